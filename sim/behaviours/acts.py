@@ -1,0 +1,252 @@
+"""Acts: from a command to what it did. Possible? Then it begins, takes its time, may be stopped, and ends with its effects.
+
+*Possible* is asked here: presence, a free officer, a voice, a paper in reach. *In another's gift* becomes a request that the other
+body answers. *Lawful* is never asked: otherwise nobody could act unlawfully and nothing could be judged.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from sim.behaviours import perception, presence
+from sim.behaviours.effects import EFFECTS, on_begin
+from sim.behaviours.expected import group
+from sim.behaviours.possible import Attempt, refusal
+from sim.engine.kernel import Behaviour, Signal
+from sim.engine.stage import Stage
+from sim.model import events as e
+from sim.model.verbs import VERBS, Verb
+
+TARGETS = {
+    "one": "person",
+    "many": "people",
+    "thing": "thing",
+    "vehicle": "vehicle",
+    "contact": "contact",
+    "service": "service",
+    "any": "at",
+}
+
+
+class UnderWay:
+    """Stop signals of acts under way, by act. Generators cannot be saved: this is rebuilt by replay."""
+
+    def __init__(self) -> None:
+        self.stops: dict[str, Signal] = {}
+
+
+def begin(stage: Stage, under_way: UnderWay, seat: str, args: Mapping[str, Any], cause: int, actor: str = "") -> str:
+    """Begin an act for `seat` (or for a colleague acting alone, `seat` ""). Returns the act's id, or "" where it is not possible."""
+    verb = VERBS.get(str(args.get("verb", "")))
+    who = actor or str(args.get("by") or "") or seat
+    if verb is None:
+        return _refuse(stage, seat, str(args.get("verb", "")), (), args, "engine.refused.unknown_verb", cause)
+    people = _people(stage, verb, args)
+    reason = refusal(Attempt(stage, seat, who, verb, people, args))
+    if reason:
+        return _refuse(stage, seat, verb.id, people, args, reason, cause)
+    number = stage.world.seats[seat].acts + 1 if seat else len(stage.journal)
+    act = f"{seat or who}-{number}"
+    _go_there(stage, seat, who, verb, people, args, cause)
+    body = presence.officer(seat) if who == seat else who
+    place, room = stage.world.at(body), stage.world.room(body)
+    voice = _voice(verb, args)
+    without = (*people, who, voice)
+    began = e.ActBegan(
+        act,
+        seat,
+        who,
+        verb.id,
+        people,
+        _pairs(stage, verb, args),
+        place,
+        room,
+        presence.others_in_room(stage.world, place, room, without),
+        presence.onlookers(stage.world, place, room, without),
+        voice,
+        stage.now + duration(stage, seat, verb, people, voice),
+    )
+    n = stage.record(began, cause)
+    if seat:
+        stage.observe(
+            seat,
+            "own",
+            "engine.act_began",
+            about=people,
+            act=act,
+            verb=verb.id,
+            by="" if who == seat else who,
+            ends=began.ends_at,
+            foreground=int(who == seat and not verb.aside),
+            cause=n,
+        )
+    on_begin(stage, began, n)
+    stop = under_way.stops[act] = stage.kernel.signal()
+    if began.ends_at == stage.now:
+        _end(stage, under_way, began, n)
+    else:
+        stage.start(_run(stage, under_way, began, stop, n))
+    return act
+
+
+def duration(stage: Stage, seat: str, verb: Verb, people: tuple[str, ...], voice: str) -> int:
+    """Seconds an act takes: the verb's time, more for each person, twice as long through an interpreter, less where it was prepared."""
+    seconds = verb.seconds + verb.each * len(people)
+    interpreted = voice in stage.scenario.people and stage.scenario.people[voice].role != "colleague"
+    if verb.talk and verb.id != "safety_check" and interpreted:
+        seconds *= 2
+    if verb.id in ("share", "request") and stage.world.get(f"prepared.{seat}.numbers"):
+        seconds -= 60
+    return seconds
+
+
+def stop(stage: Stage, under_way: UnderWay, act: str, by: str) -> bool:
+    """Stop an act under way. One that ended in this very second has ended. Returns whether there was something to stop."""
+    signal = under_way.stops.get(act)
+    if signal is None:
+        return False
+    stage.kernel.interrupt(signal, by)
+    return True
+
+
+def _run(stage: Stage, under_way: UnderWay, began: e.ActBegan, stopped: Signal, cause: int) -> Behaviour:
+    planned = began.ends_at - stage.now
+    since = stage.now
+    timer = stage.kernel.wait(planned)
+    yield stage.kernel.wait_for(timer, stopped)
+    if not timer.processed:
+        del under_way.stops[began.act]
+        _interrupt(stage, began, stage.now - since, planned, str(stopped.value), cause)
+        return
+    _end(stage, under_way, began, cause)
+
+
+def _end(stage: Stage, under_way: UnderWay, began: e.ActBegan, cause: int) -> None:
+    del under_way.stops[began.act]
+    gone = [
+        p
+        for p in began.people
+        if began.place and stage.world.at(p) != began.place and began.verb not in ("call_ambulance", "request", "watch")
+    ]
+    if gone and len(gone) == len(began.people):
+        _interrupt(stage, began, began.ends_at - stage.now, 0, gone[0], cause)
+        return
+    effect = EFFECTS.get(began.verb)
+    result = effect.result(stage, began) if effect is not None and effect.result is not None else ""
+    took = stage.now - stage.journal[cause - 1].at
+    ended = e.ActEnded(
+        began.act,
+        began.seat,
+        began.actor,
+        began.verb,
+        tuple(p for p in began.people if p not in gone),
+        began.args,
+        began.place,
+        began.room,
+        began.hearing,
+        began.sight,
+        began.voice,
+        took,
+        result,
+    )
+    n = stage.record(ended, cause)
+    if began.seat:
+        stage.observe(
+            began.seat, "own", "engine.act_ended", about=ended.people, act=began.act, verb=began.verb, state="ended", result=result, cause=n
+        )
+    if effect is not None and effect.then is not None:
+        effect.then(stage, ended, dict(ended.args), n)
+
+
+def _interrupt(stage: Stage, began: e.ActBegan, done: int, planned: int, by: str, cause: int) -> None:
+    n = stage.record(e.ActInterrupted(began.act, began.seat, began.verb, began.people, done, planned, by), cause)
+    if began.seat:
+        stage.observe(
+            began.seat,
+            "own",
+            "engine.act_interrupted",
+            about=began.people,
+            act=began.act,
+            verb=began.verb,
+            state="interrupted",
+            result=by,
+            cause=n,
+        )
+
+
+def _refuse(stage: Stage, seat: str, verb: str, people: tuple[str, ...], args: Mapping[str, Any], reason: str, cause: int) -> str:
+    given = tuple((k, _plain(v)) for k, v in args.items() if k not in ("verb", "person", "people"))
+    n = stage.record(e.ActRefused(seat, verb, people, given, reason), cause)
+    if seat:
+        stage.observe(seat, "own", reason, about=people, verb=verb, cause=n)
+    return ""
+
+
+def _people(stage: Stage, verb: Verb, args: Mapping[str, Any]) -> tuple[str, ...]:
+    given = args.get("people") or args.get("person") or ""
+    if verb.target == "any" and args.get("at") in stage.scenario.people:
+        given = args["at"]
+    if verb.target not in ("one", "many", "any") and not given:
+        return ()
+    return tuple(dict.fromkeys(group(stage.scenario, given)))
+
+
+def _go_there(stage: Stage, seat: str, who: str, verb: Verb, people: tuple[str, ...], args: Mapping[str, Any], cause: int) -> None:
+    """The officer goes to the people, or with them into the room named; a voice in the flesh comes along. A colleague does so alone."""
+    world, me = stage.world, presence.officer(seat) if who == seat else who
+    place = world.at(me)
+    if not seat or not place or verb.aside or verb.target not in ("one", "many", "any") or verb.id in ("watch", "call_ambulance"):
+        return
+    present = [p for p in people if world.at(p) == place]
+    room = str(args.get("where") or "")
+    moves: list[tuple[str, str, str, str]] = []
+    if not room and present and verb.id != "call_alone":
+        room = world.room(present[0])
+    room = room or world.room(me)
+    aboard = room if room in stage.scenario.vehicles else ""
+    if verb.id not in ("separate", "let_go") and (args.get("where") or verb.id == "call_alone"):
+        moves += [(p, place, "" if aboard else room, aboard) for p in present]
+    moves.append((me, place, "" if aboard else room, aboard))
+    voice = str(args.get("voice") or "")
+    if voice in stage.scenario.people and world.at(voice) == place:
+        moves.append((voice, place, "" if aboard else room, aboard))
+    perception.move(stage, moves, cause)
+
+
+def _voice(verb: Verb, args: Mapping[str, Any]) -> str:
+    if not verb.talk:
+        return "none"
+    return str(args.get("voice") or "own")
+
+
+def _pairs(stage: Stage, verb: Verb, args: Mapping[str, Any]) -> e.Pairs:
+    """The verb's own arguments in the verb's order, defaults filled in, then what any act may carry."""
+    pairs: list[tuple[str, str | int]] = []
+    key = TARGETS.get(verb.target, "")
+    if key and key not in ("person", "people"):
+        pairs.append((key, str(args[key])))
+    for param in verb.params:
+        value = args.get(param.name, param.default)
+        if param.kind == "minute":
+            value = minute(stage, value)
+        pairs.append((param.name, _plain(value if value is not None else "")))
+    pairs += [(name, _plain(args[name])) for name in ("where", "why") if args.get(name)]
+    return tuple(pairs)
+
+
+def minute(stage: Stage, value: Any) -> int:
+    """A minute as stated, in seconds since the start; `now` is the true one."""
+    if value in (None, "now", ""):
+        return stage.now
+    if isinstance(value, int):
+        return value
+    hours, minutes = str(value).split(":")
+    clock = int(stage.scenario.start[11:13]) * 3600 + int(stage.scenario.start[14:16]) * 60
+    return (int(hours) * 3600 + int(minutes) * 60 - clock) % 86400
+
+
+def _plain(value: Any) -> str | int:
+    if isinstance(value, bool):
+        return int(value)
+    if isinstance(value, int):
+        return value
+    return " ".join(str(v) for v in value) if isinstance(value, (list, tuple)) else str(value)

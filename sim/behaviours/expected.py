@@ -1,0 +1,45 @@
+"""Whether what a seat did is what was expected of it: a verb with arguments, or all, any, none of several."""
+
+from sim.model.events import ActEnded
+from sim.model.scenario import Args, Expected, Scenario
+
+
+def met(expected: Expected, done: list[ActEnded], scenario: Scenario, final: bool = False) -> bool:
+    """Whether the acts done so far meet the expectation. `none` can only be said at the end, so it needs `final`."""
+    if expected.verb:
+        return any(matches(expected.verb, expected.args, act.verb, act.people, dict(act.args), scenario) for act in done)
+    if expected.all:
+        return all(met(part, done, scenario, final) for part in expected.all)
+    if expected.any:
+        return any(met(part, done, scenario, final) for part in expected.any)
+    return final and not any(met(part, done, scenario, final) for part in expected.none)
+
+
+def matches(verb: str, wanted: Args, did: str, people: tuple[str, ...], args: dict[str, str | int], scenario: Scenario) -> bool:
+    """Whether an act is of this verb and has at least these arguments. A group stands for any of its members."""
+    if verb != did:
+        return False
+    for name, value in wanted.items():
+        if name in ("person", "people"):
+            members = group(scenario, value)
+            if people and not any(who in members for who in people):
+                return False
+        elif isinstance(value, list):
+            if not set(value) <= set(str(args.get(name, "")).split()):
+                return False
+        elif isinstance(value, bool):
+            if bool(args.get(name)) != value:
+                return False
+        elif name in args and str(value) not in str(args[name]).split() and str(args[name]) != str(value):
+            return False
+    return True
+
+
+def group(scenario: Scenario, value: object) -> list[str]:
+    """People named by an id, a list of ids, or the id of a group."""
+    if isinstance(value, list):
+        return [p for one in value for p in group(scenario, one)]
+    name = str(value)
+    if name in scenario.people or not name:
+        return [name] if name else []
+    return [who for who, person in scenario.people.items() if person.group == name]

@@ -1,0 +1,160 @@
+"""What reaches a seat of what is there: the scene, cues as they become noticeable, words and papers.
+
+A seat is told in one observation what changed in the scene; cues come one by one, each once, in the author's words.
+"""
+
+from collections.abc import Iterable
+
+from sim.behaviours import presence
+from sim.behaviours.thresholds import weigh
+from sim.engine.stage import Stage
+from sim.model.events import Claim, Moved
+from sim.model.scenario import Claimed, Cue, Memory
+
+
+def claims_of(authored: Iterable[Claimed]) -> tuple[Claim, ...]:
+    return tuple(Claim(c.subject, c.attribute, c.value) for c in authored)
+
+
+def move(stage: Stage, moves: Iterable[tuple[str, str, str, str]], cause: int) -> None:
+    """Move people and vehicles (who, place, room, aboard); those aboard a vehicle go with it. Then every seat sees what changed."""
+    world, moved = stage.world, []
+    for who, place, room, aboard in moves:
+        if (world.at(who), world.room(who), world.get("aboard." + who, "")) == (place, aboard or room, aboard):
+            continue
+        stage.record(Moved(who, place, room, aboard), cause)
+        moved.append(who)
+        if who in stage.scenario.vehicles:
+            for rider in [p for p in stage.scenario.people if world.get("aboard." + p) == who]:
+                stage.record(Moved(rider, place, "", who), cause)
+                moved.append(rider)
+    if moved:
+        for seat in stage.scenario.seats:
+            see(stage, seat, moved if presence.officer(seat) not in moved else None, cause)
+
+
+def see(stage: Stage, seat: str, who: list[str] | None, cause: int) -> None:
+    """Let a seat take in what changed about `who`, or about everybody when None (it came in or moved itself)."""
+    world = stage.world
+    if world.seats[seat].status != "taken":
+        return
+    view, me = world.views[seat], presence.officer(seat)
+    claims: list[Claim] = []
+    if (view.place, view.room) != (world.at(me), world.room(me)):
+        claims += [Claim("me", "place", world.at(me)), Claim("me", "room", world.room(me))]
+    came: list[str] = []
+    for person in who if who is not None else (*stage.scenario.vehicles, *stage.scenario.people):
+        if person in stage.scenario.vehicles:
+            place = world.at(person) if presence.here(world, seat, person) else ""
+            if view.vehicles.get(person, "") != place:
+                claims.append(Claim(person, "stands_at", place))
+            continue
+        if person.startswith("seat:") or stage.scenario.people[person].role == "voice":
+            continue
+        claims += _scene_claims(stage, seat, person, came)
+    if claims:
+        stage.observe(seat, "scene", "engine.scene", about=tuple(came), claims=tuple(claims), cause=cause)
+    for person in came:
+        notice(stage, seat, person, "at_once", cause)
+
+
+def _scene_claims(stage: Stage, seat: str, person: str, came: list[str]) -> list[Claim]:
+    world = stage.world
+    seen = world.views[seat].people.get(person)
+    before = (seen.place, seen.room, seen.aboard) if seen is not None else ("", "", "")
+    if not presence.visible(world, seat, person):
+        # out of sight behind a door is still here: only who left the place is gone
+        if presence.here(world, seat, person):
+            now = (world.at(person), world.room(person), str(world.get("aboard." + person, ""))) if before[0] else before
+        else:
+            now = ("", "", "")
+    else:
+        now = (world.at(person), world.room(person), str(world.get("aboard." + person, "")))
+        if not before[0]:
+            came.append(person)
+    if now == before:
+        return []
+    claims = [Claim(person, "place", now[0])]
+    if now[0]:
+        claims += [Claim(person, "room", now[1]), Claim(person, "aboard", now[2])]
+    return claims
+
+
+def cues_of(stage: Stage, who: str) -> Iterable[tuple[str, Cue]]:
+    """The cues of a person, and of a thing, with the ids of their texts."""
+    person = stage.scenario.people.get(who)
+    if person is not None:
+        for name, cue in person.cues.items():
+            yield f"people.{who}.cues.{name}", cue
+    thing = stage.scenario.things.get(who)
+    if thing is not None:
+        for name, cue in thing.cues.items():
+            yield f"things.{who}.cues.{name}", cue
+
+
+def notice(stage: Stage, seat: str, who: str, how: str, cause: int) -> None:
+    """Let a seat notice every cue of `who` that is noticeable in this way and now, each once."""
+    for sign, cue in cues_of(stage, who):
+        if cue.noticed == how and (not cue.when or stage.holds(cue.when)):
+            notice_cue(stage, seat, who, sign, cue, cause)
+
+
+def notice_cue(stage: Stage, seat: str, who: str, sign: str, cue: Cue, cause: int) -> None:
+    """Let a seat notice one cue, unless it has."""
+    if not seat or stage.world.seats[seat].status != "taken" or stage.world.get(f"noticed.{seat}.{sign}"):
+        return
+    about = tuple(dict.fromkeys((who, *cue.about)))
+    channel = "document" if cue.noticed == "checking" else "sight"
+    stage.observe(seat, channel, sign, source=who, about=about, claims=claims_of(cue.claims), sign=sign, cause=cause)
+    weigh(
+        stage,
+        seat,
+        who,
+        sign,
+        suggests=cue.suggests,
+        supports=[],
+        shows=cue.shows,
+        about=cue.about,
+        at_once=cue.noticed == "at_once",
+        cause=cause,
+    )
+
+
+def hear(stage: Stage, seat: str, person: str, name: str, memory: Memory, contaminated: bool, cause: int) -> None:
+    """Let a seat hear a memory told in full. What was put into her mouth carries no weight."""
+    sign = f"people.{person}.memories.{name}"
+    about = tuple(dict.fromkeys((person, *memory.about)))
+    extra = {"contaminated": 1} if contaminated else {}
+    stage.observe(seat, "told", sign, source=person, about=about, claims=claims_of(memory.claims), sign=sign, cause=cause, **extra)
+    if not contaminated and seat:
+        weigh(
+            stage,
+            seat,
+            person,
+            sign,
+            suggests=[],
+            supports=memory.supports,
+            shows=memory.shows,
+            about=memory.about,
+            at_once=False,
+            cause=cause,
+        )
+
+
+def arm_cues(stage: Stage) -> None:
+    """Cues that become noticeable when something comes true are noticed then, by whoever sees or watches their bearer."""
+    bearers = (*stage.scenario.people, *stage.scenario.things)
+    for who in bearers:
+        for sign, cue in cues_of(stage, who):
+            if cue.when and cue.noticed in ("at_once", "watching"):
+                _arm_cue(stage, who, sign, cue)
+
+
+def _arm_cue(stage: Stage, who: str, sign: str, cue: Cue) -> None:
+    def became_noticeable() -> None:
+        for seat in stage.scenario.seats:
+            watched = cue.noticed == "at_once" or stage.world.get("watched." + who)
+            if watched and presence.visible(stage.world, seat, who):
+                notice_cue(stage, seat, who, sign, cue, 0)
+
+    stage.arm(sign, cue.when, became_noticeable)

@@ -1,0 +1,130 @@
+"""Persons: what makes them trust, whether words reach them, how they answer an offer. They are stateful, not choices.
+
+The effects on trust are one table, fictional design values (docs/reference/talk.md), each at most once for a person and reason.
+"""
+
+from sim.behaviours import presence
+from sim.behaviours.story import change_level
+from sim.engine.stage import Stage
+from sim.model import events as e
+from sim.model import terms
+
+# Why trust moves, and by how much. Fictional values.
+TRUST_MOVES = {
+    "own_paper_back": 10,
+    "need_met": 10,
+    "told_free": 10,
+    "introduced": 5,
+    "kept_apart": 5,
+    "care_began": 10,
+    "leading_question": -5,
+    "tied_voice": -10,
+    "blaming_question": -15,
+    "pressed": -15,
+    "locked_in": -15,
+    "sanctioned": -20,
+}
+REPEATS = ("leading_question", "blaming_question", "pressed")  # these count each time
+FEAR_NEEDS = 10  # a step of fear asks for so much more trust
+LUCK = 3  # trust needed varies by so much either way
+
+
+def agency(stage: Stage, actor: str) -> str:
+    """Which trust somebody is met with: a seat's officer by their profession, a colleague as one of their body."""
+    seat = stage.scenario.seats.get(actor)
+    profession = seat.profession if seat is not None else stage.scenario.people[actor].agency
+    return terms.TRUST_OF.get(profession, "ngo" if profession == "shelter" else "police")
+
+
+def _tongues(stage: Stage, actor: str) -> dict[str, str]:
+    seat = stage.scenario.seats.get(actor)
+    return seat.speaks if seat is not None else stage.scenario.people[actor].speaks
+
+
+def move_trust(stage: Stage, actor: str, person: str, why: str, cause: int) -> None:
+    """Trust moves for a reason of the table."""
+    if why not in REPEATS and stage.world.get(f"once.{person}.{why}"):
+        return
+    change_level(stage, person, "trust." + agency(stage, actor), TRUST_MOVES[why], why, cause)
+
+
+def language(stage: Stage, actor: str, person: str, voice: str) -> int:
+    """How well words pass between this officer and this person: index into terms.LANGUAGE_LEVELS."""
+    theirs = stage.scenario.people[person].speaks
+    if voice == "card":
+        return min(2, max((_level(v) for v in theirs.values()), default=0))
+    officer = _tongues(stage, actor)
+    speaker = officer if voice in ("", "own", "none") else stage.scenario.people[voice].speaks
+    reach = max((min(_level(level), _level(theirs.get(tongue, "none"))) for tongue, level in speaker.items()), default=0)
+    if voice in ("", "own", "none", "card"):
+        return reach
+    back = max((min(_level(level), _level(speaker.get(tongue, "none"))) for tongue, level in officer.items()), default=0)
+    return min(reach, back)
+
+
+def _level(name: str) -> int:
+    return terms.LANGUAGE_LEVELS.index(name)
+
+
+def understands(stage: Stage, actor: str, person: str, voice: str) -> bool:
+    """Told is not understood: the words must carry, and pain, fear and exhaustion must leave room for them."""
+    capable = all(stage.world.level(person, level) < 3 for level in ("fear", "pain", "fatigue"))
+    return capable and language(stage, actor, person, voice) >= 2
+
+
+def tell(stage: Stage, act: e.ActEnded, person: str, item: str, voice: str, cause: int) -> bool:
+    """Tell a person something in the course of an act; returns whether it was understood."""
+    understood = understands(stage, act.actor, person, voice)
+    stage.record(e.PersonTold(person, item, act.seat or act.actor, understood), cause)
+    return understood
+
+
+def tied(stage: Stage, who: str, person: str) -> bool:
+    """The truth about a bond that makes `who` unfit to stand between an officer and this person."""
+    people = stage.scenario.people
+    if who not in people:
+        return False
+    if people[who].role == "suspect":
+        return True
+    bonds = [*((t.to, person) for t in people[who].ties), *((t.to, who) for t in people[person].ties)]
+    return any(to == at for to, at in bonds)
+
+
+def alone(stage: Stage, hearing: tuple[str, ...]) -> bool:
+    """Nobody hears who is not of the service."""
+    return not presence.strangers(stage.world, hearing)
+
+
+def trusts(stage: Stage, actor: str, person: str, needed: int, purpose: str, occurrence: str) -> bool:
+    """Whether a person trusts enough for this; fear asks for more, and a little luck either way."""
+    trust = stage.world.level(person, "trust." + agency(stage, actor))
+    fear = stage.world.level(person, "fear") * FEAR_NEEDS if needed else 0
+    return trust + stage.draw(purpose, person, occurrence, -LUCK, LUCK) >= needed + fear
+
+
+def offer(stage: Stage, act: e.ActEnded, services: list[str], condition: str, cause: int) -> None:
+    """A person answers an offer of help: what they want they accept when they trust enough, what they refuse they decline, else later."""
+    person = act.people[0]
+    understood = understands(stage, act.actor, person, act.voice)
+    help_ = stage.scenario.people[person].help
+    accepted: list[str] = []
+    declined: list[str] = []
+    if understood:
+        willing = trusts(stage, act.actor, person, help_.trust, "accepts", ".".join(services))
+        for service in services:
+            if service in help_.refuses:
+                declined.append(service)
+            elif service in help_.wants and willing and condition == "none":
+                accepted.append(service)
+    n = stage.record(e.HelpOffered(person, act.seat, tuple(services), condition, understood, tuple(accepted), tuple(declined)), cause)
+    stage.observe(
+        act.seat,
+        "own",
+        "engine.help_answered",
+        source=person,
+        about=(person,),
+        accepted=" ".join(accepted),
+        declined=" ".join(declined),
+        understood=int(understood),
+        cause=n,
+    )

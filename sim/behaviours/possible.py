@@ -1,0 +1,258 @@
+"""Is an act possible? Presence, a free officer, a voice that carries, a paper within reach. Never whether it is lawful or wise.
+
+Answers a wording id, which says to a trainee why not, or "" when it is possible. Arguments come from outside and may be anything.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sim.behaviours import presence
+from sim.engine.stage import Stage
+from sim.model.scenario import Scenario
+from sim.model.verbs import Param, Verb
+
+_CLOCK = re.compile(r"([01]?\d|2[0-3]):[0-5]\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """What somebody is about to do: `who` is the seat itself or a colleague, `seat` "" when a colleague acts alone."""
+
+    stage: Stage
+    seat: str
+    who: str
+    verb: Verb
+    people: tuple[str, ...]
+    args: Mapping[str, Any]
+
+    @property
+    def place(self) -> str:
+        """Where it would be done."""
+        return self.stage.world.at(presence.officer(self.seat) if self.seat else self.who)
+
+    @property
+    def hand(self) -> str:
+        """Who would hold a paper in this act."""
+        return presence.officer(self.seat) if self.seat else self.who
+
+    def said(self, name: str) -> str:
+        """An argument as text, "" where it is missing."""
+        return str(self.args.get(name) or "")
+
+    def here(self, who: str) -> bool:
+        return bool(self.place) and self.stage.world.at(who) == self.place
+
+    def has_room(self, room: str) -> bool:
+        rooms = self.stage.scenario.places[self.place].rooms if self.place in self.stage.scenario.places else {}
+        return room in rooms or (room in self.stage.scenario.vehicles and self.here(room))
+
+
+def refusal(attempt: Attempt) -> str:
+    """Why this cannot be done now, as a wording id; "" if it is possible."""
+    special = _SPECIAL.get(attempt.verb.id, _nothing_more)
+    return _arguments(attempt) or _actor(attempt) or _TARGET[attempt.verb.target](attempt) or _voice(attempt) or special(attempt)
+
+
+def _nothing_more(_: Attempt) -> str:
+    return ""
+
+
+# --- arguments ----------------------------------------------------------------------------------------------------------
+
+
+def _arguments(a: Attempt) -> str:
+    for param in a.verb.params:
+        if param.name not in a.args:
+            if param.default is None:
+                return "engine.refused.argument_missing"
+        elif not _fits(a.stage.scenario, param, a.args[param.name]):
+            return "engine.refused.argument_unknown"
+    return "engine.refused.no_such_room" if a.said("where") and not a.has_room(a.said("where")) else ""
+
+
+def _fits(s: Scenario, param: Param, value: Any) -> bool:
+    given = str(value)
+    match param.kind:
+        case "choice":
+            return given in param.choices
+        case "choices":
+            several = value.split() if isinstance(value, str) else value
+            return isinstance(several, list | tuple) and all(str(v) in param.choices for v in several)
+        case "person":
+            return given == "" or given in s.people
+        case "contact":
+            return given in s.contacts
+        case "room":
+            return any(given in place.rooms for place in s.places.values()) or given in s.vehicles
+        case "flag":
+            return isinstance(value, bool)
+        case "minute":
+            return given == "now" or isinstance(value, int) or bool(_CLOCK.fullmatch(given))
+        case _:
+            return True
+
+
+# --- who does it --------------------------------------------------------------------------------------------------------
+
+
+def _actor(a: Attempt) -> str:
+    if not a.seat:
+        return ""
+    state = a.stage.world.seats[a.seat]
+    if state.status != "taken":
+        return "engine.refused.seat_not_taken"
+    if not a.place:
+        return "engine.refused.not_on_duty"
+    if a.who == a.seat:
+        return "engine.refused.busy" if state.act and not a.verb.aside else ""
+    if a.who not in a.stage.scenario.seats[a.seat].colleagues:
+        return "engine.refused.no_such_colleague"
+    if not a.verb.delegable:
+        return "engine.refused.yours_to_do"
+    if not a.here(a.who):
+        return "engine.refused.colleague_away"
+    return "engine.refused.colleague_busy" if a.stage.world.get("engaged." + a.who) else ""
+
+
+# --- to whom ------------------------------------------------------------------------------------------------------------
+
+
+def _people(a: Attempt) -> str:
+    if not a.people or (a.verb.target == "one" and len(a.people) != 1):
+        return "engine.refused.nobody_named"
+    if any(p not in a.stage.scenario.people for p in a.people):
+        return "engine.refused.unknown_person"
+    return "" if all(a.here(p) for p in a.people) else "engine.refused.not_here"
+
+
+def _anything(a: Attempt) -> str:
+    at, s = a.said("at"), a.stage.scenario
+    if at in s.places:
+        return "" if at == a.place else "engine.refused.not_here"
+    if at in s.people or at in s.vehicles:
+        return "" if a.here(at) else "engine.refused.not_here"
+    return "" if at in s.things else "engine.refused.nobody_named"
+
+
+def _vehicle(a: Attempt) -> str:
+    vehicle = a.said("vehicle")
+    return "" if vehicle in a.stage.scenario.vehicles and a.here(vehicle) else "engine.refused.not_here"
+
+
+def _contact(a: Attempt) -> str:
+    contact = a.stage.scenario.contacts.get(a.said("contact"))
+    if contact is None:
+        return "engine.refused.no_such_contact"
+    return "engine.refused.no_answer" if a.stage.now < contact.opens else ""
+
+
+def _service(a: Attempt) -> str:
+    return "" if a.said("service") in a.stage.scenario.services else "engine.refused.no_such_service"
+
+
+def _thing(a: Attempt) -> str:
+    if a.said("thing") not in a.stage.scenario.things:
+        return "engine.refused.no_such_thing"
+    return "engine.refused.gone" if a.stage.world.get("lost." + a.said("thing")) else ""
+
+
+_TARGET: dict[str, Callable[[Attempt], str]] = {
+    "one": _people,
+    "many": _people,
+    "any": _anything,
+    "vehicle": _vehicle,
+    "contact": _contact,
+    "service": _service,
+    "thing": _thing,
+    "none": _nothing_more,
+}
+
+
+def _voice(a: Attempt) -> str:
+    voice, world = a.said("voice"), a.stage.world
+    if not a.verb.talk or voice in ("", "card"):
+        return ""
+    person = a.stage.scenario.people.get(voice)
+    if person is None:
+        return "engine.refused.unknown_voice"
+    if person.role == "voice":
+        on_line = any(world.get("granted." + name) for name, service in a.stage.scenario.services.items() if service.voice == voice)
+        return "" if on_line else "engine.refused.voice_not_on_line"
+    if not a.here(voice):
+        return "engine.refused.voice_not_here"
+    return "engine.refused.colleague_busy" if world.get("engaged." + voice) else ""
+
+
+# --- what single verbs need ---------------------------------------------------------------------------------------------
+
+
+def papers_of(stage: Stage, person: str) -> list[str]:
+    """Identity papers that are this person's, or that they carry as theirs, and that still exist."""
+    return [
+        name
+        for name, thing in stage.scenario.things.items()
+        if thing.kind == "passport"
+        and not stage.world.get("lost." + name)
+        and (thing.owner == person or stage.world.get("holder." + name) == person)
+    ]
+
+
+def _paper_in_reach(a: Attempt) -> str:
+    return "" if any(papers_of(a.stage, p) for p in a.people) else "engine.refused.no_papers"
+
+
+def _paper_in_hand(a: Attempt) -> str:
+    mine = [paper for p in a.people for paper in papers_of(a.stage, p) if a.stage.world.get("holder." + paper) == a.hand]
+    return "" if mine else "engine.refused.paper_not_in_hand"
+
+
+def _room_to_go(a: Attempt) -> str:
+    return "" if a.has_room(a.said("to")) else "engine.refused.no_such_room"
+
+
+def _receiver_here(a: Attempt) -> str:
+    contact = a.stage.scenario.contacts[a.said("to")]
+    return "" if contact.person and a.here(contact.person) else "engine.refused.receiver_not_here"
+
+
+def _not_held_yet(a: Attempt) -> str:
+    return "engine.refused.already_held" if a.stage.world.get("held." + a.said("vehicle")) else ""
+
+
+def _held(a: Attempt) -> str:
+    return "" if a.stage.world.get("held." + a.said("vehicle")) else "engine.refused.not_held"
+
+
+def _an_ambulance(a: Attempt) -> str:
+    return "" if any(s.kind == "ambulance" for s in a.stage.scenario.services.values()) else "engine.refused.no_such_service"
+
+
+def _a_guardianship(a: Attempt) -> str:
+    known = any(c.institution == "guardianship" for c in a.stage.scenario.contacts.values())
+    return "" if known else "engine.refused.no_such_contact"
+
+
+def _a_colleague(a: Attempt) -> str:
+    return "" if a.stage.scenario.people[a.people[0]].role == "colleague" else "engine.refused.not_a_colleague"
+
+
+def _thing_in_reach(a: Attempt) -> str:
+    holder = str(a.stage.world.get("holder." + a.said("thing"), ""))
+    return "" if holder in (a.hand, a.place) or a.has_room(holder) or a.here(holder) else "engine.refused.not_here"
+
+
+_SPECIAL: dict[str, Callable[[Attempt], str]] = {
+    "check_documents": _paper_in_reach,
+    "query_register": _paper_in_reach,
+    "return_documents": _paper_in_hand,
+    "separate": _room_to_go,
+    "hand_over": _receiver_here,
+    "hold_vehicle": _not_held_yet,
+    "release_vehicle": _held,
+    "call_ambulance": _an_ambulance,
+    "inform_guardianship": _a_guardianship,
+    "correct_colleague": _a_colleague,
+    "preserve": _thing_in_reach,
+}

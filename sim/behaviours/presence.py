@@ -1,0 +1,59 @@
+"""Who is where, who can see whom, and who hears. Sight carries through a place but for closed rooms; hearing stays in the room."""
+
+from sim.world.state import World
+
+
+def officer(seat: str) -> str:
+    """The id under which a seat's own body stands in the world."""
+    return "seat:" + seat
+
+
+def here(world: World, seat: str, who: str) -> bool:
+    """Whether a person or vehicle is at the place of this seat's officer."""
+    place = world.at(officer(seat))
+    return bool(place) and world.at(who) == place
+
+
+def visible(world: World, seat: str, who: str) -> bool:
+    """Whether the officer can see them: same place, and the same room or no closed room on either side."""
+    me = officer(seat)
+    place = world.at(me)
+    if not place or world.at(who) != place:
+        return False
+    mine, theirs = world.room(me), world.room(who)
+    return mine == theirs or not closed(world, place, theirs)
+
+
+def closed(world: World, place: str, room: str) -> bool:
+    """Whether a room is neither seen into nor heard from outside."""
+    known = world.scenario.places.get(place)
+    return known is not None and room in known.rooms and known.rooms[room].private
+
+
+def others_in_room(world: World, place: str, room: str, without: tuple[str, ...]) -> tuple[str, ...]:
+    """Those who hear what is said in a room, in authored order."""
+    return tuple(
+        who
+        for who, person in world.scenario.people.items()
+        if who not in without and person.role != "voice" and world.at(who) == place and world.room(who) == room
+    )
+
+
+def onlookers(world: World, place: str, room: str, without: tuple[str, ...]) -> tuple[str, ...]:
+    """Those who see what is done in a room."""
+    if closed(world, place, room):
+        return others_in_room(world, place, room, without)
+    return tuple(
+        who
+        for who, person in world.scenario.people.items()
+        if who not in without
+        and person.role != "voice"
+        and world.at(who) == place
+        and (world.room(who) == room or not closed(world, place, world.room(who)))
+    )
+
+
+def strangers(world: World, heard_by: tuple[str, ...]) -> tuple[str, ...]:
+    """Of those who hear, whoever is not of the service: with none of them a talk is private."""
+    people = world.scenario.people
+    return tuple(who for who in heard_by if people[who].role not in ("colleague", "voice"))

@@ -1,0 +1,279 @@
+"""The authored story: effects, storylines beat by beat, and the injects of the master scenario events list.
+
+Beats of a storyline are armed one after the other; an inject has its moment or its condition and may expect an act of its recipient.
+"""
+
+from collections.abc import Callable
+
+from sim.behaviours import perception, presence
+from sim.behaviours.expected import met
+from sim.behaviours.thresholds import weigh
+from sim.engine.kernel import InternalError
+from sim.engine.stage import Stage
+from sim.model import events as e
+from sim.model.scenario import Beat, Effect, Inject
+
+BOUNDS = {"trust": 100}  # every other level ends at 3
+
+
+def change_level(stage: Stage, person: str, level: str, by: int, why: str, cause: int) -> None:
+    """Move a level of a person within its bounds; nothing is recorded when it does not move."""
+    now = stage.world.level(person, level)
+    value = max(0, min(BOUNDS.get(level.split(".", maxsplit=1)[0], 3), now + by))
+    if value != now:
+        stage.record(e.LevelChanged(person, level, value, why), cause)
+
+
+# --- effects ------------------------------------------------------------------------------------------------------------
+
+
+def happen(stage: Stage, effects: list[Effect], path: str, cause: int) -> None:
+    """Let authored effects happen, in order. `path` is where they stand in the scenario: wording of a notice, reason of a change."""
+    for number, effect in enumerate(effects, 1):
+        _EFFECTS[effect.kind](stage, effect, path if number == 1 else f"{path}#{number}", cause)
+
+
+def _arrive(stage: Stage, effect: Effect, path: str, cause: int) -> None:
+    who, place = effect.args["who"], effect.args["place"]
+    perception.move(stage, [(who, place, effect.args.get("room", ""), "")], cause)
+
+
+def _depart(stage: Stage, effect: Effect, path: str, cause: int) -> None:
+    who = effect.args["who"]
+    if who not in stage.scenario.vehicles:
+        perception.move(stage, [(who, "", "", "")], cause)
+        return
+    place = stage.world.at(who)
+    aboard = [
+        p for p in stage.scenario.people if stage.world.get("travels." + p) == who and stage.world.at(p) == place and goes_along(stage, p)
+    ]
+    perception.move(stage, [(p, place, "", who) for p in aboard], cause)
+    perception.move(stage, [(who, "", "", "")], cause)
+
+
+def goes_along(stage: Stage, person: str) -> bool:
+    """Whether a traveller gets in again: not held, not kept apart, not in care, not staying by their own choice."""
+    facts = stage.world.facts
+    apart = facts.get("separated." + person) or facts.get("held." + person) or facts.get("in_care." + person)
+    stays = facts.get(f"accepted.{person}.shelter") or facts.get(f"accepted.{person}.safe_travel")
+    return bool(facts.get("let_go." + person)) or not (apart or stays)
+
+
+def _move(stage: Stage, effect: Effect, path: str, cause: int) -> None:
+    who = effect.args["who"]
+    perception.move(stage, [(who, stage.world.at(who), effect.args["room"], "")], cause)
+
+
+def _give(stage: Stage, effect: Effect, path: str, cause: int) -> None:
+    stage.record(e.ThingMoved(effect.args["thing"], effect.args["to"]), cause)
+
+
+def _lose(stage: Stage, effect: Effect, path: str, cause: int) -> None:
+    stage.record(e.ThingLost(effect.args["thing"], path), cause)
+
+
+def _level(stage: Stage, effect: Effect, path: str, cause: int) -> None:
+    change_level(stage, effect.args["person"], effect.args["level"], int(effect.args["by"]), path, cause)
+
+
+def _flag(stage: Stage, effect: Effect, path: str, cause: int) -> None:
+    stage.record(e.FlagSet(effect.args["name"], 1), cause)
+
+
+def _count(stage: Stage, effect: Effect, path: str, cause: int) -> None:
+    name = effect.args["name"]
+    stage.record(e.FlagSet(name, stage.world.get("flag." + name, 0) + int(effect.args.get("by", 1))), cause)
+
+
+def _call_seat(stage: Stage, effect: Effect, path: str, cause: int) -> None:
+    stage.record(e.FlagSet("called." + effect.args["seat"], 1), cause)
+
+
+def _notice(stage: Stage, effect: Effect, path: str, cause: int) -> None:
+    args = effect.args
+    claims = tuple(e.Claim(c["subject"], c["attribute"], c["value"]) for c in args.get("claims", []))
+    stage.observe(
+        args["to"],
+        args.get("by", "phone"),
+        args["wording"],
+        source=args.get("source", ""),
+        about=tuple(args.get("about", [])),
+        claims=claims,
+        cause=cause,
+    )
+
+
+def _cue(stage: Stage, effect: Effect, path: str, cause: int) -> None:
+    who = effect.args["person"]
+    sign = f"people.{who}.cues.{effect.args['cue']}"
+    cue = stage.scenario.people[who].cues[effect.args["cue"]]
+    for seat in stage.scenario.seats:
+        if presence.visible(stage.world, seat, who):
+            perception.notice_cue(stage, seat, who, sign, cue, cause)
+
+
+def _inject(stage: Stage, effect: Effect, path: str, cause: int) -> None:
+    give(stage, effect.args["inject"], cause)
+
+
+def _care(stage: Stage, effect: Effect, path: str, cause: int) -> None:
+    perception.move(stage, [(effect.args["person"], "", "", "")], cause)
+
+
+_EFFECTS: dict[str, Callable[[Stage, Effect, str, int], None]] = {
+    "arrive": _arrive,
+    "depart": _depart,
+    "move": _move,
+    "give": _give,
+    "lose": _lose,
+    "level": _level,
+    "flag": _flag,
+    "count": _count,
+    "call_seat": _call_seat,
+    "notice": _notice,
+    "cue": _cue,
+    "inject": _inject,
+    "care": _care,
+}
+
+
+# --- storylines ---------------------------------------------------------------------------------------------------------
+
+
+def begin(stage: Stage) -> None:
+    """Arm the first beat of every storyline and every inject that waits for its moment or its condition."""
+    for line, beats in stage.scenario.storylines.items():
+        _arm_beat(stage, line, list(beats), 0)
+    for name, inject in stage.scenario.injects.items():
+        _arm(stage, f"injects.{name}", inject.at, inject.when, inject.holds_for, _giver(stage, name))
+
+
+def _arm_beat(stage: Stage, line: str, names: list[str], position: int) -> None:
+    if position == len(names):
+        return
+    beat = stage.scenario.storylines[line][names[position]]
+
+    def comes() -> None:
+        play_beat(stage, f"{line}.{names[position]}", beat)
+        _arm_beat(stage, line, names, position + 1)
+
+    if beat.at < 0 and not beat.when:
+        comes_after_the_last = beat.holds_for
+        stage.at(stage.now + comes_after_the_last, comes)
+        return
+    _arm(stage, f"storylines.{line}.{names[position]}", beat.at, beat.when, beat.holds_for, comes)
+
+
+def _arm(stage: Stage, name: str, at: int, when: str, holds_for: int, then: Callable[[], None]) -> None:
+    """At `at`; when `when`; with both, from `at` on as soon as `when`. Nothing when neither is given: somebody else triggers it."""
+    if at >= 0 and when:
+        stage.at(at, lambda: _forget(stage.arm(name, when, then, holds_for)))
+    elif at >= 0:
+        stage.at(at, then)
+    elif when:
+        stage.arm(name, when, then, holds_for)
+
+
+def _forget(handle: int) -> None:
+    """A handle nobody will disarm."""
+
+
+def play_beat(stage: Stage, name: str, beat: Beat) -> None:
+    """Let a beat happen: what is perceived of it, then its effects."""
+    n = stage.record(e.BeatHappened(name), 0)
+    path = "storylines." + name
+    if beat.told:
+        first = beat.happens[0].args if beat.happens else {}
+        where = beat.where or first.get("place") or stage.world.at(first.get("who", ""))
+        for seat in [beat.to] if beat.to else list(stage.scenario.seats):
+            if beat.to or (where and stage.world.at(presence.officer(seat)) == where):
+                stage.observe(
+                    seat, beat.by, path, source=beat.source, about=tuple(beat.about), claims=perception.claims_of(beat.claims), cause=n
+                )
+    happen(stage, beat.happens, path, n)
+
+
+# --- injects ------------------------------------------------------------------------------------------------------------
+
+
+def _giver(stage: Stage, name: str) -> Callable[[], None]:
+    return lambda: give(stage, name, 0)
+
+
+def give(stage: Stage, name: str, cause: int) -> None:
+    """Give an inject to its recipient, once, unless the director holds it."""
+    if stage.world.get("happened." + name) or stage.world.get("hold." + name):
+        return
+    inject = stage.scenario.injects[name]
+    n = stage.record(e.InjectGiven(name), cause)
+    wording = "injects." + name
+    if wording in stage.scenario.texts:
+        stage.observe(
+            inject.to,
+            inject.by,
+            wording,
+            source=inject.source,
+            about=tuple(inject.about),
+            claims=perception.claims_of(inject.claims),
+            cause=n,
+        )
+        if (inject.shows or inject.suggests) and stage.world.seats[inject.to].status == "taken":
+            weigh(
+                stage,
+                inject.to,
+                inject.source,
+                wording,
+                suggests=inject.suggests,
+                supports=[],
+                shows=inject.shows,
+                about=inject.about,
+                at_once=False,
+                cause=n,
+            )
+    happen(stage, inject.happens, wording, n)
+    if inject.expects is not None:
+        _expect(stage, name, inject, n)
+
+
+def _expect(stage: Stage, name: str, inject: Inject, cause: int) -> None:
+    """Wait for the expected act of the recipient; at the deadline the world moves on."""
+    expects, since = inject.expects, stage.now
+    if expects is None:
+        raise InternalError(f"inject {name} expects nothing")
+    done: list[e.ActEnded] = []
+
+    def act_ended(entry: e.Entry) -> None:
+        act = entry.event
+        if not isinstance(act, e.ActEnded) or act.seat != inject.to or entry.at < since or _settled(stage, name):
+            return
+        done.append(act)
+        if met(expects, done, stage.scenario):
+            stage.record(e.InjectMet(name, act.act), entry.n)
+
+    stage.on(e.ActEnded, act_ended)
+
+    def deadline() -> None:
+        if _settled(stage, name):
+            return
+        if met(expects, done, stage.scenario, final=True):
+            stage.record(e.InjectMet(name, done[-1].act if done else ""), cause)
+            return
+        n = stage.record(e.InjectMissed(name), cause)
+        otherwise(stage, inject.otherwise, n)
+
+    if inject.within:
+        stage.at(since + inject.within + 1, deadline)
+
+
+def _settled(stage: Stage, name: str) -> bool:
+    return bool(stage.world.get("met." + name) or stage.world.get("missed." + name))
+
+
+def otherwise(stage: Stage, name: str, cause: int) -> None:
+    """The world moves on by an inject or a beat."""
+    if name in stage.scenario.injects:
+        give(stage, name, cause)
+    elif "." in name:
+        line, beat = name.split(".", 1)
+        if not stage.world.get("happened." + name):
+            play_beat(stage, name, stage.scenario.storylines[line][beat])

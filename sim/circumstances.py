@@ -1,0 +1,277 @@
+"""Under which circumstances an act was done to a person, as the acting seat could know them: a fold over the journal's facts.
+
+Law, court and scoring ask here, and nobody stores the answer. *No hindsight*: whether somebody is suspected, tied, perhaps a minor,
+in danger or on the side of the exploiters is what this seat's own observations said when the act **began** (thresholds, published
+rule). Liberty, consent and earlier askings are as they stood when it ended. Taking in an entry costs the same however long the
+journal is. Every name is explained in docs/reference/circumstances.md.
+"""
+
+from collections.abc import Callable
+from typing import Any, Final
+
+from sim.law import CIRCUMSTANCES, Law
+from sim.model import events as e
+from sim.model.scenario import Scenario
+from sim.model.verbs import VERBS
+
+Facts = dict[str, bool | int | str]
+
+SAFE_AGAIN: Final = 900  # seconds after care began in which a need of life or limb still counts as open
+ASKED_AGAIN: Final = 86400  # seconds in which the same question is the same question
+
+_BLANK: Final[Facts] = {name: {"bool": False, "int": 0}.get(kind, "") for name, kind in CIRCUMSTANCES.items()}
+_OF_THE_SERVICE: Final = ("colleague", "voice")
+
+
+class Circumstances:
+    """The fold. Ask `of` about an entry first, then `take` it in."""
+
+    def __init__(self, scenario: Scenario, law: Law) -> None:
+        self.scenario, self.law = scenario, law
+        self.cared: dict[str, int] = {}  # person -> second at which care began
+        self._start = int(scenario.start[11:13]) * 3600 + int(scenario.start[14:16]) * 60
+        self._began: dict[str, e.ActBegan] = {}
+        self._reached: dict[tuple[str, str, str], int] = {}  # seat, person, kind -> second
+        self._tied: dict[tuple[str, str, str], int] = {}  # seat, who, to whom -> second
+        self._held: dict[tuple[str, str], int] = {}  # by whom, person -> since which second
+        self._told_held: dict[tuple[str, str], bool] = {}
+        self._talked: dict[tuple[str, str], int] = {}  # seat, person -> second of the last talk that was understood
+        self._screened: dict[tuple[str, str], bool] = {}
+        self._consented: dict[tuple[str, str], dict[str, bool]] = {}  # person, recipient -> items
+        self._refused: dict[tuple[str, str, str], tuple[int, int]] = {}  # seat, person, what -> entry, second
+        self._news: dict[tuple[str, str], int] = {}  # seat, person -> entry of the last new fact
+
+    # --- taking in ----------------------------------------------------------------------------------------------------
+
+    def take(self, entry: e.Entry) -> None:
+        """Take in one entry, in the order of the journal."""
+        step = _STEPS.get(type(entry.event))
+        if step is not None:
+            step(self, entry, entry.event)
+
+    def _act_began(self, entry: e.Entry, event: e.ActBegan) -> None:
+        self._began[event.act] = event
+
+    def _act_interrupted(self, entry: e.Entry, event: e.ActInterrupted) -> None:
+        self._began.pop(event.act, None)
+
+    def _act_ended(self, entry: e.Entry, event: e.ActEnded) -> None:
+        self._began.pop(event.act, None)
+        if event.verb in ("first_aid", "call_ambulance"):
+            for person in event.people:
+                self.cared.setdefault(person, entry.at)
+        elif event.verb in ("safety_check", "speak_with") and event.result != "not_understood":
+            for person in event.people:
+                self._talked[event.seat, person] = entry.at
+        elif event.verb == "ask_consent":
+            self._consent_asked(entry, event)
+
+    def _consent_asked(self, entry: e.Entry, event: e.ActEnded) -> None:
+        args = dict(event.args)
+        to, items = str(args.get("to", "")), str(args.get("items", "")).split()
+        for person in event.people:
+            given = self._consented.setdefault((person, to), {})
+            for item in items:
+                if event.result == "consented":
+                    given[item] = True
+                elif event.result == "declined":
+                    given.pop(item, None)
+                    self._refused[event.seat, person, f"{to} {item}"] = entry.n, entry.at
+
+    def _threshold(self, entry: e.Entry, event: e.ThresholdReached) -> None:
+        self._reached.setdefault((event.seat, event.person, event.kind), entry.at)
+        if event.kind == "tied":
+            self._tied.setdefault((event.seat, event.person, event.other), entry.at)
+        self._news[event.seat, event.person] = entry.n
+
+    def _recounted(self, entry: e.Entry, event: e.Recounted) -> None:
+        self._news[event.seat, event.person] = entry.n
+
+    def _restricted(self, entry: e.Entry, event: e.Restricted) -> None:
+        key = event.by, event.who
+        self._held[key] = min(event.since, self._held.get(key, event.since))
+
+    def _freed(self, entry: e.Entry, event: e.Freed) -> None:
+        for by in dict.fromkeys((*self.scenario.seats, event.by)):
+            self._held.pop((by, event.who), None)
+            self._told_held.pop((by, event.who), None)
+
+    def _alone(self, entry: e.Entry, event: e.SeenAlone) -> None:
+        if self._talked.get((event.seat, event.person)) == entry.at:
+            self._screened[event.seat, event.person] = True
+
+    def _told(self, entry: e.Entry, event: e.PersonTold) -> None:
+        if event.item == "held" and event.understood:
+            self._told_held[event.by, event.person] = True
+
+    def _offered(self, entry: e.Entry, event: e.HelpOffered) -> None:
+        for service in event.declined:
+            self._refused[event.seat, event.person, service] = entry.n, entry.at
+
+    # --- asking -------------------------------------------------------------------------------------------------------
+
+    def of(self, entry: e.Entry, person: str) -> Facts:
+        """The circumstances of an act that ended or was interrupted, toward one person ("" where it is done to nobody)."""
+        event = entry.event
+        if isinstance(event, e.ActInterrupted):
+            began = self._began.get(event.act)
+            if began is None:
+                return self.known(event.seat, person, entry.at) | {"verb": event.verb, "family": VERBS[event.verb].family}
+            return self._of_act(began, person, entry.at, event.done, "")
+        if not isinstance(event, e.ActEnded):
+            raise TypeError(f"entry {entry.n} is no act but {type(event).__name__}")
+        return self._of_act(event, person, entry.at, event.seconds, event.result)
+
+    def known(self, seat: str, person: str, now: int, began: int = -1) -> Facts:
+        """What does not depend on an act: the time, who acts, and the person as this seat knew them at second `began`."""
+        began = now if began < 0 else began
+        facts = _BLANK.copy()
+        second = facts["second"] = (self._start + now) % 86400
+        facts["night"] = self.law.night(second)
+        if seat in self.scenario.seats:
+            facts["profession"] = self.scenario.seats[seat].profession
+        if person:
+            reached = self._reached
+            for name, kind in _KNOWN:
+                at = reached.get((seat, person, kind))
+                if at is not None and at <= began:
+                    facts[name] = True
+            if facts["acute"] and person in self.cared:
+                facts["acute"] = began < self.cared[person] + SAFE_AGAIN
+            since = self._held.get((seat, person))
+            if since is not None:
+                facts["held"], facts["held_for"] = True, now - since
+                facts["told_held"] = (seat, person) in self._told_held
+            facts["screened"] = (seat, person) in self._screened
+        return facts
+
+    def passing(self, seat: str, to: str, items: tuple[str, ...], person: str, began: int) -> Facts:
+        """What an act of passing on says: which items reach whom, and whether the person agreed. `to` is a contact or a person."""
+        contact = self.scenario.contacts.get(to)
+        recipient = contact.person if contact is not None else to
+        agreed = self._consented.get((person, to), {})
+        return {
+            "to_institution": contact.institution if contact is not None else "",
+            "to_complicit": self.reached(seat, to, "complicity", began) or self.reached(seat, recipient, "complicity", began),
+            "to_suspect_side": self._other_side(seat, to, person, began) or self._other_side(seat, recipient, person, began),
+            "gives_names": "names" in items,
+            "gives_account": "account" in items,
+            "gives_minor": "minor_present" in items,
+            "gives_whereabouts": "where_they_were_going" in items or "shelter_address" in items,
+            "consent": bool(items) and all(item in agreed for item in items),
+        }
+
+    def reached(self, seat: str, person: str, kind: str, by: int) -> bool:
+        """Whether this seat knew such a thing about a person (or contact) at second `by`."""
+        at = self._reached.get((seat, person, kind))
+        return at is not None and at <= by
+
+    def held_since(self, seat: str, person: str) -> int:
+        """The second from which this seat holds a person, -1 if it does not."""
+        return self._held.get((seat, person), -1)
+
+    def _other_side(self, seat: str, who: str, person: str, by: int) -> bool:
+        if not who:
+            return False
+        at = self._tied.get((seat, who, person))
+        return (at is not None and at <= by) or self.reached(seat, who, "suspect", by)
+
+    def _of_act(self, act: e.ActBegan | e.ActEnded, person: str, now: int, took: int, result: str) -> Facts:
+        began, args, verb = now - took, dict(act.args), VERBS[act.verb]
+        facts = self.known(act.seat, person, now, began)
+        facts["verb"], facts["family"] = act.verb, verb.family
+        if facts["profession"]:
+            facts["power"] = self.law.power(str(facts["profession"]), act.verb)
+        for name, argument in _ARGUMENTS:
+            if argument in args:
+                facts[name] = str(args[argument])
+        facts["understood"] = verb.talk and result != "not_understood"
+        self._voices(facts, act, person, began)
+        to = str(args.get("contact") or (args.get("to") if verb.id != "separate" else "") or "")
+        if to:
+            facts |= self.passing(act.seat, to, tuple(str(args.get("items", "")).split()), person, began)
+        self._companion(facts, act.seat, str(args.get("with", "")) if verb.id != "persuade" else "", to, person, began)
+        facts["pressure"] = str(args.get("with", "")) if act.verb == "persuade" else ""
+        facts["locked"], facts["handcuffs"] = bool(args.get("locked")), args.get("how") == "handcuffs"
+        facts["expulsion"], facts["fine"] = act.verb == "start_expulsion", act.verb == "fine"
+        if act.verb == "tell_held":
+            facts["minute_error"] = self.minute_error(act.seat, person, int(args.get("minute", began)), began, now)
+        elif act.verb in ("offer_help", "ask_consent", "persuade"):
+            facts["asked_before"] = self._asked_before(act.seat, person, act.verb, args, now)
+        return facts
+
+    def _voices(self, facts: Facts, act: e.ActBegan | e.ActEnded, person: str, began: int) -> None:
+        people = self.scenario.people
+        facts["voice"] = act.voice if act.voice in ("own", "card", "none") else "person"
+        facts["voice_tied"] = act.voice in people and self._other_side(act.seat, act.voice, person, began)
+        facts["private"] = True
+        group = people[person].group if person in people else ""
+        for who in act.hearing:
+            if people[who].role in _OF_THE_SERVICE:
+                continue
+            facts["private"] = False
+            if self.reached(act.seat, who, "suspect", began):
+                facts["suspect_hears"] = True
+            elif (act.seat, who, person) in self._tied and self._tied[act.seat, who, person] <= began:
+                facts["tied_hears"] = True
+            elif not group or people[who].group != group:
+                facts["onlooker_hears"] = True
+
+    def _companion(self, facts: Facts, seat: str, companion: str, to: str, person: str, began: int) -> None:
+        contact = self.scenario.contacts.get(to)
+        if not companion and contact is not None and not contact.institution:
+            companion = contact.person
+        if companion:
+            facts["adult_companion"] = not self.reached(seat, companion, "young", began)
+            if self._other_side(seat, companion, person, began):
+                facts["to_suspect_side"] = True
+
+    def minute_error(self, seat: str, person: str, stated: int, began: int, now: int) -> int:
+        """Seconds between the minute stated and the true one: since when this seat holds the person, else while it says so."""
+        since = self._held.get((seat, person))
+        first, last = (began, now) if since is None else (since, since)
+        return max(first - stated, stated - last, 0)
+
+    def _asked_before(self, seat: str, person: str, verb: str, args: dict[str, str | int], now: int) -> bool:
+        """The person said no to the same within a day, and nothing new has come to this seat's knowledge about them since."""
+        if verb == "offer_help":
+            same = str(args.get("services", "")).split()
+        elif verb == "ask_consent":
+            same = [f"{args.get('to', '')} {item}" for item in str(args.get("items", "")).split()]
+        else:
+            same = [what for who, whom, what in self._refused if who == seat and whom == person]
+        news = self._news.get((seat, person), 0)
+        refused = [self._refused[seat, person, what] for what in same if (seat, person, what) in self._refused]
+        return any(n > news and now - at <= ASKED_AGAIN for n, at in refused)
+
+
+# circumstance -> kind of threshold
+_KNOWN: Final = (
+    ("young", "young"),
+    ("look", "reason_to_look"),
+    ("grounds", "grounds"),
+    ("acute", "acute"),
+    ("suspect", "suspect"),
+    ("fear_of_return", "fear_of_return"),
+)
+# circumstance -> argument of the verb
+_ARGUMENTS: Final = (
+    ("question", "question"),
+    ("topic", "topic"),
+    ("reason", "reason"),
+    ("condition", "condition"),
+    ("way", "way"),
+    ("basis", "basis"),
+)
+_STEPS: Final[dict[type, Callable[[Circumstances, e.Entry, Any], None]]] = {
+    e.ActBegan: Circumstances._act_began,
+    e.ActEnded: Circumstances._act_ended,
+    e.ActInterrupted: Circumstances._act_interrupted,
+    e.ThresholdReached: Circumstances._threshold,
+    e.Recounted: Circumstances._recounted,
+    e.Restricted: Circumstances._restricted,
+    e.Freed: Circumstances._freed,
+    e.SeenAlone: Circumstances._alone,
+    e.PersonTold: Circumstances._told,
+    e.HelpOffered: Circumstances._offered,
+}

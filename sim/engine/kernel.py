@@ -1,0 +1,74 @@
+"""SimPy under a face of four calls: wait, wait_for, interrupt, and start. The only module that imports it.
+
+Time is whole seconds. Everything is scheduled at one priority, so that what was created first happens first: an act that ends
+in this second has ended before a stop given in this second reaches it. SimPy's own `run(until=T)` is never used, since it stops
+before what is due at T; the clock goes forward by looking at the next event and stepping.
+"""
+
+from collections.abc import Generator
+from typing import Any
+
+import simpy
+
+Behaviour = Generator[simpy.Event, Any, None]
+Signal = simpy.Event
+
+
+class InternalError(Exception):
+    """Something that must not happen. Please report it with the scenario, the seed and the entry number in the message."""
+
+
+class Kernel:
+    """The event queue. `now` is the second reached."""
+
+    def __init__(self) -> None:
+        self._env = simpy.Environment()
+
+    @property
+    def now(self) -> int:
+        return int(self._env.now)
+
+    def wait(self, seconds: int) -> simpy.Event:
+        """An event `seconds` from now, to be yielded."""
+        if type(seconds) is not int or seconds < 0:
+            raise InternalError(f"a wait needs whole seconds from 0, got {seconds!r}")
+        return self._env.timeout(seconds)
+
+    def signal(self) -> Signal:
+        """A new signal, not yet given. Giving it: `interrupt(signal, value)`."""
+        return self._env.event()
+
+    def wait_for(self, *events: simpy.Event) -> simpy.Event:
+        """Whichever of the events comes first."""
+        return self._env.any_of(events)
+
+    def interrupt(self, signal: Signal, value: Any = None) -> None:
+        """Give a signal now; giving it twice is harmless."""
+        if not signal.triggered:
+            signal.succeed(value)
+
+    def start(self, behaviour: Behaviour) -> None:
+        """Let a behaviour run; its first lines run when this instant is settled further."""
+        self._env.process(behaviour)
+
+    def next(self) -> int | None:
+        """The second of the next event, or None when nothing is planned."""
+        at = self._env.peek()
+        return None if at == _NEVER else int(at)
+
+    def due(self) -> bool:
+        """Whether anything planned for the present second has not happened yet."""
+        return self._env.peek() == self._env.now
+
+    def step(self) -> None:
+        """Process one event."""
+        self._env.step()
+
+    def go_to(self, at: int) -> None:
+        """Bring the clock to `at` when nothing is planned before it."""
+        if at > self.now:
+            self._env.timeout(at - self.now)
+            self._env.step()
+
+
+_NEVER = float("inf")

@@ -1,0 +1,63 @@
+"""A scenario made ready to be conducted: its conditions compiled and its authored order numbered. Made once, shared by all conducts."""
+
+import hashlib
+import json
+from typing import Any
+
+from sim.conditions import Condition, Vocabulary, compile_condition
+from sim.law import Law, compile_pack
+from sim.model.material import to_plain
+from sim.model.pack import Pack
+from sim.model.scenario import Scenario
+from sim.world.vocabulary import view_vocabulary, world_vocabulary
+
+
+class Plan:
+    """Immutable after it is made, but for conditions compiled on first use."""
+
+    def __init__(self, scenario: Scenario, pack: Pack) -> None:
+        self.scenario, self.pack = scenario, pack
+        self.law: Law = compile_pack(pack)
+        self.material = {"scenario": to_plain(scenario), "pack": to_plain(pack)}
+        self.digests = _digests(self.material)
+        self._world: Vocabulary = world_vocabulary(scenario)
+        self._view: Vocabulary = view_vocabulary(scenario)
+        self._compiled: dict[str, Condition] = {}
+        self._order = {name: n for n, name in enumerate(_authored(scenario), 1)}
+
+    def condition(self, text: str) -> Condition:
+        """A condition over the world's facts."""
+        found = self._compiled.get(text)
+        if found is None:
+            found = self._compiled[text] = compile_condition(text, self._world)
+        return found
+
+    def view_condition(self, text: str) -> Condition:
+        """A condition over a view's facts, as walkthroughs use."""
+        key = "view:" + text
+        found = self._compiled.get(key)
+        if found is None:
+            found = self._compiled[key] = compile_condition(text, self._view)
+        return found
+
+    def order(self, name: str) -> int:
+        """Where something stands in the scenario, counted from 1; what has no place of its own comes first."""
+        return self._order.get(name, 0)
+
+
+def _authored(scenario: Scenario) -> list[str]:
+    names = [f"people.{p}.cues.{c}" for p, person in scenario.people.items() for c in person.cues]
+    names += [f"things.{t}.cues.{c}" for t, thing in scenario.things.items() for c in thing.cues]
+    names += [f"storylines.{line}.{beat}" for line, beats in scenario.storylines.items() for beat in beats]
+    names += [f"injects.{i}" for i in scenario.injects]
+    names += [f"decisions.{d}" for d in scenario.decisions]
+    return names
+
+
+def _digests(material: dict[str, Any]) -> tuple[tuple[str, str], ...]:
+    """SHA-256 of the scenario's rules, of its wording, and of the pack: a corrected comma changes the second only."""
+    rules = {k: v for k, v in material["scenario"].items() if k != "texts"}
+    parts = {"rules": rules, "wording": material["scenario"]["texts"], "pack": material["pack"]}
+    return tuple(
+        (name, hashlib.sha256(json.dumps(part, sort_keys=True, ensure_ascii=False).encode()).hexdigest()) for name, part in parts.items()
+    )

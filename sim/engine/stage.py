@@ -1,0 +1,188 @@
+"""The stage on which behaviours act: the world, the clock, the record, armed conditions, and the settling of an instant.
+
+An instant is one second, and it is settled before anybody acts: (1) events due now run in order of creation until none is due;
+(2) conditions whose facts changed are looked at in authored order against the world as it now stands, one that became true
+fires at once and the next sees its effect; back to (1). When nothing is due and nothing fired, the instant is settled.
+"""
+
+from collections.abc import Callable
+
+from sim.conditions import Condition
+from sim.engine.draws import draw
+from sim.engine.kernel import Behaviour, InternalError, Kernel
+from sim.engine.plan import Plan
+from sim.model.events import Claim, Entry, Event, Observed
+from sim.world.apply import apply
+from sim.world.state import World
+
+MOST_ROUNDS = 1000  # more in one instant is two conditions chasing each other
+_SLOTS = 1 << 20  # armed conditions an exercise can have
+
+
+class Armed:
+    """A condition waiting to become true. `fire` is called at once, or after it held `holds_for` seconds without a break."""
+
+    __slots__ = ("condition", "fire", "holds_for", "name", "spent", "true", "turn")
+
+    def __init__(self, name: str, condition: Condition, fire: Callable[[], None], holds_for: int) -> None:
+        self.name, self.condition, self.fire, self.holds_for = name, condition, fire, holds_for
+        self.true = False
+        self.spent = False
+        self.turn = 0  # which spell of holding a running timer belongs to
+
+
+class Stage:
+    """What a behaviour is given. Reading the world is free; changing it goes through `record`."""
+
+    def __init__(self, plan: Plan, world: World, seed: int, replication: int) -> None:
+        self.plan, self.scenario, self.law, self.world = plan, plan.scenario, plan.law, world
+        self.kernel = Kernel()
+        self.journal: list[Entry] = []
+        self.evaluations = 0
+        self._seed, self._replication = seed, replication
+        self._armed: dict[int, Armed] = {}
+        self._listeners: dict[type, list[Callable[[Entry], None]]] = {}
+        self.observed_by: set[str] = set()  # seats that an observation reached in this instant
+
+    @property
+    def now(self) -> int:
+        return self.kernel.now
+
+    # --- the four calls ---------------------------------------------------------------------------------------------
+
+    def record(self, event: Event, cause: int = 0) -> int:
+        """Write `event` into the journal, apply it, tell those who listen for its class. Returns the entry's number."""
+        entry = Entry(len(self.journal) + 1, self.kernel.now, cause, event)
+        self.journal.append(entry)
+        apply(self.world, entry.at, event)
+        for listener in self._listeners.get(type(event), ()):
+            listener(entry)
+        return entry.n
+
+    def start(self, behaviour: Behaviour) -> None:
+        self.kernel.start(behaviour)
+
+    # --- what behaviours share --------------------------------------------------------------------------------------
+
+    def observe(
+        self,
+        seat: str,
+        channel: str,
+        wording: str,
+        *,
+        source: str = "",
+        about: tuple[str, ...] = (),
+        claims: tuple[Claim, ...] = (),
+        sign: str = "",
+        cause: int = 0,
+        **args: str | int,
+    ) -> None:
+        """Let `seat` perceive something, if somebody sits there. `seat` "" (a colleague acts alone) reaches nobody."""
+        if seat and self.world.seats[seat].status == "taken":
+            self.observed_by.add(seat)
+            self.record(Observed(seat, channel, source, wording, tuple(args.items()), about, claims, sign), cause)
+
+    def on(self, event: type, listener: Callable[[Entry], None]) -> None:
+        """Call `listener` after every event of this class. Listeners run in the order of subscription."""
+        self._listeners.setdefault(event, []).append(listener)
+
+    def draw(self, purpose: str, subject: str, occurrence: str, low: int, high: int) -> int:
+        return draw(self._seed, self._replication, purpose, subject, occurrence, low, high)
+
+    def arm(self, name: str, when: str, fire: Callable[[], None], holds_for: int = 0) -> int:
+        """Wait for a condition under the authored name it stands at; fires once. Returns a handle for `disarm`."""
+        handle = self.plan.order(name) * _SLOTS + len(self._armed) % _SLOTS
+        armed = self._armed[handle] = Armed(name, self.plan.condition(when), fire, holds_for)
+        for fact in armed.condition.reads:
+            self.world.watching.setdefault(fact, []).append(handle)
+        for fact, value in armed.condition.defaults.items():
+            self.world.facts.setdefault(fact, value)
+        self.world.dirty.add(handle)
+        return handle
+
+    def holds(self, when: str) -> bool:
+        """Whether a condition holds now."""
+        condition = self.plan.condition(when)
+        for fact, value in condition.defaults.items():
+            self.world.facts.setdefault(fact, value)
+        self.evaluations += 1
+        return condition.test(self.world.facts)
+
+    def disarm(self, handle: int) -> None:
+        self._retire(handle, self._armed[handle])
+
+    def at(self, second: int, then: Callable[[], None]) -> None:
+        """Call `then` at `second`, or in this instant when it has passed."""
+
+        def timer() -> Behaviour:
+            yield self.kernel.wait(max(0, second - self.now))
+            then()
+
+        self.start(timer())
+
+    # --- instants ---------------------------------------------------------------------------------------------------
+
+    def settle(self) -> None:
+        """Settle the present instant."""
+        kernel, dirty = self.kernel, self.world.dirty
+        rounds = 0
+        while True:
+            while kernel.due():
+                kernel.step()
+            if not dirty:
+                return
+            rounds += 1
+            if rounds > MOST_ROUNDS:
+                names = ", ".join(sorted(self._armed[h].name for h in dirty))
+                raise InternalError(f"at second {self.now} these conditions chase each other without end: {names}")
+            looked_at = sorted(dirty)
+            dirty.clear()
+            for handle in looked_at:
+                self._look_at(handle, self._armed[handle])
+
+    def forward(self, to: int) -> bool:
+        """Settle the next instant in which something is planned, not later than `to`; the clock ends at `to` when nothing is.
+
+        Returns whether an instant was settled.
+        """
+        after = self.kernel.next()
+        if after is None or after > to:
+            self.kernel.go_to(to)
+            self.world.now = self.kernel.now
+            return False
+        self.kernel.step()
+        self.settle()
+        self.world.now = self.kernel.now
+        return True
+
+    def _look_at(self, handle: int, armed: Armed) -> None:
+        if armed.spent:
+            return
+        self.evaluations += 1
+        true = armed.condition.test(self.world.facts)
+        if true == armed.true:
+            return
+        armed.true = true
+        armed.turn += 1
+        if not true:
+            return
+        if not armed.holds_for:
+            self._retire(handle, armed)
+            armed.fire()
+            return
+        turn = armed.turn
+
+        def held() -> None:
+            if armed.turn == turn and not armed.spent:
+                self._retire(handle, armed)
+                armed.fire()
+
+        self.at(self.now + armed.holds_for, held)
+
+    def _retire(self, handle: int, armed: Armed) -> None:
+        armed.spent = True
+        for fact in armed.condition.reads:
+            waiting = self.world.watching.get(fact)
+            if waiting and handle in waiting:
+                waiting.remove(handle)
+        self.world.dirty.discard(handle)

@@ -1,0 +1,290 @@
+"""One conduct of a scenario: open it, let time go forward, look, submit commands, finish. What it leaves is its journal.
+
+Views and offers are read-only: calling them at any moment changes nothing. A saved exercise is its header and its commands, and
+loading it is replay: `Exercise.replay` runs them again and the journal must come out the same.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import Any, Literal
+
+from sim.behaviours import acts, decisions, perception, presence, story
+from sim.engine.kernel import InternalError
+from sim.engine.plan import Plan
+from sim.engine.stage import Stage
+from sim.journal.versions import ENGINE, FORMAT, RULES
+from sim.model import events as e
+from sim.model import terms
+from sim.model.material import pack_from, scenario_from
+from sim.model.pack import Pack
+from sim.model.scenario import Scenario
+from sim.offers import Offer, offers
+from sim.world.apply import apply
+from sim.world.state import World, new_world
+from sim.world.view import View
+
+
+class Diverged(Exception):
+    """A replay came out otherwise than the journal it was made from; `entry` is the first number that differs."""
+
+    def __init__(self, entry: int) -> None:
+        super().__init__(entry)
+        self.entry = entry
+
+    def __str__(self) -> str:
+        return f"replay differs from the journal at entry {self.entry}: the rules or the material have changed since it was written"
+
+
+class Exercise:
+    """A running exercise. `journal` is everything that happened; `now` the second reached; `over` whether it was closed."""
+
+    def __init__(self, plan: Plan, header: e.Opened) -> None:
+        self.plan = plan
+        self._training = header.mode == "training"
+        self._under_way = acts.UnderWay()
+        self._agenda = decisions.Agenda()
+        self._stage = stage = Stage(plan, new_world(plan.scenario), header.seed, header.replication)
+        stage.record(header)
+        stage.on(e.ActBegan, lambda entry: decisions.begun(stage, self._training, entry))
+        for seat, authored in plan.scenario.seats.items():
+            if stage.world.seats[seat].status == "taken":
+                self._sit_down(seat, authored.place, authored.room)
+        perception.arm_cues(stage)
+        story.begin(stage)
+        decisions.begin(stage, self._under_way, self._training)
+        for name, thing in plan.scenario.things.items():
+            if thing.perishes >= 0:
+                self._perishes(name, thing.perishes)
+        self._settle()
+
+    @classmethod
+    def open(
+        cls,
+        scenario: Scenario,
+        pack: Pack,
+        *,
+        seed: int,
+        mode: Literal["training", "assessment"] = "training",
+        roster: Mapping[str, str] | None = None,
+        replication: int = 0,
+        plan: Plan | None = None,
+    ) -> "Exercise":
+        """A fresh exercise at its first settled instant. Seats that the roster does not name are vacant; without a roster the
+        first seat is taken by a trainee. `plan` may be shared between exercises of the same material."""
+        seats = dict(roster) if roster is not None else {next(iter(scenario.seats)): "trainee"}
+        full = tuple((seat, seats.get(seat, "vacant")) for seat in scenario.seats)
+        plan = plan or Plan(scenario, pack)
+        header = e.Opened(
+            FORMAT,
+            RULES,
+            ENGINE,
+            scenario.id,
+            pack.id,
+            seed,
+            replication,
+            mode,
+            full,
+            plan.digests,
+            plan.material,
+        )
+        return cls(plan, header)
+
+    @classmethod
+    def replay(cls, entries: Iterable[e.Entry], *, upto: int | None = None, plan: Plan | None = None) -> "Exercise":
+        """Run header and commands again, up to entry `upto`. Raises Diverged where the outcome is not the journal given."""
+        given = list(entries)
+        header = given[0].event
+        if not isinstance(header, e.Opened):
+            raise Diverged(1)
+        if plan is None:
+            plan = Plan(scenario_from(header.material["scenario"]), pack_from(header.material["pack"]))
+        exercise = cls(plan, header)
+        last = given[-1].n if upto is None else upto
+        for entry in given[1:last]:
+            if isinstance(entry.event, e.Commanded):
+                exercise.advance(entry.at)
+                exercise.submit(entry.event)
+            elif isinstance(entry.event, e.Closed):
+                exercise._close(entry.at, entry.event.reason)
+        exercise.advance(given[last - 1].at)
+        fresh = exercise.journal
+        for old, new in zip(given[:last], fresh, strict=False):
+            if old != new:
+                raise Diverged(old.n)
+        if len(fresh) < last:
+            raise Diverged(len(fresh) + 1)
+        return exercise
+
+    # --- looking ----------------------------------------------------------------------------------------------------
+
+    @property
+    def journal(self) -> list[e.Entry]:
+        return self._stage.journal
+
+    @property
+    def now(self) -> int:
+        return self._stage.now
+
+    @property
+    def length(self) -> int:
+        """Seconds until the exercise ends by itself."""
+        return self.plan.scenario.length
+
+    @property
+    def over(self) -> bool:
+        return bool(self._stage.world.over)
+
+    @property
+    def evaluations(self) -> int:
+        """Conditions looked at so far (benchmarks)."""
+        return self._stage.evaluations
+
+    def world_snapshot(self) -> Mapping[str, Any]:
+        """The live world as plain values, for the law that a fold gives the same."""
+        return self._stage.world.snapshot()
+
+    def view(self, seat: str) -> View:
+        """What a seat sees now. Not to be changed by the caller."""
+        return self._stage.world.views[seat]
+
+    def offers(self, seat: str) -> list[Offer]:
+        """What a seat may do now, from its view alone."""
+        return offers(self.view(seat), self.plan.scenario, self.plan.law)
+
+    def free(self, seat: str) -> bool:
+        """Whether the seat's officer has no act under way and none waiting on the agenda."""
+        return not self._stage.world.seats[seat].act and not self._agenda.waiting.get(seat)
+
+    # --- going forward ----------------------------------------------------------------------------------------------
+
+    def advance(self, to: int) -> None:
+        """Let everything up to and including second `to` happen. Not beyond the end, where the exercise closes itself."""
+        to = min(to, self.length)
+        while not self.over and self._stage.forward(to):
+            self._settle()
+        if not self.over and self.now >= self.length:
+            self._end("time")
+
+    def advance_until(self, seat: str, limit: int) -> int:
+        """Let time pass until the first settled instant in which an observation reached `seat`, at most to second `limit`."""
+        limit = min(limit, self.length)
+        while not self.over:
+            self._stage.observed_by.discard(seat)
+            if not self._stage.forward(limit):
+                break
+            self._settle()
+            if seat in self._stage.observed_by:
+                break
+        if not self.over and self.now >= self.length:
+            self._end("time")
+        return self.now
+
+    def submit(self, command: e.Commanded) -> e.Entry:
+        """Take one command and settle what it sets off. It is recorded whole even where it is then refused."""
+        if self.over:
+            raise InternalError("a command was submitted to an exercise that is over")
+        stage = self._stage
+        n = stage.record(command)
+        self._obey(command, n)
+        self._settle()
+        return stage.journal[n - 1]
+
+    def finish(self) -> e.Entry:
+        """End the exercise now and close its journal."""
+        self._end("finished")
+        return self.journal[-1]
+
+    # --- inside -----------------------------------------------------------------------------------------------------
+
+    def _settle(self) -> None:
+        self._stage.settle()
+        while decisions.go_on(self._stage, self._agenda, self._under_way):
+            self._stage.settle()
+
+    def _obey(self, command: e.Commanded, n: int) -> None:
+        stage, seat, args = self._stage, command.seat, command.args
+        if seat not in stage.world.seats and command.what not in ("release", "hold", "pause"):
+            return
+        match command.what:
+            case "act":
+                acts.begin(stage, self._under_way, seat, args, n)
+            case "choose":
+                option = str(args.get("option", ""))
+                if not decisions.choose(stage, self._agenda, self._training, seat, str(args.get("occurrence", "")), option, n):
+                    stage.observe(seat, "own", "engine.refused.no_such_choice", cause=n)
+            case "stop":
+                act = str(args.get("act", ""))
+                mine = act in stage.world.acts and stage.world.acts[act].seat == seat
+                if not (mine and acts.stop(stage, self._under_way, act, "stop")):
+                    stage.observe(seat, "own", "engine.refused.nothing_to_stop", cause=n)
+            case "form":
+                self._file(seat, args, n)
+            case "note":
+                stage.record(e.Noted(seat, str(args.get("text", ""))), n)
+            case "message":
+                self._message(seat, args, n)
+            case "occupant":
+                self._occupy(seat, args, n)
+            case "release":
+                name = str(args.get("inject", ""))
+                if name in stage.scenario.injects:
+                    story.give(stage, name, n)
+            case _:
+                pass  # hold and pause have done their work by being recorded
+
+    def _file(self, seat: str, args: Mapping[str, Any], n: int) -> None:
+        form, given = str(args.get("form", "")), args.get("fields", {})
+        known = terms.FORMS.get(form)
+        if known is None or not isinstance(given, Mapping) or any(field not in known for field in given):
+            self._stage.observe(seat, "own", "engine.refused.no_such_form", cause=n)
+            return
+        fields = tuple((field, str(given[field])) for field in known if given.get(field))
+        m = self._stage.record(e.FormFiled(seat, form, str(args.get("subject", "")), fields), n)
+        self._stage.observe(seat, "own", "engine.form_filed", form=form, cause=m)
+
+    def _message(self, seat: str, args: Mapping[str, Any], n: int) -> None:
+        to = str(args.get("to", ""))
+        if to not in self._stage.world.seats or self._stage.world.seats[to].status != "taken":
+            self._stage.observe(seat, "own", "engine.refused.nobody_there", cause=n)
+            return
+        self._stage.observe(to, "phone", "engine.message", source="seat:" + seat, text=str(args.get("text", "")), cause=n)
+
+    def _occupy(self, seat: str, args: Mapping[str, Any], n: int) -> None:
+        status = str(args.get("status", ""))
+        if status not in ("taken", "away", "vacant"):
+            return
+        self._stage.record(e.SeatChanged(seat, status, str(args.get("occupant", ""))), n)  # type: ignore[arg-type]
+        authored = self.plan.scenario.seats[seat]
+        if status == "taken" and not self._stage.world.at(presence.officer(seat)):
+            self._sit_down(seat, authored.place, authored.room)
+
+    def _sit_down(self, seat: str, place: str, room: str) -> None:
+        perception.move(self._stage, [(presence.officer(seat), place, room, "")], 1)
+
+    def _perishes(self, thing: str, at: int) -> None:
+        stage = self._stage
+
+        def gone() -> None:
+            if not stage.world.get("preserved." + thing):
+                stage.record(e.ThingLost(thing, "time"))
+
+        stage.at(at, gone)
+
+    def _close(self, at: int, reason: str) -> None:
+        self.advance(at)
+        if not self.over:
+            self._end(reason)
+
+    def _end(self, reason: str) -> None:
+        if not self.over:
+            self._stage.record(e.Closed(reason))
+
+
+def fold(entries: Iterable[e.Entry], scenario: Scenario) -> World:
+    """The world that a journal gives: apply every entry, nothing else."""
+    world = new_world(scenario)
+    for entry in entries:
+        apply(world, entry.at, entry.event)
+    return world
+
+
+__all__ = ["Diverged", "Exercise", "fold"]

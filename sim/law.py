@@ -1,0 +1,281 @@
+"""Law as a pure function: which rules of a country pack an act breaks, given its circumstances; and the pack's other answers.
+
+Law never refuses an act and is never stored as a verdict. Court, scoring and the hints of training mode all ask here. A pack answers
+for every verb by every profession, every limit, institution and profession name; `holes` lists what it leaves open.
+"""
+
+import re
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+from typing import Any, Final, NamedTuple
+
+from sim.conditions import Condition, ConditionError, Vocabulary, compile_condition
+from sim.model import terms
+from sim.model.pack import Article, Limit, Pack, Rule
+from sim.model.verbs import VERBS
+
+CIRCUMSTANCES: Final[dict[str, str]] = {
+    # the act
+    "verb": "text",
+    "family": "text",  # of the verb: perceive, talk, care ...
+    "profession": "text",  # of the seat that acts
+    "power": "text",  # the pack's answer for this profession and verb: yes, no or an article
+    "second": "int",  # second of the day
+    "night": "bool",  # by the pack's night_begins and night_ends
+    # the person it is done to, as this seat knows it
+    "young": "bool",  # may be under 18
+    "look": "bool",  # a reason to look
+    "grounds": "bool",  # reasonable grounds
+    "acute": "bool",  # life or limb
+    "suspect": "bool",
+    "held": "bool",  # liberty is really restricted, whatever anybody calls it
+    "held_for": "int",  # seconds since it is, 0 where it is not
+    "told_held": "bool",  # was told so, with the reason
+    "screened": "bool",  # was seen alone and looked at
+    "understood": "bool",  # understands what is said in this act
+    "fear_of_return": "bool",
+    # who speaks, who hears
+    "voice": "text",  # own, card, none, or person where somebody interprets
+    "voice_tied": "bool",
+    "suspect_hears": "bool",
+    "onlooker_hears": "bool",
+    "tied_hears": "bool",
+    "private": "bool",
+    # what the act says or does; "" where the verb has no such argument
+    "question": "text",
+    "topic": "text",
+    "reason": "text",
+    "condition": "text",
+    "way": "text",
+    "pressure": "text",
+    "basis": "text",
+    # who learns what
+    "to_institution": "text",  # slot, "" if none
+    "to_complicit": "bool",  # this seat knows signs that the recipient may protect the exploiters
+    "to_suspect_side": "bool",
+    "gives_names": "bool",
+    "gives_account": "bool",
+    "gives_minor": "bool",
+    "gives_whereabouts": "bool",
+    # form and manner
+    "minute_error": "int",  # seconds between the stated and the true minute of restriction
+    "asked_before": "bool",  # the same consent or offer within 24 h without a new fact
+    "locked": "bool",
+    "handcuffs": "bool",
+    "expulsion": "bool",  # the act starts an expulsion
+    "fine": "bool",
+    "consent": "bool",  # a live consent of the person for these items to this recipient
+    "adult_companion": "bool",
+}
+"""The circumstances of one act toward one person, and their types: a flat dictionary with exactly these keys."""
+
+
+def _choices(param: str) -> tuple[str, ...]:
+    """Everything that an argument of this name may be, whatever the verb."""
+    return tuple(dict.fromkeys(choice for verb in VERBS.values() for p in verb.params if p.name == param for choice in p.choices))
+
+
+WORDS: Final[dict[str, tuple[str, ...]]] = {
+    "verb": tuple(VERBS),
+    "family": tuple(dict.fromkeys(verb.family for verb in VERBS.values())),
+    "profession": terms.PROFESSIONS,
+    "voice": ("own", "card", "none", "person"),
+    "question": ("", *terms.QUESTION_TYPES),
+    "topic": ("", *terms.TALK_TOPICS),
+    "reason": ("", *terms.CLOSE_REASONS),
+    "condition": ("", *_choices("condition")),
+    "way": ("", *_choices("way")),
+    "pressure": ("", *terms.PRESSURE),
+    "basis": ("", *terms.BASES),
+    "to_institution": ("", *terms.INSTITUTIONS),
+}
+"""What the text circumstances may be. `power` is missing: its words are yes, no and the article ids of the pack."""
+
+TAGS: Final = ("P", "S", "D", "U+", "fictional")  # how an article was verified; what is less certain cannot stand in a pack
+_DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?", re.ASCII)
+
+
+class PackUnfinished(ValueError):
+    """A country pack that leaves something open. Its argument is the list of holes."""
+
+    def __init__(self, holes: list[str]) -> None:
+        super().__init__(holes)
+
+    def __str__(self) -> str:
+        return "the country pack is not complete:\n" + "\n".join(f"  {hole}" for hole in self.args[0])
+
+
+class CompiledRule(NamedTuple):
+    id: str
+    broken: Callable[[Mapping[str, Any]], bool]
+
+
+def unmet(rules: tuple[CompiledRule, ...], circumstances: Mapping[str, Any]) -> tuple[str, ...]:
+    """Ids of the rules that an act under these circumstances breaks, in the pack's order."""
+    return tuple(rule.id for rule in rules if rule.broken(circumstances))
+
+
+@dataclass(frozen=True, slots=True)
+class Law:
+    """A country pack, compiled. Every question has an answer; asking for what is in no closed list is a KeyError."""
+
+    pack: Pack
+    rules: tuple[CompiledRule, ...]
+
+    def unmet(self, circumstances: Mapping[str, Any]) -> tuple[str, ...]:
+        """Ids of the rules that an act under these circumstances breaks."""
+        return unmet(self.rules, circumstances)
+
+    def rule(self, rule_id: str) -> Rule:
+        return next(rule for rule in self.pack.rules if rule.id == rule_id)
+
+    def power(self, profession: str, verb: str) -> str:
+        """`yes`, `no`, or the id of the article that gives this profession the power."""
+        return self.pack.powers[profession][verb]
+
+    def limit(self, name: str) -> Limit:
+        return self.pack.limits[name]
+
+    def article(self, article_id: str) -> Article:
+        return self.pack.articles[article_id]
+
+    def source(self, standard: str) -> Article | None:
+        """The article that makes this standard law here, or None: then it is a benchmark or practice."""
+        return self.pack.articles[self.pack.sources[standard]] if standard in self.pack.sources else None
+
+    def institution(self, slot: str) -> str:
+        return self.pack.institutions[slot]
+
+    def profession(self, name: str) -> str:
+        return self.pack.professions[name]
+
+    def night(self, second: int) -> bool:
+        """Whether a second of the day lies in the night of the law, which may run over midnight."""
+        begins, ends = self.pack.limits["night_begins"].value, self.pack.limits["night_ends"].value
+        return begins <= second < ends if begins <= ends else second >= begins or second < ends
+
+
+def compile_pack(pack: Pack) -> Law:
+    """The pack, ready to be asked. Raises PackUnfinished with every hole."""
+    found = holes(pack)
+    if found:
+        raise PackUnfinished(found)
+    vocabulary = rule_vocabulary(pack)
+    return Law(pack, tuple(CompiledRule(rule.id, compile_condition(rule.when, vocabulary).test) for rule in pack.rules))
+
+
+def rule_vocabulary(pack: Pack) -> Vocabulary:
+    """What the `when` of a rule may speak of: the circumstances, and the pack's own limits as `limit.delivery`."""
+    return Vocabulary(
+        functions={},
+        names={name: name if kind == "text" else kind for name, kind in CIRCUMSTANCES.items()},
+        ids={**WORDS, "power": ("yes", "no", *pack.articles)},
+        constants={f"limit.{name}": limit.value for name, limit in pack.limits.items()},
+    )
+
+
+def expand_powers(compact: Mapping[str, Mapping[str, Collection[str]]]) -> dict[str, dict[str, str]]:
+    """Powers as a pack file writes them, answer by answer, turned into profession -> verb -> answer.
+
+    `{migration_police: {yes: [look, ...], no: [...], some_article: [search_person]}}`. What stands under `everyone` holds for every
+    profession that does not answer for itself. Raises ValueError where a profession answers twice for one verb.
+    """
+    common = _answers("everyone", compact.get("everyone", {}))
+    return {who: {**common, **_answers(who, answers)} for who, answers in compact.items() if who != "everyone"}
+
+
+def _answers(who: str, answers: Mapping[str, Collection[str]]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    twice = [
+        f"{verb} ({found[verb]}, {answer})"
+        for answer, verbs in answers.items()
+        for verb in verbs
+        if found.setdefault(verb, answer) != answer
+    ]
+    if twice:
+        raise ValueError(f"powers.{who} answers twice for {', '.join(twice)}")
+    return found
+
+
+def not_in_force(pack: Pack, date: str) -> list[str]:
+    """Ids of the articles known to come into force only after `date` (ISO; a time after it does not matter).
+
+    Where the date of coming into force is not known, nothing is refused: the version read is printed beside the citation instead.
+    """
+    return [name for name, article in pack.articles.items() if article.in_force > date[:10]]
+
+
+# --- holes ------------------------------------------------------------------------------------------------------------------
+
+
+def holes(pack: Pack) -> list[str]:
+    """Everything that a pack leaves open or that leads nowhere, one sentence each, beginning with where it is. [] when complete."""
+    return [
+        *_list("institutions", pack.institutions, terms.INSTITUTIONS),
+        *_list("professions", pack.professions, terms.PROFESSIONS),
+        *_list("limits", pack.limits, terms.LIMITS),
+        *_list("powers", pack.powers, terms.PROFESSIONS),
+        *(hole for who in terms.PROFESSIONS if who in pack.powers for hole in _powers(pack, who)),
+        *(hole for name, article in pack.articles.items() for hole in _article(pack, name, article)),
+        *(
+            f"limits.{name}: `{limit.article}` is no article of this pack"
+            for name, limit in pack.limits.items()
+            if limit.article and limit.article not in pack.articles
+        ),
+        *(
+            f"sources.{standard}: `{name}` is no article of this pack"
+            for standard, name in pack.sources.items()
+            if name not in pack.articles
+        ),
+        *(hole for at, rule in enumerate(pack.rules) for hole in _rule(pack, at, rule)),
+    ]
+
+
+def _list(where: str, given: Mapping[str, Any], wanted: Collection[str]) -> list[str]:
+    return [
+        *(f"{where}.{name}: no answer" for name in wanted if not given.get(name)),
+        *(f"{where}.{name}: unknown; known are {', '.join(wanted)}" for name in given if name not in wanted),
+    ]
+
+
+def _powers(pack: Pack, who: str) -> list[str]:
+    answers = pack.powers[who]
+    good = {"yes", "no", *pack.articles}
+    return [
+        *(f"powers.{who}.{verb}: no answer" for verb in VERBS if verb not in answers),
+        *(f"powers.{who}.{verb}: there is no such verb" for verb in answers if verb not in VERBS),
+        *(f"powers.{who}.{verb}: `{a}` is neither yes, no nor an article of this pack" for verb, a in answers.items() if a not in good),
+    ]
+
+
+def _article(pack: Pack, name: str, article: Article) -> list[str]:
+    where = f"articles.{name}"
+    found = [f"{where}.{part}: is empty" for part in ("title", "act", "number") if not getattr(article, part)]
+    if article.in_force and len(article.in_force) != len("2024-09-05"):
+        found.append(f"{where}.in_force: write a whole date such as 2024-09-05, or leave it empty")
+    for part in ("in_force", "read"):
+        date = getattr(article, part)
+        if date and not _DATE.fullmatch(date):
+            found.append(f"{where}.{part}: `{date}` is no date such as 2024-09-05")
+    if not article.in_force and not article.read:
+        found.append(f"{where}: neither a date of coming into force nor the version read")
+    if article.tag not in TAGS or (article.tag == "fictional") != pack.fictional:
+        fits = "fictional" if pack.fictional else ", ".join(tag for tag in TAGS if tag != "fictional")
+        found.append(f"{where}.tag: is `{article.tag}`, may be {fits}")
+    return found
+
+
+def _rule(pack: Pack, at: int, rule: Rule) -> list[str]:
+    where = f"rules.{rule.id}"
+    found = [f"{where}: a second rule of this name"] if any(rule.id == other.id for other in pack.rules[:at]) else []
+    if rule.article not in pack.articles:
+        found.append(f"{where}.article: `{rule.article}` is no article of this pack")
+    if not pack.texts.get(where):
+        found.append(f"texts.{where}: no sentence says what the rule forbids")
+    try:
+        condition: Condition = compile_condition(rule.when, rule_vocabulary(pack))
+    except ConditionError as error:
+        return [*found, *(f"{where}.when: column {p.column}: {p.code} {p.message}. {p.hint}" for p in error.problems)]
+    if not condition.reads:
+        found.append(f"{where}.when: depends on nothing")
+    return found

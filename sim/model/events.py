@@ -1,0 +1,446 @@
+"""Everything that can stand in a journal: the closed union of past-tense events and the numbered entry around each.
+
+Five kinds of entry: header, command, fact, observation, closing. *Facts* never leave the exercise (director and scoring read
+them). *Observations* are addressed to one seat and carry by value what was perceived. All are frozen; nested values are tuples,
+strings, integers or booleans, so that an event can be hashed, compared and written in one canonical way.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal, NamedTuple
+
+Pairs = tuple[tuple[str, str | int], ...]  # ordered key-value pairs
+
+
+class Claim(NamedTuple):
+    """One thing perceived or said: who or what it is about, which attribute, the value as perceived. It may be false."""
+
+    subject: str
+    attribute: str
+    value: str | int
+
+
+# --- header, command, closing -------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """Header: everything a replay needs besides the commands. `material` is the compiled scenario and pack, plain JSON."""
+
+    format: int
+    rules: int
+    engine: str
+    scenario: str
+    country: str
+    seed: int
+    replication: int
+    mode: Literal["training", "assessment"]
+    roster: Pairs  # seat -> occupant ("trainee", "vacant", "policy:checklist" ...)
+    digests: Pairs  # rules, wording, pack -> SHA-256
+    material: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Commanded:
+    """A human influence, recorded whole whether it is then refused or not. `seen`: the seat's last observation on its screen."""
+
+    seat: str
+    what: Literal["act", "choose", "stop", "form", "message", "note", "occupant", "release", "hold", "pause"]
+    args: Mapping[str, Any]
+    seen: int
+
+
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """Closing entry: the exercise ended at this second; `reason` is `time`, `finished` or `stopped`."""
+
+    reason: str
+
+
+# --- facts: seats, places, things, levels -------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class SeatChanged:
+    seat: str
+    status: Literal["taken", "away", "vacant"]
+    occupant: str
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A person or vehicle is now at `place` ("" on the way or gone), in `room` ("" outdoors or aboard), `aboard` a vehicle or ""."""
+
+    who: str
+    place: str
+    room: str
+    aboard: str
+
+
+@dataclass(frozen=True, slots=True)
+class LevelChanged:
+    """`level` is `trust.police`, `fear`, `pain` ...; `value` is the level after the change, already within its bounds."""
+
+    person: str
+    level: str
+    value: int
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class ThingMoved:
+    thing: str
+    holder: str  # a person, `seat:<id>` for an officer's hands, or a room
+
+
+@dataclass(frozen=True, slots=True)
+class ThingCopied:
+    thing: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class ThingLost:
+    thing: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class FlagSet:
+    """A named flag (0 or 1) or counter of a storyline."""
+
+    flag: str
+    value: int
+
+
+# --- facts: the authored story ------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class BeatHappened:
+    beat: str  # storyline.beat
+
+
+@dataclass(frozen=True, slots=True)
+class InjectGiven:
+    inject: str
+
+
+@dataclass(frozen=True, slots=True)
+class InjectMet:
+    inject: str
+    act: str
+
+
+@dataclass(frozen=True, slots=True)
+class InjectMissed:
+    inject: str
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionOpened:
+    occurrence: str
+    seat: str
+    lapses_at: int
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionClosed:
+    """`how`: `chosen` (the option was picked), `acted` (an act matched it) or `lapsed` (nobody did; `option` is what then happened)."""
+
+    occurrence: str
+    seat: str
+    option: str
+    how: Literal["chosen", "acted", "lapsed"]
+
+
+# --- facts: acts --------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class ActBegan:
+    """An act under way. `act` is the seat's own numbering (`post-3`); `seat` is "" for a colleague acting alone.
+
+    `people` are those it is done to, `args` the verb's other arguments; `hearing` who can hear it and `sight` who can see it
+    when it begins (without the actor and those it is done to); `voice` who interprets ("own", "card", "none" or a person).
+    """
+
+    act: str
+    seat: str
+    actor: str
+    verb: str
+    people: tuple[str, ...]
+    args: Pairs
+    place: str
+    room: str
+    hearing: tuple[str, ...]
+    sight: tuple[str, ...]
+    voice: str
+    ends_at: int
+
+
+@dataclass(frozen=True, slots=True)
+class ActEnded:
+    """The act was carried through. Fields as in ActBegan; `seconds` it took; `result` is verb-specific (`yes`, `not_understood` ...)."""
+
+    act: str
+    seat: str
+    actor: str
+    verb: str
+    people: tuple[str, ...]
+    args: Pairs
+    place: str
+    room: str
+    hearing: tuple[str, ...]
+    sight: tuple[str, ...]
+    voice: str
+    seconds: int
+    result: str
+
+
+@dataclass(frozen=True, slots=True)
+class ActInterrupted:
+    act: str
+    seat: str
+    verb: str
+    people: tuple[str, ...]
+    done: int  # seconds done
+    planned: int
+    by: str  # `stop`, an inject, a beat, or the person
+
+
+@dataclass(frozen=True, slots=True)
+class ActRefused:
+    """Not possible, so not done: never scored as done. `reason` is a wording id."""
+
+    seat: str
+    verb: str
+    people: tuple[str, ...]
+    args: Pairs
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Restricted:
+    """From this second the liberty of `who` (person or vehicle) is really restricted, whatever anybody calls it."""
+
+    who: str
+    how: Literal["told_held", "locked_in", "paper_kept", "phone_kept", "vehicle_held"]
+    by: str  # seat or person
+    since: int  # the second it counts from; earlier than the entry where a check outlasted its limit
+
+
+@dataclass(frozen=True, slots=True)
+class Freed:
+    who: str
+    how: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class SeenAlone:
+    """`seat` was with `person` with nobody tied to the other side, and no onlooker, in hearing."""
+
+    seat: str
+    person: str
+
+
+@dataclass(frozen=True, slots=True)
+class PersonTold:
+    """`person` was told `item`; `understood` only if language, capacity and fear allowed it."""
+
+    person: str
+    item: str
+    by: str
+    understood: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Recounted:
+    """`person` told `memory` to `seat`. `version`: `full`, or `coached` (said under another's ear or through a tied voice)."""
+
+    person: str
+    memory: str
+    seat: str
+    version: Literal["full", "coached"]
+    contaminated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class HelpOffered:
+    person: str
+    seat: str
+    services: tuple[str, ...]
+    condition: str  # none, statement, case, return
+    understood: bool
+    accepted: tuple[str, ...]
+    declined: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class InformationShared:
+    """`seat` gave `items` about `people` to `to` (a contact, person or body) on `basis`; `asked` where `to` asked for it."""
+
+    seat: str
+    to: str
+    items: tuple[str, ...]
+    people: tuple[str, ...]
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class HandedOver:
+    person: str
+    seat: str
+    to: str
+    introduced: bool
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FormFiled:
+    seat: str
+    form: str
+    subject: str
+    fields: Pairs
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    seat: str
+    text: str
+
+
+# --- facts: services ----------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceQueued:
+    service: str
+    ticket: str
+    seat: str
+    people: tuple[str, ...]
+    due: int  # second at which it is expected, -1 where it is closed for the rest of the exercise
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceGranted:
+    service: str
+    ticket: str
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceReleased:
+    service: str
+    ticket: str
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceLeft:
+    """Left the queue without being served."""
+
+    service: str
+    ticket: str
+
+
+# --- facts: thresholds of knowledge ------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class ThresholdReached:
+    """By its own observations `seat` now has ... about `person`; `by` is the cue, memory or paper that tipped it.
+
+    `kind`: `reason_to_look`, `grounds`, `young` (may be under 18), `acute` (life or limb), `suspect`, `tied` (to `other`),
+    `complicity`, `fear_of_return`, `crime` (facts of a crime are known), `blame` (a blaming remark was heard).
+    The rule is published in `docs/reference/thresholds.md`.
+    """
+
+    seat: str
+    person: str
+    kind: str
+    by: str
+    other: str
+
+
+# --- observations -------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Observed:
+    """What one seat perceives: by which channel, from whom, in which words, and what it claims.
+
+    `wording` is the id of a text with `args`, never rendered text: the same play in two languages has the same bytes. `about`
+    names the persons, vehicles or things it is about; `sign` is the cue, memory or thing whose significance the scenario
+    knows ("" else). Only observations may reach a seat.
+    """
+
+    seat: str
+    channel: str
+    source: str
+    wording: str
+    args: Pairs
+    about: tuple[str, ...]
+    claims: tuple[Claim, ...]
+    sign: str
+
+
+Event = (
+    Opened
+    | Commanded
+    | Closed
+    | SeatChanged
+    | Moved
+    | LevelChanged
+    | ThingMoved
+    | ThingCopied
+    | ThingLost
+    | FlagSet
+    | BeatHappened
+    | InjectGiven
+    | InjectMet
+    | InjectMissed
+    | DecisionOpened
+    | DecisionClosed
+    | ActBegan
+    | ActEnded
+    | ActInterrupted
+    | ActRefused
+    | Restricted
+    | Freed
+    | SeenAlone
+    | PersonTold
+    | Recounted
+    | HelpOffered
+    | InformationShared
+    | HandedOver
+    | FormFiled
+    | Noted
+    | ServiceQueued
+    | ServiceGranted
+    | ServiceReleased
+    | ServiceLeft
+    | ThresholdReached
+    | Observed
+)
+
+EVENTS: dict[str, type[Event]] = {cls.__name__: cls for cls in Event.__args__}
+
+
+class Entry(NamedTuple):
+    """One line of a journal. `at`: seconds since the exercise began; `cause`: number of the entry it follows from, or 0."""
+
+    n: int
+    at: int
+    cause: int
+    event: Event
+
+
+def kind_of(event: Event) -> Literal["header", "command", "fact", "observation", "closing"]:
+    """The class of entry an event belongs to."""
+    if isinstance(event, Observed):
+        return "observation"
+    if isinstance(event, Commanded):
+        return "command"
+    if isinstance(event, Opened):
+        return "header"
+    return "closing" if isinstance(event, Closed) else "fact"

@@ -1,0 +1,174 @@
+"""Plain JSON values to frozen dataclasses and back: how a compiled scenario or pack lies in an exercise file or a cache.
+
+The dataclasses' own annotations say how; each class is looked at once. Reading checks every type, so that a damaged file ends in
+one `MaterialDamaged` that names the place and never in a half-built scenario. A field that is missing takes its default, so
+older files stay readable; a field that is unknown is refused.
+"""
+
+from collections.abc import Callable
+from dataclasses import MISSING, fields, is_dataclass
+from functools import cache
+from types import NoneType, UnionType
+from typing import Any, Union, get_args, get_origin, get_type_hints
+
+from sim.model.pack import Pack
+from sim.model.scenario import Scenario, Walkthrough
+
+Writer = Callable[[Any], Any]
+Reader = Callable[[Any, str], Any]
+
+
+class MaterialDamaged(ValueError):
+    """A plain value does not have the shape of what it should become. The message names the place."""
+
+
+def to_plain(part: Any) -> Any:
+    """A dataclass of the model as dicts, lists, strings, integers and booleans. `scenario_from` and `pack_from` are its inverse."""
+    return _writer(type(part))(part)
+
+
+def scenario_from(plain: Any) -> Scenario:
+    """The scenario that `to_plain` wrote. Raises MaterialDamaged."""
+    scenario = _reader(Scenario)(plain, "scenario")
+    assert isinstance(scenario, Scenario)  # noqa: S101  (for the type checker: the reader of a class returns that class)
+    return scenario
+
+
+def pack_from(plain: Any) -> Pack:
+    """The pack that `to_plain` wrote. Raises MaterialDamaged."""
+    pack = _reader(Pack)(plain, "pack")
+    assert isinstance(pack, Pack)  # noqa: S101
+    return pack
+
+
+def walkthrough_from(plain: Any) -> Walkthrough:
+    """The walkthrough that `to_plain` wrote. Raises MaterialDamaged."""
+    walkthrough = _reader(Walkthrough)(plain, "walkthrough")
+    assert isinstance(walkthrough, Walkthrough)  # noqa: S101
+    return walkthrough
+
+
+# --- writing ----------------------------------------------------------------------------------------------------------------
+
+
+def _itself(value: Any) -> Any:
+    return value
+
+
+@cache
+def _writer(kind: Any) -> Writer:
+    """How a value of this annotation is written; `_itself` where it is plain already."""
+    if is_dataclass(kind):
+        return _class_writer(kind)
+    origin, inner = get_origin(kind), get_args(kind)
+    if origin is list:
+        item = _writer(inner[0])
+        return list if item is _itself else lambda value: [item(part) for part in value]
+    if origin is dict:
+        item = _writer(inner[1])
+        return dict if item is _itself else lambda value: {key: item(part) for key, part in value.items()}
+    if origin in {Union, UnionType}:
+        plain = [option for option in inner if option is not NoneType]
+        if len(plain) == 1:
+            item = _writer(plain[0])
+            return lambda value: None if value is None else item(value)
+    return _itself
+
+
+def _class_writer(cls: Any) -> Writer:
+    parts: list[tuple[str, Writer]] = []  # filled after the writer exists: a class may hold itself (Expected)
+
+    def write(value: Any) -> dict[str, Any]:
+        return {name: part(getattr(value, name)) for name, part in parts or fill()}
+
+    def fill() -> list[tuple[str, Writer]]:
+        hints = get_type_hints(cls)
+        parts.extend((spec.name, _writer(hints[spec.name])) for spec in fields(cls))
+        return parts
+
+    return write
+
+
+# --- reading ----------------------------------------------------------------------------------------------------------------
+
+
+@cache
+def _reader(kind: Any) -> Reader:
+    """How a value of this annotation is read."""
+    if is_dataclass(kind):
+        return _class_reader(kind)
+    origin, inner = get_origin(kind), get_args(kind)
+    if origin is list:
+        return _list_reader(inner[0])
+    if origin is dict:
+        return _dict_reader(inner[1])
+    if origin in {Union, UnionType}:
+        if NoneType in inner:
+            (only,) = (option for option in inner if option is not NoneType)
+            item = _reader(only)
+            return lambda value, at: None if value is None else item(value, at)
+        return _leaf_reader(inner)
+    return (lambda value, _: value) if kind is Any else _leaf_reader((kind,))
+
+
+def _leaf_reader(kinds: tuple[type, ...]) -> Reader:
+    names = " or ".join(kind.__name__ for kind in kinds)
+
+    def read(value: Any, at: str) -> Any:
+        if type(value) in kinds:  # exact: a boolean is no integer here
+            return value
+        raise MaterialDamaged(f"{at}: {names} expected, found {type(value).__name__}")
+
+    return read
+
+
+def _list_reader(kind: Any) -> Reader:
+    item = _reader(kind)
+
+    def read(value: Any, at: str) -> list[Any]:
+        if type(value) is not list:
+            raise MaterialDamaged(f"{at}: list expected, found {type(value).__name__}")
+        return [item(part, at) for part in value]
+
+    return read
+
+
+def _dict_reader(kind: Any) -> Reader:
+    item = _reader(kind)
+
+    def read(value: Any, at: str) -> dict[str, Any]:
+        if type(value) is not dict:
+            raise MaterialDamaged(f"{at}: mapping expected, found {type(value).__name__}")
+        return {key: item(part, f"{at}.{key}") for key, part in value.items()}
+
+    return read
+
+
+def _class_reader(cls: Any) -> Reader:
+    parts: dict[str, tuple[Reader, str]] = {}
+    required: list[str] = []
+
+    def fill() -> dict[str, tuple[Reader, str]]:
+        hints = get_type_hints(cls)
+        for spec in fields(cls):
+            parts[spec.name] = (_reader(hints[spec.name]), f".{spec.name}")
+            if spec.default is MISSING and spec.default_factory is MISSING:
+                required.append(spec.name)
+        return parts
+
+    def read(value: Any, at: str) -> Any:
+        if type(value) is not dict:
+            raise MaterialDamaged(f"{at}: {cls.__name__} expected, found {type(value).__name__}")
+        known = parts or fill()
+        found = {}
+        for name, part in value.items():
+            if name not in known:
+                raise MaterialDamaged(f"{at}: {cls.__name__} has no field {name}")
+            reader, suffix = known[name]
+            found[name] = reader(part, at + suffix)
+        for name in required:
+            if name not in found:
+                raise MaterialDamaged(f"{at}: {cls.__name__} lacks its field {name}")
+        return cls(**found)
+
+    return read

@@ -1,0 +1,47 @@
+"""A country pack: law as data. Names of bodies, articles with their dates, limits, powers by profession and verb, and rules."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """`tag` as in docs/explanation/sources.md: P primary text read, S secondary, fictional, and so on. Dates are ISO or ""."""
+
+    title: str
+    act: str
+    number: str
+    in_force: str
+    read: str
+    tag: str
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """`value` in seconds. `article` is "" where the limit is a window of practice and not of law."""
+
+    value: int
+    article: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Broken when `when` holds over the circumstances of an act (docs/reference/circumstances.md)."""
+
+    id: str
+    when: str
+    article: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    id: str
+    title: str
+    fictional: bool
+    institutions: dict[str, str]
+    professions: dict[str, str]
+    articles: dict[str, Article]
+    limits: dict[str, Limit]
+    powers: dict[str, dict[str, str]]  # profession -> verb -> yes, no, or an article id
+    rules: list[Rule]
+    sources: dict[str, str]  # standard id -> article id that makes it law here, for those that are
+    texts: dict[str, str]

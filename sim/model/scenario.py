@@ -1,0 +1,334 @@
+"""The scenario as the engine knows it: the immutable authored plan, compiled. It holds no law, no scores and no wording.
+
+Wording lies apart in `Scenario.texts`, keyed by the path of the text in the scenario (`people.madina.cues.looks_first`), so that
+a translation or a corrected comma changes no rule. Times are whole seconds since `start`; conditions stay source text and are
+compiled when an exercise is opened (`sim.conditions`).
+"""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+Args = dict[str, Any]  # plain values: str, int, bool, list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    subject: str
+    attribute: str
+    value: str | int
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    profession: str
+    place: str
+    room: str = ""
+    joins: str = ""  # "called": vacant until a storyline calls it
+    speaks: dict[str, str] = field(default_factory=dict)
+    colleagues: list[str] = field(default_factory=list)  # people who can act, watch or interpret for this seat
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    private: bool = False  # can be closed: neither seen into nor heard from outside
+    warm: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    rooms: dict[str, Room] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    origin: str
+    to: str
+    seconds: int
+
+
+@dataclass(frozen=True, slots=True)
+class Vehicle:
+    place: str = ""  # "" until a storyline brings it
+    driver: str = ""
+    check: int = 0  # seconds a routine check of this vehicle takes
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """A bond that makes somebody unfit as voice or companion, or dear: employer, recruiter, kin, same_village, co_victim, police."""
+
+    to: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Something about a person or thing that can be noticed. `about`: the persons it is a sign of, if not its bearer alone."""
+
+    noticed: str = "at_once"
+    suggests: list[str] = field(default_factory=list)  # indicator ids: a sign
+    shows: list[str] = field(default_factory=list)  # terms.SHOWS
+    about: list[str] = field(default_factory=list)
+    when: str = ""  # condition; "" = from the first moment
+    claims: list[Claimed] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """When a memory is told. Every term must hold; how they combine is published in docs/reference/talk.md."""
+
+    topic: str = ""
+    questions: list[str] = field(default_factory=list)
+    trust: int = 0
+    private: bool = True
+    untied: bool = True
+    when: str = ""
+    safety_check: bool = False  # also told in a safety check
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    told: Terms
+    supports: list[str] = field(default_factory=list)  # indicator ids, or shows
+    shows: list[str] = field(default_factory=list)
+    about: list[str] = field(default_factory=list)
+    claims: list[Claimed] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Help:
+    """How a person answers an offer of help: what they want, what they refuse, and the trust below which they put it off."""
+
+    wants: list[str] = field(default_factory=list)
+    refuses: list[str] = field(default_factory=list)
+    trust: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody in the story. `role`: traveller, suspect, driver, colleague, official, voice. Seats see the label until a name is known."""
+
+    role: str
+    sex: str
+    born: str = ""  # ISO date, the truth
+    agency: str = ""  # institution slot, for colleagues and officials
+    place: str = ""
+    room: str = ""
+    aboard: str = ""
+    group: str = ""  # travels together with those of the same group
+    speaks: dict[str, str] = field(default_factory=dict)
+    ties: list[Tie] = field(default_factory=list)
+    trust: dict[str, int] = field(default_factory=dict)
+    levels: dict[str, int] = field(default_factory=dict)
+    wishes: list[str] = field(default_factory=list)
+    cues: dict[str, Cue] = field(default_factory=dict)
+    memories: dict[str, Memory] = field(default_factory=dict)
+    coached: list[str] = field(default_factory=list)  # topics with a coached first account
+    help: Help = Help()
+    until: int = -1  # colleagues: leaves the shift at this second, -1 stays
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    kind: str  # passport, phone, recording, paper, list
+    owner: str
+    holder: str
+    says: list[Claimed] = field(default_factory=list)  # what it claims when read; may be false
+    cues: dict[str, Cue] = field(default_factory=dict)
+    perishes: int = -1  # second at which it is gone unless preserved, -1 never
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """One thing that happens in the world. `kind` is one of EFFECTS; docs/reference/scenario.md says what each takes."""
+
+    kind: str
+    args: Args = field(default_factory=dict)
+
+
+EFFECTS = (
+    "arrive",  # who, place, room: a person or vehicle (with those aboard) comes
+    "depart",  # who, to: leaves; a vehicle takes along those of its passengers who may and want to go
+    "move",  # who, room
+    "give",  # thing, to
+    "lose",  # thing
+    "level",  # person, level, by
+    "flag",  # name (set to 1)
+    "count",  # name, by
+    "call_seat",  # seat: becomes able to join
+    "notice",  # to, by, from, wording, about, claims: an observation for a seat
+    "cue",  # person, cue: becomes noticeable now
+    "inject",  # inject: given now
+    "care",  # person: is in care of the ambulance
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """A scarce helper with hours and a queue. `voice`: the person who speaks when an interpreter answers."""
+
+    kind: str  # interpreter, ambulance, transport, advice, police, guardianship, place
+    institution: str
+    hours: list[list[int]] = field(default_factory=list)  # [from, to) in seconds since start; empty = always
+    lead: int = 0
+    spread: int = 0  # the lead varies by up to this much either way
+    units: int = 1
+    busy: int = 0  # seconds one grant occupies a unit; 0 = until released
+    voice: str = ""
+    asked: list[Effect] = field(default_factory=list)  # happens when it is asked for
+    granted: list[Effect] = field(default_factory=list)
+    contact: str = ""  # asked through this contact
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """Somebody who can be told things: a body by its slot, or a person on the phone."""
+
+    institution: str = ""
+    person: str = ""
+    hostile: bool = False  # truth: what it learns reaches the exploiters. Seats do not know.
+    told: list[Effect] = field(default_factory=list)  # happens when it is given anything
+    answers: str = ""  # wording id of what it says back, "" nothing
+    opens: int = 0  # can be reached from this second
+
+
+@dataclass(frozen=True, slots=True)
+class Beat:
+    at: int = -1
+    when: str = ""
+    holds_for: int = 0  # seconds the condition must hold without a break
+    to: str = ""  # seat that perceives the text; "" = every seat that is where it happens
+    where: str = ""  # place where it is perceived
+    by: str = "sight"
+    source: str = ""
+    about: list[str] = field(default_factory=list)
+    claims: list[Claimed] = field(default_factory=list)
+    happens: list[Effect] = field(default_factory=list)
+    told: bool = False  # has a text
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """An act asked of the recipient: a verb with arguments, or all, any, none of several."""
+
+    verb: str = ""
+    args: Args = field(default_factory=dict)
+    all: list["Expected"] = field(default_factory=list)
+    any: list["Expected"] = field(default_factory=list)
+    none: list["Expected"] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Inject:
+    """One line of the master scenario events list (MSEL)."""
+
+    to: str
+    by: str
+    at: int = -1
+    when: str = ""
+    holds_for: int = 0
+    kind: str = "inject"  # contextual, inject, contingency, complexity
+    source: str = ""
+    about: list[str] = field(default_factory=list)
+    claims: list[Claimed] = field(default_factory=list)
+    shows: list[str] = field(default_factory=list)
+    suggests: list[str] = field(default_factory=list)
+    happens: list[Effect] = field(default_factory=list)
+    expects: Expected | None = None
+    within: int = 0
+    objective: str = ""
+    otherwise: str = ""  # inject or storyline.beat
+
+
+@dataclass(frozen=True, slots=True)
+class Do:
+    verb: str
+    args: Args = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    do: list[Do]
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    seat: str
+    when: str
+    lapses: int
+    options: dict[str, Option]
+    if_nobody: str = ""  # option, inject or storyline.beat
+    by: str = ""  # the colleague who carries out `if_nobody` where it is an option
+    for_each: str = ""  # a group: one occurrence a person, who is `person` in conditions and arguments
+    rationale: str = "optional"  # required, optional
+
+
+@dataclass(frozen=True, slots=True)
+class Objective:
+    seats: list[str]
+    progress: list[str]  # standard, criterion or inject.x
+    harm: list[str]
+    examined: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A must-find fact and the ways to it: memories, cues, things, as ids."""
+
+    routes: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Scenario:
+    id: str
+    format: int
+    country: str
+    start: str  # ISO date and minute, local
+    length: int
+    level: str
+    play_minutes: int
+    languages: list[str]
+    seats: dict[str, Seat]
+    places: dict[str, Place]
+    routes: list[Route]
+    vehicles: dict[str, Vehicle]
+    people: dict[str, Person]
+    things: dict[str, Thing]
+    contacts: dict[str, Contact]
+    services: dict[str, Service]
+    storylines: dict[str, dict[str, Beat]]
+    injects: dict[str, Inject]
+    decisions: dict[str, Decision]
+    objectives: dict[str, Objective]
+    facts: dict[str, Fact]
+    flags: list[str]
+    counters: list[str]
+    texts: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a walkthrough: exactly one of `choose`, `do`, `fill`, `wait`, `stop`, with when it is taken."""
+
+    id: str
+    after: str = ""  # step id; default: the step before
+    not_before: int = -1
+    when: str = ""  # condition over the seat's own view
+    choose: str = ""  # decision occurrence=option
+    rationale: str = ""
+    do: Do | None = None
+    fill: str = ""  # form
+    fields: Args = field(default_factory=dict)
+    subject: str = ""
+    wait: int = 0
+    each: str = ""  # in_view, or a group: the act once for everybody
+    optional: bool = False  # an impossible step is passed over instead of failing
+
+
+@dataclass(frozen=True, slots=True)
+class Walkthrough:
+    id: str
+    scenario: str
+    seat: str
+    steps: list[Step]
+    expects: dict[str, str]  # objective -> rating or "null", written by hand

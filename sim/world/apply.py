@@ -1,0 +1,337 @@
+"""The only place where the world changes: a table from event class to the function that applies it, in place.
+
+Total (every event class has a line), deterministic, and O(1) in the length of the journal. Drawn values and durations are in the
+event, so applying needs no luck, no clock and no scenario rule.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from sim.model import events as e
+from sim.model.verbs import VERBS
+from sim.world.state import Mark, Ticket, World
+
+
+def apply(world: World, at: int, event: e.Event) -> None:
+    """Let `event` have happened at second `at`."""
+    world.now = at
+    _TABLE[type(event)](world, event)
+
+
+def _nothing(world: World, event: Any) -> None:
+    """Kept in the journal for its own sake; the world is the same after it."""
+
+
+def _opened(world: World, event: e.Opened) -> None:
+    for seat, occupant in event.roster:
+        state = world.seats[seat]
+        state.occupant = str(occupant)
+        state.status = "vacant" if occupant == "vacant" else "taken"
+
+
+def _commanded(world: World, event: e.Commanded) -> None:
+    state = world.seats.get(event.seat)
+    if state is not None:
+        state.seen = event.seen
+        world.views[event.seat].command(world.now, event)
+    if event.what in ("release", "hold"):
+        world.set(f"{event.what}.{event.args.get('inject', '')}", True)
+    elif event.what == "pause":
+        world.set("paused", bool(event.args.get("on")))
+
+
+def _closed(world: World, event: e.Closed) -> None:
+    world.over = event.reason
+
+
+def _seat(world: World, event: e.SeatChanged) -> None:
+    state = world.seats[event.seat]
+    state.status, state.occupant = event.status, event.occupant
+
+
+def _moved(world: World, event: e.Moved) -> None:
+    world.set("at." + event.who, event.place)
+    world.set("room." + event.who, event.aboard or event.room)
+    world.set("aboard." + event.who, event.aboard)
+
+
+def _level(world: World, event: e.LevelChanged) -> None:
+    world.set(f"{event.level}.{event.person}", event.value)
+    world.set(f"once.{event.person}.{event.why}", True)
+
+
+def _thing_moved(world: World, event: e.ThingMoved) -> None:
+    world.set("holder." + event.thing, event.holder)
+
+
+def _thing_copied(world: World, event: e.ThingCopied) -> None:
+    world.set("preserved." + event.thing, True)
+
+
+def _thing_lost(world: World, event: e.ThingLost) -> None:
+    world.set("lost." + event.thing, True)
+    world.set("holder." + event.thing, "")
+
+
+def _flag(world: World, event: e.FlagSet) -> None:
+    world.set("flag." + event.flag, event.value)
+
+
+def _beat(world: World, event: e.BeatHappened) -> None:
+    world.set("happened." + event.beat, True)
+
+
+def _inject(world: World, event: e.InjectGiven) -> None:
+    world.set("happened." + event.inject, True)
+
+
+def _inject_met(world: World, event: e.InjectMet) -> None:
+    world.set("met." + event.inject, True)
+
+
+def _inject_missed(world: World, event: e.InjectMissed) -> None:
+    world.set("missed." + event.inject, True)
+
+
+def _decision_opened(world: World, event: e.DecisionOpened) -> None:
+    world.open_decisions[event.occurrence] = (event.seat, event.lapses_at)
+
+
+def _decision_closed(world: World, event: e.DecisionClosed) -> None:
+    world.open_decisions.pop(event.occurrence, None)
+    world.set("chosen." + event.occurrence, event.option)
+    world.set("chosen." + event.occurrence.split("[")[0].split("#")[0], event.option)
+
+
+def _act_began(world: World, event: e.ActBegan) -> None:
+    world.acts[event.act] = event
+    state = world.seats.get(event.seat)
+    if state is not None:
+        state.acts += 1
+        if event.actor == event.seat and not VERBS[event.verb].aside:
+            state.act = event.act
+    if event.actor != event.seat:
+        world.set("engaged." + event.actor, event.act)
+    if event.verb == "watch":
+        for who in event.people:
+            world.set("watched." + who, True)
+
+
+def _act_over(world: World, act: str, seat: str) -> None:
+    began = world.acts.pop(act)
+    state = world.seats.get(seat)
+    if state is not None and state.act == act:
+        state.act = ""
+    if began.actor != began.seat:
+        world.set("engaged." + began.actor, "")
+    if began.verb == "watch":
+        for who in began.people:
+            world.set("watched." + who, False)
+
+
+def _act_ended(world: World, event: e.ActEnded) -> None:
+    _act_over(world, event.act, event.seat)
+    if not event.seat:
+        return
+    done = f"done.{event.seat}.{event.verb}"
+    world.set(done, True)
+    for who in event.people:
+        world.set(f"{done}.{who}", True)
+    effect = _DONE.get(event.verb)
+    if effect is not None:
+        effect(world, event, dict(event.args))
+
+
+def _separated(world: World, event: e.ActEnded, args: dict[str, Any]) -> None:
+    for who in event.people:
+        world.set("separated." + who, True)
+        world.set("locked." + who, bool(args.get("locked")))
+
+
+def _care(world: World, event: e.ActEnded, args: dict[str, Any]) -> None:
+    for who in event.people:
+        world.set("in_care." + who, True)
+
+
+def _corrected(world: World, event: e.ActEnded, args: dict[str, Any]) -> None:
+    for who in event.people:
+        world.set("corrected." + who, True)
+
+
+def _prepared(world: World, event: e.ActEnded, args: dict[str, Any]) -> None:
+    world.set(f"prepared.{event.seat}.{args['what']}", True)
+
+
+def _talked(world: World, event: e.ActEnded, args: dict[str, Any]) -> None:
+    for who in event.people:
+        key = f"asked.{who}.{args['topic']}"
+        world.set(key, world.get(key, 0) + 1)
+
+
+def _consent(world: World, event: e.ActEnded, args: dict[str, Any]) -> None:
+    if event.result == "consented":
+        for who in event.people:
+            for item in str(args["items"]).split():
+                world.set(f"consent.{who}.{args['to']}.{item}", True)
+
+
+def _let_go(world: World, event: e.ActEnded, args: dict[str, Any]) -> None:
+    for who in event.people:
+        world.set("let_go." + who, True)
+
+
+_DONE: dict[str, Callable[[World, e.ActEnded, dict[str, Any]], None]] = {
+    "separate": _separated,
+    "first_aid": _care,
+    "call_ambulance": _care,
+    "correct_colleague": _corrected,
+    "prepare": _prepared,
+    "speak_with": _talked,
+    "ask_consent": _consent,
+    "let_go": _let_go,
+}
+
+
+def _act_interrupted(world: World, event: e.ActInterrupted) -> None:
+    _act_over(world, event.act, event.seat)
+
+
+def _restricted(world: World, event: e.Restricted) -> None:
+    world.set("held." + event.who, True)
+    world.set(f"held_by.{event.who}.{event.how}", event.by)
+
+
+def _freed(world: World, event: e.Freed) -> None:
+    world.set("held." + event.who, False)
+    world.set("locked." + event.who, False)
+    for how in ("told_held", "locked_in", "paper_kept", "phone_kept", "vehicle_held"):
+        world.set(f"held_by.{event.who}.{how}", "")
+
+
+def _alone(world: World, event: e.SeenAlone) -> None:
+    key = f"alone.{event.seat}"
+    if not world.get(f"{key}.{event.person}"):
+        world.set(f"{key}.{event.person}", True)
+        world.set(key, world.get(key, 0) + 1)
+
+
+def _told(world: World, event: e.PersonTold) -> None:
+    if event.understood:
+        world.set(f"told.{event.person}.{event.item}", True)
+
+
+def _recounted(world: World, event: e.Recounted) -> None:
+    world.set(f"recounted.{event.seat}.{event.person}.{event.memory}.{event.version}", True)
+
+
+def _offered(world: World, event: e.HelpOffered) -> None:
+    for kind, services in (("accepted", event.accepted), ("declined", event.declined)):
+        for service in services:
+            world.set(f"{kind}.{event.person}.{service}", True)
+    for service in event.accepted:
+        world.set(f"declined.{event.person}.{service}", False)
+
+
+def _shared(world: World, event: e.InformationShared) -> None:
+    key = f"shared.{event.seat}.{event.to}"
+    world.set(key, True)
+    for item in event.items:
+        world.set(f"{key}.{item}", True)
+
+
+def _handed_over(world: World, event: e.HandedOver) -> None:
+    world.set("handed_over." + event.person, event.to)
+
+
+def _form(world: World, event: e.FormFiled) -> None:
+    world.set(f"filed.{event.seat}.{event.form}", True)
+
+
+def _queued(world: World, event: e.ServiceQueued) -> None:
+    world.tickets[event.ticket] = Ticket(event.service, event.seat, event.people, event.due, "queued")
+    world.set("requested." + event.service, True)
+
+
+def _granted(world: World, event: e.ServiceGranted) -> None:
+    world.tickets[event.ticket].state = "granted"
+    world.set("granted." + event.service, True)
+    key = "in_use." + event.service
+    world.set(key, world.get(key, 0) + 1)
+
+
+def _released(world: World, event: e.ServiceReleased) -> None:
+    world.tickets[event.ticket].state = "released"
+    key = "in_use." + event.service
+    world.set(key, world.get(key, 0) - 1)
+    if not world.get(key):
+        world.set("granted." + event.service, False)
+
+
+def _left(world: World, event: e.ServiceLeft) -> None:
+    world.tickets[event.ticket].state = "left"
+
+
+def _threshold(world: World, event: e.ThresholdReached) -> None:
+    world.set(f"{event.kind}.{event.seat}.{event.person}", True)
+    if event.other:
+        world.set(f"{event.kind}.{event.seat}.{event.person}.{event.other}", True)
+
+
+def _observed(world: World, event: e.Observed) -> None:
+    seat = event.seat
+    world.views[seat].observe(world.now, event)
+    world.set(f"heard.{seat}.{event.wording}", True)
+    for claim in event.claims:
+        subject, attribute = claim.subject, claim.attribute
+        if attribute not in _STRUCTURE:
+            world.set(f"knows.{seat}.{subject}.{attribute}", True)
+            world.set(f"knows.{seat}.{subject}", True)
+    if event.sign:
+        world.set(f"noticed.{seat}.{event.sign}", True)
+        support = world.supports.get(event.sign)
+        if support is not None and not dict(event.args).get("contaminated"):
+            indicators, subjects = support
+            for who in subjects:
+                world.marks.setdefault((seat, who), Mark()).supports.update(indicators)
+
+
+_STRUCTURE = ("place", "room", "aboard", "stands_at", "holder")
+
+_TABLE: dict[type, Callable[[World, Any], None]] = {
+    e.Opened: _opened,
+    e.Commanded: _commanded,
+    e.Closed: _closed,
+    e.SeatChanged: _seat,
+    e.Moved: _moved,
+    e.LevelChanged: _level,
+    e.ThingMoved: _thing_moved,
+    e.ThingCopied: _thing_copied,
+    e.ThingLost: _thing_lost,
+    e.FlagSet: _flag,
+    e.BeatHappened: _beat,
+    e.InjectGiven: _inject,
+    e.InjectMet: _inject_met,
+    e.InjectMissed: _inject_missed,
+    e.DecisionOpened: _decision_opened,
+    e.DecisionClosed: _decision_closed,
+    e.ActBegan: _act_began,
+    e.ActEnded: _act_ended,
+    e.ActInterrupted: _act_interrupted,
+    e.ActRefused: _nothing,
+    e.Restricted: _restricted,
+    e.Freed: _freed,
+    e.SeenAlone: _alone,
+    e.PersonTold: _told,
+    e.Recounted: _recounted,
+    e.HelpOffered: _offered,
+    e.InformationShared: _shared,
+    e.HandedOver: _handed_over,
+    e.FormFiled: _form,
+    e.Noted: _nothing,
+    e.ServiceQueued: _queued,
+    e.ServiceGranted: _granted,
+    e.ServiceReleased: _released,
+    e.ServiceLeft: _left,
+    e.ThresholdReached: _threshold,
+    e.Observed: _observed,
+}

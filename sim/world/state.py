@@ -1,0 +1,126 @@
+"""The live world. Mutable, and changed by `sim.world.apply` only, so that folding a journal gives the same world again.
+
+Scalars live in one flat dictionary of facts, `held.madina -> True`, `trust.police.madina -> 15`: conditions read it directly, and
+`set` marks the conditions that read a changed fact. What has structure (acts under way, tickets, views) has its own field.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from sim.model import terms
+from sim.model.events import ActBegan
+from sim.model.scenario import Scenario
+from sim.world.view import View
+
+
+@dataclass(slots=True)
+class SeatState:
+    status: str
+    occupant: str
+    act: str = ""  # foreground act under way
+    acts: int = 0  # acts begun, for the seat's own numbering
+    seen: int = 0  # last observation its client has shown
+
+
+@dataclass(slots=True)
+class Ticket:
+    service: str
+    seat: str
+    people: tuple[str, ...]
+    due: int
+    state: str  # queued, granted, released, left
+
+
+@dataclass(slots=True)
+class Mark:
+    """What a seat's own observations say about one person, towards the thresholds."""
+
+    supports: set[str] = field(default_factory=set)
+
+
+@dataclass(slots=True)
+class World:
+    """State at `now` seconds. `watching` maps a fact to the armed conditions that read it; `dirty` are those to look at again."""
+
+    scenario: Scenario
+    now: int = 0
+    facts: dict[str, Any] = field(default_factory=dict)
+    seats: dict[str, SeatState] = field(default_factory=dict)
+    views: dict[str, View] = field(default_factory=dict)
+    acts: dict[str, ActBegan] = field(default_factory=dict)
+    tickets: dict[str, Ticket] = field(default_factory=dict)
+    open_decisions: dict[str, tuple[str, int]] = field(default_factory=dict)
+    marks: dict[tuple[str, str], Mark] = field(default_factory=dict)
+    over: str = ""
+    watching: dict[str, list[int]] = field(default_factory=dict)
+    dirty: set[int] = field(default_factory=set)
+    supports: dict[str, tuple[list[str], list[str]]] = field(default_factory=dict)  # sign -> indicators, and whom they are about
+
+    def set(self, key: str, value: Any) -> None:
+        """Give a fact its value; conditions that read it are looked at again when it changed."""
+        facts = self.facts
+        if facts.get(key) != value or key not in facts:
+            facts[key] = value
+            armed = self.watching.get(key)
+            if armed:
+                self.dirty.update(armed)
+
+    def get(self, key: str, default: Any = None) -> Any:
+        return self.facts.get(key, default)
+
+    def snapshot(self) -> Mapping[str, Any]:
+        """Everything that a fold of the journal must reproduce, comparable with ==. Facts still at their default do not count."""
+        return {
+            "facts": {k: v for k, v in self.facts.items() if v not in (False, 0, "")},
+            "seats": self.seats,
+            "views": self.views,
+            "acts": self.acts,
+            "tickets": self.tickets,
+            "open_decisions": self.open_decisions,
+            "marks": self.marks,
+            "over": self.over,
+        }
+
+    def at(self, who: str) -> str:
+        """Place of a person or vehicle, "" away."""
+        return str(self.facts.get("at." + who, ""))
+
+    def room(self, who: str) -> str:
+        return str(self.facts.get("room." + who, ""))
+
+    def level(self, who: str, level: str) -> int:
+        return int(self.facts.get(f"{level}.{who}", 0))
+
+
+def new_world(scenario: Scenario) -> World:
+    """The world at the first second, before anything is recorded. Everything in it comes from the scenario."""
+    world = World(scenario)
+    world.supports = {
+        f"people.{who}.memories.{name}": (memory.supports, memory.about or [who])
+        for who, person in scenario.people.items()
+        for name, memory in person.memories.items()
+        if memory.supports
+    }
+    facts = world.facts
+    for name in (*scenario.flags, *scenario.counters):
+        facts["flag." + name] = 0
+    for who, vehicle in scenario.vehicles.items():
+        facts["at." + who] = vehicle.place
+    for who, person in scenario.people.items():
+        facts["at." + who] = person.place
+        facts["room." + who] = person.aboard or person.room
+        facts["aboard." + who] = person.aboard
+        if person.aboard:
+            facts["at." + who] = facts.get("at." + person.aboard, "")
+            facts["travels." + who] = person.aboard
+        for agency in terms.TRUST:
+            facts[f"trust.{agency}.{who}"] = person.trust.get(agency, 0)
+        for level in terms.LEVELS:
+            facts[f"{level}.{who}"] = person.levels.get(level, 0)
+    for name, thing in scenario.things.items():
+        facts["holder." + name] = thing.holder
+    for seat in scenario.seats:
+        world.seats[seat] = SeatState("vacant", "")
+        world.views[seat] = View(seat)
+    return world

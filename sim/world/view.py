@@ -1,0 +1,266 @@
+"""What one seat sees: the fold of its own observations and its own commands, in its own numbering, and nothing else.
+
+No entry number, cause or hash is kept here, so none can reach a screen. Screens, policies, walkthroughs and offers read this
+and never the world. Two worlds that differ only in what a seat cannot know give equal views (a law, tested).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from sim.model.events import Claim, Commanded, Observed, Pairs
+
+
+class Line(NamedTuple):
+    """One observation in the seat's own numbering (from 1). `wording` and `args` name the text, rendered by the reader's language."""
+
+    no: int
+    at: int
+    channel: str
+    source: str
+    wording: str
+    args: Pairs
+    about: tuple[str, ...]
+    sign: str
+    claims: tuple[Claim, ...]
+
+
+@dataclass(slots=True)
+class SeenPerson:
+    """A person as this seat knows them. `place` "" = not in sight any more. `lines` are the numbers of the lines about them."""
+
+    id: str
+    place: str = ""
+    room: str = ""
+    aboard: str = ""
+    name_known: bool = False
+    lines: list[int] = field(default_factory=list)
+    claims: dict[str, str | int] = field(default_factory=dict)  # attribute -> value as last perceived
+
+
+@dataclass(slots=True)
+class SeenThing:
+    id: str
+    holder: str = ""
+    claims: dict[str, str | int] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class SeenAct:
+    """An act of this seat: `state` is began, ended, interrupted or refused; `foreground` occupies the officer."""
+
+    id: str
+    verb: str
+    people: tuple[str, ...]
+    by: str
+    began: int
+    ends: int
+    state: str
+    result: str
+    foreground: bool
+
+
+@dataclass(slots=True)
+class SeenTicket:
+    """A service asked for: `state` is waiting, here, over; `due` the second it is expected, -1 unknown."""
+
+    id: str
+    service: str
+    state: str
+    due: int
+
+
+@dataclass(slots=True)
+class Prompt:
+    """An open decision, shown in training mode only."""
+
+    occurrence: str
+    decision: str
+    person: str
+    opened: int
+    lapses_at: int
+
+
+@dataclass(slots=True)
+class View:
+    """The fold. `facts` is the flat dictionary that walkthrough conditions read (`sim.world.vocabulary.view_vocabulary`)."""
+
+    seat: str
+    place: str = ""
+    room: str = ""
+    at: int = 0
+    lines: list[Line] = field(default_factory=list)
+    people: dict[str, SeenPerson] = field(default_factory=dict)
+    things: dict[str, SeenThing] = field(default_factory=dict)
+    vehicles: dict[str, str] = field(default_factory=dict)  # vehicle in sight -> place
+    acts: dict[str, SeenAct] = field(default_factory=dict)
+    busy: str = ""  # the act that occupies the officer, "" free
+    tickets: dict[str, SeenTicket] = field(default_factory=dict)
+    prompts: dict[str, Prompt] = field(default_factory=dict)
+    notes: list[tuple[int, str]] = field(default_factory=list)
+    forms: list[tuple[int, str, str, Mapping[str, Any]]] = field(default_factory=list)  # at, form, subject, fields
+    facts: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def seen(self) -> int:
+        """Number of the last observation: what a client sends as `seen`."""
+        return len(self.lines)
+
+    def here(self) -> list[str]:
+        """The people in sight at this seat's place, in order of first sight."""
+        return [p.id for p in self.people.values() if p.place == self.place and self.place]
+
+    def observe(self, at: int, event: Observed) -> None:
+        """Take in one observation."""
+        no = len(self.lines) + 1
+        self.at = at
+        self.lines.append(Line(no, at, event.channel, event.source, event.wording, event.args, event.about, event.sign, event.claims))
+        facts = self.facts
+        facts["heard." + event.wording] = True
+        for who in event.about:
+            if (person := self.people.get(who)) is not None:
+                person.lines.append(no)
+        if event.sign:
+            facts["noticed." + event.sign] = True
+        for subject, attribute, value in event.claims:
+            _CLAIMS.get(attribute, _claim_other)(self, subject, attribute, value)
+        if event.channel == "own":
+            self._own(at, event)
+
+    def command(self, at: int, event: Commanded) -> None:
+        """Take in one command of this seat: notes and forms are the seat's own papers."""
+        if event.what == "note":
+            self.notes.append((at, str(event.args.get("text", ""))))
+        elif event.what == "form":
+            form, subject = str(event.args.get("form", "")), str(event.args.get("subject", ""))
+            self.forms.append((at, form, subject, dict(event.args.get("fields", {}))))
+            self.facts[f"filed.{form}"] = True
+
+    def _own(self, at: int, event: Observed) -> None:
+        args = dict(event.args)
+        step = _OWN.get(event.wording)
+        if step is not None:
+            step(self, at, args, event.about)
+
+
+def _person(view: View, who: str) -> SeenPerson:
+    person = view.people.get(who)
+    if person is None:
+        person = view.people[who] = SeenPerson(who)
+    return person
+
+
+def _claim_place(view: View, subject: str, attribute: str, value: str | int) -> None:
+    if subject == "me":
+        view.place = str(value)
+        return
+    person = _person(view, subject)
+    person.place = str(value)
+    if not value:
+        person.room = person.aboard = ""
+    view.facts["here." + subject] = bool(value)
+
+
+def _claim_room(view: View, subject: str, attribute: str, value: str | int) -> None:
+    if subject == "me":
+        view.room = str(value)
+        return
+    _person(view, subject).room = str(value)
+    view.facts["room." + subject] = value
+
+
+def _claim_aboard(view: View, subject: str, attribute: str, value: str | int) -> None:
+    _person(view, subject).aboard = str(value)
+    view.facts["aboard." + subject] = value
+
+
+def _claim_vehicle(view: View, subject: str, attribute: str, value: str | int) -> None:
+    if value:
+        view.vehicles[subject] = str(value)
+    else:
+        view.vehicles.pop(subject, None)
+    view.facts["here." + subject] = bool(value)
+
+
+def _claim_holder(view: View, subject: str, attribute: str, value: str | int) -> None:
+    thing = view.things.get(subject)
+    if thing is None:
+        thing = view.things[subject] = SeenThing(subject)
+    thing.holder = str(value)
+    view.facts["holder." + subject] = value
+
+
+def _claim_other(view: View, subject: str, attribute: str, value: str | int) -> None:
+    view.facts[f"knows.{subject}.{attribute}"] = True
+    view.facts[f"knows.{subject}"] = True
+    if (thing := view.things.get(subject)) is not None:
+        thing.claims[attribute] = value
+        return
+    person = _person(view, subject)
+    person.claims[attribute] = value
+    if attribute == "name":
+        person.name_known = True
+
+
+_CLAIMS = {
+    "place": _claim_place,
+    "room": _claim_room,
+    "aboard": _claim_aboard,
+    "stands_at": _claim_vehicle,
+    "holder": _claim_holder,
+}
+
+
+def _act_began(view: View, at: int, args: dict[str, Any], about: tuple[str, ...]) -> None:
+    act = SeenAct(args["act"], args["verb"], about, args["by"], at, args["ends"], "began", "", bool(args["foreground"]))
+    view.acts[act.id] = act
+    if act.foreground:
+        view.busy = act.id
+
+
+def _act_ended(view: View, at: int, args: dict[str, Any], about: tuple[str, ...]) -> None:
+    act = view.acts[args["act"]]
+    act.state, act.ends, act.result = args["state"], at, args["result"]
+    if view.busy == act.id:
+        view.busy = ""
+    if act.state == "ended":
+        view.facts["done." + act.verb] = True
+        for who in act.people:
+            view.facts[f"done.{act.verb}.{who}"] = True
+
+
+def _ticket(view: View, at: int, args: dict[str, Any], about: tuple[str, ...]) -> None:
+    view.tickets[args["ticket"]] = SeenTicket(args["ticket"], args["service"], args["state"], args["due"])
+    view.facts["granted." + args["service"]] = args["state"] == "here"
+    view.facts["requested." + args["service"]] = True
+
+
+def _prompt(view: View, at: int, args: dict[str, Any], about: tuple[str, ...]) -> None:
+    occurrence = args["occurrence"]
+    view.prompts[occurrence] = Prompt(occurrence, args["decision"], args["person"], at, args["lapses"])
+    view.facts["open." + occurrence] = True
+
+
+def _prompt_closed(view: View, at: int, args: dict[str, Any], about: tuple[str, ...]) -> None:
+    view.prompts.pop(args["occurrence"], None)
+    view.facts["open." + args["occurrence"]] = False
+
+
+def _answered(view: View, at: int, args: dict[str, Any], about: tuple[str, ...]) -> None:
+    for who in about:
+        for kind in ("accepted", "declined"):
+            for service in str(args[kind]).split():
+                view.facts[f"{kind}.{who}.{service}"] = True
+
+
+_OWN = {
+    "engine.act_began": _act_began,
+    "engine.act_ended": _act_ended,
+    "engine.act_interrupted": _act_ended,
+    "engine.ticket_waiting": _ticket,
+    "engine.ticket_here": _ticket,
+    "engine.ticket_over": _ticket,
+    "engine.prompt": _prompt,
+    "engine.prompt_closed": _prompt_closed,
+    "engine.help_answered": _answered,
+}

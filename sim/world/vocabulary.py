@@ -1,0 +1,134 @@
+"""The words of conditions: what a scenario may ask of the world, and what a walkthrough may ask of its seat's view.
+
+Every function is one line: kinds of its arguments, type of its result, the fact it reads in the flat dictionary and that
+fact's value before anything happened. docs/reference/vocabulary.md is generated from these tables.
+"""
+
+import re
+
+from sim.conditions import Function, Vocabulary
+from sim.model import terms
+from sim.model.indicators import THRESHOLDS
+from sim.model.scenario import Scenario
+from sim.model.verbs import VERBS
+
+
+def _fact(name: str, params: tuple[str, ...], key: str, default: bool | int | str = False, result: str = "bool") -> Function:
+    return Function(name, params, result, f"f['{key}']", (key,), default)
+
+
+def _same(name: str, params: tuple[str, ...], key: str) -> Function:
+    return Function(name, params, "bool", f"f['{key}'] == '{{1}}'", (key,), "")
+
+
+def _shared(prefix: str) -> list[Function]:
+    """Functions that world and view have in common; the world's take the seat first."""
+    seat = ("seat",) if prefix else ()
+    n = len(seat)
+    first = "{0}." if prefix else ""
+    return [
+        _fact("knows", (*seat, "claim"), f"knows.{first}{{{n}}}"),
+        _fact("done", (*seat, "verb", "person?"), f"done.{first}{{{n}}}.{{{n + 1}}}"),
+        _fact("filed", (*seat, "form"), f"filed.{first}{{{n}}}"),
+    ]
+
+
+WORLD_FUNCTIONS = {
+    f.name: f
+    for f in (
+        *_shared("seat"),
+        _same("present", ("person|vehicle", "place"), "at.{0}"),
+        _same("in_room", ("person", "room"), "room.{0}"),
+        _same("aboard", ("person", "vehicle"), "aboard.{0}"),
+        Function("holds", ("person|seat", "thing"), "bool", "f['holder.{1}'] == '{0}'", ("holder.{1}",), ""),
+        _fact("held", ("person|vehicle",), "held.{0}"),
+        _fact("separated", ("person",), "separated.{0}"),
+        _fact("in_care", ("person",), "in_care.{0}"),
+        _fact("preserved", ("thing",), "preserved.{0}"),
+        _fact("lost", ("thing",), "lost.{0}"),
+        _fact("trust", ("person", "agency"), "trust.{1}.{0}", 0, "int"),
+        *(_fact(level, ("person",), level + ".{0}", 0, "int") for level in terms.LEVELS),
+        _fact("flag", ("flag",), "flag.{0}", 0, "bool"),
+        _fact("count", ("counter",), "flag.{0}", 0, "int"),
+        _fact("happened", ("beat|inject",), "happened.{0}"),
+        _same("chosen", ("decision", "option"), "chosen.{0}"),
+        _fact("told", ("person", "told_item"), "told.{0}.{1}"),
+        _fact("shared", ("seat", "contact", "item?"), "shared.{0}.{1}.{2}"),
+        _fact("seen_alone", ("seat", "person"), "alone.{0}.{1}"),
+        _fact("alone_count", ("seat",), "alone.{0}", 0, "int"),
+        *(_fact(kind, ("seat", "person"), kind + ".{0}.{1}") for kind in THRESHOLDS),
+        _fact("watched", ("person",), "watched.{0}"),
+        _fact("accepted", ("person", "help"), "accepted.{0}.{1}"),
+        _fact("declined", ("person", "help"), "declined.{0}.{1}"),
+        _fact("requested", ("service",), "requested.{0}"),
+        _fact("granted", ("service",), "granted.{0}"),
+        _fact("corrected", ("person",), "corrected.{0}"),
+    )
+}
+
+VIEW_FUNCTIONS = {
+    f.name: f
+    for f in (
+        *_shared(""),
+        _fact("here", ("person|vehicle",), "here.{0}"),
+        _same("in_room", ("person", "room"), "room.{0}"),
+        _same("aboard", ("person", "vehicle"), "aboard.{0}"),
+        Function("holds", ("person|seat", "thing"), "bool", "f['holder.{1}'] == '{0}'", ("holder.{1}",), ""),
+        _fact("heard", ("wording",), "heard.{0}"),
+        _fact("noticed", ("sign",), "noticed.{0}"),
+        _fact("accepted", ("person", "help"), "accepted.{0}.{1}"),
+        _fact("declined", ("person", "help"), "declined.{0}.{1}"),
+        _fact("requested", ("service",), "requested.{0}"),
+        _fact("granted", ("service",), "granted.{0}"),
+        _fact("open", ("decision",), "open.{0}"),
+    )
+}
+
+
+def _ids(s: Scenario) -> dict[str, frozenset[str]]:
+    rooms = {room for place in s.places.values() for room in place.rooms}
+    beats = {f"{line}.{beat}" for line, beats in s.storylines.items() for beat in beats}
+    signs = {
+        f"people.{p}.{kind}.{c}" for p, who in s.people.items() for kind, of in (("cues", who.cues), ("memories", who.memories)) for c in of
+    }
+    signs |= {f"things.{t}.cues.{c}" for t, thing in s.things.items() for c in thing.cues}
+    return {
+        "seat": frozenset(s.seats),
+        "person": frozenset(s.people),
+        "vehicle": frozenset(s.vehicles),
+        "place": frozenset(s.places),
+        "room": frozenset(rooms) | frozenset(s.vehicles),
+        "thing": frozenset(s.things),
+        "contact": frozenset(s.contacts),
+        "service": frozenset(s.services),
+        "agency": frozenset(terms.TRUST),
+        "flag": frozenset(s.flags),
+        "counter": frozenset(s.counters),
+        "beat": frozenset(beats),
+        "inject": frozenset(s.injects),
+        "decision": frozenset(s.decisions),
+        "option": frozenset(o for d in s.decisions.values() for o in d.options),
+        "verb": frozenset(VERBS),
+        "form": frozenset(terms.FORMS),
+        "item": frozenset(terms.ITEMS),
+        "told_item": frozenset((*terms.EXPLAIN, "free", "held")),
+        "help": frozenset(terms.SERVICES_OFFERED),
+        "wording": frozenset(s.texts),
+        "sign": frozenset(signs),
+        "claim": frozenset((*s.people, *s.vehicles, *s.things, *s.contacts, *s.places)),
+    }
+
+
+def for_person(condition: str, person: str) -> str:
+    """A condition of a `for_each` decision with `person` standing for one of the group."""
+    return re.sub(r"\bperson\b", person, condition)
+
+
+def world_vocabulary(scenario: Scenario) -> Vocabulary:
+    """What conditions of storylines, injects, decisions, cues and memories may ask."""
+    return Vocabulary(functions=WORLD_FUNCTIONS, names={}, ids=_ids(scenario))
+
+
+def view_vocabulary(scenario: Scenario) -> Vocabulary:
+    """What a walkthrough's `when` may ask: only what its seat perceived or did."""
+    return Vocabulary(functions=VIEW_FUNCTIONS, names={}, ids=_ids(scenario))

@@ -1,0 +1,145 @@
+"""Random plays: a source of choices drives an exercise through commands that make sense, commands that do not, stops and waits."""
+
+from collections import Counter
+from collections.abc import Callable
+from typing import Any
+
+from sim.exercise import Exercise
+from sim.model import terms
+from sim.model.events import ActBegan, ActEnded, ActInterrupted, ActRefused, Commanded, ServiceQueued
+from sim.model.scenario import Scenario
+from sim.model.verbs import EVERY_ACT, VERBS, Param
+
+Pick = Callable[[int], int]  # a number from 0 to n - 1
+
+
+class Chooser:
+    """A small deterministic source of choices (a linear congruential walk), so that a play is named by one number."""
+
+    def __init__(self, seed: int) -> None:
+        self._state = seed * 2654435761 % 2**32 or 1
+
+    def __call__(self, n: int) -> int:
+        self._state = (self._state * 1664525 + 1013904223) % 2**32
+        return (self._state >> 8) % n
+
+    def of(self, things: Any) -> Any:
+        things = list(things)
+        return things[self(len(things))]
+
+
+def value(choose: Chooser, param: Param, s: Scenario) -> Any:
+    match param.kind:
+        case "choice":
+            return choose.of(param.choices)
+        case "choices":
+            return [choose.of(param.choices) for _ in range(1 + choose(3))]
+        case "person":
+            return choose.of(s.people)
+        case "people":
+            return [choose.of(s.people)]
+        case "contact":
+            return choose.of(s.contacts)
+        case "room":
+            return choose.of([r for p in s.places.values() for r in p.rooms] or [""])
+        case "flag":
+            return bool(choose(2))
+        case "minute":
+            return choose.of(["now", "06:12", "05:55"])
+        case _:
+            return choose.of(["", "a word", "[/] [@click=app.quit]x[/]"])
+
+
+def random_command(choose: Chooser, exercise: Exercise, seat: str) -> Commanded:
+    """Mostly acts from the offers, sometimes acts out of thin air, choices, stops, forms, notes."""
+    s, view = exercise.plan.scenario, exercise.view(seat)
+    kind = choose(20)
+    if kind == 0:
+        began = [a for a, act in view.acts.items() if act.state == "began"]
+        return Commanded(seat, "stop", {"act": choose.of(began or ["none-1"])}, view.seen)
+    if kind == 1:
+        form = choose.of(terms.FORMS)
+        return Commanded(
+            seat, "form", {"form": form, "subject": choose.of(s.people), "fields": {choose.of(terms.FORMS[form]): "seen 06:12"}}, view.seen
+        )
+    if kind == 2:
+        return Commanded(seat, "note", {"text": "Seat 13 looks at the grey coat."}, view.seen)
+    if kind == 3:
+        decision = choose.of(s.decisions or {"none": None})
+        options = s.decisions[decision].options if decision in s.decisions else ["none"]
+        person = choose.of([*s.people, ""])
+        return Commanded(
+            seat,
+            "choose",
+            {"occurrence": decision + (f"[{person}]" if choose(2) else ""), "option": choose.of(options), "rationale": "why"},
+            view.seen,
+        )
+    if kind == 4:
+        return Commanded(seat, "message", {"to": choose.of(s.seats), "text": "Are you awake?"}, view.seen)
+    offered = exercise.offers(seat)
+    if offered and kind < 17:
+        offer = choose.of(offered)
+        verb, targets = VERBS[offer.verb], offer.targets
+    else:
+        verb, targets = choose.of(VERBS.values()), ()
+    args: dict[str, Any] = {"verb": verb.id}
+    key = {
+        "one": "person",
+        "many": "people",
+        "thing": "thing",
+        "vehicle": "vehicle",
+        "contact": "contact",
+        "service": "service",
+        "any": "at",
+    }.get(verb.target)
+    if key:
+        pool = (
+            targets
+            or {
+                "person": s.people,
+                "people": s.people,
+                "thing": s.things,
+                "vehicle": s.vehicles or [""],
+                "contact": s.contacts,
+                "service": s.services,
+                "at": s.people,
+            }[key]
+        )
+        args[key] = choose.of(pool)
+    for param in verb.params:
+        if param.default is None or choose(3) == 0:
+            args[param.name] = value(choose, param, s)
+    if verb.talk and choose(2):
+        args["voice"] = choose.of(["card", *s.people])
+    if choose(6) == 0:
+        args["by"] = choose.of(s.seats[seat].colleagues or [""])
+    if choose(6) == 0:
+        args[EVERY_ACT[0].name] = value(choose, EVERY_ACT[0], s)
+    return Commanded(seat, "act", args, view.seen)
+
+
+def play(
+    exercise: Exercise, seed: int, turns: int = 60, seats: tuple[str, ...] = (), after: Callable[[Exercise], None] | None = None
+) -> Exercise:
+    """Play `turns` random turns; `after` is called after each."""
+    choose = Chooser(seed)
+    seats = seats or tuple(s for s, state in exercise._stage.world.seats.items() if state.status == "taken")
+    for _ in range(turns):
+        if exercise.over:
+            break
+        seat = choose.of(seats)
+        if choose(3):
+            exercise.submit(random_command(choose, exercise, seat))
+        if choose(2):
+            exercise.advance_until(seat, exercise.now + choose.of([30, 120, 600]))
+        elif choose(2):
+            exercise.advance(exercise.now + choose.of([1, 60, 400]))
+        if after is not None:
+            after(exercise)
+    return exercise
+
+
+def census(exercise: Exercise) -> Counter[str]:
+    """How many acts were done, refused, interrupted, and requests queued: a random play that has none of one proves nothing about it."""
+    names = {ActBegan: "began", ActEnded: "done", ActRefused: "refused", ActInterrupted: "interrupted", ServiceQueued: "queued"}
+    return Counter(names[type(entry.event)] for entry in exercise.journal if type(entry.event) in names)
