@@ -258,7 +258,7 @@ class Exercise:
             self._sit_down(seat, authored.place, authored.room)
 
     def _sit_down(self, seat: str, place: str, room: str) -> None:
-        perception.move(self._stage, [(presence.officer(seat), place, room, "")], 1)
+        perception.move(self._stage, [e.Moved(presence.officer(seat), place, room, "")], 1)
 
     def _perishes(self, thing: str, at: int) -> None:
         stage = self._stage

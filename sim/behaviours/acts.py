@@ -191,25 +191,36 @@ def _people(stage: Stage, verb: Verb, args: Mapping[str, Any]) -> tuple[str, ...
 
 
 def _go_there(stage: Stage, seat: str, who: str, verb: Verb, people: tuple[str, ...], args: Mapping[str, Any], cause: int) -> None:
-    """The officer goes to the people, or with them into the room named; a voice in the flesh comes along. A colleague does so alone."""
+    """The officer goes to the people, or calls them into the room named; a voice in the flesh comes along.
+
+    Whoever was called there for an earlier talk goes back first, so that one after the other can be seen alone.
+    """
     world, me = stage.world, presence.officer(seat) if who == seat else who
     place = world.at(me)
     if not seat or not place or verb.aside or verb.target not in ("one", "many", "any") or verb.id in ("watch", "call_ambulance"):
         return
     present = [p for p in people if world.at(p) == place]
+    called = bool(args.get("where")) or verb.id == "call_alone"
     room = str(args.get("where") or "")
-    moves: list[tuple[str, str, str, str]] = []
-    if not room and present and verb.id != "call_alone":
+    if not room and present and not called:
         room = world.room(present[0])
     room = room or world.room(me)
-    aboard = room if room in stage.scenario.vehicles else ""
-    if verb.id not in ("separate", "let_go") and (args.get("where") or verb.id == "call_alone"):
-        moves += [(p, place, "" if aboard else room, aboard) for p in present]
-    moves.append((me, place, "" if aboard else room, aboard))
+    moves: list[e.Moved] = []
+    if called:
+        called_before = [(p, world.get("back." + p)) for p in presence.others_in_room(world, place, room, people)]
+        moves += [_into(stage, other, place, back) for other, back in called_before if back]
+    if called and verb.id not in ("separate", "let_go"):
+        moves += [_into(stage, p, place, room, world.get("back." + p) or world.room(p)) for p in present if world.room(p) != room]
+    moves.append(_into(stage, me, place, room))
     voice = str(args.get("voice") or "")
     if voice in stage.scenario.people and world.at(voice) == place:
-        moves.append((voice, place, "" if aboard else room, aboard))
+        moves.append(_into(stage, voice, place, room))
     perception.move(stage, moves, cause)
+
+
+def _into(stage: Stage, who: str, place: str, room: str, back: str = "") -> e.Moved:
+    vehicle = room in stage.scenario.vehicles
+    return e.Moved(who, place, "" if vehicle else room, room if vehicle else "", back)
 
 
 def _voice(verb: Verb, args: Mapping[str, Any]) -> str:

@@ -159,7 +159,7 @@ def _call(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
 
 def _separated(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
     place, room = act.place, str(args["to"])
-    perception.move(stage, [(p, place, room, "") for p in act.people], n)
+    perception.move(stage, [e.Moved(p, place, room, "") for p in act.people], n)
     for person in act.people:
         if args["locked"]:
             liberty.restrict(stage, person, "locked_in", act.seat or act.actor, stage.now, n)
@@ -219,13 +219,13 @@ def _let_go(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
         liberty.set_free(stage, person, act.seat, "let_go", n)
         vehicle = str(stage.world.get("travels." + person, ""))
         if vehicle and stage.world.at(vehicle) == act.place:
-            perception.move(stage, [(person, act.place, "", vehicle)], n)
+            perception.move(stage, [e.Moved(person, act.place, "", vehicle)], n)
         else:
-            perception.move(stage, [(person, "", "", "")], n)
+            perception.move(stage, [e.Moved(person, "", "", "")], n)
 
 
 def _accompanied(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
-    perception.move(stage, [(p, "", "", "") for p in act.people], n)
+    perception.move(stage, [e.Moved(p, "", "", "") for p in act.people], n)
 
 
 def _guardianship(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
@@ -327,7 +327,7 @@ def _handed_over(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
             stage.record(e.Freed(person, "handed_over", act.seat), m)
     if items:
         _give(stage, act, str(args["to"]), items, act.people, "duty", n)
-    perception.move(stage, [(p, "", "", "") for p in act.people], n)
+    perception.move(stage, [e.Moved(p, "", "", "") for p in act.people], n)
 
 
 def _corrected(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:

@@ -16,17 +16,18 @@ def claims_of(authored: Iterable[Claimed]) -> tuple[Claim, ...]:
     return tuple(Claim(c.subject, c.attribute, c.value) for c in authored)
 
 
-def move(stage: Stage, moves: Iterable[tuple[str, str, str, str]], cause: int) -> None:
-    """Move people and vehicles (who, place, room, aboard); those aboard a vehicle go with it. Then every seat sees what changed."""
+def move(stage: Stage, moves: Iterable[Moved], cause: int) -> None:
+    """Move people and vehicles; those aboard a vehicle go with it. Then every seat sees what changed."""
     world, moved = stage.world, []
-    for who, place, room, aboard in moves:
-        if (world.at(who), world.room(who), world.get("aboard." + who, "")) == (place, aboard or room, aboard):
+    for moving in moves:
+        who = moving.who
+        if (world.at(who), world.room(who), world.get("aboard." + who, "")) == (moving.place, moving.aboard or moving.room, moving.aboard):
             continue
-        stage.record(Moved(who, place, room, aboard), cause)
+        stage.record(moving, cause)
         moved.append(who)
         if who in stage.scenario.vehicles:
             for rider in [p for p in stage.scenario.people if world.get("aboard." + p) == who]:
-                stage.record(Moved(rider, place, "", who), cause)
+                stage.record(Moved(rider, moving.place, "", who), cause)
                 moved.append(rider)
     if moved:
         for seat in stage.scenario.seats:

@@ -35,20 +35,20 @@ def happen(stage: Stage, effects: list[Effect], path: str, cause: int) -> None:
 
 def _arrive(stage: Stage, effect: Effect, path: str, cause: int) -> None:
     who, place = effect.args["who"], effect.args["place"]
-    perception.move(stage, [(who, place, effect.args.get("room", ""), "")], cause)
+    perception.move(stage, [e.Moved(who, place, effect.args.get("room", ""), "")], cause)
 
 
 def _depart(stage: Stage, effect: Effect, path: str, cause: int) -> None:
     who = effect.args["who"]
     if who not in stage.scenario.vehicles:
-        perception.move(stage, [(who, "", "", "")], cause)
+        perception.move(stage, [e.Moved(who, "", "", "")], cause)
         return
     place = stage.world.at(who)
     aboard = [
         p for p in stage.scenario.people if stage.world.get("travels." + p) == who and stage.world.at(p) == place and goes_along(stage, p)
     ]
-    perception.move(stage, [(p, place, "", who) for p in aboard], cause)
-    perception.move(stage, [(who, "", "", "")], cause)
+    perception.move(stage, [e.Moved(p, place, "", who) for p in aboard], cause)
+    perception.move(stage, [e.Moved(who, "", "", "")], cause)
 
 
 def goes_along(stage: Stage, person: str) -> bool:
@@ -61,7 +61,7 @@ def goes_along(stage: Stage, person: str) -> bool:
 
 def _move(stage: Stage, effect: Effect, path: str, cause: int) -> None:
     who = effect.args["who"]
-    perception.move(stage, [(who, stage.world.at(who), effect.args["room"], "")], cause)
+    perception.move(stage, [e.Moved(who, stage.world.at(who), effect.args["room"], "")], cause)
 
 
 def _give(stage: Stage, effect: Effect, path: str, cause: int) -> None:
@@ -117,7 +117,7 @@ def _inject(stage: Stage, effect: Effect, path: str, cause: int) -> None:
 
 
 def _care(stage: Stage, effect: Effect, path: str, cause: int) -> None:
-    perception.move(stage, [(effect.args["person"], "", "", "")], cause)
+    perception.move(stage, [e.Moved(effect.args["person"], "", "", "")], cause)
 
 
 _EFFECTS: dict[str, Callable[[Stage, Effect, str, int], None]] = {

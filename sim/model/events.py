@@ -69,12 +69,16 @@ class SeatChanged:
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """A person or vehicle is now at `place` ("" on the way or gone), in `room` ("" outdoors or aboard), `aboard` a vehicle or ""."""
+    """A person or vehicle is now at `place` ("" on the way or gone), in `room` ("" outdoors or aboard), `aboard` a vehicle or "".
+
+    `back`: the room or vehicle to which somebody called away for a talk returns when it is over, "" when they stay.
+    """
 
     who: str
     place: str
     room: str
     aboard: str
+    back: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,8 @@ class MaterialDamaged(ValueError):
 
 def to_plain(part: Any) -> Any:
     """A dataclass of the model as dicts, lists, strings, integers and booleans. `scenario_from` and `pack_from` are its inverse."""
-    return _writer(type(part))(part)
+    kind: Any = type(part)
+    return _writer(kind)(part)
 
 
 def scenario_from(plain: Any) -> Scenario:

@@ -53,6 +53,7 @@ def _moved(world: World, event: e.Moved) -> None:
     world.set("at." + event.who, event.place)
     world.set("room." + event.who, event.aboard or event.room)
     world.set("aboard." + event.who, event.aboard)
+    world.set("back." + event.who, event.back)
 
 
 def _level(world: World, event: e.LevelChanged) -> None:
