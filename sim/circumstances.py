@@ -6,6 +6,7 @@ rule). Liberty, consent and earlier askings are as they stood when it ended. Tak
 journal is. Every name is explained in docs/reference/circumstances.md.
 """
 
+import re
 from collections.abc import Callable
 from typing import Any, Final
 
@@ -20,6 +21,7 @@ SAFE_AGAIN: Final = 900  # seconds after care began in which a need of life or l
 ASKED_AGAIN: Final = 86400  # seconds in which the same question is the same question
 
 _BLANK: Final[Facts] = {name: {"bool": False, "int": 0}.get(kind, "") for name, kind in CIRCUMSTANCES.items()}
+_CLOCK: Final = re.compile(r"(\d\d?):(\d\d)")
 _OF_THE_SERVICE: Final = ("colleague", "voice")
 
 
@@ -34,6 +36,7 @@ class Circumstances:
         self._reached: dict[tuple[str, str, str], int] = {}  # seat, person, kind -> second
         self._tied: dict[tuple[str, str, str], int] = {}  # seat, who, to whom -> second
         self._held: dict[tuple[str, str], int] = {}  # by whom, person -> since which second
+        self._since: dict[tuple[str, str], int] = {}  # the same, kept after the end
         self._told_held: dict[tuple[str, str], bool] = {}
         self._talked: dict[tuple[str, str], int] = {}  # seat, person -> second of the last talk that was understood
         self._screened: dict[tuple[str, str], bool] = {}
@@ -89,7 +92,7 @@ class Circumstances:
 
     def _restricted(self, entry: e.Entry, event: e.Restricted) -> None:
         key = event.by, event.who
-        self._held[key] = min(event.since, self._held.get(key, event.since))
+        self._held[key] = self._since[key] = min(event.since, self._held.get(key, event.since))
 
     def _freed(self, entry: e.Entry, event: e.Freed) -> None:
         for by in dict.fromkeys((*self.scenario.seats, event.by)):
@@ -231,6 +234,16 @@ class Circumstances:
         since = self._held.get((seat, person))
         first, last = (began, now) if since is None else (since, since)
         return max(first - stated, stated - last, 0)
+
+    def minute_error_stated(self, seat: str, person: str, stated: str | int) -> int:
+        """Seconds between a minute written in a form (`06:12`, or seconds) and the true one; 0 where there is nothing to compare."""
+        since = self._since.get((seat, person))
+        if isinstance(stated, str):
+            clock = _CLOCK.fullmatch(stated.strip())
+            if clock is None:
+                return 0
+            stated = (int(clock[1]) * 3600 + int(clock[2]) * 60 - self._start) % 86400
+        return 0 if since is None else max(since - since % 60 - stated, stated - since, 0)
 
     def _asked_before(self, seat: str, person: str, verb: str, args: dict[str, str | int], now: int) -> bool:
         """The person said no to the same within a day, and nothing new has come to this seat's knowledge about them since."""

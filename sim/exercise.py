@@ -45,6 +45,7 @@ class Exercise:
         self._stage = stage = Stage(plan, new_world(plan.scenario), header.seed, header.replication)
         stage.record(header)
         stage.on(e.ActBegan, lambda entry: decisions.begun(stage, self._training, entry))
+        stage.on(e.Moved, lambda entry: acts.part_with(stage, self._under_way, entry))
         for seat, authored in plan.scenario.seats.items():
             if stage.world.seats[seat].status == "taken":
                 self._sit_down(seat, authored.place, authored.room)

@@ -108,6 +108,21 @@ def stop(stage: Stage, under_way: UnderWay, act: str, by: str) -> bool:
     return True
 
 
+def part_with(stage: Stage, under_way: UnderWay, entry: e.Entry) -> None:
+    """Somebody left: acts that were done to nobody else break off."""
+    moved = entry.event
+    if not isinstance(moved, e.Moved):
+        return
+    for act, began in list(stage.world.acts.items()):
+        if moved.who in began.people and all(_left(stage, began, p) for p in began.people):
+            stop(stage, under_way, act, moved.who)
+
+
+def _left(stage: Stage, began: e.ActBegan, person: str) -> bool:
+    """Whether somebody an act is done to is no longer where it is done. A call for them goes on without them."""
+    return bool(began.place) and began.verb not in ("call_ambulance", "inform_guardianship") and stage.world.at(person) != began.place
+
+
 def _run(stage: Stage, under_way: UnderWay, began: e.ActBegan, stopped: Signal, cause: int) -> Behaviour:
     planned = began.ends_at - stage.now
     since = stage.now
@@ -183,8 +198,8 @@ def _refuse(stage: Stage, seat: str, verb: str, people: tuple[str, ...], args: M
 
 def _people(stage: Stage, verb: Verb, args: Mapping[str, Any]) -> tuple[str, ...]:
     given = args.get("people") or args.get("person") or ""
-    if verb.target == "any" and args.get("at") in stage.scenario.people:
-        given = args["at"]
+    if verb.target == "any":
+        given = str(args.get("at", "")) if str(args.get("at", "")) in stage.scenario.people else ""
     if verb.target not in ("one", "many", "any") and not given:
         return ()
     return tuple(dict.fromkeys(group(stage.scenario, given)))
@@ -197,7 +212,7 @@ def _go_there(stage: Stage, seat: str, who: str, verb: Verb, people: tuple[str, 
     """
     world, me = stage.world, presence.officer(seat) if who == seat else who
     place = world.at(me)
-    if not seat or not place or verb.aside or verb.target not in ("one", "many", "any") or verb.id in ("watch", "call_ambulance"):
+    if not place or verb.aside or verb.target not in ("one", "many", "any") or verb.id in ("watch", "call_ambulance"):
         return
     present = [p for p in people if world.at(p) == place]
     called = bool(args.get("where")) or verb.id == "call_alone"

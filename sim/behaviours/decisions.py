@@ -7,12 +7,14 @@ from collections.abc import Callable
 from typing import Any
 
 from sim.behaviours import acts, story
-from sim.behaviours.expected import group, matches
+from sim.behaviours.expected import given, group, matches
 from sim.engine.kernel import Behaviour
 from sim.engine.stage import Stage
 from sim.model import events as e
 from sim.model.scenario import Decision, Do
 from sim.world.vocabulary import for_person
+
+PATIENCE = 15  # minutes a colleague waits for somebody who is being spoken with
 
 
 class Agenda:
@@ -65,15 +67,30 @@ def begun(stage: Stage, training: bool, entry: e.Entry) -> None:
     for occurrence, (seat, _) in list(stage.world.open_decisions.items()):
         if seat != act.seat:
             continue
-        name, subject = _parts(occurrence)
-        for option, bundle in stage.scenario.decisions[name].options.items():
-            if any(_matches(stage, do, subject, act) for do in bundle.do):
-                close(stage, training, occurrence, option, "acted", entry.n)
-                break
+        option = _closest(stage, occurrence, act)
+        if option:
+            close(stage, training, occurrence, option, "acted", entry.n)
 
 
-def _matches(stage: Stage, do: Do, subject: str, act: e.ActBegan) -> bool:
-    return matches(do.verb, _bound(do, subject), act.verb, act.people, {**dict(act.args), "voice": act.voice}, stage.scenario)
+def _closest(stage: Stage, occurrence: str, act: e.ActBegan) -> str:
+    """The option with an act of the same verb to the same person or body that differs least in its other arguments, "" if none."""
+    name, subject = _parts(occurrence)
+    did = given(act)
+    best, fewest = "", len(did) + 100
+    for option, bundle in stage.scenario.decisions[name].options.items():
+        for do in bundle.do:
+            wanted = _bound(do, subject)
+            if "minute" in wanted:
+                wanted["minute"] = acts.minute(stage, wanted["minute"])
+            same = {k: v for k, v in wanted.items() if k in _WHOM}
+            if do.verb == act.verb and matches(do.verb, same, act.verb, act.people, did, stage.scenario):
+                differs = sum(not matches(do.verb, {k: v}, act.verb, act.people, did, stage.scenario) for k, v in wanted.items())
+                if differs < fewest:
+                    best, fewest = option, differs
+    return best
+
+
+_WHOM = ("person", "people", "contact", "service", "thing", "vehicle", "at")
 
 
 def close(stage: Stage, training: bool, occurrence: str, option: str, how: Any, cause: int) -> None:
@@ -124,7 +141,13 @@ def _lapse(stage: Stage, under_way: acts.UnderWay, training: bool, occurrence: s
 
 def _colleague(stage: Stage, under_way: acts.UnderWay, who: str, bundle: list[Do], subject: str, cause: int) -> Behaviour:
     for do in bundle:
-        act = acts.begin(stage, under_way, "", {"verb": do.verb, **_bound(do, subject)}, cause, actor=who)
+        bound = _bound(do, subject)
+        people = group(stage.scenario, bound.get("people") or bound.get("person") or "")
+        for _ in range(PATIENCE):
+            if not stage.world.get("engaged." + who) and not any(stage.world.get("with." + p) for p in people):
+                break
+            yield stage.kernel.wait(60)
+        act = acts.begin(stage, under_way, "", {"verb": do.verb, **bound}, cause, actor=who)
         if act and act in stage.world.acts:
             yield stage.kernel.wait(stage.world.acts[act].ends_at - stage.now)
             yield stage.kernel.wait(0)

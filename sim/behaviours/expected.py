@@ -1,13 +1,13 @@
 """Whether what a seat did is what was expected of it: a verb with arguments, or all, any, none of several."""
 
-from sim.model.events import ActEnded
+from sim.model.events import ActBegan, ActEnded
 from sim.model.scenario import Args, Expected, Scenario
 
 
 def met(expected: Expected, done: list[ActEnded], scenario: Scenario, final: bool = False) -> bool:
     """Whether the acts done so far meet the expectation. `none` can only be said at the end, so it needs `final`."""
     if expected.verb:
-        return any(matches(expected.verb, expected.args, act.verb, act.people, dict(act.args), scenario) for act in done)
+        return any(matches(expected.verb, expected.args, act.verb, act.people, given(act), scenario) for act in done)
     if expected.all:
         return all(met(part, done, scenario, final) for part in expected.all)
     if expected.any:
@@ -30,9 +30,14 @@ def matches(verb: str, wanted: Args, did: str, people: tuple[str, ...], args: di
         elif isinstance(value, bool):
             if bool(args.get(name)) != value:
                 return False
-        elif name in args and str(value) not in str(args[name]).split() and str(args[name]) != str(value):
+        elif name not in args or (str(value) not in str(args[name]).split() and str(args[name]) != str(value)):
             return False
     return True
+
+
+def given(act: ActBegan | ActEnded) -> dict[str, str | int]:
+    """The arguments of an act with the voice it was done through."""
+    return {**dict(act.args), "voice": act.voice}
 
 
 def group(scenario: Scenario, value: object) -> list[str]:

@@ -124,7 +124,10 @@ def _people(a: Attempt) -> str:
         return "engine.refused.nobody_named"
     if any(p not in a.stage.scenario.people for p in a.people):
         return "engine.refused.unknown_person"
-    return "" if all(a.here(p) for p in a.people) else "engine.refused.not_here"
+    if not all(a.here(p) for p in a.people):
+        return "engine.refused.not_here"
+    spoken_with = a.verb.talk and any(a.stage.world.get("with." + p) for p in a.people)
+    return "engine.refused.in_another_talk" if spoken_with else ""
 
 
 def _anything(a: Attempt) -> str:

@@ -43,18 +43,19 @@ def _depart(stage: Stage, effect: Effect, path: str, cause: int) -> None:
     if who not in stage.scenario.vehicles:
         perception.move(stage, [e.Moved(who, "", "", "")], cause)
         return
-    place = stage.world.at(who)
-    aboard = [
-        p for p in stage.scenario.people if stage.world.get("travels." + p) == who and stage.world.at(p) == place and goes_along(stage, p)
-    ]
-    perception.move(stage, [e.Moved(p, place, "", who) for p in aboard], cause)
+    place, world = stage.world.at(who), stage.world
+    travellers = [p for p in stage.scenario.people if world.at(p) == place and who in (world.get("travels." + p), world.get("aboard." + p))]
+    inside = [presence.officer(seat) for seat in stage.scenario.seats if world.room(presence.officer(seat)) == who]
+    inside += [p for p in travellers if world.get("aboard." + p) == who and not goes_along(stage, p)]
+    perception.move(stage, [e.Moved(p, place, "", "") for p in inside], cause)
+    perception.move(stage, [e.Moved(p, place, "", who) for p in travellers if goes_along(stage, p)], cause)
     perception.move(stage, [e.Moved(who, "", "", "")], cause)
 
 
 def goes_along(stage: Stage, person: str) -> bool:
-    """Whether a traveller gets in again: not held, not kept apart, not in care, not staying by their own choice."""
+    """Whether a traveller gets in again: not held, not kept apart, not in care, not being spoken with, not staying by their own choice."""
     facts = stage.world.facts
-    apart = facts.get("separated." + person) or facts.get("held." + person) or facts.get("in_care." + person)
+    apart = any(facts.get(f"{state}.{person}") for state in ("separated", "held", "in_care", "with"))
     stays = facts.get(f"accepted.{person}.shelter") or facts.get(f"accepted.{person}.safe_travel")
     return bool(facts.get("let_go." + person)) or not (apart or stays)
 

@@ -146,7 +146,7 @@ class Checked:
                 return True
             among.update(ids)
         what = " or ".join(kind.replace("_", " ") for kind in kinds)
-        self.wrong(column, "SC0212", f"`{name}` is no known {what}", did_you_mean(name, among, f"Use the id of a {what}."))
+        self.wrong(column, "SC0212", f"`{name}` is no known {what}", did_you_mean(name, among, f"Use an id of this kind: {what}."))
         return False
 
     def comparison(self, node: Compare) -> str:

@@ -15,11 +15,31 @@ from sim.model.pack import Pack
 from sim.model.scenario import Scenario, Walkthrough
 
 Writer = Callable[[Any], Any]
-Reader = Callable[[Any, str], Any]
+Reader = Callable[[Any], Any]
 
 
 class MaterialDamaged(ValueError):
     """A plain value does not have the shape of what it should become. The message names the place."""
+
+
+class _Wrong(Exception):
+    """On the way out of the readers: what was expected and found, and the place, gathered from the inside."""
+
+    def __init__(self, expected: str, found: Any, place: tuple[str, ...] = ()) -> None:
+        super().__init__(expected, found, place)
+        self.expected, self.found, self.place = expected, found, place
+
+    def at(self, name: str) -> "_Wrong":
+        return _Wrong(self.expected, self.found, (name, *self.place))
+
+
+def _read(kind: Any, plain: Any) -> Any:
+    try:
+        return _reader(kind)(plain)
+    except _Wrong as wrong:
+        place = ".".join((kind.__name__.lower(), *wrong.place))
+        shown = wrong.found if isinstance(wrong.found, str) else type(wrong.found).__name__
+        raise MaterialDamaged(f"{place}: {wrong.expected} expected, found {str(shown)[:60]}") from None
 
 
 def to_plain(part: Any) -> Any:
@@ -30,21 +50,21 @@ def to_plain(part: Any) -> Any:
 
 def scenario_from(plain: Any) -> Scenario:
     """The scenario that `to_plain` wrote. Raises MaterialDamaged."""
-    scenario = _reader(Scenario)(plain, "scenario")
+    scenario = _read(Scenario, plain)
     assert isinstance(scenario, Scenario)  # noqa: S101  (for the type checker: the reader of a class returns that class)
     return scenario
 
 
 def pack_from(plain: Any) -> Pack:
     """The pack that `to_plain` wrote. Raises MaterialDamaged."""
-    pack = _reader(Pack)(plain, "pack")
+    pack = _read(Pack, plain)
     assert isinstance(pack, Pack)  # noqa: S101
     return pack
 
 
 def walkthrough_from(plain: Any) -> Walkthrough:
     """The walkthrough that `to_plain` wrote. Raises MaterialDamaged."""
-    walkthrough = _reader(Walkthrough)(plain, "walkthrough")
+    walkthrough = _read(Walkthrough, plain)
     assert isinstance(walkthrough, Walkthrough)  # noqa: S101
     return walkthrough
 
@@ -107,18 +127,18 @@ def _reader(kind: Any) -> Reader:
         if NoneType in inner:
             (only,) = (option for option in inner if option is not NoneType)
             item = _reader(only)
-            return lambda value, at: None if value is None else item(value, at)
+            return lambda value: None if value is None else item(value)
         return _leaf_reader(inner)
-    return (lambda value, _: value) if kind is Any else _leaf_reader((kind,))
+    return _itself if kind is Any else _leaf_reader((kind,))
 
 
 def _leaf_reader(kinds: tuple[type, ...]) -> Reader:
     names = " or ".join(kind.__name__ for kind in kinds)
 
-    def read(value: Any, at: str) -> Any:
+    def read(value: Any) -> Any:
         if type(value) in kinds:  # exact: a boolean is no integer here
             return value
-        raise MaterialDamaged(f"{at}: {names} expected, found {type(value).__name__}")
+        raise _Wrong(names, value)
 
     return read
 
@@ -126,10 +146,10 @@ def _leaf_reader(kinds: tuple[type, ...]) -> Reader:
 def _list_reader(kind: Any) -> Reader:
     item = _reader(kind)
 
-    def read(value: Any, at: str) -> list[Any]:
+    def read(value: Any) -> list[Any]:
         if type(value) is not list:
-            raise MaterialDamaged(f"{at}: list expected, found {type(value).__name__}")
-        return [item(part, at) for part in value]
+            raise _Wrong("list", value)
+        return [item(part) for part in value]
 
     return read
 
@@ -137,39 +157,49 @@ def _list_reader(kind: Any) -> Reader:
 def _dict_reader(kind: Any) -> Reader:
     item = _reader(kind)
 
-    def read(value: Any, at: str) -> dict[str, Any]:
+    def read(value: Any) -> dict[str, Any]:
         if type(value) is not dict:
-            raise MaterialDamaged(f"{at}: mapping expected, found {type(value).__name__}")
-        return {key: item(part, f"{at}.{key}") for key, part in value.items()}
+            raise _Wrong("mapping", value)
+        found = {}
+        key = ""
+        try:
+            for key, part in value.items():  # the key is asked for below
+                found[key] = item(part)
+        except _Wrong as wrong:
+            raise wrong.at(key) from None
+        return found
 
     return read
 
 
 def _class_reader(cls: Any) -> Reader:
-    parts: dict[str, tuple[Reader, str]] = {}
+    parts: dict[str, Reader] = {}
     required: list[str] = []
 
-    def fill() -> dict[str, tuple[Reader, str]]:
+    def fill() -> dict[str, Reader]:
         hints = get_type_hints(cls)
         for spec in fields(cls):
-            parts[spec.name] = (_reader(hints[spec.name]), f".{spec.name}")
+            parts[spec.name] = _reader(hints[spec.name])
             if spec.default is MISSING and spec.default_factory is MISSING:
                 required.append(spec.name)
         return parts
 
-    def read(value: Any, at: str) -> Any:
+    def read(value: Any) -> Any:
         if type(value) is not dict:
-            raise MaterialDamaged(f"{at}: {cls.__name__} expected, found {type(value).__name__}")
+            raise _Wrong(cls.__name__, value)
         known = parts or fill()
         found = {}
-        for name, part in value.items():
-            if name not in known:
-                raise MaterialDamaged(f"{at}: {cls.__name__} has no field {name}")
-            reader, suffix = known[name]
-            found[name] = reader(part, at + suffix)
+        name = ""
+        try:
+            for name, part in value.items():
+                found[name] = known[name](part)
+        except KeyError:
+            raise _Wrong(f"a known field of {cls.__name__}", name) from None
+        except _Wrong as wrong:
+            raise wrong.at(name) from None
         for name in required:
             if name not in found:
-                raise MaterialDamaged(f"{at}: {cls.__name__} lacks its field {name}")
+                raise _Wrong(f"{cls.__name__} with its field {name}", value)
         return cls(**found)
 
     return read

@@ -113,9 +113,11 @@ def _act_began(world: World, event: e.ActBegan) -> None:
             state.act = event.act
     if event.actor != event.seat:
         world.set("engaged." + event.actor, event.act)
-    if event.verb == "watch":
-        for who in event.people:
+    for who in event.people:
+        if event.verb == "watch":
             world.set("watched." + who, True)
+        elif not VERBS[event.verb].aside:
+            world.set("with." + who, event.act)
 
 
 def _act_over(world: World, act: str, seat: str) -> None:
@@ -125,9 +127,11 @@ def _act_over(world: World, act: str, seat: str) -> None:
         state.act = ""
     if began.actor != began.seat:
         world.set("engaged." + began.actor, "")
-    if began.verb == "watch":
-        for who in began.people:
+    for who in began.people:
+        if began.verb == "watch":
             world.set("watched." + who, False)
+        elif world.get("with." + who) == act:
+            world.set("with." + who, "")
 
 
 def _act_ended(world: World, event: e.ActEnded) -> None:

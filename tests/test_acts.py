@@ -1,0 +1,299 @@
+"""Every verb of the table: carried through with its effect, refused where it is not possible, interrupted half-way."""
+
+from typing import Any
+
+import pytest
+
+from sim.engine.plan import Plan
+from sim.exercise import Exercise
+from sim.model import events as e
+from sim.model.verbs import VERBS
+from tests.laws.ferry import ferry, lawland
+
+PLAN = Plan(ferry(), lawland())
+
+# What makes each verb succeed at the landing, 700 seconds in, and the acts before it.
+GOOD: dict[str, dict[str, Any]] = {
+    "look": {"at": "mira"},
+    "watch": {"person": "foreman", "by": "aside"},
+    "call_alone": {"person": "mira", "where": "shed"},
+    "check_documents": {"people": ["mira"], "holder": "foreman"},
+    "query_register": {"person": "mira"},
+    "note": {"text": "06:12 she may not go"},
+    "prepare": {"what": "numbers"},
+    "introduce": {"people": ["mira"], "voice": "aside"},
+    "safety_check": {"person": "mira", "voice": "aside", "where": "shed"},
+    "speak_with": {"person": "mira", "voice": "aside", "where": "shed", "topic": "offer", "question": "open"},
+    "explain": {"people": ["mira"], "voice": "aside", "set": "rights"},
+    "teach_back": {"person": "mira", "voice": "aside", "set": "rights"},
+    "ask_wish": {"person": "mira", "voice": "aside", "where": "shed"},
+    "ask_consent": {"person": "mira", "voice": "aside", "to": "shelter_line", "items": ["needs"]},
+    "persuade": {"person": "mira", "voice": "aside", "with": "threat_of_charge"},
+    "correct_colleague": {"person": "aside"},
+    "handle_call": {"contact": "owner", "items": [], "noted": True},
+    "separate": {"people": ["mira", "tolya"], "from": "foreman", "to": "shed"},
+    "tell_free": {"people": ["mira"], "voice": "aside"},
+    "meet_need": {"people": ["mira"], "need": "warmth"},
+    "first_aid": {"person": "mira"},
+    "call_ambulance": {"person": "mira"},
+    "return_documents": {"people": ["mira"]},
+    "offer_help": {"person": "mira", "voice": "aside", "services": ["doctor", "wage_claim"]},
+    "let_go": {"people": ["tolya"], "way": "informed"},
+    "accompany": {"people": ["tolya"], "to": "shelter_line"},
+    "inform_guardianship": {"person": "mira"},
+    "offer_asylum_information": {"person": "tolya"},
+    "clarify_age": {"person": "mira", "way": "talk"},
+    "close_check": {"people": ["walker"], "reason": "look_alike"},
+    "tell_held": {"people": ["foreman"]},
+    "hold_vehicle": {"vehicle": "ferry"},
+    "release_vehicle": {"vehicle": "ferry"},
+    "search_person": {"person": "foreman"},
+    "preserve": {"thing": "camera"},
+    "fine": {"people": ["walker"]},
+    "start_expulsion": {"people": ["walker"]},
+    "request": {"service": "ambulance"},
+    "share": {"contact": "chief", "items": ["check_in_progress"], "basis": "duty"},
+    "hand_over": {"people": ["mira"], "to": "nurse_car", "introduced": True, "items": ["needs"]},
+    "report_misconduct": {"contact": "guardian", "person": "aside"},
+    "decline_order": {"contact": "chief", "order": "names"},
+}
+FIRST: dict[str, list[dict[str, Any]]] = {
+    "return_documents": [{"verb": "check_documents", **GOOD["check_documents"]}],
+    "release_vehicle": [{"verb": "hold_vehicle", **GOOD["hold_vehicle"]}],
+    "hand_over": [{"verb": "request", **GOOD["request"]}],
+    "teach_back": [{"verb": "explain", **GOOD["explain"]}],
+}
+ABSENT = {  # whom or what it cannot be done to now
+    "one": {"person": "lena"}, "many": {"people": ["lena"]}, "any": {"at": "lena"}, "vehicle": {"vehicle": "bicycle"},
+    "contact": {"contact": "nobody"}, "service": {"service": "magic"}, "thing": {"thing": "sword"},
+}  # fmt: skip
+
+
+def opened() -> Exercise:
+    exercise = Exercise.open(PLAN.scenario, PLAN.pack, seed=1, plan=PLAN)
+    exercise.advance(700)
+    return exercise
+
+
+def do(exercise: Exercise, wait: bool = True, **args: Any) -> None:
+    exercise.submit(e.Commanded("post", "act", args, exercise.view("post").seen))
+    if wait:
+        until = exercise.now + 3000
+        while exercise.now < until and any(a.state == "began" for a in exercise.view("post").acts.values()):
+            exercise.advance(exercise.now + 10)
+
+
+def prepared(verb: str) -> Exercise:
+    exercise = opened()
+    for args in FIRST.get(verb, []):
+        do(exercise, **args)
+    if verb == "hand_over":
+        exercise.advance(700 + 180 + 1800 + 300)
+    return exercise
+
+
+def events(exercise: Exercise, kind: type) -> list[Any]:
+    return [entry.event for entry in exercise.journal if type(entry.event) is kind]
+
+
+def test_every_verb_has_its_case() -> None:
+    assert set(GOOD) == set(VERBS)
+
+
+@pytest.mark.parametrize("verb", list(VERBS))
+def test_a_verb_is_carried_through(verb: str) -> None:
+    exercise = prepared(verb)
+    do(exercise, verb=verb, **GOOD[verb])
+    assert [x for x in events(exercise, e.ActEnded) if x.verb == verb], exercise.view("post").lines[-1]
+    assert exercise.view("post").facts["done." + verb]
+
+
+@pytest.mark.parametrize("verb", [v for v in VERBS if VERBS[v].target != "none"])
+def test_a_verb_is_refused_where_its_target_is_not(verb: str) -> None:
+    exercise = prepared(verb)
+    do(exercise, verb=verb, **{**GOOD[verb], **ABSENT[VERBS[verb].target]})
+    assert not [x for x in events(exercise, e.ActEnded) if x.verb == verb]
+    [refused] = [x for x in events(exercise, e.ActRefused) if x.verb == verb]
+    assert refused.reason.startswith("engine.refused.")
+    assert exercise.view("post").lines[-1].wording == refused.reason
+
+
+@pytest.mark.parametrize("verb", [v for v in VERBS if v != "note"])
+def test_a_verb_is_interrupted_half_way_without_effect(verb: str) -> None:
+    exercise = prepared(verb)
+    do(exercise, wait=False, verb=verb, **GOOD[verb])
+    exercise.advance(exercise.now + 2)
+    under_way = [a for a, act in exercise.view("post").acts.items() if act.state == "began" and act.verb == verb]
+    exercise.submit(e.Commanded("post", "stop", {"act": under_way[0]}, 0))
+    [interrupted] = events(exercise, e.ActInterrupted)
+    assert (interrupted.verb, interrupted.done, interrupted.by) == (verb, 2, "stop")
+    assert not [x for x in events(exercise, e.ActEnded) if x.verb == verb]
+    assert exercise.view("post").acts[under_way[0]].state == "interrupted"
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        {"verb": "dance"}, {"verb": "look"}, {"verb": "look", "at": ["mira"]}, {"verb": "speak_with", "person": "mira"}, {},
+        {"verb": "speak_with", "person": "mira", "topic": "weather", "question": "open"}, {"verb": ["look"], "at": 3}, {"verb": "call_alone", "person": {"a": 1}},
+        {"verb": "prepare", "what": "numbers", "by": "nobody"}, {"verb": "prepare", "what": "numbers", "where": "moon"}, {"verb": "fine", "people": "everybody"},
+        {"verb": "tell_held", "people": ["foreman"], "minute": "25:99"}, {"verb": "separate", "people": ["mira"], "from": "foreman", "to": "shed", "locked": "perhaps"},
+        {"verb": "introduce", "people": ["mira"], "voice": "lena"}, {"verb": "share", "contact": "shelter_line", "items": 5, "basis": "duty"},
+    ],
+)  # fmt: skip
+def test_a_command_out_of_shape_is_refused_and_never_breaks_the_exercise(args: dict[str, Any]) -> None:
+    exercise = opened()
+    do(exercise, **args)
+    assert len(events(exercise, e.ActRefused)) == 1
+    assert not exercise.view("post").busy
+
+
+# --- single effects -----------------------------------------------------------------------------------------------------
+
+
+def test_locking_a_door_is_detention_from_that_second_without_the_word() -> None:
+    exercise = opened()
+    do(exercise, verb="separate", people=["mira"], **{"from": "foreman"}, to="shed", locked=True)
+    [held] = events(exercise, e.Restricted)
+    ended = [entry.at for entry in exercise.journal if isinstance(entry.event, e.ActEnded)][-1]
+    assert (held.who, held.how, held.since) == ("mira", "locked_in", ended)
+
+
+def test_a_paper_kept_beyond_the_check_holds_its_owner_from_the_first_minute() -> None:
+    exercise = opened()
+    do(exercise, verb="check_documents", people=["mira"], holder="foreman")
+    kept_at = next(entry.at for entry in exercise.journal if isinstance(entry.event, e.ThingMoved))
+    exercise.advance(kept_at + 900)
+    assert not events(exercise, e.Restricted)
+    exercise.advance(kept_at + 901)
+    [held] = events(exercise, e.Restricted)
+    assert (held.who, held.how, held.since) == ("mira", "paper_kept", kept_at)
+
+
+def test_you_are_free_is_not_true_while_her_paper_is_kept() -> None:
+    exercise = opened()
+    do(exercise, verb="check_documents", people=["mira"], holder="foreman")
+    do(exercise, verb="separate", people=["mira"], **{"from": "foreman"}, to="shed", locked=True)
+    do(exercise, verb="tell_free", people=["mira"], voice="aside")
+    assert not events(exercise, e.Freed)
+    do(exercise, verb="return_documents", people=["mira"])
+    do(exercise, verb="tell_free", people=["mira"], voice="aside")
+    assert [x.who for x in events(exercise, e.Freed)] == ["mira"]
+
+
+def test_a_held_ferry_holds_its_people_only_beyond_the_check() -> None:
+    exercise = opened()
+    do(exercise, verb="hold_vehicle", vehicle="ferry")
+    held_at = next(entry.at for entry in exercise.journal if isinstance(entry.event, e.Restricted))
+    exercise.advance(held_at + 900)
+    assert [x.who for x in events(exercise, e.Restricted)] == ["ferry"]
+    exercise.advance(held_at + 901)
+    assert {(x.who, x.since) for x in events(exercise, e.Restricted)[1:]} == {("foreman", held_at), ("mira", held_at), ("tolya", held_at)}
+
+
+def test_under_an_ear_she_gives_the_coached_account_and_alone_her_own() -> None:
+    exercise = opened()
+    do(exercise, verb="speak_with", person="mira", topic="offer", question="open", voice="foreman")
+    assert [(x.memory, x.version) for x in events(exercise, e.Recounted)] == [("offer", "coached")]
+    do(exercise, verb="introduce", people=["mira"], voice="aside", where="shed")
+    do(exercise, verb="tell_free", people=["mira"], voice="aside")
+    do(exercise, verb="meet_need", people=["mira"], need="warmth")
+    do(exercise, verb="speak_with", person="mira", topic="offer", question="open", voice="aside", where="shed")
+    assert [(x.memory, x.version) for x in events(exercise, e.Recounted)][-1] == ("promised", "full")
+    assert ("grounds", "mira") in [(x.kind, x.person) for x in events(exercise, e.ThresholdReached)]
+
+
+def test_what_was_put_into_her_mouth_gives_no_grounds() -> None:
+    exercise = opened()
+    do(exercise, verb="introduce", people=["mira"], voice="aside", where="shed")
+    do(exercise, verb="tell_free", people=["mira"], voice="aside")
+    do(exercise, verb="meet_need", people=["mira"], need="warmth")
+    do(exercise, verb="speak_with", person="mira", topic="offer", question="leading", voice="aside", where="shed")
+    assert [(x.memory, x.contaminated) for x in events(exercise, e.Recounted)] == [("promised", True)]
+    assert ("grounds", "mira") not in [(x.kind, x.person) for x in events(exercise, e.ThresholdReached)]
+
+
+def test_eight_papers_in_one_hand_are_a_reason_to_look_and_not_yet_grounds() -> None:
+    exercise = opened()
+    exercise.advance(721)
+    reached = [(x.kind, x.person) for x in events(exercise, e.ThresholdReached)]
+    assert ("reason_to_look", "mira") in reached
+    assert ("reason_to_look", "tolya") in reached
+    assert ("suspect", "foreman") in reached
+    assert not [kind for kind, _ in reached if kind == "grounds"]
+
+
+def test_a_sign_in_view_for_less_than_two_minutes_is_no_reason_to_look() -> None:
+    exercise = opened()
+    exercise.advance(719)
+    assert ("reason_to_look", "mira") not in [(x.kind, x.person) for x in events(exercise, e.ThresholdReached)]
+
+
+def test_watching_sees_who_takes_the_papers_back() -> None:
+    exercise = opened()
+    do(exercise, verb="check_documents", people=["mira"], holder="foreman", after="owner")
+    assert "people.foreman.cues.collects" not in [line.wording for line in exercise.view("post").lines]
+    do(exercise, wait=False, verb="watch", person="foreman", by="aside")
+    do(exercise, verb="check_documents", people=["mira"], holder="mira", after="keep")
+    assert exercise.view("post").things["paper_mira"].holder == "seat:post"
+
+
+def test_an_informed_no_is_kept_as_a_no() -> None:
+    exercise = opened()
+    do(exercise, verb="offer_help", person="mira", voice="aside", services=["wage_claim"])
+    [offered] = events(exercise, e.HelpOffered)
+    assert (offered.understood, offered.accepted, offered.declined) == (True, (), ("wage_claim",))
+
+
+def test_the_chief_who_leaks_is_no_refusal_and_no_word_to_the_seat() -> None:
+    exercise = opened()
+    do(exercise, verb="share", contact="chief", items=["names"], basis="none")
+    assert [x.flag for x in events(exercise, e.FlagSet)] == ["noise"]
+    assert all("noise" not in str(line) for line in exercise.view("post").lines)
+
+
+def test_a_service_comes_after_its_lead_and_is_freed_for_the_next() -> None:
+    exercise = opened()
+    do(exercise, verb="request", service="lena_line")
+    [queued] = events(exercise, e.ServiceQueued)
+    assert 880 + 20 + 300 - 120 <= queued.due <= 900 + 300 + 120 + 20
+    exercise.advance(queued.due)
+    assert exercise.view("post").facts["granted.lena_line"]
+    exercise.advance(queued.due + 1200)
+    assert not exercise.view("post").facts["granted.lena_line"]
+
+
+def test_a_decision_is_closed_by_an_act_that_matches_an_option() -> None:
+    exercise = opened()
+    do(exercise, verb="safety_check", person="mira", voice="aside", where="shed")
+    [closed] = [x for x in events(exercise, e.DecisionClosed) if x.occurrence == "who_speaks"]
+    assert (closed.option, closed.how) == ("colleague", "acted")
+
+
+def test_a_decision_nobody_took_lapses_into_what_a_colleague_does() -> None:
+    exercise = opened()
+    exercise.advance(600 + 900)
+    assert "who_speaks" in [o for o in exercise._stage.world.open_decisions]
+    exercise.advance(600 + 901)
+    [closed] = [x for x in events(exercise, e.DecisionClosed) if x.occurrence == "who_speaks"]
+    assert (closed.option, closed.how) == ("foreman", "lapsed")
+    [began] = [x for x in events(exercise, e.ActBegan) if x.verb == "speak_with"]
+    assert (began.seat, began.actor) == ("", "aside")
+
+
+def test_a_chosen_option_does_its_acts_one_after_the_other() -> None:
+    exercise = opened()
+    exercise.submit(e.Commanded("post", "choose", {"occurrence": "who_speaks", "option": "colleague", "rationale": "Mira first"}, 0))
+    assert exercise.view("post").acts[exercise.view("post").busy].verb == "safety_check"
+
+
+def test_assessment_mode_shows_no_prompt_and_is_otherwise_the_same_play() -> None:
+    views = []
+    for mode in ("training", "assessment"):
+        exercise = Exercise.open(PLAN.scenario, PLAN.pack, seed=1, mode=mode, plan=PLAN)  # type: ignore[arg-type]
+        exercise.advance(1200)
+        views.append(exercise.view("post"))
+    assert views[0].prompts
+    assert not views[1].prompts
+    told = [[line.wording for line in view.lines if not line.wording.startswith("engine.prompt")] for view in views]
+    assert told[0] == told[1]
