@@ -55,6 +55,8 @@ def _depart(stage: Stage, effect: Effect, path: str, cause: int) -> None:
 def goes_along(stage: Stage, person: str) -> bool:
     """Whether a traveller gets in again: not held, not kept apart, not in care, not being spoken with, not staying by their own choice."""
     facts = stage.world.facts
+    if stage.scenario.people[person].role == "colleague":
+        return False
     apart = any(facts.get(f"{state}.{person}") for state in ("separated", "held", "in_care", "with"))
     stays = facts.get(f"accepted.{person}.shelter") or facts.get(f"accepted.{person}.safe_travel")
     return bool(facts.get("let_go." + person)) or not (apart or stays)

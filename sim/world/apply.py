@@ -116,7 +116,7 @@ def _act_began(world: World, event: e.ActBegan) -> None:
     for who in event.people:
         if event.verb == "watch":
             world.set("watched." + who, True)
-        elif not VERBS[event.verb].aside:
+        elif event.seat and not VERBS[event.verb].aside:
             world.set("with." + who, event.act)
 
 
