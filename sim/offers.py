@@ -70,11 +70,17 @@ def _targets(verb: Verb, view: View, scenario: Scenario) -> tuple[str, ...]:
         case "vehicle":
             return tuple(view.vehicles)
         case "contact":
-            return tuple(scenario.contacts)
+            return _contacts(view, scenario)
         case "service":
             return tuple(scenario.services)
         case _:
             return ()
+
+
+def _contacts(view: View, scenario: Scenario) -> tuple[str, ...]:
+    """Bodies in the telephone list, and whoever has called, come or been spoken of: nobody is offered before the seat can know of them."""
+    heard = view.facts.get
+    return tuple(name for name, c in scenario.contacts.items() if not c.opens or heard("from." + c.person) or heard("from." + name))
 
 
 def _choices(param: Param, view: View, scenario: Scenario) -> tuple[str, ...]:
@@ -86,7 +92,7 @@ def _choices(param: Param, view: View, scenario: Scenario) -> tuple[str, ...]:
         case "room":
             return tuple(scenario.places[view.place].rooms) if view.place in scenario.places else ()
         case "contact":
-            return tuple(scenario.contacts)
+            return _contacts(view, scenario)
         case "service":
             return tuple(scenario.services)
         case "thing":

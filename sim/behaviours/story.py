@@ -39,10 +39,25 @@ def _arrive(stage: Stage, effect: Effect, path: str, cause: int) -> None:
 
 
 def _depart(stage: Stage, effect: Effect, path: str, cause: int) -> None:
-    who = effect.args["who"]
-    if who not in stage.scenario.vehicles:
+    """Somebody sets out; with a known way to `to` they arrive there after the time it takes, unless the story says otherwise first."""
+    who, to = effect.args["who"], effect.args.get("to", "")
+    origin = stage.world.at(who)
+    if who in stage.scenario.vehicles:
+        _drive_off(stage, who, cause)
+    else:
         perception.move(stage, [e.Moved(who, "", "", "")], cause)
-        return
+    seconds = stage.scenario.travel.get(origin, {}).get(to)
+    if seconds is not None:
+        set_out = stage.world.get("journeys." + who, 0)
+
+        def arrives() -> None:
+            if not stage.world.at(who) and stage.world.get("journeys." + who, 0) == set_out:
+                perception.move(stage, [e.Moved(who, to, "", "")], cause)
+
+        stage.at(stage.now + seconds, arrives)
+
+
+def _drive_off(stage: Stage, who: str, cause: int) -> None:
     place, world = stage.world.at(who), stage.world
     travellers = [p for p in stage.scenario.people if world.at(p) == place and who in (world.get("travels." + p), world.get("aboard." + p))]
     inside = [presence.officer(seat) for seat in stage.scenario.seats if world.room(presence.officer(seat)) == who]

@@ -304,6 +304,7 @@ class Scenario:
     flags: list[str]
     counters: list[str]
     texts: dict[str, str]
+    travel: dict[str, dict[str, int]] = field(default_factory=dict)  # place -> place -> seconds by the quickest way (sim.graphs.routes)
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,9 @@ def _seat(world: World, event: e.SeatChanged) -> None:
 
 
 def _moved(world: World, event: e.Moved) -> None:
+    if world.at(event.who) and not event.place:
+        key = "journeys." + event.who
+        world.set(key, world.get(key, 0) + 1)
     world.set("at." + event.who, event.place)
     world.set("room." + event.who, event.aboard or event.room)
     world.set("aboard." + event.who, event.aboard)

@@ -93,6 +93,13 @@ class World:
         return int(self.facts.get(f"{level}.{who}", 0))
 
 
+def kinds_of(scenario: Scenario) -> dict[str, str]:
+    """What kind of thing each id names: the part of the plan that every view may know."""
+    kinds = dict.fromkeys((*scenario.places, *scenario.contacts), "other")
+    kinds |= dict.fromkeys(scenario.vehicles, "vehicle") | dict.fromkeys(scenario.things, "thing")
+    return kinds | dict.fromkeys(scenario.people, "person")
+
+
 def new_world(scenario: Scenario) -> World:
     """The world at the first second, before anything is recorded. Everything in it comes from the scenario."""
     world = World(scenario)
@@ -120,7 +127,8 @@ def new_world(scenario: Scenario) -> World:
             facts[f"{level}.{who}"] = person.levels.get(level, 0)
     for name, thing in scenario.things.items():
         facts["holder." + name] = thing.holder
+    kinds = kinds_of(scenario)
     for seat in scenario.seats:
         world.seats[seat] = SeatState("vacant", "")
-        world.views[seat] = View(seat)
+        world.views[seat] = View(seat, kinds)
     return world

@@ -86,6 +86,7 @@ class View:
     """The fold. `facts` is the flat dictionary that walkthrough conditions read (`sim.world.vocabulary.view_vocabulary`)."""
 
     seat: str
+    kinds: Mapping[str, str] = field(default_factory=dict, repr=False, compare=False)  # id -> person, thing, vehicle: the public plan
     place: str = ""
     room: str = ""
     at: int = 0
@@ -117,9 +118,14 @@ class View:
         self.lines.append(Line(no, at, event.channel, event.source, event.wording, event.args, event.about, event.sign, event.claims))
         facts = self.facts
         facts["heard." + event.wording] = True
+        if event.source:
+            facts["from." + event.source] = True
         for who in event.about:
+            facts["from." + who] = True
             if (person := self.people.get(who)) is not None:
                 person.lines.append(no)
+            elif self.kinds.get(who) == "thing" and who not in self.things:
+                self.things[who] = SeenThing(who)
         if event.sign:
             facts["noticed." + event.sign] = True
         for subject, attribute, value in event.claims:
@@ -148,6 +154,13 @@ def _person(view: View, who: str) -> SeenPerson:
     if person is None:
         person = view.people[who] = SeenPerson(who)
     return person
+
+
+def _thing(view: View, what: str) -> SeenThing:
+    thing = view.things.get(what)
+    if thing is None:
+        thing = view.things[what] = SeenThing(what)
+    return thing
 
 
 def _claim_place(view: View, subject: str, attribute: str, value: str | int) -> None:
@@ -183,23 +196,20 @@ def _claim_vehicle(view: View, subject: str, attribute: str, value: str | int) -
 
 
 def _claim_holder(view: View, subject: str, attribute: str, value: str | int) -> None:
-    thing = view.things.get(subject)
-    if thing is None:
-        thing = view.things[subject] = SeenThing(subject)
-    thing.holder = str(value)
+    _thing(view, subject).holder = str(value)
     view.facts["holder." + subject] = value
 
 
 def _claim_other(view: View, subject: str, attribute: str, value: str | int) -> None:
     view.facts[f"knows.{subject}.{attribute}"] = True
     view.facts[f"knows.{subject}"] = True
-    if (thing := view.things.get(subject)) is not None:
-        thing.claims[attribute] = value
-        return
-    person = _person(view, subject)
-    person.claims[attribute] = value
-    if attribute == "name":
-        person.name_known = True
+    kind = view.kinds.get(subject, "person")
+    if kind == "thing":
+        _thing(view, subject).claims[attribute] = value
+    elif kind == "person":
+        person = _person(view, subject)
+        person.claims[attribute] = value
+        person.name_known = person.name_known or attribute == "name"
 
 
 _CLAIMS = {

@@ -11,7 +11,8 @@ from sim.engine.plan import Plan
 from sim.exercise import Exercise
 from sim.model.events import Commanded, Observed
 from sim.model.scenario import Beat, Effect, Scenario
-from sim.world.state import World
+from sim.world.state import World, kinds_of
+from sim.world.view import View
 from tests.laws.ferry import ferry, lawland
 from tests.laws.plays import play
 
@@ -109,10 +110,8 @@ def test_no_number_cause_or_hash_of_an_entry_reaches_a_seat(seed: int) -> None:
 @FEW
 @given(SEEDS)
 def test_a_view_is_the_fold_of_its_own_observations_and_commands(seed: int) -> None:
-    from sim.world.view import View
-
     exercise = play(Exercise.open(ONE.scenario, ONE.pack, seed=1, roster=ROSTER, plan=ONE), seed)
-    view = View("post")
+    view = View("post", kinds_of(ONE.scenario))
     for entry in exercise.journal:
         if isinstance(entry.event, Observed) and entry.event.seat == "post":
             view.observe(entry.at, entry.event)
