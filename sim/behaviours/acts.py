@@ -119,8 +119,13 @@ def part_with(stage: Stage, under_way: UnderWay, entry: e.Entry) -> None:
 
 
 def _left(stage: Stage, began: e.ActBegan, person: str) -> bool:
-    """Whether somebody an act is done to is no longer where it is done. A call for them goes on without them."""
-    return bool(began.place) and began.verb not in ("call_ambulance", "inform_guardianship") and stage.world.at(person) != began.place
+    """Whether somebody an act is done to is no longer where it is done. Those who are only spoken of need not be there."""
+    done_to = VERBS[began.verb].target in ("one", "many", "any") and began.verb not in (
+        "call_ambulance",
+        "inform_guardianship",
+        "query_register",
+    )
+    return done_to and bool(began.place) and stage.world.at(person) != began.place
 
 
 def _run(stage: Stage, under_way: UnderWay, began: e.ActBegan, stopped: Signal, cause: int) -> Behaviour:
@@ -137,14 +142,7 @@ def _run(stage: Stage, under_way: UnderWay, began: e.ActBegan, stopped: Signal, 
 
 def _end(stage: Stage, under_way: UnderWay, began: e.ActBegan, cause: int) -> None:
     del under_way.stops[began.act]
-    gone = [
-        p
-        for p in began.people
-        if began.place and stage.world.at(p) != began.place and began.verb not in ("call_ambulance", "request", "watch")
-    ]
-    if gone and len(gone) == len(began.people):
-        _interrupt(stage, began, began.ends_at - stage.now, 0, gone[0], cause)
-        return
+    gone = [p for p in began.people if _left(stage, began, p)]
     effect = EFFECTS.get(began.verb)
     result = effect.result(stage, began) if effect is not None and effect.result is not None else ""
     took = stage.now - stage.journal[cause - 1].at

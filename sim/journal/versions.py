@@ -7,9 +7,10 @@ assessing and debriefing work for every number; replay, resume and what-if need 
 """
 
 from collections.abc import Callable, Mapping
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from sim.model.events import Opened
+if TYPE_CHECKING:
+    from sim.model.events import Opened
 
 FORMAT: Final = 1
 RULES: Final = 1
@@ -42,7 +43,7 @@ def upcast(plain: Mapping[str, Any], found: int) -> dict[str, Any]:
     return line
 
 
-def other_rules(header: Opened) -> str:
+def other_rules(header: "Opened") -> str:
     """One line that says which rules a replay of this journal needs and what still works; empty where they are the present ones."""
     if header.rules == RULES:
         return ""
