@@ -54,8 +54,8 @@ def random_command(choose: Chooser, exercise: Exercise, seat: str) -> Commanded:
     """Mostly acts from the offers, sometimes acts out of thin air, choices, stops, forms, notes."""
     s, view = exercise.plan.scenario, exercise.view(seat)
     kind = choose(20)
-    if kind == 0:
-        began = [a for a, act in view.acts.items() if act.state == "began"]
+    began = [a for a, act in view.acts.items() if act.state == "began"]
+    if kind == 0 or (kind in {5, 6, 7} and began):
         return Commanded(seat, "stop", {"act": choose.of(began or ["none-1"])}, view.seen)
     if kind == 1:
         form = choose.of(terms.FORMS)

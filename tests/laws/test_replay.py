@@ -136,7 +136,7 @@ def test_folding_a_journal_gives_the_whole_live_world(seed: int, moment: int) ->
 def test_the_plays_reach_every_fate_of_an_act() -> None:
     """A law over plays in which nothing was refused, queued or interrupted would be half a law."""
     total: Counter[str] = Counter()
-    for seed in range(30):
+    for seed in range(60):
         total += census(play(opened(), seed))
     for fate in ("began", "done", "refused", "interrupted", "queued"):
         assert total[fate] > 30, total
