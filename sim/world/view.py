@@ -135,7 +135,7 @@ class View:
 
     def command(self, at: int, event: Commanded) -> None:
         """Take in one command of this seat: notes and forms are the seat's own papers."""
-        if event.what == "note":
+        if event.what == "note" or (event.what == "act" and event.args.get("verb") == "note"):
             self.notes.append((at, str(event.args.get("text", ""))))
         elif event.what == "form":
             form, subject = str(event.args.get("form", "")), str(event.args.get("subject", ""))

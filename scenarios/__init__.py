@@ -1,0 +1,1 @@
+"""What was written: the scenario language, country packs and the library of scenarios."""

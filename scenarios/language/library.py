@@ -1,0 +1,208 @@
+"""Where scenarios and country packs lie, and how one gets a checked one: from the cache, or compiled from its YAML.
+
+NOTE: the compiling modules are imported late. A play that finds everything in the cache imports neither them nor the YAML reader.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from scenarios.language import store
+from scenarios.language.problems import Problem, ScenarioProblems, nearest, problem
+from sim.model.material import pack_from, scenario_from, to_plain, walkthrough_from
+from sim.model.pack import Pack
+from sim.model.scenario import Scenario, Walkthrough
+
+if TYPE_CHECKING:
+    from scenarios.language.compile import Compiled
+
+_ROOT: Final = Path(__file__).resolve().parent.parent
+LIBRARY: Final = _ROOT / "library"
+COUNTRIES: Final = _ROOT / "countries"
+WALKTHROUGHS: Final = "walkthroughs"
+
+
+def scenarios(library: Path = LIBRARY) -> list[Path]:
+    """The folders of all scenarios, in order of their ids."""
+    return sorted(path.parent for path in library.glob("*/scenario.yaml"))
+
+
+def countries(folder: Path = COUNTRIES) -> list[str]:
+    """The ids of all country packs, in order."""
+    return sorted(path.stem for path in folder.glob("*.yaml"))
+
+
+def find(name: str | Path) -> Path:
+    """The scenario of this id in the library, or the folder or file at this path. Raises ScenarioProblems, with the near id."""
+    if Path(name).exists():
+        return Path(name)
+    inside = LIBRARY / str(name)
+    if str(name) and inside.parent == LIBRARY and (inside / "scenario.yaml").is_file():
+        return inside
+    raise _missing(str(name), "There is no such scenario, folder or file", str(name), [path.name for path in scenarios()])
+
+
+def _missing(where: str, why: str, name: str, known: list[str]) -> ScenarioProblems:
+    """Something that was asked for is not there; the near name, if there is one, is the hint."""
+    near = nearest(name, known)
+    return ScenarioProblems([problem("SC0001", where, 1, 1, why=why, hint=f"Did you mean `{near}`?" if near else None)])
+
+
+def load_scenario(where: str | Path, cache: Path | None = None) -> Scenario:
+    """The scenario at this path or with this id. `cache`: folder in which compiled ones are kept. Raises ScenarioProblems."""
+    path = find(where)
+    key = store.digest(_contents(_sources(path)), "scenario")
+    scenario = store.kept(cache, key, scenario_from)
+    if scenario is None:
+        scenario = _compile(path).scenario
+        store.keep(cache, key, to_plain(scenario))
+    return scenario
+
+
+def walkthroughs(where: str | Path) -> list[str]:
+    """The names of a scenario's walkthroughs, in order."""
+    return [path.stem for path in _walkthrough_files(find(where))]
+
+
+def load_walkthrough(where: str | Path, name: str, cache: Path | None = None) -> Walkthrough:
+    """A walkthrough of the scenario at this path or with this id. Raises ScenarioProblems."""
+    path = find(where)
+    file = next((file for file in _walkthrough_files(path) if file.stem == name), None)
+    if file is None:
+        raise _missing(str(path), f"There is no walkthrough `{name}` of this scenario", name, walkthroughs(path))
+    key = store.digest(_contents([*_sources(path), file]), "walkthrough")
+    walkthrough = store.kept(cache, key, walkthrough_from)
+    if walkthrough is None:
+        walkthrough = _compile_walkthrough(file, _compile(path))
+        store.keep(cache, key, to_plain(walkthrough))
+    return walkthrough
+
+
+def load_pack(name: str, cache: Path | None = None, folder: Path = COUNTRIES) -> Pack:
+    """The country pack of this id. Raises ScenarioProblems, also where the pack has a hole."""
+    file = folder / f"{name}.yaml"
+    if name not in countries(folder):
+        raise _missing(str(file), f"There is no country pack `{name}`", name, countries(folder))
+    key = store.digest(_contents([file]), "pack")
+    pack = store.kept(cache, key, pack_from)
+    if pack is None:
+        pack = _compile_pack(file)
+        store.keep(cache, key, to_plain(pack))
+    return pack
+
+
+def check(paths: Iterable[str | Path], criteria: Mapping[str, bool] | None = None, folder: Path = COUNTRIES) -> list[Problem]:
+    """Everything wrong in these scenarios, walkthroughs and country packs: folders, files, or ids of the library.
+
+    `criteria`: known standards and criteria, each with whether the exercise itself can start a duty of it; None: not looked at.
+    `folder`: where the country packs lie.
+    """
+    problems: list[Problem] = []
+    packs: dict[str, Pack | None] = {}
+
+    def pack(name: str) -> Pack | None:
+        if name not in packs:
+            packs[name] = load_pack(name, folder=folder) if name in countries(folder) else None
+        return packs[name]
+
+    for given in paths:
+        try:
+            whole = _whole(find(given))
+        except ScenarioProblems as missing:
+            problems += missing.problems
+            continue
+        for path in whole:
+            problems += _check(path, criteria, pack, countries(folder))
+    return problems
+
+
+def _check(path: Path, criteria: Mapping[str, bool] | None, pack: Callable[[str], Pack | None], known: list[str]) -> list[Problem]:
+    """Everything wrong at one place: a pack, or a scenario with its walkthroughs."""
+    problems: list[Problem] = []
+    try:
+        if path.is_file() and path.parent.name == COUNTRIES.name:
+            _compile_pack(path)
+            return []
+        compiled = _compile(path, criteria=criteria, pack=pack, countries=known)
+    except ScenarioProblems as found:
+        return found.problems
+    for file in _walkthrough_files(path):
+        try:
+            _compile_walkthrough(file, compiled)
+        except ScenarioProblems as found:
+            problems += found.problems
+    return problems
+
+
+def _whole(path: Path) -> list[Path]:
+    """What a path means: a part of a scenario means its scenario, a folder of scenarios each of them."""
+    if path.is_file():
+        home = path.parent.parent if path.parent.name == WALKTHROUGHS else path.parent
+        return [home] if (home / "scenario.yaml").is_file() else [path]
+    if (path / "scenario.yaml").is_file():
+        return [path]
+    inside = sorted(file.parent for file in path.glob("*/scenario.yaml"))
+    packs = sorted(path.glob("*.yaml")) if path.name == COUNTRIES.name else []
+    return inside or packs or [path]
+
+
+def _sources(path: Path) -> list[Path]:
+    """The files that together are a scenario."""
+    return sorted(path.glob("*.yaml")) if path.is_dir() else [path]
+
+
+def _walkthrough_files(path: Path) -> list[Path]:
+    return sorted((path / WALKTHROUGHS).glob("*.yaml")) if path.is_dir() else []
+
+
+def _contents(files: Iterable[Path]) -> list[tuple[str, bytes]]:
+    """Name and content of each file. One that is too big or cannot be read has none: compiling it will say so."""
+    contents = []
+    for file in files:
+        try:
+            readable = file.is_file() and file.stat().st_size <= 5_000_000
+            contents.append((file.name, file.read_bytes() if readable else b""))
+        except OSError:
+            contents.append((file.name, b""))
+    return contents
+
+
+def _compile(path: Path, **known: Any) -> "Compiled":
+    """The scenario at this path, from its YAML. `known`: as for `compile_scenario`. Raises ScenarioProblems, for all files at once."""
+    from scenarios.language.compile import compile_scenario  # noqa: PLC0415
+    from scenarios.language.document import read_document  # noqa: PLC0415
+
+    files = _sources(path)
+    if not files:
+        raise ScenarioProblems([problem("SC0001", str(path), 1, 1, why="There is no .yaml file in this folder")])
+    documents, problems = [], []
+    for file in files:
+        try:
+            documents.append(read_document(file))
+        except ScenarioProblems as unreadable:
+            problems += unreadable.problems
+    if problems:
+        raise ScenarioProblems(problems)
+    name = path.name if path.is_dir() else path.stem
+    return compile_scenario(documents, name, **known)
+
+
+def _compile_walkthrough(file: Path, compiled: "Compiled") -> Walkthrough:
+    from scenarios.language.document import read_document  # noqa: PLC0415
+    from scenarios.language.walkthrough import compile_walkthrough  # noqa: PLC0415
+
+    return compile_walkthrough(read_document(file), file.stem, compiled)
+
+
+def _compile_pack(file: Path) -> Pack:
+    from scenarios.language.document import read_document  # noqa: PLC0415
+    from scenarios.language.pack import compile_pack_file  # noqa: PLC0415
+
+    return compile_pack_file(read_document(file), file.stem)
+
+
+def schema() -> dict[str, Any]:
+    """The JSON Schema of a scenario file, for editors."""
+    from scenarios.language.schema import schema as made  # noqa: PLC0415
+
+    return made()

@@ -1,0 +1,427 @@
+"""What may stand where in a scenario: one declaration, from which it is read, checked, offered by editors and described in the manual.
+
+Keys are the field names of `sim.model.scenario`; where YAML is meant to read better (`ends`, `in`, `for`, `takes`) the key says
+into which field it goes.
+"""
+
+from typing import Any, Final
+
+from scenarios.language.acts import ABOUT, CHANNEL, SOURCE, Act, Effects, Expectation, expected_within
+from scenarios.language.blocks import NEW, Block, Key, Listed, Map, Record, Wordings, need
+from scenarios.language.document import Mark, Plain
+from scenarios.language.kinds import (
+    Claims,
+    Condition,
+    Criterion,
+    Date,
+    Duration,
+    Free,
+    Holder,
+    Hours,
+    Id,
+    Indicator,
+    Language,
+    Moment,
+    Sign,
+    Single,
+    Start,
+    Text,
+    Whole,
+    Word,
+    YesNo,
+)  # fmt: skip
+from scenarios.language.reading import Reading
+from sim.model import terms
+from sim.model.scenario import (
+    Beat,
+    Contact,
+    Cue,
+    Decision,
+    Expected,
+    Fact,
+    Help,
+    Inject,
+    Memory,
+    Objective,
+    Option,
+    Person,
+    Place,
+    Room,
+    Route,
+    Scenario,
+    Seat,
+    Service,
+    Terms,
+    Thing,
+    Tie,
+    Vehicle,
+)  # fmt: skip
+
+ROLES: Final = ("traveller", "suspect", "driver", "colleague", "official", "voice")
+TIES: Final = ("employer", "recruiter", "kin", "same_village", "co_victim", "police")
+THINGS: Final = ("passport", "phone", "recording", "paper", "list")
+SERVICES: Final = ("interpreter", "ambulance", "transport", "advice", "police", "guardianship", "place")
+INJECTS: Final = ("contextual", "inject", "contingency", "complexity")
+DIFFICULTIES: Final = ("foundation", "intermediate", "advanced")
+
+_SPEAKS: Final = Map(Language(), Word(terms.LANGUAGE_LEVELS))
+_BODY: Final = Word(terms.INSTITUTIONS, "body")
+_SHOWS: Final = Listed(Word(terms.SHOWS, "point"))
+_WORDING: Final = Record(dict, "a text", {"text": need(Text(), "the wording", into="")})
+
+
+# --- who and where -------------------------------------------------------------------------------------------------------------
+
+SEAT: Final = Record(Seat, "a seat", {
+    "profession": need(Word(terms.PROFESSIONS, "profession"), "who sits here; the country pack gives the powers"),
+    "place": need(Id("place"), "where the seat is"),
+    "room": Key(Id("room"), "in which room it begins"),
+    "joins": Key(Word(("called",)), "called: vacant until a storyline calls it"),
+    "speaks": Key(_SPEAKS, "languages and how well"),
+    "colleagues": Key(Listed(Id("person")), "people who can act, watch or interpret for this seat"),
+    "briefing": Key(Text(), "what the trainee reads before the exercise begins", into=""),
+})  # fmt: skip
+
+ROOM: Final = Record(Room, "a room", {
+    "name": need(Text(), "what the room is called", into=""),
+    "private": Key(YesNo(), "can be closed: neither seen into nor heard from outside"),
+    "warm": Key(YesNo(), "is heated"),
+})  # fmt: skip
+
+PLACE: Final = Record(Place, "a place", {
+    "name": need(Text(), "what the place is called", into=""),
+    "rooms": Key(Map(NEW, ROOM), "its rooms"),
+})  # fmt: skip
+
+ROUTE: Final = Record(Route, "a route", {
+    "from": need(Id("place"), "where it begins", into="origin"),
+    "to": need(Id("place"), "where it ends"),
+    "takes": need(Duration(), "how long the journey takes", into="seconds"),
+})  # fmt: skip
+
+VEHICLE: Final = Record(Vehicle, "a vehicle", {
+    "name": need(Text(), "what the vehicle is called", into=""),
+    "place": Key(Id("place"), "where it stands; nothing: not there until a storyline brings it"),
+    "driver": Key(Id("person"), "who drives it"),
+    "check": Key(Duration(), "how long a routine check of it takes"),
+})  # fmt: skip
+
+
+# --- people and things ------------------------------------------------------------------------------------------------------------
+
+CUE: Final = Record(Cue, "a cue", {
+    "text": need(Text(), "what is noticed", into=""),
+    "noticed": Key(Word(terms.NOTICED), "how it is noticed; at_once if nothing is said"),
+    "suggests": Key(Listed(Indicator()), "indicators it is a sign of"),
+    "shows": Key(_SHOWS, "what else it shows"),
+    "about": Key(ABOUT, "of whom it is a sign, if not of its bearer"),
+    "when": Key(Condition(), "can be noticed from when this holds; nothing: from the first moment"),
+    "claims": Key(Claims(), "what is claimed, true or false"),
+})  # fmt: skip
+
+TERMS: Final = Record(Terms, "`told`", {
+    "topic": Key(Word(terms.TALK_TOPICS, "topic"), "in talk about this"),
+    "questions": Key(Listed(Word(terms.QUESTION_TYPES, "question")), "to a question of one of these types"),
+    "trust": Key(Whole(0, 100), "from this trust in the agency that asks"),
+    "private": Key(YesNo(), "only where nobody else hears; yes if nothing is said"),
+    "untied": Key(YesNo(), "only if the voice is tied to nobody; yes if nothing is said"),
+    "when": Key(Condition(), "only when this holds"),
+    "safety_check": Key(YesNo(), "also told in a safety check"),
+})  # fmt: skip
+
+MEMORY: Final = Record(Memory, "a memory", {
+    "text": need(Text(), "what the person tells", into=""),
+    "told": need(TERMS, "the terms on which it is told; all must hold"),
+    "supports": Key(Listed(Indicator(terms.SHOWS)), "indicators it supports"),
+    "shows": Key(_SHOWS, "what else it shows"),
+    "about": Key(ABOUT, "whom it is about besides the person"),
+    "claims": Key(Claims(), "what is claimed, true or false"),
+})  # fmt: skip
+
+HELP: Final = Record(Help, "`help`", {
+    "wants": Key(Listed(Word(terms.SERVICES_OFFERED, "help")), "services the person accepts"),
+    "refuses": Key(Listed(Word(terms.SERVICES_OFFERED, "help")), "services the person declines"),
+    "trust": Key(Whole(0, 100), "below this trust the answer is put off"),
+})  # fmt: skip
+
+TIE: Final = Record(Tie, "a tie", {
+    "to": need(Id("person"), "to whom"),
+    "kind": need(Word(TIES), "what binds them"),
+})  # fmt: skip
+
+
+def _placed(values: dict[str, Any], block: Block) -> None:
+    """`in` names a place, room or vehicle; the three fields follow from it."""
+    values.setdefault("role", ROLES[0])
+    where = values.pop("in", None)
+    if where is None:
+        if values.get("room") and not values.get("place"):
+            values["place"] = block.reading.names.place_of.get(values["room"], "")
+        return
+    names, written = block.reading.names, block.written
+    room = values.get("room")
+    if room and names.place_of.get(room) == where:  # `in` a place, and there in a room
+        where = room
+    for other in ("place", "room", "aboard"):
+        if other in written and not (other == "room" and where == room):
+            block.reading.report("SC0312", block.mark[4][other][0], word=block.path.split(".")[1], key=other)
+    if where in names.of["vehicle"]:
+        values["aboard"] = where
+    elif where in names.place_of:
+        values |= {"place": names.place_of[where], "room": where}
+    else:
+        values["place"] = where
+
+
+PERSON: Final = Record(Person, "a person", {
+    "role": Key(Word(ROLES), "part in the story; traveller if nothing is said"),
+    "label": need(Text(), "what is shown until the name is known", into=""),
+    "name": Key(Text(), "the name", into=""),
+    "sex": need(Word(("female", "male")), "sex"),
+    "born": Key(Date(), "date of birth, the truth"),
+    "agency": Key(_BODY, "body a colleague or official belongs to"),
+    "in": Key(Id("place|room|vehicle"), "place, room or vehicle where the person is at the start"),
+    "place": Key(Id("place"), "the place, instead of `in`"),
+    "room": Key(Id("room"), "the room of that place"),
+    "aboard": Key(Id("vehicle"), "the vehicle, instead of `in`"),
+    "group": Key(NEW, "travels with those of the same group; acts may name the group"),
+    "speaks": Key(_SPEAKS, "languages and how well"),
+    "ties": Key(Listed(TIE), "bonds that make somebody unfit as voice or companion, or dear"),
+    "trust": Key(Map(Word(terms.TRUST), Whole(0, 100)), "trust at the start, by agency"),
+    "levels": Key(Map(Word(terms.LEVELS), Whole(0, 3)), "fear, fatigue, pain, hunger, cold at the start"),
+    "wishes": Key(Wordings(NEW, _WORDING), "what the person wants, each with a text"),
+    "cues": Key(Map(NEW, CUE), "what can be noticed about the person"),
+    "memories": Key(Map(NEW, MEMORY), "what the person can tell, and when"),
+    "coached": Key(Wordings(Word(terms.TALK_TOPICS, "topic"), _WORDING), "topics with a rehearsed first account, each with a text"),
+    "help": Key(HELP, "how the person answers an offer of help"),
+    "until": Key(Moment(), "when a colleague leaves the shift"),
+}, _placed)  # fmt: skip
+
+THING: Final = Record(Thing, "a thing", {
+    "label": need(Text(), "what it is called", into=""),
+    "read": Key(Text(), "what is seen when it is checked", into=""),
+    "kind": need(Word(THINGS), "what it is"),
+    "owner": need(Id("person"), "whose it is"),
+    "holder": need(Holder(), "who has it, or the room it lies in, or seat:post"),
+    "says": Key(Claims(), "what it claims when read; may be false"),
+    "cues": Key(Map(NEW, CUE), "what can be noticed about it"),
+    "perishes": Key(Moment(), "when it is gone unless preserved"),
+})  # fmt: skip
+
+
+# --- bodies and services -------------------------------------------------------------------------------------------------------------
+
+SERVICE: Final = Record(Service, "a service", {
+    "label": need(Text(), "what it is called", into=""),
+    "kind": need(Word(SERVICES, "service"), "what it does"),
+    "institution": need(_BODY, "the body that gives it"),
+    "hours": Key(Listed(Hours()), "opening hours; nothing: always"),
+    "lead": Key(Duration(), "how long it takes to come"),
+    "spread": Key(Duration(), "the lead varies by up to this much either way"),
+    "units": Key(Whole(1, 1000), "how many can be served at once; 1 if nothing is said"),
+    "busy": Key(Duration(), "how long one grant takes; nothing: until released"),
+    "voice": Key(Id("person"), "the person who speaks when an interpreter answers"),
+    "asked": Key(Effects(), "happens when it is asked for"),
+    "granted": Key(Effects(), "happens when it is granted"),
+    "granted_text": Key(Text(), "what the asking seat perceives then", into=""),
+    "contact": Key(Id("contact"), "the contact through whom it is asked"),
+})  # fmt: skip
+
+CONTACT: Final = Record(Contact, "a contact", {
+    "label": need(Text(), "what it is called", into=""),
+    "institution": Key(_BODY, "the body behind it"),
+    "person": Key(Id("person"), "the person behind it"),
+    "hostile": Key(YesNo(), "truth: what it learns reaches the exploiters; seats do not know"),
+    "told": Key(Effects(), "happens when it is told anything"),
+    "answers": Key(Text(), "what it says back"),
+    "opens": Key(Moment(), "can be reached from then"),
+})  # fmt: skip
+
+
+# --- the story -------------------------------------------------------------------------------------------------------------------------
+
+
+def _told(values: dict[str, Any], _block: Block) -> None:
+    values["told"] = bool(values.pop("text", None))
+
+
+BEAT: Final = Record(Beat, "a beat", {
+    "at": Key(Moment(), "when it happens"),
+    "when": Key(Condition(), "happens when this becomes true"),
+    "for": Key(Duration(), "the condition must hold so long without a break", into="holds_for"),
+    "text": Key(Text(), "what is perceived"),
+    "to": Key(Id("seat"), "the seat that perceives it; nothing: every seat that is there"),
+    "where": Key(Id("place"), "where it is perceived; nothing: where what happens takes place"),
+    "by": Key(CHANNEL, "by which channel; sight if nothing is said"),
+    "source": Key(SOURCE, "from whom or what"),
+    "about": Key(ABOUT, "whom or what it is about"),
+    "claims": Key(Claims(), "what is claimed, true or false"),
+    "happens": Key(Effects(), "what happens"),
+}, _told)  # fmt: skip
+
+
+def _expecting(values: dict[str, Any], block: Block) -> None:
+    """`within` and `objective` may stand inside `expects`."""
+    expected = values.get("expects")
+    if expected is not None:
+        values["expects"], inside = expected
+        values |= {key: part for key, part in inside.items() if key not in values}
+    for key in ("within", "otherwise"):
+        if key in block.written and "expects" not in block.written:
+            block.reading.report("SC0308", block.mark[4][key][0], key=key)
+
+
+class _Expects:
+    """An expectation together with what stands inside it, for `_expecting` to take apart."""
+
+    called: Final = "what is expected"
+
+    def read(self, value: Plain, mark: Mark, path: str, reading: Reading) -> tuple[Expected | None, dict[str, Any]]:
+        return expected_within(value, mark, path, reading)
+
+    def schema(self) -> dict[str, Any]:
+        schema = Expectation().schema()
+        return schema | {"properties": schema["properties"] | {"within": Duration().schema(), "objective": {"type": "string"}}}
+
+
+INJECT: Final = Record(Inject, "an inject", {
+    "to": need(Id("seat"), "the seat that perceives it"),
+    "by": need(CHANNEL, "by which channel"),
+    "text": Key(Text(), "what is perceived", into=""),
+    "at": Key(Moment(), "when it is given"),
+    "when": Key(Condition(), "given when this becomes true"),
+    "for": Key(Duration(), "the condition must hold so long without a break", into="holds_for"),
+    "kind": Key(Word(INJECTS), "as in the master events list; inject if nothing is said"),
+    "source": Key(SOURCE, "from whom or what"),
+    "about": Key(ABOUT, "whom or what it is about"),
+    "claims": Key(Claims(), "what is claimed, true or false"),
+    "shows": Key(_SHOWS, "what else it shows"),
+    "suggests": Key(Listed(Indicator()), "indicators it is a sign of"),
+    "happens": Key(Effects(), "what happens besides"),
+    "expects": Key(_Expects(), "the act that is asked for"),
+    "within": Key(Duration(), "by when, from the moment the seat perceives it"),
+    "objective": Key(Id("objective"), "the objective it belongs to"),
+    "otherwise": Key(Id("inject|beat"), "what comes if it is not done"),
+}, _expecting)  # fmt: skip
+
+OPTION: Final = Record(Option, "an option", {
+    "text": need(Text(), "what the trainee reads", into=""),
+    "do": need(Listed(Act()), "the acts it stands for"),
+})  # fmt: skip
+
+
+class _IfNobody(Single):
+    """Looked at by `_lapsing`, which knows the options."""
+
+    called: Final = "option, inject, beat or none"
+
+    def convert(self, word: str, _mark: Mark, _reading: Reading) -> str:
+        return "" if word == "none" else word
+
+
+def _lapsing(values: dict[str, Any], block: Block) -> None:
+    """`if_nobody` names an option of this decision, an inject or a beat."""
+    if "if_nobody" not in block.written:
+        return
+    reading, at = block.reading, block.mark[4]["if_nobody"][1]
+    outcome, options = values["if_nobody"], values["options"] or {}
+    known = [*options, *reading.names.all(("inject", "beat"))]
+    if outcome and outcome not in known:
+        reading.report("SC0220", at, near=[*known, "none"], word=outcome, kind="option, inject or beat")
+    elif outcome in options and outcome in reading.names.of["inject"]:
+        reading.report("SC0224", at, word=outcome, one="an option of this decision", other="an inject")
+    elif outcome in options and not values.get("by"):
+        reading.report("SC0304", at, word=outcome)
+
+
+class _Decision(Record):
+    """A decision `for_each` of a group: inside it `person` stands for the one it is about."""
+
+    def read(self, value: Plain, mark: Mark, path: str, reading: Reading) -> Any:
+        group = value.get("for_each") if isinstance(value, dict) else None
+        reading.group = group if isinstance(group, str) else ""
+        decision = super().read(value, mark, path, reading)
+        reading.group = ""
+        return decision
+
+
+DECISION: Final = _Decision(Decision, "a decision", {
+    "seat": need(Id("seat"), "whose decision it is"),
+    "when": need(Condition(), "opens when this becomes true"),
+    "lapses": need(Duration(), "how long it stays open"),
+    "if_nobody": Key(_IfNobody(), "what happens then: an option, an inject, a beat, or none"),
+    "by": Key(Id("person"), "the colleague who carries out that option"),
+    "ask": need(Text(), "the question", into=""),
+    "rationale": Key(Word(("required", "optional")), "whether a reason must be given; optional if nothing is said"),
+    "for_each": Key(Id("group"), "once for each of this group, who is `person` in conditions and acts"),
+    "options": need(Map(NEW, OPTION), "what can be chosen"),
+}, _lapsing)  # fmt: skip
+
+OBJECTIVE: Final = Record(Objective, "an objective", {
+    "title": need(Text(), "what is to be shown", into=""),
+    "seats": need(Listed(Id("seat")), "who is rated"),
+    "progress": need(Listed(Criterion()), "criteria of progress, and injects (inject.x)"),
+    "harm": Key(Listed(Criterion()), "criteria of harm"),
+    "examined": Key(YesNo(), "rated only after a private screening"),
+}, lambda values, _: values.setdefault("harm", []))  # fmt: skip
+
+FACT: Final = Record(Fact, "a fact", {
+    "text": need(Text(), "what must be found", into=""),
+    "routes": need(Listed(Sign()), "ways to it: madina.promised_cafe, slip.number, slip, a beat or an inject"),
+})  # fmt: skip
+
+
+# --- the whole ---------------------------------------------------------------------------------------------------------------------------
+
+
+class _Format(Single):
+    called: Final = "1"
+
+    def convert(self, word: str, mark: Mark, reading: Reading) -> Any:
+        return 1 if word == "1" else reading.report("SC0119", mark, word=word)
+
+    def schema(self) -> dict[str, Any]:
+        return {"const": 1}
+
+
+def _defaults(values: dict[str, Any], block: Block) -> None:
+    """The parts that a scenario may leave out."""
+    values |= {"id": "", "texts": block.reading.texts}
+    for name, nothing in _LEFT_OUT.items():
+        values.setdefault(name, nothing)
+
+
+_LEFT_OUT: Final[dict[str, Any]] = {
+    "level": DIFFICULTIES[0], "play_minutes": 0, "languages": ["en"], "routes": [], "vehicles": {}, "people": {}, "things": {},
+    "contacts": {},
+    "services": {}, "storylines": {}, "injects": {}, "decisions": {}, "objectives": {}, "facts": {}, "flags": [], "counters": [],
+}  # fmt: skip
+
+SCENARIO: Final = Record(Scenario, "a scenario", {
+    "format": need(_Format(), "format of the file: 1"),
+    "id": Key(Free(), "the folder's name; may be left out"),
+    "title": need(Text(), "what the scenario is called", into=""),
+    "mission": Key(Text(), "what the seats are there for", into=""),
+    "content_note": Key(Text(), "what the trainee should know before playing", into=""),
+    "country": need(Free(), "the country pack it is played under unless another is chosen"),
+    "start": need(Start(), "date and minute at which it begins"),
+    "ends": need(Duration(), "how long it lasts", into="length"),
+    "level": Key(Word(DIFFICULTIES), "how hard it is; foundation if nothing is said"),
+    "play_minutes": Key(Whole(1, 10_000), "minutes a trainee needs for it"),
+    "languages": Key(Listed(Language()), "languages of its texts; en if nothing is said"),
+    "seats": need(Map(NEW, SEAT, "`seats`"), "the places at the table"),
+    "places": need(Map(NEW, PLACE, "`places`"), "where it plays"),
+    "routes": Key(Listed(ROUTE), "how one gets from place to place"),
+    "vehicles": Key(Map(NEW, VEHICLE, "`vehicles`"), "cars, buses, vans"),
+    "people": Key(Map(NEW, PERSON, "`people`"), "everybody in the story"),
+    "things": Key(Map(NEW, THING, "`things`"), "papers, phones, recordings"),
+    "contacts": Key(Map(NEW, CONTACT, "`contacts`"), "whom one can tell something"),
+    "services": Key(Map(NEW, SERVICE, "`services`"), "scarce helpers with hours and a queue"),
+    "storylines": Key(Map(NEW, Map(NEW, BEAT, "a storyline"), "`storylines`"), "beats in order, each armed by the one before"),
+    "injects": Key(Map(NEW, INJECT, "`injects`"), "the lines of the master events list"),
+    "decisions": Key(Map(NEW, DECISION, "`decisions`"), "questions with options"),
+    "objectives": Key(Map(NEW, OBJECTIVE, "`objectives`"), "what is rated"),
+    "facts": Key(Map(NEW, FACT, "`facts`"), "what must be found, and the ways to it"),
+    "flags": Key(Listed(NEW), "flags that storylines set"),
+    "counters": Key(Listed(NEW), "counters that storylines move"),
+}, _defaults)  # fmt: skip

@@ -1,0 +1,59 @@
+"""Compiled material kept between plays: one JSON file for each digest of its sources, so that play reads no YAML.
+
+A kept file is never trusted: it begins with the digest of its own content, and anything wrong with it means it is made anew.
+"""
+
+import hashlib
+import json
+import os
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any, Final, TypeVar
+
+from sim.model.material import MaterialDamaged
+
+COMPILED: Final = 1
+"""Raised whenever the same source would compile to something else."""
+
+_LARGEST_KEPT: Final = 50_000_000
+
+Made = TypeVar("Made")
+
+
+def digest(files: Iterable[tuple[str, bytes]], kind: str) -> str:
+    """One digest for all sources of a scenario, walkthrough or pack, by name and content."""
+    whole = hashlib.sha256(f"{kind} {COMPILED}\n".encode())
+    for name, content in files:
+        whole.update(f"{name} {len(content)}\n".encode())
+        whole.update(content)
+    return whole.hexdigest()
+
+
+def kept(folder: Path | None, key: str, read: Callable[[Any], Made]) -> Made | None:
+    """What is kept under this key, or None where there is nothing or nothing sound."""
+    if folder is None:
+        return None
+    try:
+        path = folder / f"{key}.json"
+        if path.stat().st_size > _LARGEST_KEPT:
+            return None
+        sealed, _, content = path.read_bytes().partition(b"\n")
+        if hashlib.sha256(content).hexdigest().encode() != sealed:
+            return None
+        return read(json.loads(content))
+    except (OSError, ValueError, RecursionError, MaterialDamaged):
+        return None
+
+
+def keep(folder: Path | None, key: str, plain: Any) -> None:
+    """Keep this. Written beside and renamed; a folder that cannot be written to is no problem."""
+    if folder is None:
+        return
+    content = json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode()
+    beside = folder / f"{key}.{os.getpid()}.part"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        beside.write_bytes(hashlib.sha256(content).hexdigest().encode() + b"\n" + content)
+        beside.replace(folder / f"{key}.json")
+    except OSError:
+        beside.unlink(missing_ok=True)

@@ -1,0 +1,159 @@
+"""Walkthroughs: a play written down, step by step, with the ratings it must reach. A scenario without one is an untested program."""
+
+import re
+from typing import Any, Final
+
+from scenarios.language.acts import Act
+from scenarios.language.blocks import NEW, Block, Key, Listed, Map, Record, need
+from scenarios.language.compile import Compiled, check_conditions
+from scenarios.language.document import Document, Mark, Plain
+from scenarios.language.kinds import Condition, Duration, Free, Id, Moment, Single, Word, YesNo
+from scenarios.language.reading import Reading, found
+from sim.model import terms
+from sim.model.scenario import Step, Walkthrough
+from sim.world.vocabulary import view_vocabulary
+
+RATINGS: Final = ("P", "S", "M", "U", "null")
+_OCCURRENCE: Final = re.compile(r"([A-Za-z]\w*)(?:\[(\w+)\])?(?:#[1-9][0-9]*)?", re.ASCII)
+
+
+class _Choice:
+    """`the_interpreter=let_her` or `{the_interpreter: let_her}`, read as the first; also `alone[madina]=...`, `alone#2=...`."""
+
+    called: Final = "decision=option"
+
+    def read(self, value: Plain, mark: Mark, path: str, reading: Reading) -> Any:
+        if isinstance(value, dict) and len(value) == 1:
+            ((occurrence, option),) = value.items()
+        elif isinstance(value, str) and "=" in value:
+            occurrence, option = value.split("=", 1)
+        else:
+            form = "Write `choose: the_interpreter=let_her`."
+            return reading.report("SC0116", mark, what="A choice", part="option of a decision", found=found(value), form=form)
+        match = _OCCURRENCE.fullmatch(occurrence.strip())
+        _DECISION.read(match[1] if match else occurrence, mark, path, reading)
+        if match and match[2]:
+            _SOMEBODY.read(match[2], mark, path, reading)
+        if match and match[1] in reading.names.options:
+            options = reading.names.options[match[1]]
+            if not isinstance(option, str) or option.strip() not in options:
+                return reading.report("SC0220", mark, near=sorted(options), word=option, kind=f"option of {match[1]}")
+        return f"{occurrence.strip()}={str(option).strip()}"
+
+    def schema(self) -> dict[str, Any]:
+        return {"anyOf": [{"type": "string", "pattern": "="}, {"type": "object", "minProperties": 1, "maxProperties": 1}]}
+
+
+_DECISION: Final = Id("decision")
+_SOMEBODY: Final = Id("person")
+
+
+class _Field:
+    """What is written into a field of a form."""
+
+    called: Final = "text or list"
+    _TEXT: Final = Free()
+
+    def read(self, value: Plain, mark: Mark, path: str, reading: Reading) -> Any:
+        return (
+            Listed(self._TEXT).read(value, mark, path, reading) if isinstance(value, list) else self._TEXT.read(value, mark, path, reading)
+        )
+
+    def schema(self) -> dict[str, Any]:
+        return {"anyOf": [self._TEXT.schema(), {"type": "array", "items": {"type": "string"}}]}
+
+
+class _Earlier(Single):
+    """The id of a step. Whether it is one is looked at when all are known."""
+
+    called: Final = "step"
+
+    def convert(self, word: str, _mark: Mark, _reading: Reading) -> str:
+        return word
+
+
+class _Step(Record):
+    """A step with `each`: inside it `person` stands for the one whose turn it is."""
+
+    def read(self, value: Plain, mark: Mark, path: str, reading: Reading) -> Any:
+        each = value.get("each") if isinstance(value, dict) else None
+        reading.group = each if isinstance(each, str) else ""
+        step = super().read(value, mark, path, reading)
+        reading.group = ""
+        return step
+
+
+_TODO: Final = ("choose", "do", "fill", "wait")
+
+
+def _one_thing(values: dict[str, Any], block: Block) -> None:
+    """A step does exactly one thing, and a form has only its own fields."""
+    written, reading = block.written, block.reading
+    todo = [key for key in _TODO if key in written]
+    if len(todo) != 1:
+        reading.report("SC0311", block.mark, word=written["id"], found=" and ".join(todo) or "none")
+    form = values.get("fill")
+    if form in terms.FORMS:
+        for name in values.get("fields") or {}:
+            if name not in terms.FORMS[form]:
+                reading.report(
+                    "SC0101", block.mark[4]["fields"][1][4][name][0], near=terms.FORMS[form], word=name, key=name, what=f"the form {form}"
+                )
+
+
+STEP: Final = _Step(
+    Step,
+    "a step",
+    {
+        "id": need(NEW, "name of the step; never a position"),
+        "after": Key(_Earlier(), "the step it follows; the one before if nothing is said"),
+        "not_before": Key(Moment(), "not before this time"),
+        "when": Key(Condition(), "when this holds in the seat's own view"),
+        "choose": Key(_Choice(), "an option of a decision: the_interpreter=let_her"),
+        "rationale": Key(Free(), "the reason that is given with the choice"),
+        "do": Key(Act(), "an act"),
+        "fill": Key(Word(terms.FORMS), "a form that is filed"),
+        "fields": Key(Map(Free(), _Field()), "what is written into the form"),
+        "subject": Key(Id("person"), "whom the form is about"),
+        "wait": Key(Duration(), "wait so long"),
+        "each": Key(Id("group", also=("in_view",)), "the act once for everybody in view, or of a group; they are `person`"),
+        "optional": Key(YesNo(), "passed over where it is not possible"),
+    },
+    _one_thing,
+)
+
+WALKTHROUGH: Final = Record(
+    dict,
+    "a walkthrough",
+    {
+        "seat": need(Id("seat"), "the seat that plays it"),
+        "steps": need(Listed(STEP), "what is done, in order"),
+        "expects": need(Map(Id("objective"), Word(RATINGS)), "the rating of each objective: P, S, M, U or null"),
+    },
+)
+
+
+def compile_walkthrough(document: Document, name: str, compiled: Compiled) -> Walkthrough:
+    """The walkthrough in this document, for a scenario that was compiled. Raises ScenarioProblems."""
+    reading = Reading(document, compiled.names)
+    begin = compiled.scenario.start
+    reading.start = int(begin[11:13]) * 3600 + int(begin[14:16]) * 60
+    values = WALKTHROUGH.read(document.root, document.mark, "", reading)
+    reading.stop_at("SC01")
+    check_conditions(reading.conditions, view_vocabulary(compiled.scenario), compiled.names, reading)
+    _steps_known(values["steps"], document, reading)
+    reading.stop_at("SC02", "SC03")
+    return Walkthrough(id=name, scenario=compiled.scenario.id, **values)
+
+
+def _steps_known(steps: list[Step], document: Document, reading: Reading) -> None:
+    """`after` names a step that comes before; no two steps have one id."""
+    reading.document = document
+    marks = document.mark[4]["steps"][1][4]
+    known: list[str] = []
+    for step, mark in zip(steps, marks, strict=True):
+        if step.after and step.after not in known:
+            reading.report("SC0220", mark[4]["after"][1], near=known, word=step.after, kind="step before this one")
+        if step.id in known:
+            reading.report("SC0224", mark[4]["id"][1], word=step.id, one="an earlier step", other="this one")
+        known.append(step.id)

@@ -1,0 +1,151 @@
+"""From a journal to an assessment: the watch's findings with their layer, their sources and their words, and the ratings.
+
+Pure, and of a finished exercise or one under way: what is still open is then not observed yet.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, Final
+
+from scoring.model import Assessment, Criterion, Layer, Result, Source, Standard
+from scoring.monitor import Finding
+from scoring.properties import Watch
+from scoring.ratings import rate_objectives
+from sim.law import Law
+from sim.model import events as e
+from sim.model.scenario import Scenario
+
+INJECT: Final = "inject."
+
+
+def assess(entries: Iterable[e.Entry], scenario: Scenario, law: Law, standards: Sequence[Standard]) -> Assessment:
+    """Everything the standards say about one journal, and a proposed rating for each seat in each objective."""
+    live = Assessing(scenario, law, standards)
+    for entry in entries:
+        live.take(entry)
+    return live.assessment()
+
+
+class Assessing:
+    """An assessment under way: `take` each entry, ask `assessment` or `overdue` whenever it is wanted."""
+
+    def __init__(self, scenario: Scenario, law: Law, standards: Sequence[Standard]) -> None:
+        self.scenario, self.law = scenario, law
+        self._standard = {criterion.id: standard for standard in standards for criterion in standard.criteria}
+        self._watch = Watch(scenario, law, [criterion for standard in standards for criterion in standard.criteria])
+        self._cited = {criterion.id: _layer(criterion, standard, law, scenario.start) for criterion, standard in self._pairs(standards)}
+        self._seats: dict[str, bool] = {}  # those that somebody sat in
+        self._injects: list[Result] = []
+        self._examined: dict[str, bool] = {}
+        self._header: e.Opened | None = None
+
+    @staticmethod
+    def _pairs(standards: Sequence[Standard]) -> Iterator[tuple[Criterion, Standard]]:
+        return ((criterion, standard) for standard in standards for criterion in standard.criteria)
+
+    def take(self, entry: e.Entry) -> None:
+        """Take in one entry, in the order of the journal."""
+        event = entry.event
+        self._watch.take(entry)
+        kind = type(event)
+        if kind is e.Opened:
+            self._header = event  # type: ignore[assignment]
+            self._seats.update((seat, True) for seat, occupant in event.roster if occupant != "vacant")  # type: ignore[union-attr]
+        elif kind is e.SeatChanged:
+            if event.status == "taken":  # type: ignore[union-attr]
+                self._seats[event.seat] = True  # type: ignore[union-attr]
+        elif kind is e.SeenAlone:
+            self._examined[event.seat] = True  # type: ignore[union-attr]
+        elif kind is e.InjectMet or kind is e.InjectMissed:
+            self._injects.append(self._inject(entry, event.inject, met=kind is e.InjectMet))  # type: ignore[union-attr]
+
+    def overdue(self, now: int) -> list[Result]:
+        """Omissions that have become so since the last call: what a live console shows."""
+        return [self._result(criterion, finding) for criterion, finding in self._watch.overdue(now) if self._binds(criterion, finding.seat)]
+
+    def assessment(self) -> Assessment:
+        """Everything as it stands after the last entry taken."""
+        results = [self._result(c, f) for c, f in self._watch.findings() if self._binds(c, f.seat)]
+        results += self._never_triggered(results)
+        results += self._injects
+        results.sort(key=lambda r: (r.standard, r.criterion))
+        header = self._header
+        return Assessment(
+            scenario=header.scenario if header is not None else self.scenario.id,
+            seed=header.seed if header is not None else 0,
+            engine=header.engine if header is not None else "",
+            objectives=rate_objectives(self.scenario, results, self._examined, self._taken()),
+            results=tuple(results),
+        )
+
+    def _taken(self) -> list[str]:
+        """Seats that somebody sat in; where the journal has no header, those that are not called later."""
+        if self._header is None and not self._seats:
+            return [seat for seat, authored in self.scenario.seats.items() if not authored.joins]
+        return [seat for seat in self.scenario.seats if seat in self._seats]
+
+    def _binds(self, criterion: Criterion, seat: str) -> bool:
+        """Whether the standard binds this seat's profession; a machine colleague's acts are shown, whoever it is."""
+        binds = self._standard[criterion.id].binds
+        return not binds or seat not in self.scenario.seats or self.scenario.seats[seat].profession in binds
+
+    def _never_triggered(self, results: list[Result]) -> Iterator[Result]:
+        """One line for each criterion that said nothing of a seat: no duty arose, or there was no occasion."""
+        seen = {(r.criterion, r.seat): True for r in results}
+        for criterion_id, standard in self._standard.items():
+            criterion = next(c for c in standard.criteria if c.id == criterion_id)
+            for seat in self._taken():
+                if (criterion.id, seat) not in seen and self._binds(criterion, seat) and criterion.per != "case":
+                    nothing = "not_observed" if criterion.form in ("always", "never", "at_most") else "not_applicable"
+                    yield self._result(criterion, Finding(seat, (), nothing, "", "", "", ()))  # type: ignore[arg-type]
+
+    def _result(self, criterion: Criterion, finding: Finding) -> Result:
+        layer, sources = self._cited[criterion.id]
+        return Result(
+            criterion=criterion.id, standard=self._standard[criterion.id].id, seat=finding.seat,
+            person=finding.people[0] if len(finding.people) == 1 else "", result=finding.result, layer=layer, exception=finding.exception,
+            contested=finding.contested, entries=finding.entries, rule=criterion.rule, sources=sources, better=criterion.better,
+            severity=finding.severity, degree=finding.degree, due=finding.due, people=finding.people, acts=finding.acts,
+            outcome=criterion.outcome,
+        )  # fmt: skip
+
+    def _inject(self, entry: e.Entry, inject: str, *, met: bool) -> Result:
+        authored = self.scenario.injects.get(inject)
+        return Result(
+            criterion=INJECT + inject, standard=INJECT + inject, seat=authored.to if authored is not None else "", person="",
+            result="met" if met else "breached", layer="practice", exception="", contested=False, entries=(entry.n,), rule="", sources=(),
+            better="", severity="" if met else "minor", degree="" if met else "never",
+        )  # fmt: skip
+
+
+def _layer(criterion: Criterion, standard: Standard, law: Law, date: str) -> tuple[Layer, tuple[Source, ...]]:
+    """The layer of a criterion here and now, and what is cited: first the article of the pack that makes it law, if it is in force."""
+    own = criterion.sources or standard.sources
+    article = law.source(criterion.id) or (law.source(standard.id) if criterion.layer is None else None)
+    if article is None or (article.in_force and article.in_force > date[:10]):
+        return criterion.layer or standard.layer, own
+    return "law", (Source(f"{article.act}: {article.title}", article.number, _verified(article.tag, article.in_force, article.read)), *own)
+
+
+def _verified(tag: str, in_force: str, read: str) -> str:
+    """How far a citation was verified: its tag, and the date it is in force or the version that was read."""
+    return f"{tag}, in force {in_force}" if in_force else f"{tag}, version read {read}"
+
+
+def to_plain(assessment: Assessment) -> dict[str, Any]:
+    """The assessment as plain JSON values: the contract of `assess --format json` (docs/reference/standards/format.md)."""
+    return {
+        "scenario": assessment.scenario,
+        "seed": assessment.seed,
+        "engine": assessment.engine,
+        "objectives": [{"id": o.id, "seat": o.seat, "rating": o.rating, "reason": o.reason} for o in assessment.objectives],
+        "results": [_plain(result) for result in assessment.results],
+    }
+
+
+def _plain(r: Result) -> dict[str, Any]:
+    return {
+        "criterion": r.criterion, "standard": r.standard, "seat": r.seat, "person": r.person, "people": list(r.people), "result": r.result,
+        "layer": r.layer, "exception": r.exception, "contested": r.contested, "entries": list(r.entries), "rule": r.rule,
+        "sources": [{"title": s.title, "article": s.article, "verified": s.verified} for s in r.sources], "better": r.better,
+        "severity": r.severity, "degree": r.degree, "due": r.due,
+    }  # fmt: skip

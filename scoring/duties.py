@@ -1,0 +1,239 @@
+"""followed_by: a duty that something opens, and that must be fulfilled within its window.
+
+Toward each person: when all its parts were done, by whom, and what lifts it or stands for it. A sign of several people opens one
+duty toward all of them. Nothing is decided while the journal passes; `findings` says how it stands at a given second.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, Final, NamedTuple
+
+from scoring.happenings import Happening
+from scoring.model import Criterion, Graded, Verdict
+from scoring.monitor import STANDS_FOR, Finding, Listener, Monitor, Setting, seconds
+from sim.law import Law
+
+
+@dataclass(slots=True)
+class Owed:
+    """What is owed toward one person. `due` leaves emergencies out of account; `date` is a date ahead of which it is due, or -1."""
+
+    person: str
+    opened: Happening
+    due: int
+    excuse: str = ""  # lifts it from the start
+    note: str = ""  # X12, X5
+    contested: bool = False
+    own: dict[int, Happening] = field(default_factory=dict)  # part -> first time the seat did it
+    others: dict[int, Happening] = field(default_factory=dict)  # ... somebody else did
+    gone: Happening | None = None
+
+
+@dataclass(slots=True)
+class Duty:
+    """Owed by one seat, toward one person or all those one sign is about."""
+
+    seat: str
+    owed: list[Owed]
+
+
+class Standing(NamedTuple):
+    """How one `Owed` stands: done, stood_for, other, unknown, pending, missed, lifted, unseen; since when; the entries that show it."""
+
+    state: str
+    at: int
+    due: int
+    code: str
+    entries: tuple[int, ...]
+    parts: int = 0
+    vital_missing: bool = False
+
+
+FULFILLED: Final = ("done", "stood_for", "other", "unknown")
+
+
+class Duties(Monitor):
+    """Monitor of one criterion of the form followed_by."""
+
+    def __init__(self, criterion: Criterion, law: Law, setting: Setting) -> None:
+        super().__init__(criterion, law, setting)
+        self._window = seconds(criterion.within, law)
+        self._earlier = seconds(criterion.earlier, law)
+        self._duties: list[Duty] = []
+        self._last: dict[tuple[str, str], Owed] = {}  # seat, person -> the last one opened
+        self._by_person: dict[str, list[tuple[str, Owed]]] = {}
+        self._by_sign: dict[tuple[str, str], Duty] = {}
+        self._before: dict[tuple[int, str, str], Happening] = {}  # part, seat, person -> last time done
+        self._new: list[tuple[int, str, tuple[str, ...]]] = []
+
+    def listeners(self) -> Iterator[Listener]:
+        criterion = self.criterion
+        yield from self.scope_begins()
+        yield from self.instead()
+        for i, part in enumerate(criterion.parts):
+            yield self.listen(part.pattern, self._part, i)
+        if criterion.in_presence:
+            yield Listener(("gone",), None, self._gone, facts=True)
+        yield self.listen(criterion.on, self._opened, facts=True)
+        yield from self.scope_ends()
+
+    # --- while the journal passes -----------------------------------------------------------------------------------------
+
+    def _opened(self, h: Happening, _: Any) -> None:
+        if not h.seat or not self.in_scope(h):
+            return  # a machine colleague alone owes nothing here
+        key = seat, person = self.key(h)
+        before = self._last.get(key)
+        if before is not None and not (self.criterion.again and len(before.own) == len(self.criterion.parts)):
+            return
+        owed = Owed(person, h, self._due(h), self.excuse(h, standing_in=False))
+        owed.note = next((code for code in ("X12", "X5") if self.holds(code, h.facts)), "")
+        owed.contested = self.holds("X13", h.facts)
+        for i in range(len(self.criterion.parts)):
+            earlier = self._before.get((i, h.seat, person)) or self._before.get((i, h.seat, ""))
+            if earlier is not None and h.at - earlier.at <= self._earlier and self._earlier:
+                owed.own[i] = earlier
+        self._last[key] = owed
+        self._by_person.setdefault(person, []).append((seat, owed))
+        self._new.append((owed.due, seat or h.seat, (person,) if person else ()))
+        sign = str(h.facts.get("sign", "")) if self.criterion.one_for_a_sign else ""
+        duty = self._by_sign.get((h.seat, sign)) if sign else None
+        if duty is None:
+            duty = Duty(h.seat, [])
+            self._duties.append(duty)
+            if sign:
+                self._by_sign[h.seat, sign] = duty
+        duty.owed.append(owed)
+
+    def _due(self, h: Happening) -> int:
+        ahead = self.criterion.ahead_of
+        if ahead is None:
+            return h.at + self._window
+        date, lead = ahead
+        if isinstance(date, str) and not date.startswith("limit."):
+            return int(h.facts[date]) - seconds(lead, self.law)
+        return h.at + seconds(date, self.law) - seconds(lead, self.law)
+
+    def _part(self, h: Happening, i: int) -> None:
+        _, person = self.key(h)
+        self._before[i, h.seat, person] = h
+        per = self.criterion.per
+        if person or per != "person":
+            for seat, owed in self._by_person.get(person, ()):
+                self._count(seat, owed, h, i)
+            return
+        for (seat, _), owed in self._last.items():  # names nobody: for everybody this seat owes it to
+            if seat == h.seat:
+                self._count(seat, owed, h, i)
+
+    def _count(self, seat: str, owed: Owed, h: Happening, i: int) -> None:
+        if not self.criterion.own or self.criterion.per == "case" or h.seat == seat:
+            owed.own.setdefault(i, h)
+        else:
+            owed.others.setdefault(i, h)
+
+    def _gone(self, h: Happening, _: Any) -> None:
+        owed = self._last.get(self.key(h))
+        if owed is not None and owed.gone is None:
+            owed.gone = h
+
+    def falls_due(self) -> list[tuple[int, str, tuple[str, ...]]]:
+        new, self._new = self._new, []
+        return new
+
+    # --- how it stands ------------------------------------------------------------------------------------------------
+
+    def findings(self, now: int) -> Iterator[Finding]:
+        for duty in self._duties:
+            yield self._finding(duty, now)
+
+    def _standing(self, seat: str, owed: Owed, now: int) -> Standing:
+        opened, due = owed.opened.n, owed.due
+        if owed.excuse:
+            return Standing("lifted", owed.opened.at, due, owed.excuse, (opened,))
+        n = len(self.criterion.parts)
+        late = self._rested(seat, owed)
+        shown = tuple(dict.fromkeys((opened, *(h.n for h in owed.own.values()))))
+        done = max(h.at for h in owed.own.values()) if len(owed.own) == n else -1
+        if 0 <= done <= due + late:
+            return Standing("done", done, due + late, "X1" if done > due else owed.note if owed.note == "X12" else "", shown, n)
+        for code in STANDS_FOR:
+            instead = self._stands_for(seat, owed, code, due + late)
+            if instead:
+                return Standing("stood_for", due, due + late, code, (opened, *(h.n for h in instead)))
+        by_any = {**owed.others, **owed.own}
+        if len(by_any) == n and max(h.at for h in by_any.values()) <= due + late:
+            entries = (opened, *(h.n for h in by_any.values()))
+            known = all(self._perceived(seat, h, due + late) for h in owed.others.values())
+            return Standing("other" if known else "unknown", due, due + late, "X6" if known else "", tuple(dict.fromkeys(entries)), n)
+        if done >= 0:
+            return Standing("done", done, due + late, "", shown, n)
+        return self._undone(seat, owed, now, late, shown)
+
+    def _undone(self, seat: str, owed: Owed, now: int, late: int, shown: tuple[int, ...]) -> Standing:
+        due = owed.due + late
+        vital = any(part.vital and i not in owed.own for i, part in enumerate(self.criterion.parts))
+        if owed.gone is not None and owed.gone.at <= due:
+            entries = (*shown, owed.gone.n)
+            if owed.gone.facts["own"]:
+                return Standing("missed", owed.gone.at, due, owed.note, entries, len(owed.own), vital)
+            return Standing("unseen", owed.gone.at, due, "X7", entries)
+        if now <= due:
+            resting = late and now > owed.due
+            return Standing("lifted", now, due, "X1", shown) if resting else Standing("pending", now, due, "X7", shown)
+        status = self.setting.status(seat, due)
+        if status != "taken":
+            return Standing("lifted" if status == "vacant" else "unseen", due, due, "", shown)
+        last = self.setting.last_until(due)
+        return Standing("missed", now, due, owed.note, tuple(dict.fromkeys((*shown, last))), len(owed.own), vital)
+
+    def _rested(self, seat: str, owed: Owed) -> int:
+        return self.setting.rested(seat, owed.opened.at, owed.due) if "X1" in self.criterion.exceptions else 0
+
+    def _stands_for(self, seat: str, owed: Owed, code: str, by: int) -> list[Happening]:
+        excuse = self.criterion.exceptions.get(code)
+        if excuse is None or not excuse.done or (code == "X3" and owed.note == "X5") or not self.holds(code, owed.opened.facts):
+            return []
+        return self.stood_for((seat if self.criterion.per != "case" else "", owed.person), code, excuse, by)
+
+    def _perceived(self, seat: str, h: Happening, by: int) -> bool:
+        """Whether an observation of what another did reached the seat in time."""
+        return any(self.setting.perceived.get((seat, n), by + 1) <= by for n in (h.n, h.deed))
+
+    def _finding(self, duty: Duty, now: int) -> Finding:
+        standings = [self._standing(duty.seat, owed, now) for owed in duty.owed]
+        people = tuple(owed.person for owed in duty.owed if owed.person)
+        result, degree, severity, code, live = self._weigh(standings, now)
+        entries = tuple(sorted({n for s in live for n in s.entries if n}))
+        open_ = [s.due for s in live if s.state in ("pending", "missed") or s.code == "X1"]
+        due = max(open_) if open_ else max(s.due for s in live) if degree else -1
+        return Finding(duty.seat, people, result, degree, severity, code, entries, (), due, any(o.contested for o in duty.owed))
+
+    def _weigh(self, standings: list[Standing], now: int) -> tuple[Verdict, str, Graded, str, list[Standing]]:
+        live = [s for s in standings if s.state not in ("lifted", "unseen")]
+        if not live:
+            unseen = any(s.state == "unseen" for s in standings)
+            return "not_observed" if unseen else "not_applicable", "", "", standings[0].code, standings
+        lateness = max(s.at - s.due for s in live)
+        fulfilled = [s for s in live if s.state in FULFILLED]
+        if len(fulfilled) == len(live) and lateness <= 0:
+            return *self._fulfilled(live), live
+        if any(s.state == "pending" for s in live) and not any(s.state == "missed" for s in live):
+            return "not_observed", "", "", "X7", live
+        grace = next((g for g in self.criterion.grace if len(fulfilled) == len(live) and lateness <= seconds(g.up_to, self.law)), None)
+        if grace is not None:
+            return "partly_met", "late", grace.severity, "", live
+        note = next((s.code for s in live if s.state == "missed" and s.code), "")
+        in_time = [s for s in fulfilled if s.at <= s.due]
+        some = bool(in_time) or any(s.parts for s in live if s.state == "missed")
+        if some and "part" in self.criterion.severity and not any(s.vital_missing for s in live):
+            return "partly_met", "part", self.criterion.severity["part"], note, live
+        return "breached", "never", self.criterion.severity["never"], note, live
+
+    def _fulfilled(self, live: list[Standing]) -> tuple[Verdict, str, Graded, str]:
+        if any(s.state == "unknown" for s in live):
+            return "partly_met", "by_another", "minor", ""
+        if all(s.state == "other" for s in live):
+            return "met", "", "", "X6"
+        return "met", "", "", next((s.code for s in live if s.code and s.state in ("stood_for", "done")), "")
+

@@ -1,0 +1,266 @@
+"""What standards speak of: the facts of a journal as happenings, each toward one person, with the circumstances of that moment.
+
+A happening has a name (`act.separate`, `reached.grounds`, `told.free` ...) by which the watch finds who listens, and facts, a flat
+dictionary over which conditions are asked: the circumstances of sim.circumstances and the few of FACTS below. Facts are gathered
+only where somebody listens under a condition. All names are listed in docs/reference/standards/format.md.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, Final, NamedTuple
+
+from sim.circumstances import Circumstances, Facts
+from sim.law import CIRCUMSTANCES, WORDS, Law
+from sim.model import events as e
+from sim.model import terms
+from sim.model.indicators import THRESHOLDS
+from sim.model.scenario import Scenario
+from sim.model.verbs import VERBS
+
+FACTS: Final[dict[str, str]] = {
+    "result": "text",  # of an act
+    "seconds": "int",  # an act took, or was done before it was interrupted
+    "sign": "text",  # what tipped a threshold
+    "other": "text",  # to whom somebody is tied
+    "how": "text",  # liberty was restricted, or given back
+    "since": "int",  # second from which a restriction counts
+    "accepted": "bool",  # an offer: anything of it
+    "declined": "bool",
+    "shelter": "bool",  # an offer: shelter or safe travel was accepted
+    "of_the_case": "bool",  # passed on: something of what happened, not only that a check is under way
+    "misconduct": "bool",  # passed on: a suspicion against an officer
+    "introduced": "bool",  # a hand-over: in person and by name
+    "service": "text",  # kind of a service asked for
+    "own": "bool",  # the seat itself let the person go
+    "cared": "bool",  # care has begun for this person, by whomever
+}
+"""Facts beside the circumstances."""
+
+NAMES: Final[tuple[str, ...]] = (
+    *(f"act.{verb}" for verb in VERBS),
+    *(f"stopped.{verb}" for verb in VERBS),
+    *(f"refused.{verb}" for verb in VERBS),
+    *(f"reached.{kind}" for kind in THRESHOLDS),
+    *(f"told.{item}" for item in (*terms.EXPLAIN, "free", "held")),
+    *(f"filed.{form}" for form in terms.FORMS),
+    "restricted", "freed", "alone", "offered", "shared", "handed_over", "noted", "queued", "granted",
+    "gone",  # the person is no longer where the seat is
+    "beside_suspect",  # a person looked at comes to be in one room with a suspect, where the seat is
+    "apart",  # ... and no longer is
+)  # fmt: skip
+
+FACT_TYPES: Final[dict[str, str]] = {name: name if name in WORDS else kind for name, kind in (CIRCUMSTANCES | FACTS).items()}
+"""Every word of a condition, with its type: bool, int, text, or a closed list of sim.law."""
+
+_BLANK: Final[Facts] = {name: {"bool": False, "int": 0}.get(kind, "") for name, kind in FACTS.items()}
+_LETS_GO: Final = ("let_go", "hand_over", "accompany", "close_check")
+_OF_THE_CASE: Final = (
+    "number_of_people", "account", "minor_present", "where_they_were_going", "people_elsewhere", "suspect", "vehicle_and_driver",
+    "suspected_misconduct",
+)  # fmt: skip
+_WITHOUT_PEOPLE: Final = ("",)
+
+
+class Happening(NamedTuple):
+    """One thing that happened. `deed` is the entry of the act behind it, or its own; `facts` is empty where nobody asks."""
+
+    name: str
+    n: int
+    at: int
+    seat: str
+    person: str
+    deed: int
+    facts: Mapping[str, Any]
+
+
+class Happenings:
+    """The fold from entries to happenings. `wanted`: names listened for, and whether under a condition."""
+
+    def __init__(self, scenario: Scenario, law: Law, wanted: Mapping[str, bool]) -> None:
+        self.scenario, self.wanted = scenario, wanted
+        self.circumstances = Circumstances(scenario, law)
+        self.perceived: dict[tuple[str, int], int] = {}  # seat, entry -> second at which an observation of it reached the seat
+        self._where = {who: (p.place, p.aboard or p.room, p.aboard) for who, p in scenario.people.items()}
+        self._officer = {f"seat:{seat}": seat for seat in scenario.seats}
+        self._place = {seat: ("" if s.joins else s.place) for seat, s in scenario.seats.items()}
+        self._looked: dict[str, dict[str, bool]] = {}  # seat -> person -> beside a suspect now
+        self._suspects: dict[str, dict[str, bool]] = {}
+        self._let_go: dict[tuple[str, str], bool] = {}
+        self._tickets: dict[str, tuple[str, tuple[str, ...], str]] = {}  # ticket -> seat, people, kind
+
+    def take(self, entry: e.Entry) -> list[Happening]:
+        """What `entry` means, in order."""
+        event = entry.event
+        if type(event) is e.Observed:
+            if entry.cause:
+                self.perceived.setdefault((event.seat, entry.cause), entry.at)
+            return []
+        if type(event) is e.ActEnded or type(event) is e.ActInterrupted:
+            found = list(self._act(entry, event))
+            self.circumstances.take(entry)
+            return found
+        self.circumstances.take(entry)
+        step = _STEPS.get(type(event))
+        return list(step(self, entry, event)) if step is not None else []
+
+    # --- acts ---------------------------------------------------------------------------------------------------------
+
+    def _act(self, entry: e.Entry, event: e.ActEnded | e.ActInterrupted) -> Iterator[Happening]:
+        name = "stopped." + event.verb
+        if isinstance(event, e.ActEnded):
+            name = "act." + event.verb
+            if event.verb in _LETS_GO:
+                self._let_go.update(((event.seat, person), True) for person in event.people)
+            elif event.verb == "release_vehicle":
+                self._let_go[event.seat, str(dict(event.args).get("vehicle", ""))] = True
+        asked = self.wanted.get(name)
+        if asked is None:
+            return
+        for person in event.people or _people_named(event):
+            facts: Facts = {}
+            if asked:
+                facts = self.circumstances.of(entry, person) | _BLANK
+                facts["cared"] = person in self.circumstances.cared
+                if isinstance(event, e.ActEnded):
+                    facts["seconds"], facts["result"] = event.seconds, event.result
+                else:
+                    facts["seconds"], facts["how"] = event.done, event.by
+            yield Happening(name, entry.n, entry.at, event.seat, person, entry.n, facts)
+
+    def _refused(self, entry: e.Entry, event: e.ActRefused) -> Iterator[Happening]:
+        for person in event.people or _WITHOUT_PEOPLE:
+            yield from self._plain(entry, "refused." + event.verb, event.seat, person)
+
+    # --- everything else ----------------------------------------------------------------------------------------------
+
+    def _plain(self, entry: e.Entry, name: str, seat: str, person: str, **more: bool | int | str) -> Iterator[Happening]:
+        asked = self.wanted.get(name)
+        if asked is None:
+            return
+        facts: Facts = {}
+        if asked:
+            facts = self.circumstances.known(seat, person, entry.at) | _BLANK
+            facts["cared"] = person in self.circumstances.cared
+            facts |= more
+        yield Happening(name, entry.n, entry.at, seat, person, entry.cause or entry.n, facts)
+
+    def _reached(self, entry: e.Entry, event: e.ThresholdReached) -> Iterator[Happening]:
+        yield from self._plain(entry, "reached." + event.kind, event.seat, event.person, sign=event.by, other=event.other)
+        if event.kind == "reason_to_look":
+            self._looked.setdefault(event.seat, {}).setdefault(event.person, False)
+            yield from self._beside(entry, event.seat, event.person)
+        elif event.kind == "suspect":
+            self._suspects.setdefault(event.seat, {})[event.person] = True
+            for person in self._looked.get(event.seat, ()):
+                yield from self._beside(entry, event.seat, person)
+
+    def _moved(self, entry: e.Entry, event: e.Moved) -> Iterator[Happening]:
+        if event.who in self._officer:
+            seat = self._officer[event.who]
+            self._place[seat] = event.place
+            for person in self._looked.get(seat, ()):
+                yield from self._beside(entry, seat, person)
+            return
+        before, _, vehicle = self._where.get(event.who, ("", "", ""))
+        self._where[event.who] = event.place, event.aboard or event.room, event.aboard
+        for seat, place in self._place.items():
+            if event.who in self.scenario.people and before and before == place != event.place:
+                own = (seat, event.who) in self._let_go or (seat, event.aboard or vehicle) in self._let_go
+                yield from self._plain(entry, "gone", seat, event.who, own=own)
+            looked = self._looked.get(seat)
+            if not looked:
+                continue
+            if event.who in self._suspects.get(seat, ()):
+                for person in looked:
+                    yield from self._beside(entry, seat, person)
+            elif event.who in looked:
+                yield from self._beside(entry, seat, event.who)
+
+    def _beside(self, entry: e.Entry, seat: str, person: str) -> Iterator[Happening]:
+        """One person and the suspects of a seat: are they in one room, where the seat is? Says so when it changed."""
+        place, room, _ = self._where.get(person, ("", "", ""))
+        now = bool(place) and place == self._place[seat]
+        now = now and any(s != person and self._where.get(s, ("", "", ""))[:2] == (place, room) for s in self._suspects.get(seat, ()))
+        if now != self._looked[seat][person]:
+            self._looked[seat][person] = now
+            yield from self._plain(entry, "beside_suspect" if now else "apart", seat, person)
+
+    def _restricted(self, entry: e.Entry, event: e.Restricted) -> Iterator[Happening]:
+        if event.who in self.scenario.people:
+            yield from self._plain(entry, "restricted", self._seat(event.by), event.who, how=event.how, since=event.since)
+
+    def _freed(self, entry: e.Entry, event: e.Freed) -> Iterator[Happening]:
+        yield from self._plain(entry, "freed", self._seat(event.by), event.who, how=event.how)
+
+    def _alone(self, entry: e.Entry, event: e.SeenAlone) -> Iterator[Happening]:
+        yield from self._plain(entry, "alone", event.seat, event.person)
+
+    def _told(self, entry: e.Entry, event: e.PersonTold) -> Iterator[Happening]:
+        yield from self._plain(entry, "told." + event.item, self._seat(event.by), event.person, understood=event.understood)
+
+    def _offered(self, entry: e.Entry, event: e.HelpOffered) -> Iterator[Happening]:
+        shelter = "shelter" in event.accepted or "safe_travel" in event.accepted
+        yield from self._plain(
+            entry, "offered", event.seat, event.person, condition=event.condition, understood=event.understood,
+            accepted=bool(event.accepted), declined=bool(event.declined), shelter=shelter,
+        )  # fmt: skip
+
+    def _shared(self, entry: e.Entry, event: e.InformationShared) -> Iterator[Happening]:
+        for person in event.people or _WITHOUT_PEOPLE:
+            more = self.circumstances.passing(event.seat, event.to, event.items, person, entry.at) if self.wanted.get("shared") else {}
+            yield from self._plain(
+                entry, "shared", event.seat, person, **more, basis=event.basis, misconduct="suspected_misconduct" in event.items,
+                of_the_case=any(item in _OF_THE_CASE for item in event.items),
+            )  # fmt: skip
+
+    def _handed_over(self, entry: e.Entry, event: e.HandedOver) -> Iterator[Happening]:
+        more = self.circumstances.passing(event.seat, event.to, event.items, event.person, entry.at)
+        yield from self._plain(entry, "handed_over", event.seat, event.person, **more | {"introduced": event.introduced})
+
+    def _filed(self, entry: e.Entry, event: e.FormFiled) -> Iterator[Happening]:
+        error = 0
+        stated = dict(event.fields).get("restricted_at", "")
+        if stated != "" and event.subject:
+            error = self.circumstances.minute_error_stated(event.seat, event.subject, stated)
+        yield from self._plain(entry, "filed." + event.form, event.seat, event.subject, minute_error=error)
+
+    def _noted(self, entry: e.Entry, event: e.Noted) -> Iterator[Happening]:
+        yield from self._plain(entry, "noted", event.seat, "")
+
+    def _queued(self, entry: e.Entry, event: e.ServiceQueued) -> Iterator[Happening]:
+        service = self.scenario.services.get(event.service)
+        kind = service.kind if service is not None else ""
+        self._tickets[event.ticket] = event.seat, event.people, kind
+        for person in event.people or _WITHOUT_PEOPLE:
+            yield from self._plain(entry, "queued", event.seat, person, service=kind)
+
+    def _granted(self, entry: e.Entry, event: e.ServiceGranted) -> Iterator[Happening]:
+        seat, people, kind = self._tickets.get(event.ticket, ("", (), ""))
+        for person in people or _WITHOUT_PEOPLE:
+            yield from self._plain(entry, "granted", seat, person, service=kind)
+
+    def _seat(self, by: str) -> str:
+        return by if by in self.scenario.seats else ""
+
+
+def _people_named(event: e.ActEnded | e.ActInterrupted) -> tuple[str, ...]:
+    """Whom an act without a target of its own is about, as a share names its `people`."""
+    args = dict(event.args) if isinstance(event, e.ActEnded) else {}
+    return tuple(str(args.get("people", "")).split()) or _WITHOUT_PEOPLE
+
+
+_STEPS: Final[dict[type, Callable[[Happenings, e.Entry, Any], Iterator[Happening]]]] = {
+    e.ActRefused: Happenings._refused,
+    e.ThresholdReached: Happenings._reached,
+    e.Moved: Happenings._moved,
+    e.Restricted: Happenings._restricted,
+    e.Freed: Happenings._freed,
+    e.SeenAlone: Happenings._alone,
+    e.PersonTold: Happenings._told,
+    e.HelpOffered: Happenings._offered,
+    e.InformationShared: Happenings._shared,
+    e.HandedOver: Happenings._handed_over,
+    e.FormFiled: Happenings._filed,
+    e.Noted: Happenings._noted,
+    e.ServiceQueued: Happenings._queued,
+    e.ServiceGranted: Happenings._granted,
+}

@@ -1,0 +1,158 @@
+"""always, never, before: acts judged one by one when they are done, gathered for each key.
+
+An act that was stopped on the way is judged too, by how far it went: what the person suffered sets the severity. An own stop within
+five minutes that is then recorded is *mended* (X8). What an exception lifts is no occasion at all.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from scoring.happenings import Happening
+from scoring.model import Criterion, Severity, Verdict
+from scoring.monitor import LIFTS, RECORDED_WITHIN, STANDS_FOR, STOPPED_EARLY, Finding, Listener, Monitor, Setting, gravest, step_down
+from sim.law import Law
+
+
+@dataclass(slots=True)
+class Fault:
+    """One act that was not as it must be. `mendable`: an own early stop, mended once it is recorded."""
+
+    n: int
+    deed: int
+    at: int
+    degree: str
+    severity: Severity
+    mendable: bool = False
+    mended: int = 0  # entry that records the stop
+
+
+@dataclass(slots=True)
+class Occasions:
+    """What was seen of one key: the first and last act that was as it must be, those that were not, and those excused."""
+
+    first: int = 0
+    last: int = 0
+    faults: list[Fault] = field(default_factory=list)
+    excused: list[tuple[str, int]] = field(default_factory=list)
+    note: str = ""  # X5, X12
+    contested: bool = False
+
+
+class Judged(Monitor):
+    """Monitor of the three forms in which an act is right or wrong in itself."""
+
+    def __init__(self, criterion: Criterion, law: Law, setting: Setting) -> None:
+        super().__init__(criterion, law, setting)
+        self._must = self.compiled(criterion.holds)
+        self._keys: dict[tuple[str, str], Occasions] = {}
+        self._done: dict[tuple[int, str, str], Happening] = {}  # part, seat, person
+        self._unrecorded: dict[str, list[Fault]] = {}  # seat -> own stops not yet noted
+
+    def listeners(self) -> Iterator[Listener]:
+        criterion = self.criterion
+        yield from self.scope_begins()
+        yield from self.instead()
+        yield self.listen(criterion.on, self._judge, stopped=True, facts=True)
+        if criterion.opportunity is not None:
+            yield self.listen(criterion.opportunity, self._occasion)
+        for i, part in enumerate(criterion.parts):
+            yield self.listen(part.pattern, self._part, i)
+        if "X8" in criterion.exceptions:
+            yield Listener(("noted", "filed.shift_note"), None, self._recorded, None)
+        yield from self.scope_ends()
+
+    def _part(self, h: Happening, i: int) -> None:
+        seat, person = self.key(h)
+        self._done.setdefault((i, seat if self.criterion.own else "", person), h)
+
+    def _occasion(self, h: Happening, _: Any) -> None:
+        seen = self._keys.get(self.key(h))
+        excused = seen is not None and bool(seen.excused) and seen.excused[-1][1] == h.n
+        if self.in_scope(h) and not excused:
+            self._fine(h)
+
+    def _fine(self, h: Happening) -> None:
+        seen = self._keys.setdefault(self.key(h), Occasions())
+        seen.first = seen.first or h.n
+        seen.last = h.n
+
+    def _judge(self, h: Happening, _: Any) -> None:
+        if not self.in_scope(h):
+            return
+        degree = self._degree(h)
+        stopped = h.name.startswith("stopped.")
+        if not degree:
+            if not stopped and self.criterion.form != "never":
+                self._fine(h)
+            return
+        seen = self._keys.setdefault(self.key(h), Occasions())
+        code = self.excuse(h)
+        seen.contested = seen.contested or self.holds("X13", h.facts)
+        if code:
+            seen.excused.append((code, h.n))
+            return
+        seen.note = seen.note or next((noted for noted in ("X12", "X5") if self.holds(noted, h.facts)), "")
+        fault = Fault(h.n, h.deed, h.at, degree, self.criterion.severity[degree])
+        if stopped:
+            self._stopped(h, fault)
+        seen.faults.append(fault)
+
+    def _degree(self, h: Happening) -> str:
+        """How far this act falls short: "" not at all, else `full` or `part`."""
+        form = self.criterion.form
+        if form == "never":
+            return "full"
+        if form == "always":
+            return "" if self._must is None or self._must(h.facts) else "full"
+        seat, person = self.key(h)
+        seat = seat if self.criterion.own else ""
+        done = self._done
+        missing = [part for i, part in enumerate(self.criterion.parts) if not ((i, seat, person) in done or (i, seat, "") in done)]
+        if not missing:
+            return ""
+        only_part = len(missing) < len(self.criterion.parts) and not any(part.vital for part in missing)
+        return "part" if only_part and "part" in self.criterion.severity else "full"
+
+    def _stopped(self, h: Happening, fault: Fault) -> None:
+        early = int(h.facts["seconds"]) <= STOPPED_EARLY
+        fault.degree = "stopped"
+        if "X8" in self.criterion.exceptions and early and h.facts["how"] == "stop":
+            fault.mendable = True
+            self._unrecorded.setdefault(h.seat, []).append(fault)
+        full = fault.severity
+        fault.severity = self.criterion.severity.get("stopped", "minor" if early else step_down(full))
+
+    def _recorded(self, h: Happening, _: Any) -> None:
+        for fault in self._unrecorded.pop(h.seat, ()):
+            if h.at - fault.at <= RECORDED_WITHIN:
+                fault.mended = h.n
+
+    def findings(self, now: int) -> Iterator[Finding]:
+        for (seat, person), seen in self._keys.items():
+            yield self._finding(seat, person, seen)
+
+    def _finding(self, seat: str, person: str, seen: Occasions) -> Finding:
+        people = (person,) if person else ()
+        if seen.faults:
+            result, degree, severity = self._worst(seen.faults)
+            entries = tuple(sorted({n for fault in seen.faults for n in (fault.n, fault.mended) if n}))
+            acts = tuple(dict.fromkeys(fault.deed for fault in seen.faults))
+            code = "X8" if degree == "mended" else seen.note
+            return Finding(seat, people, result, degree, severity, code, entries, acts, contested=seen.contested)
+        if seen.excused and not seen.first:
+            code = seen.excused[0][0]
+            excused: Verdict = "not_applicable" if code in LIFTS else "met" if code in STANDS_FOR else "not_observed"
+            return Finding(seat, people, excused, "", "", code, tuple(n for _, n in seen.excused), contested=seen.contested)
+        entries = tuple(dict.fromkeys(n for n in (seen.first, seen.last) if n))
+        return Finding(seat, people, "met", "", "", seen.note, entries)
+
+    def _worst(self, faults: list[Fault]) -> tuple[Verdict, str, Severity]:
+        breached = [f for f in faults if not f.mended and f.degree != "part"]
+        if breached:
+            severity = gravest([f.severity for f in breached])
+            return "breached", next(f.degree for f in breached if f.severity == severity), severity
+        mended_as = self.criterion.severity.get("mended", self.criterion.severity["full"])
+        graded: list[tuple[Severity, str]] = [(mended_as if f.mended else f.severity, "mended" if f.mended else f.degree) for f in faults]
+        severity = gravest([s for s, _ in graded])
+        return "partly_met", next(d for s, d in graded if s == severity), severity

@@ -1,0 +1,101 @@
+"""The watch: every criterion of every standard over one journal, in one pass, whatever their number.
+
+Each happening is handed only to those who listen for its name. Six temporal forms (after the specification patterns of Dwyer,
+Avrunin and Corbett), three keys; live, `overdue` says which duties have just fallen due undone.
+"""
+
+from collections.abc import Iterable, Iterator
+from heapq import heappop, heappush
+
+from scoring.amounts import Counts, Totals
+from scoring.duties import Duties
+from scoring.happenings import Happening, Happenings
+from scoring.judged import Judged
+from scoring.model import Criterion
+from scoring.monitor import Finding, Listener, Monitor, Setting
+from sim.law import Law
+from sim.model import events as e
+from sim.model.scenario import Scenario
+
+
+class Watch:
+    """Takes in a journal entry by entry. `findings` and `overdue` may be asked at any moment and change nothing that is found later."""
+
+    def __init__(self, scenario: Scenario, law: Law, criteria: Iterable[Criterion]) -> None:
+        self.setting = Setting(law.limit("care").value)
+        self._monitors = [monitor_of(criterion, law, self.setting) for criterion in criteria]
+        self._table: dict[str, list[Listener]] = {}
+        for monitor in self._monitors:
+            for listener in monitor.listeners():
+                for name in listener.names:
+                    self._table.setdefault(name, []).append(listener)
+        care = Listener(("act.first_aid", "act.call_ambulance"), None, self._cared)
+        for name in care.names:
+            self._table.setdefault(name, []).append(care)
+        self._table.setdefault("reached.acute", [])
+        wanted = {name: any(li.test is not None or li.facts for li in listeners) for name, listeners in self._table.items()}
+        self._happenings = Happenings(scenario, law, wanted)
+        self.setting.perceived = self._happenings.perceived
+        self._acute: dict[tuple[str, str], int] = {}
+        self._deadlines: list[tuple[int, int, int, str, tuple[str, ...]]] = []
+        self._set = 0
+        self.now = 0
+
+    def take(self, entry: e.Entry) -> None:
+        """Take in one entry, in the order of the journal."""
+        event = entry.event
+        self.now = entry.at
+        self.setting.entry(entry.n, entry.at)
+        if type(event) is e.SeatChanged:
+            self.setting.seated(event.seat, entry.at, event.status)
+        elif type(event) is e.Opened:
+            for seat, occupant in event.roster:
+                self.setting.seated(seat, 0, "vacant" if occupant == "vacant" else "taken")
+        for happening in self._happenings.take(entry):
+            self.happened(happening)
+
+    def happened(self, h: Happening) -> None:
+        """Hand one happening to those who listen for it."""
+        if h.name == "reached.acute":
+            self._acute.setdefault((h.seat, h.person), h.at)
+        for listener in self._table.get(h.name, ()):
+            if listener.test is None or listener.test(h.facts):
+                listener.step(h, listener.arg)
+
+    def _cared(self, h: Happening, _: None) -> None:
+        known = self._acute.get((h.seat, h.person))
+        if known is not None:
+            self.setting.emergency(h.seat, known, h.at)
+
+    def findings(self, now: int | None = None) -> Iterator[tuple[Criterion, Finding]]:
+        """Everything found so far, as it stands at second `now` (default: that of the last entry), in the order of the standards."""
+        for monitor in self._monitors:
+            for finding in monitor.findings(self.now if now is None else now):
+                yield monitor.criterion, finding
+
+    def overdue(self, now: int) -> list[tuple[Criterion, Finding]]:
+        """Omissions whose deadline passed since the last call: a deadline includes its second and expires one second later."""
+        for number, monitor in enumerate(self._monitors):
+            for due, seat, people in monitor.falls_due():
+                self._set += 1
+                heappush(self._deadlines, (due, self._set, number, seat, people))
+        found = []
+        while self._deadlines and self._deadlines[0][0] < now:
+            due, _, number, seat, people = heappop(self._deadlines)
+            monitor = self._monitors[number]
+            for finding in monitor.findings(now):
+                if finding.seat == seat and set(people) <= set(finding.people) and finding.result in ("breached", "partly_met"):
+                    if (monitor.criterion, finding) not in found:
+                        found.append((monitor.criterion, finding))
+                elif finding.seat == seat and set(people) <= set(finding.people) and finding.due >= now:  # put off by an emergency
+                    heappush(self._deadlines, (finding.due, self._set, number, seat, people))
+        return found
+
+
+def monitor_of(criterion: Criterion, law: Law, setting: Setting) -> Monitor:
+    """The monitor of a criterion's form."""
+    if criterion.form in ("always", "never", "before"):
+        return Judged(criterion, law, setting)
+    if criterion.form == "followed_by":
+        return Duties(criterion, law, setting)
+    return Totals(criterion, law, setting) if criterion.until is not None else Counts(criterion, law, setting)

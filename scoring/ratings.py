@@ -1,0 +1,91 @@
+"""From results to proposed ratings: performed without challenges (P), with some (S), with major ones (M), unable (U), as in HSEEP.
+
+Two families that never trade: progress and harm. No good act lifts a rating above the cap that a harm sets. The rule, in its order:
+
+    U   a grave harm; a critical duty breached; fewer than half of the progress criteria met; a harm and no progress verdict
+    M   any other harm; a critical one partly met
+    S   some criterion not met
+    P   all met
+
+Each instance counts as one criterion. Nothing is rated without a verdict, on what is contested, or on what another did.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
+
+from scoring.model import SEVERITIES, Rated, Rating, Result
+from sim.model.scenario import Objective, Scenario
+
+VERDICTS: Final = ("met", "partly_met", "breached")
+NOT_EXAMINED: Final = "nobody was spoken with alone, so nobody was examined and nobody left alone"
+NO_VERDICT: Final = "nothing that this objective asks for came to a verdict"
+
+
+def rate_objectives(scenario: Scenario, results: Sequence[Result], examined: Mapping[str, bool], seats: Sequence[str]) -> tuple[Rated, ...]:
+    """A proposed rating for each objective and each of its seats that somebody sat in."""
+    return tuple(
+        Rated(id_, seat, *rate(objective, _of(seat, results), examined=examined.get(seat, False)))
+        for id_, objective in scenario.objectives.items()
+        for seat in objective.seats
+        if seat in seats
+    )
+
+
+def _of(seat: str, results: Iterable[Result]) -> list[Result]:
+    """What may count for a seat: its own results with a verdict, neither contested, nor outcomes, nor done by another."""
+    mine = [r for r in results if r.seat == seat and r.result in VERDICTS]
+    return [r for r in mine if not r.contested and not r.outcome and r.exception not in {"X6", "X13"}]
+
+
+def counts_for(names: Iterable[str], result: Result) -> bool:
+    """Whether a result belongs to what an objective lists: a standard, one of its criteria, or an inject."""
+    return any(name in (result.standard, result.criterion) for name in names)
+
+
+def rate(objective: Objective, results: Sequence[Result], *, examined: bool) -> tuple[Rating | None, str]:
+    """The rating of one seat in one objective, and the reason in a sentence. `results`: only what may count for the seat."""
+    progress = [r for r in results if counts_for(objective.progress, r)]
+    harm = [r for r in results if counts_for(objective.harm, r)]
+    harms = one_harm_each([r for r in harm if r.result == "breached"])
+    if objective.examined and not examined:
+        return None, NOT_EXAMINED
+    if not harms and not (progress or (harm and not objective.progress)):
+        return None, NO_VERDICT
+    met = [r for r in progress if r.result == "met"]
+    grave = [r for r in harms if r.severity in ("grave", "critical")]
+    critical = [r for r in (*progress, *harm) if r.result == "breached" and r.severity == "critical"]
+    if grave:
+        return "U", "a grave harm: " + _names(grave)
+    if critical:
+        return "U", "a critical duty not fulfilled: " + _names(critical)
+    if progress and 2 * len(met) < len(progress):
+        return "U", f"{len(met)} of {len(progress)} criteria met, fewer than half"
+    if harms and objective.progress and not progress:
+        return "U", f"a harm ({_names(harms)}) and no progress to set beside it"
+    if harms:
+        return "M", "a harm: " + _names(harms)
+    partly = [r for r in (*progress, *harm) if r.result == "partly_met"]
+    critical = [r for r in partly if r.severity == "critical"]
+    if critical:
+        return "M", "a critical one met only in part: " + _names(critical)
+    short = [r for r in progress if r.result == "breached"] + partly
+    if short:
+        return "S", "not or not fully met: " + _names(short)
+    return "P", "all met"
+
+
+def one_harm_each(harms: Sequence[Result]) -> list[Result]:
+    """Harms that cite the same act on the same person are one, the gravest; of equals the first."""
+    kept: list[Result] = []
+    for harm in sorted(harms, key=lambda r: -SEVERITIES.index(r.severity) if r.severity else 1):
+        if not any(_same(harm, other) for other in kept):
+            kept.append(harm)
+    return kept
+
+
+def _same(a: Result, b: Result) -> bool:
+    return bool(set(a.acts) & set(b.acts)) and set(a.people or ("",)) == set(b.people or ("",))
+
+
+def _names(results: Iterable[Result]) -> str:
+    return ", ".join(dict.fromkeys(r.criterion + (f" ({', '.join(r.people)})" if r.people else "") for r in results))

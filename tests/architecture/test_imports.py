@@ -1,0 +1,77 @@
+"""The architecture's laws about imports, run: the contracts of pyproject.toml, and what really is loaded in a fresh process.
+
+A static contract cannot prove that a late import is late; a fresh process with `sys.modules` printed can.
+"""
+
+import json
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+PACKAGES = ("sim", "scenarios", "scoring", "tui", "zholda")
+
+
+def run(*arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([sys.executable, *arguments], cwd=ROOT, capture_output=True, text=True, check=False, encoding="utf-8")
+
+
+def loaded(statements: str) -> set[str]:
+    """Names of the modules that a fresh process has loaded after `statements`."""
+    done = run("-c", f"import json, sys\n{statements}\nsys.stderr.write(json.dumps(sorted(sys.modules)))")
+    assert done.returncode == 0, done.stderr
+    return set(json.loads(done.stderr.splitlines()[-1]))
+
+
+def call(command: str) -> str:
+    """Statements that run a command of `zholda` as its console script does, and go on after it."""
+    words = command.split()
+    return f"sys.argv = {words!r}\nfrom zholda.cli import main\ntry:\n    main()\nexcept SystemExit:\n    pass"
+
+
+def test_every_import_contract_is_kept():
+    done = run("-c", "from importlinter.cli import lint_imports_command as lint\nlint(['--no-cache'])")
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_every_module_stands_in_a_layer():
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"]
+    contract = next(c for c in settings["contracts"] if c["id"] == "layers")
+    layered = {name for line in contract["layers"] for name in line.replace("|", ":").replace(" ", "").split(":")}
+    homeless = []
+    for package in PACKAGES:
+        for path in sorted((ROOT / package).rglob("*.py")):
+            parts = path.relative_to(ROOT).with_suffix("").parts
+            names = {".".join(parts[:n]) for n in range(1, len(parts) + 1)}
+            is_empty_top = parts == (package, "__init__")
+            if not is_empty_top and not names & layered:
+                homeless.append(".".join(parts))
+    assert not homeless, f"give these a line in the layers contract of pyproject.toml: {homeless}"
+
+
+HEAVY = {"textual", "pydantic", "networkx"}
+
+
+@pytest.mark.parametrize(
+    ("statements", "absent"),
+    [
+        ("import sim, sim.exercise", HEAVY | {"yaml", "rich", "sqlite3", "scoring", "scenarios", "tui", "zholda", "random"}),
+        ("import scoring, scoring.assess", HEAVY | {"yaml", "rich", "sqlite3", "simpy", "scenarios", "tui", "zholda", "random"}),
+        ("import scenarios.language", {"textual", "simpy", "scoring", "tui", "zholda"}),
+        ("import zholda.session", HEAVY | {"tui"}),
+        (call("zholda --help"), HEAVY | {"yaml", "rich", "simpy", "sqlite3", "sim.engine", "scenarios.language"}),
+        (call("zholda play --help"), HEAVY | {"yaml", "rich", "simpy", "sqlite3", "sim.engine", "scenarios.language"}),
+        (call("zholda list"), {"textual", "simpy", "networkx"}),
+        (call("zholda check scenarios/library/night-bus"), {"textual", "simpy"}),
+    ],
+    ids=["the engine", "scoring", "the scenario language", "the session", "zholda --help", "play --help", "list", "check"],
+)
+def test_what_is_slow_or_foreign_is_not_loaded(statements, absent):
+    assert not loaded(statements) & absent
+
+
+def test_the_detector_sees_a_module_that_is_loaded():
+    assert "textual" in loaded("import textual")

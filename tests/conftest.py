@@ -1,0 +1,12 @@
+"""What holds for every test: nobody's own exercises, settings or terminal are touched or looked at."""
+
+import pytest
+
+
+@pytest.fixture(autouse=True)
+def own_home(monkeypatch, tmp_path_factory):
+    """A folder for exercises that belongs to one test. Without it a test would list, and add to, the exercises of whoever runs it."""
+    folder = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv("ZHOLDA_HOME", str(folder))
+    monkeypatch.setenv("COLUMNS", "100")
+    return folder

@@ -1,0 +1,1 @@
+"""Golden playthroughs: every walkthrough as a text that shows, step by step, what became new for each seat."""

@@ -1,0 +1,74 @@
+"""Write a walkthrough down as a text: every command, and after it what became new for each seat, in the words the seat reads.
+
+    python -m tests.golden.playthrough            writes all texts again; the difference is reviewed like code
+
+A fact that leaks to a seat, a rule that changed, a text that reads badly: each shows as a changed line.
+"""
+
+from pathlib import Path
+
+from scenarios.language.library import load_walkthrough, walkthroughs
+from sim.world.view import View
+from zholda.session import Session
+from zholda.walkthrough import Taken, perform
+
+HERE = Path(__file__).parent
+SCENARIO = "night_bus"
+
+
+def text_of(name: str, scenario: str = SCENARIO, seed: int = 1) -> str:
+    """The whole playthrough of one walkthrough."""
+    session = Session.open(scenario, seed=seed, seat=load_walkthrough(scenario, name).seat, keep=False)
+    exercise = session._exercise
+    said = {seat: 0 for seat in exercise.plan.scenario.seats}
+    out = [f"{scenario}, walkthrough {name}, seed {seed}, country {exercise.plan.pack.id}, {session.mode}", ""]
+    for taken in perform(session, load_walkthrough(scenario, name)):
+        if taken is not None:
+            out.append(_command(session, taken))
+        _new(session, said, out)
+    _new(session, said, out)
+    for seat, view in ((seat, exercise.view(seat)) for seat in said):
+        out += ["", f"{seat}: {_last(session, view)}"]
+    return "\n".join(out) + "\n"
+
+
+def _command(session: Session, taken: Taken) -> str:
+    args = ", ".join(f"{k}={' '.join(v) if isinstance(v, list) else v}" for k, v in taken.args.items() if k not in {"verb", "fields"})
+    return f"{session.time(taken.at)} > {taken.step}: {taken.args.get('verb', taken.what)} {args}"
+
+
+def _new(session: Session, said: dict[str, int], out: list[str]) -> None:
+    for seat in said:
+        view = session._exercise.view(seat)
+        for line in view.lines[said[seat] :]:
+            text = _scene(session, line.claims) if line.channel == "scene" else session.tell(line)
+            out.append(f"    {session.time(line.at)} {seat} {line.channel:8} {text}")
+        said[seat] = view.seen
+
+
+def _scene(session: Session, claims: tuple[tuple[str, str, str | int], ...]) -> str:
+    """Where everybody now is, room by room."""
+    told: dict[str, dict[str, str]] = {}
+    for who, what, value in claims:
+        told.setdefault(who, {})[what] = str(value)
+    rooms: dict[str, list[str]] = {}
+    for who, where in told.items():
+        gone = where.get("place", where.get("stands_at", "-")) == ""
+        rooms.setdefault("gone" if gone else "in " + (where.get("room") or "the open"), []).append(session.label(who))
+    return "; ".join(f"{room}: {' + '.join(who)}" for room, who in rooms.items())
+
+
+def _last(session: Session, view: View) -> str:
+    if not view.lines:
+        return "vacant, perceived nothing"
+    here = ", ".join(session.label(p) for p in view.here()) or "nobody"
+    return f"perceived {view.seen} things; at the end in sight: {here}"
+
+
+def main() -> None:
+    for name in walkthroughs(SCENARIO):
+        (HERE / f"{SCENARIO}-{name}.txt").write_text(text_of(name), encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""Every standard: its examples, and acts that breach and meet it."""

@@ -1,0 +1,157 @@
+"""The stand-in for a session in screen tests: the real exercise of the ferry case with words of its own, and a house that holds it."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sim.exercise import Exercise
+from sim.model.events import Commanded
+from sim.offers import Offer
+from sim.world.view import Line, View
+from tests.laws.ferry import ferry, lawland
+from zholda.session import Briefing, Receipt, Summary
+from zholda.wording import Wording
+
+WORDS = {
+    "title": "The ferry",
+    "mission": "See who lands, and look after those who need it.",
+    "content_note": "Deception and illness. No violence is shown.",
+    "seats.post.briefing": "Half past five at the landing. A colleague is with you in the shed.",
+    "places.landing.name": "the landing",
+    "places.landing.rooms.shed.name": "the shed",
+    "places.landing.rooms.quay.name": "the quay",
+    "vehicles.ferry.name": "the ferry",
+    "people.aside.label": "your colleague",
+    "people.foreman.label": "man with a stack of papers",
+    "people.mira.label": "girl in a red coat, school bag",
+    "people.tolya.label": "tall man, no luggage",
+    "people.walker.label": "walker with a dog",
+    "people.nurse.label": "the nurse",
+    "people.lena.label": "Lena on the telephone",
+    "people.foreman.cues.holds_stack": "He holds the papers of three people in one hand.",
+    "people.mira.cues.coughs": "She coughs, and holds on to the rail.",
+    "people.mira.cues.school_bag": "A school bag with a name tag scratched out.",
+    "things.paper_mira.label": "a new passport",
+    "things.paper_tolya.label": "a worn passport",
+    "things.paper_walker.label": "a passport in a plastic cover",
+    "things.camera.label": "the camera over the quay",
+    "contacts.chief.label": "the district duty line",
+    "contacts.shelter_line.label": "the shelter",
+    "contacts.guardian.label": "the guardianship authority",
+    "contacts.nurse_car.label": "the ambulance crew",
+    "contacts.owner.label": "a man who calls",
+    "services.ambulance.label": "Ambulance",
+    "services.lena_line.label": "Interpreter on the telephone",
+    "storylines.landing.comes": "The ferry comes in. A man with a stack of papers speaks first.",
+    "storylines.landing.cold_wind": "A cold wind goes over the quay.",
+    "decisions.who_speaks.ask": "Nobody here knows her language. The man with the papers offers to translate.",
+    "decisions.who_speaks.options.foreman": "Let him translate, time is short.",
+    "decisions.who_speaks.options.colleague": "Ask your colleague, in the shed.",
+    "decisions.each.ask": "There is something about this person.",
+    "decisions.each.options.alone": "Speak alone.",
+}
+
+
+SUMMARY = Summary(
+    id="ferry", title="The ferry", mission=WORDS["mission"], content_note=WORDS["content_note"], level="first", play_minutes=10,
+    languages=("en",), country="lawland", start="2025-04-07 05:30", seats=(("post", "migration_police"),), walkthroughs=(),
+)  # fmt: skip
+
+
+class FakePlay:
+    """Fulfils `tui.seat.Play` over a real exercise. `overwrite`: every outside text becomes this one."""
+
+    def __init__(self, mode: str = "training", overwrite: str = "") -> None:
+        self.exercise = Exercise.open(ferry(), lawland(), seed=7, mode=mode)  # type: ignore[arg-type]
+        scenario = self.exercise.plan.scenario
+        texts = dict.fromkeys((*scenario.texts, *WORDS), overwrite) if overwrite else {**scenario.texts, **WORDS}
+        self.wording = Wording(texts, start=scenario.start.replace("T", " "))
+        self.mode, self.overwrite, self.closed = mode, overwrite, False
+        self.drafts: dict[str, str] = {}
+        self.start, self.length = scenario.start, scenario.length
+
+    now = property(lambda self: self.exercise.now)
+    over = property(lambda self: self.exercise.over)
+
+    def view(self) -> View:
+        return self.exercise.view("post")
+
+    def offers(self) -> list[Offer]:
+        return self.exercise.offers("post")
+
+    def submit(self, what: str, args: Mapping[str, Any], seen: int | None = None) -> Receipt:
+        self.exercise.submit(Commanded("post", what, dict(args), seen or 0))  # type: ignore[arg-type]
+        return Receipt(True, "", "")
+
+    def advance(self, to: int) -> None:
+        self.exercise.advance(to)
+
+    def advance_until(self, limit: int) -> int:
+        return self.exercise.advance_until("post", limit)
+
+    def finish(self) -> None:
+        self.exercise.finish()
+
+    def close(self) -> None:
+        self.closed = True
+
+    @property
+    def briefing(self) -> Briefing:
+        text = self.overwrite or WORDS["seats.post.briefing"]
+        return Briefing("ferry", text, text, text, "post", text, "migration police", "Lawland", True, self.start, self.length, 10)
+
+    def say(self, wording: str, args: Any = (), about: Sequence[str] = ()) -> str:
+        return self.overwrite or self.wording.say(wording, args, about=about)
+
+    def tell(self, line: Line) -> str:
+        return self.say(line.wording, line.args, line.about)
+
+    def label(self, who: str) -> str:
+        return self.overwrite or self.wording.label(who)
+
+    def time(self, at: int) -> str:
+        return self.wording.time(at)
+
+    def options(self, decision: str) -> tuple[str, ...]:
+        return tuple(self.exercise.plan.scenario.decisions[decision].options)
+
+    def rationale_required(self, decision: str) -> bool:
+        return self.exercise.plan.scenario.decisions[decision].rationale == "required"
+
+    def power_words(self, power: str) -> str:
+        return {"yes": "", "no": "no power"}.get(power, power)
+
+    def limit(self, name: str) -> tuple[int, str]:
+        return self.exercise.plan.pack.limits[name].value, ""
+
+    def keep_draft(self, form: str, text: str) -> None:
+        self.drafts[form] = text
+
+    def draft(self, form: str) -> str:
+        return self.drafts.get(form, "")
+
+    def debrief(self) -> str:
+        return self.overwrite or "What happened\n\nThe ferry came in at 05:40."
+
+
+class FakeHouse:
+    """One scenario, nothing kept."""
+
+    def __init__(self, **how: str) -> None:
+        self.how = how
+        self.begun: list[FakePlay] = []
+
+    def library(self) -> list[Summary]:
+        return [SUMMARY]
+
+    def kept(self) -> list[Any]:
+        return []
+
+    def begin(self, scenario: str, seat: str, mode: str) -> FakePlay:
+        self.begun.append(FakePlay(**{"mode": mode, **self.how}))
+        return self.begun[-1]
+
+    def resume(self, name: str) -> FakePlay:
+        return self.begin("ferry", "post", "training")
+
+    def debrief(self, name: str) -> str:
+        return "Read again."

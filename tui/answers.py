@@ -1,0 +1,11 @@
+"""One answer to a question, as the screens and the line mode show it."""
+
+from typing import NamedTuple
+
+
+class Answer(NamedTuple):
+    """`id` is the result, `words` what is read (several lines may do), `small` a remark after it."""
+
+    id: str
+    words: str
+    small: str = ""

@@ -1,0 +1,99 @@
+"""The program on the screen: shows itself at once, then opens the house, then goes from screen to screen.
+
+The first frame needs nothing but Textual: scenarios, storage and the engine are imported after it, and so are our own screens.
+"""
+
+import os
+import sys
+from collections.abc import Callable
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
+
+from textual import events, work
+from textual.app import App, ComposeResult
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+from textual.widgets import Static
+
+from tui.keys import Physical, survive_kitty
+
+if TYPE_CHECKING:
+    from tui.seat import House
+
+
+class First(NamedTuple):
+    """What is shown first: home, a scenario's briefing (seat, mode, seed and country may be fixed), or an exercise to go on with."""
+
+    scenario: str = ""
+    seat: str = ""
+    mode: str = ""
+    seed: int | None = None
+    country: str = ""
+    resume: str = ""
+
+
+class Shell(Screen[None]):
+    """What stands on the screen from the first moment."""
+
+    def compose(self) -> ComposeResult:
+        """One line."""
+        yield Static(" Zholda  opening ...", id="opening", markup=False)
+
+
+class Zholda(App[str]):
+    """`open_house` is called after the first frame. The program's result is a sentence to print when it has closed."""
+
+    TITLE = "Zholda"
+    CSS_PATH = "zholda.tcss"
+    ENABLE_COMMAND_PALETTE = False
+    AUTO_FOCUS = None
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "quit", "Quit", show=False, system=True)]
+
+    def __init__(self, first: First | None = None, open_house: "Callable[[First], House] | None" = None) -> None:
+        super().__init__()
+        survive_kitty()
+        self.open_house = open_house or open_here
+        self.first = first or First()
+        self.physical = Physical()
+        self.parting = ""  # what is said when the program closes in the middle of something
+        if old_console():
+            self.add_class("-ascii")
+
+    def get_default_screen(self) -> Screen[None]:
+        """Nothing but a line."""
+        return Shell()
+
+    def on_mount(self) -> None:
+        """Content follows the first frame."""
+        self.call_after_refresh(self.go)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Keys are read by their place on the keyboard before anybody looks at them."""
+        if isinstance(event, events.Key) and not event.is_forwarded:
+            focused = self.focused
+            self.physical.rewrite(event, typing=focused is not None and focused.check_consume_key("x", "x"))
+        await super().on_event(event)
+
+    @work
+    async def go(self) -> None:
+        """From screen to screen, until somebody quits."""
+        from tui.journey import travel
+
+        self.exit(await travel(self, self.open_house(self.first), self.first))
+
+
+def old_console() -> bool:
+    """Whether this is a Windows console that draws lines wrongly (no Windows Terminal, no other known host)."""
+    return sys.platform == "win32" and not any(os.environ.get(name) for name in ("WT_SESSION", "TERM_PROGRAM", "ConEmuANSI"))
+
+
+def open_here(first: First) -> "House":
+    """The library and the shelf of this machine."""
+    from tui.house import Here
+
+    return Here(first.seed, first.country)
+
+
+def show(first: First | None = None) -> str:
+    """Run on this terminal. Returns a sentence to print after it has closed ("" for none)."""
+    app = Zholda(first)
+    return app.run() or app.parting

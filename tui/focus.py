@@ -1,0 +1,102 @@
+"""What a seat can turn to: the place, people, vehicles and things in sight, and whom it can reach by telephone.
+
+A person is shown by label until a name is known, with the last cue in words. Read from the view and the offers only.
+"""
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from tui import lines, seat, words
+
+if TYPE_CHECKING:
+    from zholda.session import Offer, View
+
+
+class Focus(NamedTuple):
+    """`kind`: place, person, vehicle, thing, contact or service; `group`: the heading it stands under; `cue`: one line of words."""
+
+    kind: str
+    id: str
+    label: str
+    group: str
+    cue: str = ""
+
+
+def scene(play: seat.Play, view: "View") -> list[Focus]:
+    """Everything at hand, in the order of a list on the screen: the place, people by where they are, vehicles, things."""
+    here = play.label(view.place) if view.place else "On the way"
+    found = [Focus("place", view.place, here, words.KINDS["place"], play.label(view.room) if view.room else "")]
+    people = [view.people[who] for who in view.here()]
+    spots = dict.fromkeys((p.aboard, p.room) for p in people)
+    for aboard, room in sorted(spots, key=lambda spot: spot[1] != view.room or bool(spot[0])):
+        where = play.label(aboard or room) if aboard or room else words.KINDS["person"]
+        there = [p for p in people if (p.aboard, p.room) == (aboard, room)]
+        found += [Focus("person", p.id, play.label(p.id), where, last_cue(play, view, p.id)) for p in there]
+    found += [Focus("vehicle", v, play.label(v), words.KINDS["vehicle"]) for v in view.vehicles]
+    found += [Focus("thing", t.id, play.label(t.id), words.KINDS["thing"], held_by(play, t.holder)) for t in view.things.values()]
+    return found
+
+
+def held_by(play: seat.Play, holder: str) -> str:
+    """Who has a thing, in words."""
+    if not holder:
+        return ""
+    return "with you" if holder.startswith("seat:") else f"with {play.label(holder)}"
+
+
+def phone(play: seat.Play, view: "View", offers: "list[Offer]") -> list[Focus]:
+    """Whom this seat can reach and ask, with the state of what it has asked for."""
+    found: dict[str, Focus] = {}
+    for kind in ("contact", "service"):
+        for offer in offers:
+            if offer.target != kind:
+                continue
+            for target in offer.targets:
+                cue = ticket_words(play, view, target) if kind == "service" else ""
+                found.setdefault(target, Focus(kind, target, play.label(target), words.KINDS[kind], cue))
+    return list(found.values())
+
+
+def ticket_words(play: seat.Play, view: "View", service: str) -> str:
+    """What has become of a request: "" if never asked."""
+    cue = ""
+    for ticket in view.tickets.values():
+        if ticket.service == service:
+            cue = {
+                "waiting": f"asked, expected {play.time(ticket.due)}" if ticket.due >= 0 else "asked, hour unknown",
+                "here": "here, or on the line",
+                "over": "was here",
+            }[ticket.state]
+    return cue
+
+
+def cues(play: seat.Play, view: "View", who: str) -> list[tuple[int, str]]:
+    """What was seen of somebody, heard from or told about them: (second, words), their own newest first, then what others showed."""
+    person = view.people.get(who)
+    found = [view.lines[no - 1] for no in reversed(person.lines if person else [])]
+    told = [line for line in found if line.channel not in ("own", "scene")]
+    own = [(line.at, play.tell(line)) for line in told if line.source == who]
+    return own + [(line.at, lines.sentence(play, line)) for line in told if line.source != who]
+
+
+def last_cue(play: seat.Play, view: "View", who: str) -> str:
+    """The last cue about somebody in words, "" if there is none yet."""
+    return next((words for _, words in cues(play, view, who)), "")
+
+
+def card(play: seat.Play, view: "View", focus: Focus, most: int | None = None) -> list[str]:
+    """What is known of the thing in focus, as lines of words; for a person at most so many cues."""
+    if focus.kind == "person":
+        told = [f"{play.time(at)} {text}" for at, text in cues(play, view, focus.id)][:most]
+        known = known_words(view.people[focus.id].claims) if focus.id in view.people else ""
+        return ([f"Said or read: {known}"] if known else []) + told or ["Nothing noticed yet. Looking closely may help."]
+    if focus.kind == "thing" and focus.id in view.things:
+        known = known_words(view.things[focus.id].claims)
+        return [focus.cue or "In sight."] + ([f"It says: {known}"] if known else [])
+    if focus.kind == "place":
+        return [f"You are in {focus.cue}." if focus.cue else "You are here.", f"In sight: {len(view.here())} people."]
+    return [focus.cue] if focus.cue else []
+
+
+def known_words(claims: dict[str, str | int]) -> str:
+    """Claims in words: what was said or read, true or not."""
+    return " · ".join(f"{words.claim(k)} {v}" for k, v in claims.items())

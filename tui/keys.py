@@ -1,0 +1,176 @@
+"""Keys: one table of every action and its keys, and the translation that makes them work under any keyboard layout.
+
+With a Russian layout the key Q sends `й`; with a Kazakh layout the digit row types letters (`2` is ә) and signs (`1` is ").
+A key is therefore read by its place on the keyboard whenever it is not text being typed. Function keys, arrows and Enter
+are the same everywhere, so each action has at least one of them. No Alt+letter (terminals send those in unlike ways), and
+Escape is never the only way out (some terminals swallow it).
+"""
+
+import re
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+if TYPE_CHECKING:
+    from textual.events import Key
+
+# --- the actions -------------------------------------------------------------------------------------------------------------
+
+
+class Action(NamedTuple):
+    """`do` is the Textual action; `keys` in order of preference (the first is the one shown); `help` is one sentence."""
+
+    do: str
+    words: str
+    keys: tuple[str, ...]
+    help: str
+
+
+BACK: Final = Action("back", "Back", ("escape", "backspace", "f10"), "Goes back and changes nothing.")
+HELP: Final = Action("help", "Help", ("f1", "h"), "What this screen is for and which keys it knows.")
+HOME: Final = (
+    HELP,
+    Action("leave", "Quit", ("f10", "q", "ctrl+q"), "Closes Zholda. Exercises in progress are kept."),
+)
+BRIEFING: Final = (
+    HELP,
+    Action("back", "Back", ("escape", "backspace", "f10", "ctrl+q"), "Back to the list, nothing is begun."),
+)
+WORKSPACE: Final = (
+    HELP,
+    Action("tab('scene')", "Scene", ("f2", "s"), "Who and what is here, and what you can do."),
+    Action("tab('inbox')", "Inbox", ("f3", "i"), "Everything you saw, heard, were told or sent, newest first."),
+    Action("tab('phone')", "Phone", ("f4", "p"), "Whom you can reach, and services you can ask for."),
+    Action("tab('papers')", "Papers", ("f5", "n"), "Your notebook and your forms."),
+    Action("wait", "Wait", ("f6", "w"), "Lets time pass; first shows what falls due."),
+    Action("search", "All acts", ("f7", "0"), "Every act that is possible now, with a search."),
+    Action("decide", "Decide", ("f8", "d"), "The question before you, if there is one (training mode)."),
+    Action("pause", "Pause", ("f9", "b"), "Stops the exercise for a break. Anybody may, at any time."),
+    Action("leave", "Leave", ("f10", "q", "ctrl+q"), "Leaves the exercise. It is kept and goes on where it was."),
+    *(Action(f"act({n})", f"Act {n}", (str(n),), f"Does act {n} of the list.") for n in range(1, 10)),
+)
+DIALOG: Final = (
+    HELP,
+    BACK,
+    *(Action(f"pick({n})", f"Answer {n}", (str(n),), f"Takes answer {n}.") for n in range(1, 10)),
+)
+TABLES: Final = {"home": HOME, "briefing": BRIEFING, "workspace": WORKSPACE, "dialog": DIALOG}
+
+KEY_WORDS: Final = {"escape": "Esc", "backspace": "Backspace", "enter": "Enter", "ctrl+q": "Ctrl+Q"}
+
+
+def key_words(key: str) -> str:
+    """A key as it is printed on a keyboard."""
+    return KEY_WORDS.get(key, key.upper())
+
+
+def bindings(table: tuple[Action, ...]) -> list[Any]:
+    """The Textual bindings of a table; the key bar shows them, not Textual's footer."""
+    from textual.binding import Binding
+
+    return [Binding(",".join(action.keys), action.do, action.words, show=False) for action in table]
+
+
+# --- layouts -----------------------------------------------------------------------------------------------------------------
+
+# Rows of the keyboard, key by key: what the same physical key sends in the US, Russian and Kazakh (RST KazSSR 903-90) layouts.
+LATIN: Final = "qwertyuiop[]asdfghjkl;'zxcvbnm"
+RUSSIAN: Final = "йцукенгшщзхъфывапролджэячсмить"
+DIGITS: Final = "1234567890-="
+KAZAKH_DIGITS: Final = '"әіңғ,.үұқөһ'
+
+LAYOUTS: Final[dict[str, dict[str, str]]] = {  # layout -> physical key (as on a US keyboard) -> character it sends
+    "english": {},
+    "russian": dict(zip(LATIN, RUSSIAN, strict=True)),
+    "kazakh": {**dict(zip(LATIN, RUSSIAN, strict=True)), **dict(zip(DIGITS, KAZAKH_DIGITS, strict=True))},
+}
+_PLACE: Final = {sent: place for layout in LAYOUTS.values() for place, sent in layout.items()}
+_NAMED: Final = {"quotation_mark": '"', "comma": ",", "full_stop": "."}  # Textual's names of the signs in the Kazakh digit row
+_SIGNS: Final = ",."
+_HELD: Final = frozenset({"ctrl", "alt", "super", "hyper", "meta"})
+
+
+def by_place(text: str) -> str:
+    """The text as the same keys would have written it on an English keyboard: `цфше` is `wait`, `әі` is `23`."""
+    return "".join(_PLACE.get(sign, sign) for sign in text.lower())
+
+
+class Physical:
+    """Reads keys by their place. It remembers one thing: whether the digit row was last seen to type something else."""
+
+    def __init__(self) -> None:
+        self.kazakh = False
+
+    def read(self, key: str, *, typing: bool) -> str:
+        """The key that an English keyboard would have sent. While `typing`, only keys held with Ctrl and the like are translated."""
+        *held, base = key.split("+") if key != "+" else [key]
+        sign = _NAMED.get(base, base)
+        if len(sign) != 1 or (typing and not _HELD.intersection(held)):
+            return key
+        small = sign.lower()
+        if small in KAZAKH_DIGITS and small not in _SIGNS:
+            self.kazakh = True
+        elif small in LATIN or small.isdecimal():
+            self.kazakh = False
+        if small in _SIGNS and not self.kazakh:
+            return key  # a comma is only the key 6 where the digit row is known to type Kazakh
+        if small not in _PLACE and not (small.isascii() and small.isalpha()):
+            return key
+        return "+".join([*held, _PLACE.get(small, small)])
+
+    def rewrite(self, event: "Key", *, typing: bool) -> None:
+        """Change a key event in place, before anybody has looked at it."""
+        place = self.read(event.key, typing=typing)
+        if place != event.key:
+            event.key = place
+            event.character = place if len(place) == 1 else None
+
+
+# --- terminals that say more than Textual understands ---------------------------------------------------------------------------
+
+_KITTY: Final = re.compile(
+    r"\x1b\[(?P<code>\d+)(?::(?P<shifted>\d*))?(?::(?P<base>\d+))?"
+    r"(?:;(?P<held>\d*)(?::(?P<kind>\d+))?)?(?P<text>;[\d:]*)?(?P<end>[u~A-HPQRS])"
+)
+RELEASED: Final = "3"
+
+
+def simpler_kitty(sequence: str) -> str | None:
+    """A key report of the Kitty protocol without the parts on which Textual 8.2 stumbles; None for a key being let go.
+
+    The base-layout form (`CSI 1089::99;5u`: Ctrl with Cyrillic с, whose place is C) is read by its place if a modifier is held.
+    """
+    match = _KITTY.fullmatch(sequence)
+    if match is None:
+        return sequence
+    if match["kind"] == RELEASED:
+        return None
+    held = int(match["held"] or 1) - 1
+    code = match["base"] if match["base"] and held & ~1 else match["code"]
+    end = f";{match['held']}" if match["held"] else ""
+    return f"\x1b[{code}{end or (';' if match['text'] else '')}{match['text'] or ''}{match['end']}"
+
+
+def survive_kitty() -> None:
+    """Teach Textual's parser to survive what terminals may send: it raises ValueError in the input thread, which ends the program."""
+    from textual import _xterm_parser, events
+    from textual.keys import Keys
+
+    parser = _xterm_parser.XTermParser
+    understood: Callable[[Any, str], list[events.Key] | None] = parser._parse_extended_key  # noqa: SLF001 - no public seam exists
+    if hasattr(understood, "before"):
+        return
+
+    def parse(self: Any, sequence: str) -> list[events.Key] | None:
+        simpler = simpler_kitty(sequence)
+        if simpler is None:
+            return [events.Key(Keys.Ignore, sequence)]
+        try:
+            found = understood(self, simpler)
+        except (ValueError, OverflowError):  # a number that is no character
+            return [events.Key(Keys.Ignore, sequence)]
+        if found and any("\ud800" <= sign <= "\udfff" for k in found for sign in k.key):
+            return [events.Key(Keys.Ignore, sequence)]
+        return found
+
+    parse.before = understood  # type: ignore[attr-defined]
+    parser._parse_extended_key = parse  # type: ignore[method-assign,assignment]  # noqa: SLF001

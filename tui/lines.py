@@ -1,0 +1,60 @@
+"""Observations in words: one line of the inbox for each thing a seat perceived, and what it did itself."""
+
+from typing import TYPE_CHECKING, Final
+
+from tui import seat, words
+
+if TYPE_CHECKING:
+    from zholda.session import Line, View
+
+_QUIET: Final = frozenset({"engine.prompt"})  # the question itself is put in its own place
+
+
+def shown(line: "Line") -> bool:
+    """Whether a line is worth a row: an act that simply ended is not, nor a scene in which only rooms changed."""
+    if line.wording == "engine.act_began" and dict(line.args).get("verb") == "note":
+        return False  # it stands in the notebook
+    if line.wording == "engine.act_ended":
+        return bool(dict(line.args).get("result"))
+    if line.channel == "scene":
+        return any(_came_and_went(line))
+    return line.wording not in _QUIET
+
+
+def sentence(play: seat.Play, line: "Line") -> str:
+    """The line in words, with whom it comes from."""
+    if line.channel == "scene":
+        came, gone = _came_and_went(line)
+        parts = [f"Now in sight: {_names(play, came)}." if came else "", f"Not in sight any more: {_names(play, gone)}." if gone else ""]
+        return " ".join(filter(None, parts))
+    if line.wording == "engine.prompt_closed":
+        return _decided(play, dict(line.args))
+    said = play.tell(line)
+    return f"{play.label(line.source)}: {said}" if line.source and line.source != "me" else said
+
+
+def _decided(play: seat.Play, args: dict[str, str | int]) -> str:
+    decision = str(args["occurrence"]).partition("[")[0].partition("#")[0]
+    how, option = words.closed(str(args["how"])), args.get("option")
+    return f"{how}: {play.say(f'decisions.{decision}.options.{option}')}" if option else f"{how}."
+
+
+def channel(line: "Line") -> str:
+    """The channel in one word."""
+    return words.channel(line.channel)
+
+
+def newest(play: seat.Play, view: "View", since: int = 0) -> list[tuple["Line", str]]:
+    """The lines after number `since` with their words, oldest first."""
+    return [(line, sentence(play, line)) for line in view.lines[since:] if shown(line)]
+
+
+def _came_and_went(line: "Line") -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Who came into sight and who left it."""
+    gone = tuple(c.subject for c in line.claims if c.attribute in ("place", "stands_at") and c.value == "" and c.subject != "me")
+    came = (*line.about, *(c.subject for c in line.claims if c.attribute == "stands_at" and c.value))
+    return came, gone
+
+
+def _names(play: seat.Play, who: tuple[str, ...]) -> str:
+    return "; ".join(play.label(one) for one in who[:4]) + (f" and {len(who) - 4} more" if len(who) > 4 else "")

@@ -1,0 +1,118 @@
+"""Forms: the fields of each, filled in beforehand with what this seat knows, so that only judgement is left to write.
+
+What is filled in comes from the seat's own lines, in the words in which they came. Nothing is concluded for the trainee.
+"""
+
+import json
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Final
+
+from sim.model import terms
+from tui import acts, lines, seat, words
+from tui.focus import known_words
+
+if TYPE_CHECKING:
+    from zholda.session import View
+
+MOST: Final = 12  # lines filled into one field
+
+Filler = Callable[[seat.Play, "View", str], list[str]]
+
+
+def forms(view: "View") -> list[tuple[str, int]]:
+    """Every form and how often this seat has filed it."""
+    return [(form, sum(1 for _, filed, _, _ in view.forms if filed == form)) for form in terms.FORMS]
+
+
+def prefilled(play: seat.Play, view: "View", form: str, subject: str) -> dict[str, str]:
+    """The fields of a form with what the seat knows already: its own last version if there is one."""
+    for _, filed, about, fields in reversed(view.forms):
+        if filed == form and about == subject:
+            return {name: str(fields.get(name, "")) for name in terms.FORMS[form]}
+    return {name: "\n".join(_filler(name)(play, view, subject)[-MOST:]) for name in terms.FORMS[form]}
+
+
+def opened(play: seat.Play, view: "View", form: str, subject: str) -> dict[str, str]:
+    """The fields as they were left: a draft kept beside the exercise, else prefilled."""
+    kept = play.draft(_key(form, subject))
+    try:
+        draft = json.loads(kept) if kept else {}
+    except ValueError:  # written by something else than `keep`
+        draft = {}
+    fields = prefilled(play, view, form, subject)
+    return {name: str(draft.get(name, text)) for name, text in fields.items()} if isinstance(draft, dict) else fields
+
+
+def keep(play: seat.Play, form: str, subject: str, fields: dict[str, str]) -> None:
+    """Keep a draft; without fields the draft is gone (the form was filed)."""
+    play.keep_draft(_key(form, subject), json.dumps(fields, ensure_ascii=False) if fields else "")
+
+
+def _key(form: str, subject: str) -> str:
+    return f"{form}/{subject}"
+
+
+def _filler(name: str) -> Filler:
+    return _FILLERS.get(name, lambda play, view, subject: [])
+
+
+def _times(play: seat.Play, view: "View", subject: str) -> list[str]:
+    done = [act for act in view.acts.values() if act.state in ("began", "ended") and (not subject or subject in act.people)]
+    return [f"{play.time(act.began)} {acts.act_words(play, act.verb, act.people)}" for act in done]
+
+
+def _words(play: seat.Play, view: "View", subject: str) -> list[str]:
+    return _lines(play, view, subject, ("told", "hearing", "phone"))
+
+
+def _seen(play: seat.Play, view: "View", subject: str) -> list[str]:
+    return _lines(play, view, subject, ("sight", "document", "register"))
+
+
+def _signs(play: seat.Play, view: "View", subject: str) -> list[str]:
+    """What was noticed about the subject, with where it comes from; whether it is a sign is for the trainee to say."""
+    return _lines(play, view, subject, ("sight", "document", "register", "told", "hearing"))
+
+
+def _lines(play: seat.Play, view: "View", subject: str, channels: tuple[str, ...]) -> list[str]:
+    fit = [line for line in view.lines if line.channel in channels and lines.shown(line) and (not subject or subject in line.about)]
+    return [f"{play.time(line.at)} {lines.channel(line)}: {lines.sentence(play, line)}" for line in fit]
+
+
+def _told(play: seat.Play, view: "View", subject: str) -> list[str]:
+    verbs = ("share", "handle_call", "hand_over", "inform_guardianship", "report_misconduct")
+    done = [act for act in view.acts.values() if act.verb in verbs and act.state == "ended"]
+    return [f"{play.time(act.began)} {acts.act_words(play, act.verb, act.people)}" for act in done]
+
+
+def _held(play: seat.Play, view: "View", subject: str) -> list[str]:
+    done = [act for act in view.acts.values() if act.verb in ("tell_held", "hold_vehicle") and act.state == "ended"]
+    return [f"{acts.act_words(play, act.verb, act.people)}, {play.time(act.began)}" for act in done]
+
+
+def _facts(play: seat.Play, view: "View", subject: str) -> list[str]:
+    people = [view.people[subject]] if subject in view.people else list(view.people.values())
+    return [f"{play.label(person.id)}: {known_words(person.claims)}" for person in people if person.claims]
+
+
+def _wishes(play: seat.Play, view: "View", subject: str) -> list[str]:
+    told = [line for line in view.lines if ".wishes." in line.wording and (not subject or subject in line.about)]
+    return [lines.sentence(play, line) for line in told]
+
+
+_FILLERS: Final[dict[str, Filler]] = {
+    "times": _times,
+    "words_as_said": _words,
+    "words": _words,
+    "wishes": _wishes,
+    "who_was_told": _told,
+    "restricted_at": _held,
+    "indicators": _signs,
+    "what_was_seen": _seen,
+    "facts": _facts,
+}
+
+
+def subject_words(play: seat.Play, form: str, subject: str) -> str:
+    """The form and whom it is about, in words."""
+    return f"{words.form(form)}: {play.label(subject)}" if subject else words.form(form)

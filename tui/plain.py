@@ -1,0 +1,355 @@
+"""The line mode, `zholda play --plain`: the same exercise in numbered lines, for screen readers, for pipes, and for people who prefer it.
+
+It prints what is new, who is here and what can be done, and takes a number or words. It shares everything but the drawing with the
+screen: offers, questions, defaults and turns; so the same choices leave the same journal.
+"""
+
+import sys
+from typing import TYPE_CHECKING, Final, TextIO
+
+from tui import acts, ahead, focus, lines, papers, seat, turn, words
+from tui.answers import Answer
+from tui.asking import Draft, Question
+from tui.asking_in_lines import InputEnded, Lines, number_in
+from tui.keys import by_place
+from tui.text import capped, one_line
+
+if TYPE_CHECKING:
+    from tui.app import First
+
+COMMANDS: Final = {
+    "turn": "turn to somebody or something else",
+    "phone": "whom you can reach, and services",
+    "wait": "let time pass",
+    "go": "go on with what is under way",
+    "stop": "stop what is under way",
+    "all": "all acts",
+    "decide": "the question that is open",
+    "read": "read the inbox again",
+    "papers": "notebook and forms",
+    "pause": "a break; anybody may, at any time",
+    "leave": "leave; the exercise is kept",
+    "help": "this list",
+}
+LIMITS: Final = "For training only, never for a real case. Every person and place is invented."
+
+
+class PlainSeat:
+    """One seat of an exercise, played in lines."""
+
+    def __init__(self, play: seat.Play, out: Lines) -> None:
+        self.play, self.out = play, out
+        self.voices: dict[str, str] = {}
+        self.read = 0
+        self.here = ""
+        self.asked: set[str] = set()
+        self.left = False
+        self.in_focus = focus.scene(play, play.view())[0]
+
+    def sit(self) -> None:
+        """Play until it is left or over."""
+        self._briefing()
+        while not (self.left or self.play.over):
+            self._show()
+            if self._put_forward():
+                continue
+            answered = False
+            while not answered:
+                answered = self._answer(self.out.hear("What do you do? A number, or a word (help lists them)."))
+        if not self.left:
+            self.play.finish()
+            self.out.say("\nThe exercise is over.\n")
+            self.out.say(_debrief(self.play))
+
+    # --- showing ---------------------------------------------------------------------------------------------------------------
+
+    def _briefing(self) -> None:
+        told = self.play.briefing
+        if self.play.now == 0:
+            for part in (told.title, told.mission, told.seat_text, f"Content note: {told.content_note}", LIMITS):
+                self.out.say(part + "\n")
+            self.out.say("The word pause stops for a break at any moment; nobody has to say why. The word leave keeps everything.")
+        else:
+            self.out.say(f"{told.title}, going on at {self.play.time(self.play.now)}.")
+            self.read = max(len(self.play.view().lines) - 12, 0)
+
+    def _show(self) -> None:
+        """What is new, who is here, what can be done."""
+        view = self.play.view()
+        room = f", {self.play.label(view.room)}" if view.room else ""
+        place = self.play.label(view.place) if view.place else "on the way"
+        self.out.say(f"\n{seat.date_and_clock(self.play.start, self.play.now)}. {place}{room}. {self.play.mode.capitalize()}.")
+        for line, said in lines.newest(self.play, view, self.read):
+            self.out.say(f"  {self.play.time(line.at)} {lines.channel(line)}: {capped(said)}")
+        self.read = len(view.lines)
+        self.things = [*focus.scene(self.play, view), *focus.phone(self.play, view, self.play.offers())]
+        self.in_focus = next((one for one in self.things if (one.kind, one.id) == (self.in_focus.kind, self.in_focus.id)), self.things[0])
+        here = "; ".join(self.play.label(who) for who in view.here()) or "nobody else"
+        if here != self.here:
+            self.here = here
+            self.out.say(f"Here: {here}.")
+        self.deeds = acts.deeds(self.play, self.play.offers(), self.in_focus)
+        for _, text in acts.under_way(self.play, view):
+            self.out.say(f"Under way: {text}. The words go and stop speak to it.")
+        self.out.say(f"In focus: {self.in_focus.label}.")
+        for known in focus.card(self.play, view, self.in_focus):
+            self.out.say(f"  {capped(known)}")
+        for n, deed in enumerate(self.deeds[: acts.NUMBERED], 1):
+            self.out.say(f"  {n}. {self._deed_words(deed)}")
+        rest = len(self.deeds) - acts.NUMBERED
+        self.out.say(("  " + (f"0. all acts ({rest} more here). " if rest > 0 else "0. all acts. ")) + f"Words: {', '.join(COMMANDS)}.")
+
+    def _deed_words(self, deed: acts.Deed) -> str:
+        voice = ""
+        if "voice" in deed.offer.choices and deed.target in self.voices:
+            chosen = self.voices[deed.target]
+            voice = ", " + ({"": "in your own words", "card": "with a card"}.get(chosen) or self.play.label(chosen))
+        return f"{deed.words} ({deed.minutes}{voice}{', ' + deed.power if deed.power else ''})"
+
+    # --- what was typed --------------------------------------------------------------------------------------------------------
+
+    def _answer(self, text: str) -> bool:
+        """Do what was typed. Returns whether there is something new to show."""
+        number = number_in(text)
+        most = min(len(self.deeds), acts.NUMBERED)
+        if number is None:
+            return self._word(text) if text else False
+        if number == 0:
+            self._all()
+            return True
+        if not 1 <= number <= most:
+            self.out.say(f"There is no {number} here. Type a number from 1 to {most}, or a word such as wait.")
+            return False
+        self._do(self.deeds[number - 1])
+        return True
+
+    def _word(self, text: str) -> bool:
+        for reading in (text.casefold(), by_place(text)):
+            fit = [reading] if reading in COMMANDS else [name for name in COMMANDS if name.startswith(reading)]
+            if len(fit) == 1:
+                getattr(self, f"_{fit[0]}")()
+                return fit[0] not in ("help", "read")
+        turned = [one for one in self.things if text.casefold() in one.label.casefold()]
+        if len(turned) == 1:
+            self.in_focus = turned[0]
+            return True
+        hits = acts.found(acts.all_deeds(self.play, self.play.offers(), self.things), text, 20)
+        if not hits:
+            self.out.say(f"Nothing here is called '{text}'. Type a number, or one of these words: {', '.join(COMMANDS)}.")
+            return False
+        self._pick_deed(hits)
+        return True
+
+    def _pick_deed(self, hits: list[tuple[acts.Deed, focus.Focus]]) -> None:
+        answers = [Answer(str(n), f"{self._deed_words(deed)}: {one.label}") for n, (deed, one) in enumerate(hits)]
+        chosen = self.out.choose("These acts fit:", answers)
+        if chosen is not None:
+            self._do(hits[int(chosen)][0])
+
+    def _turn(self, kinds: tuple[str, ...] = ("place", "person", "vehicle", "thing")) -> None:
+        near = [one for one in self.things if one.kind in kinds]
+        chosen = self.out.choose("To whom, or to what?", [Answer(str(n), one.label, one.cue) for n, one in enumerate(near)])
+        if chosen is not None:
+            self.in_focus = near[int(chosen)]
+
+    def _phone(self) -> None:
+        self._turn(("contact", "service"))
+
+    def _all(self) -> None:
+        offers = self.play.offers()
+        mine = [(deed, self.in_focus) for deed in self.deeds]
+        others = acts.all_deeds(self.play, offers, [one for one in self.things if one != self.in_focus])
+        self._pick_deed([*mine, *others][:60])
+
+    def _help(self) -> None:
+        for name, what in COMMANDS.items():
+            self.out.say(f"  {name}: {what}")
+        self.out.say("Words of a label turn to it (seat 14); words of an act find it (call ambulance).")
+
+    def _read(self) -> None:
+        for line, said in lines.newest(self.play, self.play.view())[-20:]:
+            self.out.say(f"  {self.play.time(line.at)} {lines.channel(line)}: {capped(said)}")
+
+    def _go(self) -> None:
+        turn.go_on(self.play)
+
+    def _stop(self) -> None:
+        running = acts.under_way(self.play, self.play.view())
+        if not running:
+            self.out.say("Nothing is under way.")
+            return
+        act = running[0][0] if len(running) == 1 else self.out.choose("Stop what?", [Answer(act, text) for act, text in running])
+        if act is not None:
+            turn.take(self.play, "stop", {"act": act})
+
+    def _pause(self) -> None:
+        self.play.submit("pause", {"on": True}, self.play.view().seen)
+        self.out.say("The exercise rests. If something in it stays with you, stop here and talk to somebody you trust.")
+        chosen = self.out.choose("Paused.", [Answer("on", "Go on"), Answer("leave", "Leave; it is kept")])
+        self.play.submit("pause", {"on": False}, self.play.view().seen)
+        self.left = chosen == "leave"
+
+    def _leave(self) -> None:
+        answers = [Answer("leave", "Leave; go on later exactly here"), Answer("end", "End the exercise now and see the debrief")]
+        chosen = self.out.choose("Leave?", answers)
+        if chosen == "leave":
+            self.left = True
+        elif chosen == "end" and self._sure("End the exercise? It cannot be gone on with afterwards."):
+            self.play.finish()
+
+    def _wait(self) -> None:
+        view = self.play.view()
+        self.out.say("What you know will fall due:\n" + "\n".join(f"  {line}" for line in ahead.lines(self.play, view)))
+        answers = [Answer("", "Until something happens (at most 30 minutes)")]
+        answers += [Answer(str(seconds), f"{said}, whatever happens") for seconds, said in ahead.WAITS]
+        chosen = self.out.choose("For how long?", answers)
+        if chosen is not None:
+            ahead.wait(self.play, view, int(chosen or ahead.LONGEST_WATCH), stop_early=not chosen)
+
+    # --- acts, decisions, papers -------------------------------------------------------------------------------------------------
+
+    def _do(self, deed: acts.Deed) -> None:
+        draft = Draft(self.play, self.play.view(), deed.offer, deed.target, self.voices)
+        while (question := draft.next_question()) is not None:
+            if not self._ask(draft, question):
+                return
+        while draft.needs_a_look():
+            said = draft.said()
+            self.out.say(draft.summary() + (f"\nYou say: {said}" if said else ""))
+            changeable = draft.can_change()
+            answers = [Answer("begin", "Begin"), *(Answer(q.name, f"{q.ask} {draft.value_words(q.name)}", "change") for q in changeable)]
+            chosen = self.out.choose("Begin, or change something?", answers)
+            if chosen is None:
+                return
+            if chosen == "begin":
+                break
+            self._ask(draft, next(q for q in changeable if q.name == chosen))
+        if deed.offer.grave and not self._sure("This cannot be taken back."):
+            return
+        turn.take(self.play, "act", draft.command())
+
+    def _ask(self, draft: Draft, question: Question) -> bool:
+        if question.kind == "text":
+            text = self.out.text(question.ask, str(draft.value(question.name)), needed=question.must)
+            if text is None:
+                return False
+            wrong = draft.typed(question.name, text)
+            if wrong:
+                self.out.say(wrong)
+            return not wrong
+        answers = [Answer(*pick) for pick in draft.picks(question.name)]
+        if question.kind == "some":
+            now = draft.value(question.name)
+            several = self.out.tick(question.ask, answers, now if isinstance(now, list) else str(now).split(), at_least=int(question.must))
+            if several is None:
+                return False
+            draft.answer(question.name, several)
+            return True
+        one = self.out.choose(question.ask, answers)
+        if one is None:
+            return False
+        draft.answer(question.name, one)
+        return True
+
+    def _sure(self, text: str) -> bool:
+        return self.out.choose(text, [Answer("no", "Cancel: change nothing"), Answer("yes", "Yes, do it")]) == "yes"
+
+    def _put_forward(self) -> bool:
+        """In training mode a new question is put once by itself. Returns whether one was decided."""
+        fresh = [one for one in self.play.view().prompts if one not in self.asked] if self.play.mode == "training" else []
+        self.asked.update(fresh[:1])
+        return bool(fresh) and self._decide_on(fresh[0])
+
+    def _decide(self) -> None:
+        prompts = sorted(self.play.view().prompts.values(), key=lambda prompt: prompt.lapses_at) if self.play.mode == "training" else []
+        if prompts:
+            self._decide_on(prompts[0].occurrence)
+        else:
+            self.out.say("No question is open. What you do next is yours to decide.")
+
+    def _decide_on(self, occurrence: str) -> bool:
+        prompt = self.play.view().prompts[occurrence]
+        path = f"decisions.{prompt.decision}"
+        about = f" ({self.play.label(prompt.person)})" if prompt.person else ""
+        answers = [Answer(one, self.play.say(f"{path}.options.{one}")) for one in self.play.options(prompt.decision)]
+        title = f"A question for you{about}, open until {self.play.time(prompt.lapses_at)}: {self.play.say(f'{path}.ask')}"
+        option = self.out.choose(title, answers, "Which number? (0: not now)")
+        if option is None:
+            return False
+        needed = self.play.rationale_required(prompt.decision)
+        reason = self.out.text("Why? A few words are needed." if needed else "Why? You may leave this empty.", needed=needed)
+        if reason is None:
+            return False
+        turn.take(self.play, "choose", {"occurrence": occurrence, "option": option, "rationale": reason})
+        return True
+
+    def _papers(self) -> None:
+        view = self.play.view()
+        for at, text in view.notes:
+            self.out.say(f"  {self.play.time(at)} {one_line(text)}")
+        forms = [Answer(name, words.form(name), f"filed {n} times" if n else "") for name, n in papers.forms(view)]
+        chosen = self.out.choose("Notebook and forms.", [Answer("note", "Write a note"), *forms])
+        if chosen == "note":
+            note = self.out.text("What do you write?", needed=True)
+            if note:
+                turn.take(self.play, "act", {"verb": "note", "text": note})
+        elif chosen is not None:
+            self._fill(chosen)
+
+    def _fill(self, form: str) -> None:
+        subject = ""
+        if form in words.FORM_FOR_A_PERSON:
+            people = [Answer(who, self.play.label(who)) for who in self.play.view().people]
+            about = self.out.choose("About whom?", people)
+            if about is None:
+                return
+            subject = about
+        fields = papers.opened(self.play, self.play.view(), form, subject)
+        while True:
+            answers = [Answer(name, f"{words.field(name)}: {one_line(text) or '(empty)'}") for name, text in fields.items()]
+            chosen = self.out.choose(papers.subject_words(self.play, form, subject), [*answers, Answer("file", "File this form now")])
+            if chosen is None:
+                return
+            if chosen == "file":
+                papers.keep(self.play, form, subject, {})
+                turn.take(self.play, "form", {"form": form, "subject": subject, "fields": dict(fields)})
+                return
+            fields[chosen] = self.out.text(f"{words.field(chosen)}?", fields[chosen]) or ""
+            papers.keep(self.play, form, subject, fields)
+
+
+def _debrief(play: seat.Play) -> str:
+    from zholda.session import SessionError
+
+    try:
+        return play.debrief()
+    except SessionError as problem:
+        return f"The debrief cannot be told: {problem}"
+
+
+def play_lines(play: seat.Play, read: TextIO, write: TextIO) -> None:
+    """Play in lines until the exercise is left or over, or the input ends. The exercise is kept and closed in every case."""
+    out = Lines(read, write)
+    try:
+        PlainSeat(play, out).sit()
+    except InputEnded:
+        out.say("The input has ended.")
+    finally:
+        if not play.over:
+            out.say(f"The exercise is kept at {play.time(play.now)}; it goes on exactly there.")
+        play.close()
+
+
+def show(first: "First", read: TextIO | None = None, write: TextIO | None = None) -> int:
+    """Open what `first` says and play it in lines. Returns an exit code: 0, or 2 where it cannot be opened (the reason on stderr)."""
+    from tui.app import open_here
+
+    read, write = read or sys.stdin, write or sys.stdout
+    try:
+        house = open_here(first)
+        play = house.resume(first.resume) if first.resume else house.begin(first.scenario, first.seat, first.mode or "training")
+    except seat.Trouble as trouble:
+        sys.stderr.write(f"{trouble}\n")
+        return 2
+    play_lines(play, read, write)
+    return 0

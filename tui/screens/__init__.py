@@ -1,0 +1,1 @@
+"""The screens, each in a file of its own, imported when it is first shown."""

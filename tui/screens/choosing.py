@@ -1,0 +1,95 @@
+"""Putting an act together on the screen: the open questions one after the other, then the whole act to look at before it begins."""
+
+from typing import TYPE_CHECKING, Any
+
+from tui import words
+from tui.answers import Answer
+from tui.asking import Draft, Question
+from tui.screens.dialog import Choose, Confirm, Tick, Write
+from tui.text import capped, short
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+BEGIN, WHY = "begin", "why"
+
+
+async def ask_all(app: "App[Any]", draft: Draft) -> bool:
+    """Ask what is open and show the act once. Returns whether it shall begin; going back goes back one question."""
+    answered: list[str] = []
+    while True:
+        question = draft.next_question()
+        if question is None:
+            decided = await look_over(app, draft)
+            if decided is not None:
+                return decided
+            if not answered:
+                return False
+        elif await ask_one(app, draft, question):
+            answered.append(question.name)
+            continue
+        if not answered:
+            return False
+        draft.chosen.pop(answered.pop(), None)
+
+
+async def ask_one(app: "App[Any]", draft: Draft, question: Question) -> bool:
+    """Ask one question. Returns whether it was answered."""
+    title = f"{draft.summary()}"
+    if question.kind == "text":
+        wrong, text = question.ask, str(draft.value(question.name))
+        while wrong:
+            written = await app.push_screen_wait(Write(title, wrong, text, needed=question.must))
+            if written is None:
+                return False
+            wrong, text = draft.typed(question.name, written), written
+        return True
+    picks = draft.picks(question.name)
+    if question.kind == "some":
+        now = draft.value(question.name)
+        ticked = now if isinstance(now, list) else [one for one in str(now).split() if one]
+        answers = [Answer(pick.value, pick.words) for pick in picks]
+        chosen = await app.push_screen_wait(Tick(title, question.ask, answers, ticked, at_least=1 if question.must else 0))
+        if chosen is None:
+            return False
+        draft.answer(question.name, chosen)
+        return True
+    answers = [Answer(f"={pick.value}", pick.words, pick.small) for pick in picks]
+    one = await app.push_screen_wait(Choose(title, question.ask, answers, chosen=f"={draft.value(question.name)}"))
+    if one is None:
+        return False
+    draft.answer(question.name, one.removeprefix("="))
+    return True
+
+
+async def look_over(app: "App[Any]", draft: Draft) -> bool | None:
+    """The act as it stands: begin it, or change an argument first. None goes back to the question before."""
+    if not draft.needs_a_look():
+        return True
+    while True:
+        changeable = {question.name: question for question in draft.can_change()}
+        answers = [Answer(BEGIN, "Begin")]
+        answers += [Answer(name, f"{question.ask} {short(draft.value_words(name), 60)}", "change") for name, question in changeable.items()]
+        answers.append(Answer(WHY, f"{words.ask('', 'why')} {short(draft.chosen.get('why', ''), 40)}"))
+        said = draft.said()
+        chosen = await app.push_screen_wait(Choose(draft.summary(), f"You say: {capped(said)}" if said else "", answers, chosen=BEGIN))
+        if chosen is None:
+            return None
+        if chosen == WHY:
+            await _ask_why(app, draft)
+        elif chosen != BEGIN:
+            await ask_one(app, draft, changeable[chosen])
+        elif not draft.offer.grave or await _sure(app, draft):
+            return True
+
+
+async def _ask_why(app: "App[Any]", draft: Draft) -> None:
+    text = await app.push_screen_wait(Write(draft.summary(), words.ask("", "why"), str(draft.chosen.get("why", ""))))
+    if text is not None:
+        draft.chosen["why"] = text
+
+
+async def _sure(app: "App[Any]", draft: Draft) -> bool:
+    """Ask once before a step that cannot be taken back."""
+    text = "This cannot be taken back."
+    return await app.push_screen_wait(Confirm(draft.summary(), text, "Yes, do it")) == "yes"

@@ -1,0 +1,202 @@
+"""Questions over the screen: choose one, tick several, write something, read something. Every one can be left by a row "Back"."""
+
+from collections.abc import Sequence
+from typing import Final, Generic, TypeVar
+
+from textual.app import ComposeResult
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widget import Widget
+from textual.widgets import Static
+
+from tui.answers import Answer
+from tui.keys import DIALOG, bindings
+from tui.text import one_line, plain, rows
+from tui.widgets.choices import Choices, Row
+
+BACK: Final = "back"
+Result = TypeVar("Result")
+
+
+class Dialog(ModalScreen[Result | None], Generic[Result]):
+    """A title, a text, answers as numbered rows and, always, a way back that changes nothing (result None)."""
+
+    BINDINGS = bindings(DIALOG)
+    HELP_TEXT = "Choose with the arrows and Enter, or with the number before an answer. Esc, Backspace or F10 goes back."
+
+    def __init__(self, title: str, text: str = "", answers: Sequence[Answer] = (), *, chosen: str = "", back: str = "Back") -> None:
+        super().__init__()
+        self.heading, self.text, self.answers, self.start, self.back_words = title, text, list(answers), chosen, back
+
+    def compose(self) -> ComposeResult:
+        """Title, text, what a subclass adds, and the rows."""
+        with Vertical(id="box"):
+            yield Static(plain(one_line(self.heading), "bold"), id="heading")
+            if self.text:
+                with VerticalScroll(id="about"):
+                    yield Static(plain(self.text), id="text")
+            yield from self.compose_field()
+            yield Choices(id="answers")
+
+    def compose_field(self) -> ComposeResult:
+        """Nothing to write in."""
+        yield from ()
+
+    def on_mount(self) -> None:
+        """Fill the rows; the first answer has the focus."""
+        about = self.query("#about")
+        for one in about:
+            one.can_focus = self.text.count("\n") > self.app.size.height // 2 or len(self.text) > 900
+        self.fill()
+        self.first().focus()
+
+    def first(self) -> Widget:
+        """What has the focus at the beginning."""
+        return self.query_one(Choices)
+
+    def fill(self, chosen: str | None = None) -> None:
+        """Show the answers, numbered, and the way back."""
+        shown = [Row(one.id, self.row(n, one)) for n, one in enumerate(self.answers, 1)]
+        shown.append(Row(BACK, rows(("   ", ""), self.back_words)))
+        self.query_one(Choices).show(shown, self.start if chosen is None else chosen)
+
+    def row(self, number: int, answer: Answer) -> Content:
+        """One answer as it is shown."""
+        mark = f"{number}  " if number <= 9 else "   "
+        return rows(mark, answer.words, (f"  ({answer.small})" if answer.small else "", "dim"))
+
+    def on_option_list_option_selected(self, event: Choices.OptionSelected) -> None:
+        """Enter, a number or a click."""
+        event.stop()
+        self.take(event.option.id or "")
+
+    def take(self, answer: str) -> None:
+        """An answer was chosen."""
+        raise NotImplementedError
+
+    def action_pick(self, number: int) -> None:
+        """Take answer `number`."""
+        if number <= len(self.answers):
+            self.query_one(Choices).highlighted = number - 1
+            self.take(self.answers[number - 1].id)
+
+    def action_back(self) -> None:
+        """Leave without an answer."""
+        self.dismiss(None)
+
+    async def action_help(self) -> None:
+        """Say what can be done here."""
+        self.app.push_screen(Read("Help", self.HELP_TEXT))
+
+
+class Choose(Dialog[str]):
+    """One answer of several."""
+
+    def take(self, answer: str) -> None:
+        """The answer is the result."""
+        self.dismiss(None if answer == BACK else answer)
+
+
+class Read(Choose):
+    """Something to read; nothing to answer."""
+
+
+class Confirm(Choose):
+    """A step that cannot be taken back: asked once, and Enter alone changes nothing, for *cancel* has the focus."""
+
+    def __init__(self, title: str, text: str, yes: str) -> None:
+        super().__init__(title, text, [Answer("no", "Cancel: change nothing"), Answer("yes", yes)], chosen="no")
+
+
+class Tick(Dialog[list[str]]):
+    """A checklist. Enter ticks and unticks; the last row goes on with what is ticked."""
+
+    HELP_TEXT = "Enter or a number ticks and unticks a row. The row 'Go on' takes what is ticked. Esc, Backspace or F10 goes back."
+    DONE: Final = "done"
+
+    def __init__(self, title: str, text: str, answers: Sequence[Answer], ticked: Sequence[str], *, at_least: int = 0) -> None:
+        super().__init__(title, text, answers)
+        self.ticked, self.at_least = list(ticked), at_least
+
+    def fill(self, chosen: str | None = None) -> None:
+        """Show the answers with their ticks."""
+        shown = [Row("tick-" + one.id, self.row(n, one)) for n, one in enumerate(self.answers, 1)]
+        count = len(self.ticked)
+        words = f"Go on with {count} ticked" if count >= self.at_least else "Tick at least one row first"
+        shown += [Row(self.DONE, rows("   ", (words, "bold"))), Row(BACK, rows("   ", self.back_words))]
+        self.query_one(Choices).show(shown, chosen)
+
+    def row(self, number: int, answer: Answer) -> Content:
+        """One answer with its tick."""
+        mark = f"{number}  " if number <= 9 else "   "
+        return rows(mark, "[x] " if answer.id in self.ticked else "[ ] ", answer.words)
+
+    def action_pick(self, number: int) -> None:
+        """Tick or untick answer `number`."""
+        if number <= len(self.answers):
+            self.take("tick-" + self.answers[number - 1].id)
+
+    def take(self, answer: str) -> None:
+        """Tick, go on or go back."""
+        if answer == BACK:
+            self.dismiss(None)
+        elif answer == self.DONE:
+            if len(self.ticked) >= self.at_least:
+                self.dismiss([one.id for one in self.answers if one.id in self.ticked])
+        else:
+            one = answer.removeprefix("tick-")
+            if one in self.ticked:
+                self.ticked.remove(one)
+            else:
+                self.ticked.append(one)
+            self.fill(answer)
+
+
+class Write(Dialog[str]):
+    """Something to write: one line, or several."""
+
+    HELP_TEXT = "Write, then go down to 'Keep this text' with the arrow or the Tab key. In a field of one line Enter does the same."
+    KEEP: Final = "keep"
+
+    def __init__(
+        self, title: str, text: str, value: str = "", *, several_lines: bool = False, needed: bool = False, keep: str = "Keep this text"
+    ) -> None:
+        super().__init__(title, text, [Answer(self.KEEP, keep)])
+        self.value, self.several_lines, self.needed = value, several_lines, needed
+
+    def compose_field(self) -> ComposeResult:
+        """The field."""
+        from tui.widgets.writing import Lines, OneLine
+
+        yield Lines(self.value, id="field") if self.several_lines else OneLine(self.value, id="field")
+
+    def first(self) -> Widget:
+        """The field has the focus."""
+        return self.query_one("#field")
+
+    def row(self, number: int, answer: Answer) -> Content:
+        """Without numbers: digits are text here."""
+        return rows("   ", answer.words)
+
+    def action_pick(self, number: int) -> None:
+        """Digits are text here."""
+
+    def on_input_submitted(self) -> None:
+        """Enter in the one-line field keeps the text."""
+        self.take(self.KEEP)
+
+    def take(self, answer: str) -> None:
+        """Keep what is written, or go back."""
+        if answer == BACK:
+            self.dismiss(None)
+            return
+        from tui.widgets.writing import Lines, OneLine
+
+        field = self.query_one("#field")
+        text = field.text if isinstance(field, Lines) else field.value if isinstance(field, OneLine) else ""
+        if self.needed and not text.strip():
+            self.query_one("#heading", Static).update(plain(f"{one_line(self.heading)}  (please write a few words)", "bold"))
+            field.focus()
+            return
+        self.dismiss(text)

@@ -1,0 +1,121 @@
+"""What screens and the line mode ask of a session: one seat of one exercise, and the house where exercises are kept.
+
+`zholda.session.Session` is a `Play`, `tui.house` makes the library and the shelf a `House`; tests stand in with a small fake.
+Nothing here knows the world behind a seat.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any, Final, Protocol
+
+if TYPE_CHECKING:
+    from zholda.session import Briefing, Kept, Line, Offer, Receipt, Summary, View
+
+
+class Play(Protocol):
+    """One seat of an open exercise. Seconds count from its start; `start` is the local date and minute at second 0."""
+
+    @property
+    def mode(self) -> str: ...
+
+    @property
+    def start(self) -> str: ...
+
+    @property
+    def now(self) -> int: ...
+
+    @property
+    def length(self) -> int: ...
+
+    @property
+    def over(self) -> bool: ...
+
+    @property
+    def briefing(self) -> "Briefing": ...
+
+    def view(self) -> "View": ...
+
+    def offers(self) -> "list[Offer]": ...
+
+    def submit(self, what: str, args: Mapping[str, Any], seen: int | None = None) -> "Receipt": ...
+
+    def advance(self, to: int) -> None: ...
+
+    def advance_until(self, limit: int) -> int: ...
+
+    def finish(self) -> None: ...
+
+    def close(self) -> None: ...
+
+    def say(self, wording: str, args: Any = (), about: Sequence[str] = ()) -> str: ...
+
+    def tell(self, line: "Line") -> str: ...
+
+    def label(self, who: str) -> str: ...
+
+    def time(self, at: int) -> str: ...
+
+    def options(self, decision: str) -> Sequence[str]: ...
+
+    def rationale_required(self, decision: str) -> bool: ...
+
+    def power_words(self, power: str) -> str: ...
+
+    def limit(self, name: str) -> tuple[int, str]: ...
+
+    def keep_draft(self, form: str, text: str) -> None: ...
+
+    def draft(self, form: str) -> str: ...
+
+    def debrief(self) -> str: ...
+
+
+class Trouble(Exception):
+    """Something that was asked for cannot be done; the text is for the trainee: what is wrong and what to do."""
+
+
+class House(Protocol):
+    """What the home screen shows and starts. Each call may raise Trouble."""
+
+    def library(self) -> "Sequence[Summary]": ...
+
+    def kept(self) -> "Sequence[Kept]":
+        """Exercises on this machine, the one played last first."""
+
+    def begin(self, scenario: str, seat: str, mode: str) -> Play: ...
+
+    def resume(self, name: str) -> Play: ...
+
+    def debrief(self, name: str) -> str: ...
+
+
+# --- time in words -----------------------------------------------------------------------------------------------------------
+
+_DAYS: Final = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_DAY: Final = 86_400
+
+
+def date_and_clock(start: str, at: int) -> str:
+    """A second of the exercise as `Mon 13 Oct 05:42`."""
+    then = datetime.fromisoformat(start) + timedelta(seconds=at)
+    return f"{_DAYS[then.weekday()]} {then.day} {_MONTHS[then.month - 1]} {then:%H:%M}"
+
+
+def hour_and_minute(text: str) -> tuple[int, int] | None:
+    """A time of day typed as `6:12`, `0612` or `06.12`; None if it is none."""
+    digits = "".join(sign for sign in text if sign.isdecimal())
+    if not 3 <= len(digits) <= 4 or text.strip(" .:0123456789"):
+        return None
+    hour, minute = int(digits[:-2]), int(digits[-2:])
+    return (hour, minute) if hour < 24 and minute < 60 else None
+
+
+def next_second_of(play: Play, text: str) -> int | None:
+    """The second at which a typed time of day comes next; None if it is no time of day."""
+    found = hour_and_minute(text)
+    if found is None:
+        return None
+    now = datetime.fromisoformat(play.start) + timedelta(seconds=play.now)
+    seconds = int((now.replace(hour=found[0], minute=found[1], second=0) - now).total_seconds())
+    return play.now + (seconds if seconds > 0 else seconds + _DAY)

@@ -1,0 +1,113 @@
+"""A list to choose from. The highlighted row is marked by a sign as well as by colour, and arrows lead out at both ends."""
+
+from collections.abc import Iterable
+from typing import Final, NamedTuple, Protocol, runtime_checkable
+
+from rich.segment import Segment
+from textual.binding import Binding
+from textual.content import Content
+from textual.strip import Strip
+from textual.widget import Widget
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+MARK: Final = "> "
+MARK_ELSEWHERE: Final = "- "  # the keys go to another list now
+NO_MARK: Final = "  "
+
+
+@runtime_checkable
+class HasColumns(Protocol):
+    """A screen whose lists stand in columns."""
+
+    def neighbour(self, of: str, by: int, *, beside: bool) -> Widget | None:
+        """The widget before or after `of`: in its column, or with `beside` in the next column."""
+
+
+def go_from(widget: Widget, by: int, *, beside: bool = False) -> None:
+    """Move the focus from a widget to its neighbour."""
+    screen = widget.screen
+    to = screen.neighbour(widget.id or "", by, beside=beside) if isinstance(screen, HasColumns) else None
+    if to is not None:
+        to.focus()
+    elif by > 0:
+        screen.focus_next()
+    else:
+        screen.focus_previous()
+
+
+class Row(NamedTuple):
+    """One row: `id` is what is chosen, "" for a heading that cannot be."""
+
+    id: str
+    content: Content
+
+
+class Choices(OptionList):
+    """Rows with ids. Up at the first row and Down at the last one, and Left and Right, move on to the neighbouring list."""
+
+    BINDINGS = [
+        Binding("left", "go_on(-1, True)", "Left", show=False),
+        Binding("right", "go_on(1, True)", "Right", show=False),
+        Binding("space", "select", "Choose", show=False),
+    ]
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id, classes=classes, markup=False, compact=True)
+
+    def show(self, rows: Iterable[Row], chosen: str | None = None) -> None:
+        """Replace the rows; highlight `chosen`, else what was highlighted before, else the first that can be chosen."""
+        before = self.chosen if chosen is None else chosen
+        place = self.highlighted
+        fresh = [Option(row.content, id=row.id or None, disabled=not row.id) for row in rows]
+        self.set_options(fresh)
+        ids = [option.id for option in fresh]
+        if before is not None and before in ids:
+            self.highlighted = ids.index(before)
+        else:
+            near = min(place or 0, len(ids) - 1)
+            after = [n for n, one in enumerate(ids) if one is not None]
+            self.highlighted = next((n for n in after if n >= near), after[-1] if after else None)
+
+    @property
+    def chosen(self) -> str | None:
+        """Id of the highlighted row."""
+        option = self.highlighted_option
+        return option.id if option is not None else None
+
+    def action_cursor_down(self) -> None:
+        """One row down, or on to the next list from the last row."""
+        if self.highlighted is None or self.highlighted >= self._edge(last=True):
+            self.action_go_on(1)
+        else:
+            super().action_cursor_down()
+
+    def action_cursor_up(self) -> None:
+        """One row up, or back to the list before from the first row."""
+        if self.highlighted is None or self.highlighted <= self._edge(last=False):
+            self.action_go_on(-1)
+        else:
+            super().action_cursor_up()
+
+    def action_go_on(self, by: int, beside: bool = False) -> None:
+        """To the neighbouring list. A screen with columns knows better than the order of its widgets which one that is."""
+        go_from(self, by, beside=beside)
+
+    def _edge(self, *, last: bool) -> int:
+        able = [n for n, option in enumerate(self.options) if not option.disabled]
+        return (able[-1] if last else able[0]) if able else -1
+
+    # --- the marker ----------------------------------------------------------------------------------------------------------
+
+    def _get_left_gutter_width(self) -> int:
+        return len(MARK)
+
+    def render_line(self, y: int) -> Strip:
+        """A row with the marker before it."""
+        line = super().render_line(y)
+        number = self.scroll_offset.y + y
+        lines = self._lines
+        marked = number < len(lines) and lines[number][0] == self.highlighted and lines[number][1] == 0
+        style = next((segment.style for segment in line), None)
+        sign = (MARK if self.has_focus else MARK_ELSEWHERE) if marked else NO_MARK
+        return Strip.join([Strip([Segment(sign, style)], len(MARK)), line])

@@ -1,0 +1,32 @@
+"""The commands of `zholda`. Data goes to stdout, talk to stderr; 0 done, 2 usage or invalid input, 70 internal error, 130 interrupted.
+
+Nothing but argparse is loaded before a command is known: `--help` must answer at once on an old laptop.
+"""
+
+from __future__ import annotations
+
+import sys
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command. Returns the exit code; never raises."""
+    from zholda.cli import diagnostics, output
+    from zholda.cli.arguments import parse
+
+    output.prepare()
+    given = list(sys.argv[1:] if arguments is None else arguments)
+
+    def run() -> int:
+        from importlib import import_module
+
+        asked = parse(given)
+        module, function = asked.run.split(":")
+        code: int = getattr(import_module(module), function)(asked)
+        output.flush()
+        return code
+
+    return diagnostics.guarded(run)

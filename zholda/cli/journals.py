@@ -1,0 +1,65 @@
+"""`zholda replay`, `assess` and `debrief`: what can be done with an exercise that was kept."""
+
+from argparse import Namespace
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+from zholda import session
+from zholda.cli import diagnostics, output
+
+if TYPE_CHECKING:
+    from zholda.session import Result
+
+
+def replay(asked: Namespace) -> int:
+    """Play again and compare."""
+    saved = _read(asked.journal)
+    again = session.replay(saved)
+    state = "finished" if again.finished else "unfinished"
+    output.show(f"{again.scenario}, seed {again.seed}: the same {again.entries} entries again ({state})")
+    output.show(f"digest {again.digest}")
+    return diagnostics.DONE
+
+
+def assess(asked: Namespace) -> int:
+    """Ratings by objective, then results standard by standard."""
+    found = session.assess(_read(asked.journal))
+    if asked.format == "json":
+        output.show_json(asdict(found))
+        return diagnostics.DONE
+    output.show(f"{found.scenario}, seed {found.seed}. Ratings are proposals: a human confirms or overrides them.")
+    output.show()
+    for rated in found.objectives:
+        output.show(output.wrapped(rated.reason, " " * 12, f"{rated.id:<4}{rated.rating or '-':<8}"))
+    for result in found.results:
+        if result.result != "not_applicable":
+            output.show("\n" + _told(result))
+    return diagnostics.DONE
+
+
+def debrief(asked: Namespace) -> int:
+    """The told story."""
+    saved = _read(asked.journal)
+    text = session.debrief(saved)
+    if asked.format == "json":
+        output.show_json({"scenario": saved.journal.header.scenario, "seed": saved.journal.header.seed, "text": text})
+    else:
+        output.show(text)
+    return diagnostics.DONE
+
+
+def _told(result: "Result") -> str:
+    """One result: what, for whom, by which rule, on which entries and sources, and what would have been better."""
+    whom = f" ({result.person})" if result.person else ""
+    lines = [output.wrapped(f"{result.words}{whom}: {result.rule}", "  ", f"{result.criterion} ")]
+    if result.result in {"breached", "partly_met"}:
+        lines.append(output.wrapped(f"Better: {result.better}", "  ", "  "))
+    cited = "; ".join(f"{source.title} {source.article}".strip() for source in result.sources)
+    lines.append(output.wrapped(f"entries {', '.join(map(str, result.entries))}; {result.layer}; {cited}", "  ", "  "))
+    return "\n".join(lines)
+
+
+def _read(name: str) -> session.SavedJournal:
+    saved = session.read(name)
+    diagnostics.about(scenario=saved.journal.header.scenario, seed=saved.journal.header.seed)
+    return saved

@@ -1,0 +1,70 @@
+"""`zholda list`, `check`, `standards` and `explain`: what there is, what is wrong with it, and what it means."""
+
+from argparse import Namespace
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+from zholda import session
+from zholda.cli import diagnostics, output
+
+if TYPE_CHECKING:
+    from zholda.session import Kept
+
+
+def listing(asked: Namespace) -> int:
+    """The scenarios, and the exercises on this machine."""
+    scenarios, exercises = session.library(), session.kept()
+    if asked.format == "json":
+        output.show_json({
+            "scenarios": [asdict(one) | {"seats": [{"id": seat, "profession": job} for seat, job in one.seats]} for one in scenarios],
+            "exercises": [asdict(one) | {"path": str(one.path)} for one in exercises],
+        })  # fmt: skip
+        return diagnostics.DONE
+    output.show(output.table([_scenario(one) for one in scenarios]))
+    if exercises:
+        output.show("\nOn this machine:\n" + output.table([_exercise(one) for one in exercises]))
+    return diagnostics.DONE
+
+
+def _scenario(one: session.Summary) -> tuple[str, ...]:
+    return one.id, one.title, f"{one.play_minutes} min", one.level, one.problem or "seats: " + ", ".join(seat for seat, _ in one.seats)
+
+
+def _exercise(one: "Kept") -> tuple[str, ...]:
+    state = "over" if one.finished else f"go on: zholda play {one.name}"
+    return one.name, one.seat, one.mode, f"seed {one.seed}", one.problem or state
+
+
+def check(asked: Namespace) -> int:
+    """Everything wrong, as data; how many, as talk."""
+    problems = session.check(asked.paths)
+    if asked.format == "json":
+        output.show_json({"problems": [problem.as_json() for problem in problems]})
+    elif problems:
+        output.show("\n\n".join(problem.render() for problem in problems))
+    if not problems:
+        diagnostics.say(f"Nothing wrong in {', '.join(asked.paths)}.")
+        return diagnostics.DONE
+    diagnostics.say(f"{len(problems)} problem{'s' * (len(problems) != 1)}. `zholda explain {problems[0].code}` says more about the first.")
+    return diagnostics.USAGE
+
+
+def standards(asked: Namespace) -> int:
+    """The standards, with whom they bind and their sources."""
+    found = session.standards()
+    if asked.format == "json":
+        output.show_json([asdict(one) for one in found])
+        return diagnostics.DONE
+    for one in found:
+        binds = ", ".join(one.binds).replace("_", " ") or "everybody"
+        output.show(f"{one.id}  {one.title}")
+        output.show(
+            output.wrapped(f"{one.layer}; binds {binds}; {'; '.join(f'{s.title} {s.article}'.strip() for s in one.sources)}", "      ")
+        )
+    return diagnostics.DONE
+
+
+def explain(asked: Namespace) -> int:
+    """A code or a standard, in words."""
+    output.show(session.explain(asked.word))
+    return diagnostics.DONE

@@ -1,0 +1,97 @@
+"""`zholda run` and `zholda demo`: a play without a person, by a walkthrough or a policy."""
+
+from argparse import Namespace
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from zholda.cli import diagnostics, output
+from zholda.cli.diagnostics import UsageError
+
+if TYPE_CHECKING:
+    from sim.model.scenario import Walkthrough
+    from zholda.session import Session
+    from zholda.walkthrough import Taken
+
+DEMONSTRATED = "night-bus"
+BEST = "best-practice"
+
+
+def run(asked: Namespace) -> int:
+    """Play to the end, write the journal where asked, print how it ended and the ratings."""
+    from zholda.policies import POLICIES
+
+    if asked.policy and asked.policy not in POLICIES:
+        raise UsageError(f"there is no policy `{asked.policy}`. There are: {', '.join(POLICIES)}")
+    seed = 1 if asked.seed is None else asked.seed
+    session, walkthrough, moments = _begin(asked.scenario, asked.policy, asked.walkthrough or BEST, seed)
+    try:
+        for _ in moments:
+            pass
+    finally:
+        if asked.journal:
+            session.export(asked.journal)
+    by = f"policy {asked.policy}" if walkthrough is None else f"walkthrough {walkthrough.id}"
+    replayed = session.replay()
+    output.show(f"{session.scenario}, seed {seed}, {by}: {replayed.entries} entries, ended {session.time(session.now)}")
+    output.show(f"digest {replayed.digest}")
+    expected = walkthrough.expects if walkthrough is not None else {}
+    rows: list[tuple[str, ...]] = []
+    for rated in session.assess().objectives:
+        rating, hoped = rated.rating or "null", expected.get(rated.id, "")
+        rows.append((rated.id, rated.seat, rating, f"(expected {hoped}) " * (hoped not in {"", rating}) + rated.reason))
+    if rows:
+        output.show(output.table(rows))
+    return diagnostics.DONE
+
+
+def demo(asked: Namespace) -> int:
+    """The night bus by its best-practice walkthrough, told as it happens, and the debrief."""
+    from zholda.telling import Teller
+
+    session, _, moments = _begin(DEMONSTRATED, "", BEST, 1)
+    briefing = session.briefing
+    output.show(briefing.title.upper())
+    output.show(
+        output.wrapped(
+            f"A demonstration: the seat {briefing.seat} ({briefing.profession}, {briefing.country}) is played by the best practice."
+        )
+    )
+    output.show("For training only, never for a real case. Every person and place is invented.")
+    for part in (briefing.mission, briefing.seat_text, f"Content note: {briefing.content_note}"):
+        output.show("\n" + output.wrapped(part))
+    output.show()
+    teller = Teller(session)
+    _tell(session, teller.news())
+    for taken in moments:
+        if taken is not None:
+            _told(session, taken.at, teller.deed(taken), "> ")
+        _tell(session, teller.news())
+    output.show(f"\n{session.time(session.now)}  The exercise is over.\n")
+    output.show(session.debrief())
+    return diagnostics.DONE
+
+
+def _begin(scenario: str, policy: str, name: str, seed: int) -> "tuple[Session, Walkthrough | None, Iterator[Taken | None]]":
+    """An exercise that is not kept, with who plays it."""
+    from zholda import policies, walkthrough
+    from zholda.session import Session
+    from zholda.session import walkthrough as load
+
+    diagnostics.about(scenario=scenario, seed=seed)
+    if policy:
+        session = Session.open(scenario, seed=seed, occupant=f"policy:{policy}", keep=False)
+        return session, None, policies.perform(session, policy)
+    written = load(scenario, name)
+    session = Session.open(scenario, seat=written.seat, seed=seed, occupant=f"walkthrough:{name}", keep=False)
+    return session, written, walkthrough.perform(session, written)
+
+
+def _tell(session: "Session", news: list[tuple[int, str]]) -> None:
+    for at, text in news:
+        _told(session, at, text, "  ")
+
+
+def _told(session: "Session", at: int, text: str, mark: str) -> None:
+    """One line of the story: the time, a mark for what was done, the words."""
+    begin = f"{session.time(at)}  {mark}"
+    output.show(output.wrapped(text, " " * len(begin), begin))

@@ -1,0 +1,56 @@
+"""Where things are on this machine. No more than paths, so that asking costs nothing."""
+
+import os
+import sys
+from pathlib import Path
+from typing import Final
+
+EXERCISE: Final = ".zholda"  # an exercise that is kept here while it is played
+EXERCISE_FILE: Final = ".jsonl"  # an exercise that was exported
+LIBRARY: Final = Path(__file__).resolve().parent.parent / "scenarios" / "library"
+
+
+def home() -> Path:
+    """The folder where exercises are kept: `ZHOLDA_HOME`, else the place for a program's own files on this system."""
+    if chosen := os.environ.get("ZHOLDA_HOME"):
+        return Path(chosen).expanduser()
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local") / "Zholda"
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Application Support" / "Zholda"
+    return Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share") / "zholda"
+
+
+def exercises() -> Path:
+    """Where exercises are kept."""
+    return home() / "exercises"
+
+
+def cache() -> Path:
+    """Where compiled scenarios may be kept; everything in it can be made again."""
+    return home() / "cache"
+
+
+def find_exercise(name: str, folder: Path | None = None) -> Path | None:
+    """The file of the exercise kept under this name, or the kept file at this path; None where there is neither."""
+    beside = (folder or exercises()) / f"{name}{EXERCISE}"
+    if Path(name).name == name and beside.is_file():
+        return beside
+    path = Path(name)
+    return path if path.suffix == EXERCISE and path.is_file() else None
+
+
+def is_exercise(name: str) -> bool:
+    """Whether this names an exercise rather than a scenario: kept here, or an exercise file."""
+    return find_exercise(name) is not None or (Path(name).suffix == EXERCISE_FILE and Path(name).is_file())
+
+
+def is_scenario(name: str) -> bool:
+    """Whether there is something with this name that may be a scenario: in the library, or at this path."""
+    return (LIBRARY / name / "scenario.yaml").is_file() if Path(name).name == name and not Path(name).exists() else Path(name).exists()
+
+
+def names() -> list[str]:
+    """Ids of the library and names of kept exercises, for a suggestion where something is written wrongly."""
+    kept = [path.stem for path in exercises().glob(f"*{EXERCISE}")]
+    return sorted({path.parent.name for path in LIBRARY.glob("*/scenario.yaml")}) + sorted(kept)

@@ -1,0 +1,128 @@
+"""Occupants that are no people: they see a seat's view and offers and nothing else, and play through the same session.
+
+`passive` does nothing. `checklist` does the same protective acts to everybody in sight, in order, whatever it sees. `random` takes
+any act on offer with any arguments: legal, aimless and repeatable, for finding what nobody thought of. They are asked at settled
+instants when the seat is free; a policy decides by the seed, never by a clock.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any, Final
+
+from sim.engine.draws import draw
+from sim.model import terms
+from sim.model.verbs import Param
+from zholda.walkthrough import Taken
+
+if TYPE_CHECKING:
+    from zholda.session import Offer, Session
+
+Command = tuple[str, dict[str, Any]]
+Policy = Callable[["Session", int, set[tuple[str, str]]], Command | None]  # session, number of its turn, what it remembers
+
+PAUSE: Final = 300  # seconds that a policy with nothing to do lets pass, if nothing happens before
+AT_ONE_INSTANT: Final = 20  # commands in one second; then time must pass
+
+CHECKLIST: Final = ("call_alone", "safety_check", "meet_need", "ask_wish", "explain", "offer_help")
+_FIXED: Final[dict[str, Any]] = {
+    "need": "water", "set": "rights", "services": ["shelter", "doctor"], "condition": "none",
+}  # fmt: skip
+
+
+def perform(session: "Session", policy: str) -> Iterator[Taken | None]:
+    """Let a policy play to the end. Yields as a walkthrough does: each command, and None after time has passed."""
+    decide = POLICIES[policy]
+    remembers: set[tuple[str, str]] = set()
+    turn, at_this_instant, last = 0, 0, -1
+    while not session.over:
+        at_this_instant = at_this_instant + 1 if session.now == last else 0
+        last = session.now
+        turn += 1
+        command = decide(session, turn, remembers) if session.free and at_this_instant < AT_ONE_INSTANT else None
+        if command is None:
+            session.advance_until(min(session.now + PAUSE, session.length))
+            yield None
+        else:
+            receipt = session.submit(*command)
+            yield Taken(last, "", *command, receipt.act) if receipt.accepted else None
+
+
+def _passive(session: "Session", turn: int, tried: set[tuple[str, str]]) -> Command | None:
+    return None
+
+
+def _checklist(session: "Session", turn: int, tried: set[tuple[str, str]]) -> Command | None:
+    """The first act of the list that was not yet tried on somebody in sight."""
+    offers = {offer.verb: offer for offer in session.offers() if offer.verb in CHECKLIST}
+    for verb in CHECKLIST:
+        for who in offers[verb].targets if verb in offers else ():
+            if (verb, who) not in tried:
+                tried.add((verb, who))
+                args = {param.name: _FIXED[param.name] for param in offers[verb].params if param.name in _FIXED}
+                target = {"person": who} if offers[verb].target == "one" else {"people": [who]}
+                return "act", {"verb": verb, **target, **args}
+    return None
+
+
+def _random(session: "Session", turn: int, tried: set[tuple[str, str]]) -> Command | None:
+    """One of: an act on offer, an option of an open decision, a form, a note, or letting time pass."""
+
+    def pick(purpose: str, among: int) -> int:
+        return draw(session.seed, 0, "policy.random", purpose, str(turn), 0, among - 1)
+
+    prompts = list(session.view().prompts.values())
+    kind = pick("kind", 20)
+    if kind < 4 and prompts:
+        prompt = prompts[pick("prompt", len(prompts))]
+        options = session.options(prompt.decision)
+        return "choose", {"occurrence": prompt.occurrence, "option": options[pick("option", len(options))], "rationale": "by lot"}
+    if kind == 4:
+        form = tuple(terms.FORMS)[pick("form", len(terms.FORMS))]
+        return "form", {"form": form, "subject": "", "fields": {terms.FORMS[form][0]: "by lot"}}
+    if kind == 5:
+        return "note", {"text": f"note {turn}"}
+    offers = session.offers()
+    if kind < 7 or not offers:
+        return None
+    offer = offers[pick("offer", len(offers))]
+    return "act", {"verb": offer.verb, **_target(offer, pick), **_arguments(offer, pick)}
+
+
+Pick = Callable[[str, int], int]
+
+
+def _target(offer: "Offer", pick: Pick) -> dict[str, Any]:
+    if not offer.targets:
+        return {}
+    one = offer.targets[pick("target", len(offer.targets))]
+    if offer.target == "many":
+        also = offer.targets[pick("second", len(offer.targets))]
+        return {"people": list(dict.fromkeys((one, also)))}
+    return {{"one": "person", "any": "at"}.get(offer.target, offer.target): one}
+
+
+def _arguments(offer: "Offer", pick: Pick) -> dict[str, Any]:
+    given = {param.name: _value(offer, param, pick) for param in offer.params}
+    for extra in ("voice", "where", "by"):
+        choices = offer.choices.get(extra, ())
+        if choices and pick(extra, 2):
+            given[extra] = choices[pick(f"which {extra}", len(choices))]
+    return {name: value for name, value in given.items() if value is not None}
+
+
+def _value(offer: "Offer", param: Param, pick: Pick) -> Any:
+    """Any value on offer for an argument; None leaves an optional one out."""
+    choices = offer.choices.get(param.name, ())
+    match param.kind:
+        case "text":
+            return "by lot"
+        case "flag":
+            return bool(pick(param.name, 2))
+        case "minute":
+            return "now"
+        case "choices" | "people":
+            return [choices[pick(param.name, len(choices))]] if choices else None
+        case _:
+            return choices[pick(param.name, len(choices))] if choices else None
+
+
+POLICIES: Final[dict[str, Policy]] = {"passive": _passive, "checklist": _checklist, "random": _random}

@@ -1,0 +1,37 @@
+"""What can be wrong with a request to the session: one family of errors, each a sentence for people."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from scenarios.language.problems import Problem
+
+
+class SessionError(Exception):
+    """What was asked for cannot be done. The message says what is wrong, where, and what to do."""
+
+
+class MaterialProblems(SessionError):
+    """A scenario, walkthrough or country pack cannot be used. `problems`: what to mend, each with its place."""
+
+    def __init__(self, problems: "Sequence[Problem]") -> None:
+        super().__init__(problems)
+        self.problems = list(problems)
+
+    def __str__(self) -> str:
+        return "\n".join(problem.render() for problem in self.problems)
+
+
+@contextmanager
+def in_words() -> Iterator[None]:
+    """Whatever material and storage complain of becomes a SessionError with the same words."""
+    from scenarios.language.problems import ScenarioProblems
+    from zholda.storage import StorageError
+
+    try:
+        yield
+    except ScenarioProblems as found:
+        raise MaterialProblems(found.problems) from found
+    except StorageError as problem:
+        raise SessionError(str(problem)) from problem

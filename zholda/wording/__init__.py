@@ -1,0 +1,178 @@
+"""From wording ids to words: what the engine says, what an officer says, what verbs, choices and forms are called.
+
+A journal holds ids and arguments, so the same play in two languages has the same bytes. The scenario's own texts come with the
+scenario; everything else stands in one file a language here, `en.yaml`. In a text `{name}` stands for an argument; `{name|kind}`
+for an argument in words, where the kind is `time`, `span`, `label`, `labels`, `act`, `person` or a family of ids such as `item`.
+A part in square brackets of a text of ours is left out where an argument in it is empty. `{law:limit.delivery}` cites the pack.
+"""
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from datetime import datetime, timedelta
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+if TYPE_CHECKING:
+    from sim.model.pack import Pack
+
+LANGUAGES: Final = ("en",)
+_PLACEHOLDER: Final = re.compile(r"\{([a-z_]+)(?:\|([a-z_.]+))?\}")
+_CITATION: Final = re.compile(r"\{law:([a-z_.]+)\}")
+_OPTIONAL: Final = re.compile(r"\[([^\[\]]*)\]")
+_DAYS: Final = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_NAMED: Final = re.compile(r"^(?:people|vehicles|things|places|contacts|services|seats)\.([^.]+)\.(?:label|name)$")
+_ROOM: Final = re.compile(r"^places\.[^.]+\.rooms\.([^.]+)\.name$")
+
+Args: TypeAlias = Iterable[tuple[str, str | int]] | Mapping[str, str | int]
+
+
+@cache
+def catalogue(language: str = "en") -> Mapping[str, str]:
+    """Every text of ours in a language, by id. The file is YAML of one line a text; a test reads it as YAML too.
+
+    NOTE: read line by line because the YAML reader takes longer to import than the whole first screen may wait.
+    """
+    texts = {}
+    for line in Path(__file__).with_name(f"{language}.yaml").read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            name, _, text = line.partition(": ")
+            texts[name] = json.loads(text) if text.startswith('"') else text
+    return texts
+
+
+class Wording:
+    """The words of one exercise: the texts of its scenario, the law of its pack, and the catalogue of a language."""
+
+    def __init__(
+        self, texts: Mapping[str, str] | None = None, *, start: str = "", pack: "Pack | None" = None, language: str = "en"
+    ) -> None:
+        self._texts = texts or {}
+        self._ours = catalogue(language)
+        self._start = datetime.fromisoformat(start) if start else None
+        self._pack = pack
+        self._labels = _labels(self._texts)
+
+    def has(self, wording: str) -> bool:
+        """Whether there is a text with this id."""
+        return wording in self._texts or wording in self._ours
+
+    def say(self, wording: str, args: Args = (), *, about: Iterable[str] = (), known: Mapping[str, str] | None = None) -> str:
+        """The text of a wording id with its arguments. `known`: names of people as the reader knows them; others go by their label.
+
+        An id without a text is shown as it is, in angle brackets: a screen must not fail for a missing sentence.
+        """
+        given: dict[str, str | int] = dict(args)
+        given.setdefault("about", " ".join(about))
+        text = self._texts.get(wording)
+        if text is None:
+            text = self._ours.get(wording)
+            if text is None:
+                return f"<{wording}>"
+            text = _OPTIONAL.sub(lambda part: self._optional(part[1], given, known or {}), text)
+        text = _CITATION.sub(lambda found: self.cite(found[1]), text)
+        return _PLACEHOLDER.sub(lambda found: self._word(found, given, known or {}), text)
+
+    def label(self, who: str, known: Mapping[str, str] | None = None) -> str:
+        """What a person, vehicle, thing, place, room, contact or service is called. A person whose name is known keeps the first words
+        of the label beside it, so that two days later "Oygul (seat 11)" is still the one with the scarf."""
+        label = self._labels.get(who) or self._ours.get(f"label.{who}") or who.replace("_", " ")
+        name = (known or {}).get(who)
+        return f"{name} ({label.split(',')[0]})" if name else label
+
+    def word(self, family: str, code: str, otherwise: str = "") -> str:
+        """A code of a closed list in words: `word("item", "names")`. Several codes parted by spaces become a list."""
+        words = [self._ours.get(f"{family}.{one}") or otherwise or one.replace("_", " ") for one in code.split()]
+        return listed(words)
+
+    def time(self, at: int) -> str:
+        """A second of the exercise as local clock time: `05:42`, on another day than the first `Tue 05:42`."""
+        if self._start is None:
+            return f"{at // 3600:02}:{at // 60 % 60:02}"
+        then = self._start + timedelta(seconds=at)
+        clock = f"{then:%H:%M}"
+        return clock if then.date() == self._start.date() else f"{_DAYS[then.weekday()]} {clock}"
+
+    def cite(self, reference: str) -> str:
+        """A limit or an article of the pack as a text cites it: `3 h (Code of Criminal Procedure, art. 129)`."""
+        kind, _, name = reference.partition(".")
+        if self._pack is None:
+            return f"<{reference}>"
+        if kind == "limit" and name in self._pack.limits:
+            limit = self._pack.limits[name]
+            value = self.time_of_day(limit.value) if name in {"night_begins", "night_ends"} else span(limit.value)
+            return f"{value} ({self.article(limit.article)})" if limit.article else value
+        return self.article(name or kind)
+
+    def article(self, article: str) -> str:
+        """An article of the pack: the act and its number, then its title. "" for none."""
+        found = self._pack.articles.get(article) if self._pack is not None else None
+        if found is None:
+            return article
+        return f"{found.act}, art. {found.number}" if found.number else found.act or found.title
+
+    @staticmethod
+    def time_of_day(second: int) -> str:
+        """A second of the day as clock time."""
+        return f"{second // 3600 % 24:02}:{second // 60 % 60:02}"
+
+    def _optional(self, part: str, given: Mapping[str, str | int], known: Mapping[str, str]) -> str:
+        """A part in brackets, empty where one of its arguments has no words."""
+        return part if all(self._word(found, given, known) for found in _PLACEHOLDER.finditer(part)) else ""
+
+    def _word(self, found: re.Match[str], given: Mapping[str, str | int], known: Mapping[str, str]) -> str:
+        name, kind = found[1], found[2]
+        if name not in given:
+            return found[0]
+        value = given[name]
+        match kind:
+            case None:
+                return str(value)
+            case "time":
+                return self.time(int(value)) if int(value) >= 0 else ""
+            case "span":
+                return span(int(value))
+            case "label":
+                return self.label(str(value), known)
+            case "labels":
+                return listed([self.label(who, known) for who in str(value).split()])
+            case "act":
+                return self._ours.get(f"verb.{value}.name", str(value).replace("_", " "))
+            case "ask":
+                return self._texts.get(f"decisions.{value}.ask", str(value))
+            case "option":
+                decision = str(given.get("occurrence", "")).split("[")[0].split("#")[0]
+                return self._texts.get(f"decisions.{decision}.options.{value}", "") if value else ""
+            case _:
+                return self.word(kind, str(value))
+
+
+def span(seconds: int) -> str:
+    """A length of time in words: `40 s`, `2 min`, `1 h 5 min`, `3 days`."""
+    if seconds < 60:
+        return f"{seconds} s"
+    hours, minutes = divmod(seconds // 60, 60)
+    if not hours:
+        return f"{minutes} min"
+    if hours >= 48 and not minutes and hours % 24 == 0:
+        return f"{hours // 24} days"
+    return f"{hours} h {minutes} min" if minutes else f"{hours} h"
+
+
+def listed(words: list[str]) -> str:
+    """Several words as a sentence lists them: `a, b and c`; with semicolons where one of them has a comma of its own."""
+    if len(words) < 2:
+        return "".join(words)
+    parted = "; " if any("," in word for word in words) else ", "
+    return parted.join(words) if parted == "; " else ", ".join(words[:-1]) + " and " + words[-1]
+
+
+def _labels(texts: Mapping[str, str]) -> dict[str, str]:
+    """Id -> label. A person's label goes before a name, which seats come to know only from what they perceive."""
+    found: dict[str, str] = {}
+    for key, text in texts.items():
+        named = _NAMED.match(key) or _ROOM.match(key)
+        if named and not (key.startswith("people.") and key.endswith(".name")):
+            found.setdefault(named[1], text)
+    return found
