@@ -32,25 +32,18 @@ def closed(world: World, place: str, room: str) -> bool:
 
 def others_in_room(world: World, place: str, room: str, without: tuple[str, ...]) -> tuple[str, ...]:
     """Those who hear what is said in a room, in authored order."""
-    return tuple(
-        who
-        for who, person in world.scenario.people.items()
-        if who not in without and person.role != "voice" and world.at(who) == place and world.room(who) == room
-    )
+    facts = world.facts
+    there = [who for who, at, where in world.roll if facts[where] == room and facts[at] == place]
+    return tuple(who for who in there if who not in without)
 
 
 def onlookers(world: World, place: str, room: str, without: tuple[str, ...]) -> tuple[str, ...]:
     """Those who see what is done in a room."""
     if closed(world, place, room):
         return others_in_room(world, place, room, without)
-    return tuple(
-        who
-        for who, person in world.scenario.people.items()
-        if who not in without
-        and person.role != "voice"
-        and world.at(who) == place
-        and (world.room(who) == room or not closed(world, place, world.room(who)))
-    )
+    facts = world.facts
+    there = [(who, str(facts[where])) for who, at, where in world.roll if facts[at] == place]
+    return tuple(who for who, theirs in there if who not in without and (theirs == room or not closed(world, place, theirs)))
 
 
 def strangers(world: World, heard_by: tuple[str, ...]) -> tuple[str, ...]:

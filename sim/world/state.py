@@ -55,6 +55,7 @@ class World:
     over: str = ""
     watching: dict[str, list[int]] = field(default_factory=dict)
     dirty: set[int] = field(default_factory=set)
+    roll: list[tuple[str, str, str]] = field(default_factory=list)  # everybody in the flesh, with their facts of place and room
     supports: dict[str, tuple[list[str], list[str]]] = field(default_factory=dict)  # sign -> indicators, and whom they are about
 
     def set(self, key: str, value: Any) -> None:
@@ -109,6 +110,7 @@ def new_world(scenario: Scenario) -> World:
         for name, memory in person.memories.items()
         if memory.supports
     }
+    world.roll = [(who, "at." + who, "room." + who) for who, person in scenario.people.items() if person.role != "voice"]
     facts = world.facts
     for name in (*scenario.flags, *scenario.counters):
         facts["flag." + name] = 0

@@ -20,7 +20,7 @@ def text_of(name: str, scenario: str = SCENARIO, seed: int = 1) -> str:
     """The whole playthrough of one walkthrough."""
     session = Session.open(scenario, seed=seed, seat=load_walkthrough(scenario, name).seat, keep=False)
     exercise = session._exercise
-    said = {seat: 0 for seat in exercise.plan.scenario.seats}
+    said = dict.fromkeys(exercise.plan.scenario.seats, 0)
     out = [f"{scenario}, walkthrough {name}, seed {seed}, country {exercise.plan.pack.id}, {session.mode}", ""]
     for taken in perform(session, load_walkthrough(scenario, name)):
         if taken is not None:
