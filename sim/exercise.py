@@ -4,7 +4,7 @@ Views and offers are read-only: calling them at any moment changes nothing. A sa
 loading it is replay: `Exercise.replay` runs them again and the journal must come out the same.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Literal
 
 from sim.behaviours import acts, decisions, perception, presence, story
@@ -55,6 +55,9 @@ class Exercise:
         for name, thing in plan.scenario.things.items():
             if thing.perishes >= 0:
                 self._perishes(name, thing.perishes)
+        for who, person in plan.scenario.people.items():
+            if person.until >= 0:
+                stage.at(person.until, _going_home(stage, who))
         self._settle()
 
     @classmethod
@@ -251,7 +254,8 @@ class Exercise:
 
     def _occupy(self, seat: str, args: Mapping[str, Any], n: int) -> None:
         status = str(args.get("status", ""))
-        if status not in ("taken", "away", "vacant"):
+        waits_for_call = bool(self.plan.scenario.seats[seat].joins) and not self._stage.world.get("flag.called." + seat)
+        if status not in {"taken", "away", "vacant"} or (status == "taken" and waits_for_call):
             return
         self._stage.record(e.SeatChanged(seat, status, str(args.get("occupant", ""))), n)  # type: ignore[arg-type]
         authored = self.plan.scenario.seats[seat]
@@ -278,6 +282,10 @@ class Exercise:
     def _end(self, reason: str) -> None:
         if not self.over:
             self._stage.record(e.Closed(reason))
+
+
+def _going_home(stage: Stage, who: str) -> Callable[[], None]:
+    return lambda: perception.move(stage, [e.Moved(who, "", "", "")], 0)
 
 
 def fold(entries: Iterable[e.Entry], scenario: Scenario) -> World:

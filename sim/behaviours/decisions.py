@@ -73,7 +73,8 @@ def begun(stage: Stage, training: bool, entry: e.Entry) -> None:
 
 
 def _closest(stage: Stage, occurrence: str, act: e.ActBegan) -> str:
-    """The option with an act of the same verb to the same person or body that differs least in its other arguments, "" if none."""
+    """The option with an act of the same verb, to the same person or body and through the same voice, that differs least in its other
+    arguments; "" if none."""
     name, subject = _parts(occurrence)
     did = given(act)
     best, fewest = "", len(did) + 100
@@ -90,7 +91,7 @@ def _closest(stage: Stage, occurrence: str, act: e.ActBegan) -> str:
     return best
 
 
-_WHOM = ("person", "people", "contact", "service", "thing", "vehicle", "at")
+_WHOM = ("person", "people", "contact", "service", "thing", "vehicle", "at", "voice")
 
 
 def close(stage: Stage, training: bool, occurrence: str, option: str, how: Any, cause: int) -> None:

@@ -303,7 +303,9 @@ def _give(stage: Stage, act: e.ActEnded, to: str, items: tuple[str, ...], people
     contact = stage.scenario.contacts[to]
     m = stage.record(e.InformationShared(act.seat, to, items, people, basis), n)
     if contact.answers and act.verb != "handle_call":
-        stage.observe(act.seat, "phone", contact.answers, source=contact.person, contact=to, cause=m)
+        in_person = bool(contact.person) and presence.here(stage.world, act.seat, contact.person)
+        channel = "told" if in_person else "phone"
+        stage.observe(act.seat, channel, contact.answers, source=contact.person, contact=to, cause=m)
     story.happen(stage, contact.told, f"contacts.{to}.told", m)
 
 

@@ -152,7 +152,11 @@ def _contact(a: Attempt) -> str:
 
 
 def _service(a: Attempt) -> str:
-    return "" if a.said("service") in a.stage.scenario.services else "engine.refused.no_such_service"
+    service = a.stage.scenario.services.get(a.said("service"))
+    if service is None:
+        return "engine.refused.no_such_service"
+    asked_through = a.stage.scenario.contacts.get(service.contact)
+    return "engine.refused.no_answer" if asked_through is not None and a.stage.now < asked_through.opens else ""
 
 
 def _thing(a: Attempt) -> str:

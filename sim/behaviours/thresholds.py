@@ -38,7 +38,7 @@ def weigh(
     if suggests:
         for person in subjects:
             _sign(stage, seat, person, sign, at_once, cause)
-        if about and bearer and bearer not in about:
+        if about and bearer in stage.scenario.people and bearer not in about:
             reach(stage, seat, bearer, "suspect", sign, cause=cause)
     for shown in shows:
         _shown(stage, seat, bearer, subjects, shown, sign, cause)
