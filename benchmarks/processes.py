@@ -3,13 +3,11 @@
 import os
 import sys
 import tempfile
-from pathlib import Path
 
 from benchmarks.measure import Row, clock, in_turn, whole_process
 from benchmarks.references import plain_yaml
 
-SCENARIO = "night_bus"
-FOLDER = Path(__file__).resolve().parents[1] / "scenarios" / "library" / SCENARIO
+SCENARIO = "night-bus"
 ZHOLDA = (sys.executable, "-c", "import sys; from zholda.cli import main; sys.exit(main())")
 
 
@@ -38,10 +36,11 @@ def first_frame(rounds: int) -> list[Row]:
 
 def check(rounds: int) -> list[Row]:
     """Checking the night bus, in a process that has imported everything, beside PyYAML's C loader on the same files."""
-    from zholda import session
+    from scenarios.language.library import find
+    from zholda.session import check as look_at
 
-    files = sorted(FOLDER.rglob("*.yaml"))
-    assert session.check([FOLDER]) == []
+    files = sorted(find(SCENARIO).rglob("*.yaml"))
+    assert look_at([SCENARIO]) == []
     plain = plain_yaml(files)
-    ours, loaded = in_turn(lambda: clock(lambda: session.check([FOLDER])), lambda: clock(plain), rounds=rounds)
+    ours, loaded = in_turn(lambda: clock(lambda: look_at([SCENARIO])), lambda: clock(plain), rounds=rounds)
     return [Row("check of the night bus", f"CSafeLoader, the same {len(files)} files", ours, loaded, 4, 2, "ms")]

@@ -6,7 +6,7 @@ from typing import Any
 
 from scoring.happenings import Happening
 from scoring.model import Criterion, Graded, Verdict
-from scoring.monitor import LIFTS, Finding, Listener, Monitor, Setting, seconds
+from scoring.monitor import Finding, Listener, Monitor, Setting, excused_as, seconds
 from sim.law import Law
 
 
@@ -66,8 +66,7 @@ class Counts(Monitor):
             people = (person,) if person else ()
             if counted.excused and not counted.found and (least or counted.first.n == counted.excused[0][1]):
                 code = counted.excused[0][0]
-                verdict: Verdict = "not_applicable" if code in LIFTS else "met"
-                yield Finding(seat, people, verdict, "", "", code, tuple(n for _, n in counted.excused))
+                yield Finding(seat, people, excused_as(code), "", "", code, tuple(n for _, n in counted.excused))
             else:
                 yield self._least(seat, people, counted) if least else self._most(seat, people, counted)
 
@@ -166,8 +165,8 @@ class Totals(Monitor):
 
     def _finding(self, seat: str, people: tuple[str, ...], timed: Timed, now: int) -> Finding:
         if not timed.entries:
-            code, _ = timed.excused[0]
-            return Finding(seat, people, "not_applicable", "", "", code, tuple(n for _, n in timed.excused))
+            code = timed.excused[0][0]
+            return Finding(seat, people, excused_as(code), "", "", code, tuple(n for _, n in timed.excused))
         spells = [*timed.spells, *([(timed.since, now)] if timed.since >= 0 else [])]
         total = sum(end - begin for begin, end in spells)
         entries = tuple(dict.fromkeys(timed.entries))

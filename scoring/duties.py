@@ -10,7 +10,7 @@ from typing import Any, Final, NamedTuple
 
 from scoring.happenings import Happening
 from scoring.model import Criterion, Graded, Verdict
-from scoring.monitor import STANDS_FOR, Finding, Listener, Monitor, Setting, seconds
+from scoring.monitor import STANDS_FOR, Finding, Listener, Monitor, Setting, excused_as, seconds
 from sim.law import Law
 
 
@@ -212,8 +212,10 @@ class Duties(Monitor):
     def _weigh(self, standings: list[Standing], now: int) -> tuple[Verdict, str, Graded, str, list[Standing]]:
         live = [s for s in standings if s.state not in ("lifted", "unseen")]
         if not live:
-            unseen = any(s.state == "unseen" for s in standings)
-            return "not_observed" if unseen else "not_applicable", "", "", standings[0].code, standings
+            code = next((s.code for s in standings if s.code), "")
+            if any(s.state == "unseen" for s in standings):
+                return "not_observed", "", "", code, standings
+            return excused_as(code) if code else "not_applicable", "", "", code, standings
         lateness = max(s.at - s.due for s in live)
         fulfilled = [s for s in live if s.state in FULFILLED]
         if len(fulfilled) == len(live) and lateness <= 0:

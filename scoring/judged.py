@@ -10,7 +10,7 @@ from typing import Any
 
 from scoring.happenings import Happening
 from scoring.model import Criterion, Severity, Verdict
-from scoring.monitor import LIFTS, RECORDED_WITHIN, STANDS_FOR, STOPPED_EARLY, Finding, Listener, Monitor, Setting, gravest, step_down
+from scoring.monitor import RECORDED_WITHIN, STOPPED_EARLY, Finding, Listener, Monitor, Setting, excused_as, gravest, step_down
 from sim.law import Law
 
 
@@ -142,8 +142,7 @@ class Judged(Monitor):
             return Finding(seat, people, result, degree, severity, code, entries, acts, contested=seen.contested)
         if seen.excused and not seen.first:
             code = seen.excused[0][0]
-            excused: Verdict = "not_applicable" if code in LIFTS else "met" if code in STANDS_FOR else "not_observed"
-            return Finding(seat, people, excused, "", "", code, tuple(n for _, n in seen.excused), contested=seen.contested)
+            return Finding(seat, people, excused_as(code), "", "", code, tuple(n for _, n in seen.excused), contested=seen.contested)
         entries = tuple(dict.fromkeys(n for n in (seen.first, seen.last) if n))
         return Finding(seat, people, "met", "", "", seen.note, entries)
 

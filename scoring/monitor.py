@@ -222,6 +222,11 @@ def seconds(window: Window, law: Law) -> int:
     return law.limit(window[6:]).value if isinstance(window, str) else window
 
 
+def excused_as(code: str) -> Verdict:
+    """What is said of an act or a duty for which an exception held."""
+    return "not_applicable" if code in LIFTS else "met" if code in STANDS_FOR else "not_observed"
+
+
 def gravest(severities: list[Severity]) -> Severity:
     return max(severities, key=SEVERITIES.index)
 

@@ -23,9 +23,9 @@ from scenarios.language.shape import SCENARIO  # noqa: E402
 from scenarios.language.walkthrough import WALKTHROUGH  # noqa: E402
 
 FOLDER = ROOT / "docs" / "reference" / "diagnostics"
+HOW_TO = ROOT / "docs" / "how-to" / "write-a-scenario.md"
 MANUAL = ROOT / "docs" / "reference" / "scenario.md"
-CONDITION_CODES = [f"SC{number:04}" for number in range(200, 218)]  # declared where conditions are read: sim.conditions
-CODES = [*CATALOGUE, *CONDITION_CODES]
+CODES = list(CATALOGUE)
 BLOCK = re.compile(r"```(\w+)\n(.*?)```", re.DOTALL)
 TABLE = re.compile(r"(<!-- keys of ([^>]*) -->\n).*?(<!-- end of keys -->)", re.DOTALL)
 LISTS = re.compile(r"(<!-- lists of words -->\n).*?(<!-- end of lists -->)", re.DOTALL)
@@ -98,7 +98,7 @@ def test_there_is_a_page_for_every_code_and_no_other():
     assert pages == sorted(CODES)
 
 
-@pytest.mark.parametrize("code", list(CATALOGUE))
+@pytest.mark.parametrize("code", CODES)
 def test_a_page_is_named_after_its_title(code):
     title = CATALOGUE[code].title
     (path,) = FOLDER.glob(f"{code}-*.md")
@@ -111,13 +111,22 @@ def test_the_index_lists_every_page():
     assert re.findall(r"\]\((SC\S+)\)", index) == sorted(path.name for path in FOLDER.glob("SC*.md"))
 
 
-@pytest.mark.parametrize("code", list(CATALOGUE))
+@pytest.mark.parametrize("code", CODES)
 def test_every_message_is_a_sentence_and_every_hint_says_what_to_do(code):
     entry = CATALOGUE[code]
     assert entry.message[0].isupper() or entry.message[0] in "`{"
     assert not entry.message.endswith(".")
     assert not entry.hint or entry.hint[0].isupper() or entry.hint[0] in "`{"
     assert not entry.hint or entry.hint.endswith((".", "}"))
+
+
+def test_the_scenario_of_the_how_to_is_clean(tmp_path):
+    *parts, walkthrough = [code for kind, code in BLOCK.findall(HOW_TO.read_text(encoding="utf-8")) if kind == "yaml"]
+    (tmp_path / "walkthroughs").mkdir()
+    (tmp_path / "walkthroughs" / "best_practice.yaml").write_text(walkthrough, encoding="utf-8")
+    for number, part in enumerate(parts):
+        (tmp_path / (f"part_{number}.yaml" if number else "scenario.yaml")).write_text(part, encoding="utf-8")
+    assert [problem.render() for problem in library.check([tmp_path])] == []
 
 
 def test_the_tables_of_the_manual_are_up_to_date():

@@ -275,4 +275,3 @@ def test_a_suggestion_names_the_near_word_or_a_short_list_or_nothing():
 
 def test_codes_never_change_their_stage():
     assert all(code[:4] in {"SC00", "SC01", "SC02", "SC03"} for code in CATALOGUE)
-    assert not [code for code in CATALOGUE if "SC0200" <= code <= "SC0219"]  # those of sim.conditions

@@ -153,7 +153,7 @@ def test_decisions(road):
 
 
 def test_objectives_and_facts(road):
-    assert road.objectives["Q1"].progress == ["VC-01", "VC-02.light", "inject.foreman_asks"]
+    assert road.objectives["Q1"].progress == ["VC-01", "VC-02.offer", "inject.foreman_asks"]
     assert road.objectives["Q2"].examined
     assert road.objectives["Q2"].harm == []
     assert road.facts["the_pay"].routes == ["people.ilda.memories.august", "things.tally_book.cues.two_hands", "things.tally_book"]

@@ -130,9 +130,8 @@ def test_unknown_things_are_said(parts, code, message, hint):
 
 
 def test_every_place_in_a_condition_is_a_place_in_the_file():
-    problems = refused(
-        injects="\n  call:\n    to: inspector\n    by: phone\n    text: x\n    when: >-\n      held(ilda) and\n      held(ildo) or flag(sene)"
-    )
+    head = "\n  call:\n    to: inspector\n    by: phone\n    text: x\n"
+    problems = refused(injects=head + "    when: >-\n      held(ilda) and\n      held(ildo) or flag(sene)")
     assert [(p.line, p.column, p.source_line.strip()) for p in problems] == [
         (19, 12, "held(ildo) or flag(sene)"),
         (19, 26, "held(ildo) or flag(sene)"),
@@ -147,6 +146,12 @@ def test_the_same_wrong_condition_in_two_places_is_said_twice():
 def decision(rest: str, when: str = "flag(seen)") -> str:
     options = "{a: {text: x, do: [{look: {at: gate}}]}, b: {text: y, do: [{ask_wish: {person: ilda}}]}}"
     return f"{{d: {{seat: inspector, when: {when}, lapses: 1m, ask: x, options: {options}, {rest}}}}}"
+
+
+def test_a_misspelt_argument_is_one_mistake():
+    acts = "[{separate: {person: pavo, from: ilda, to: yard}}]"
+    written = f"{{d: {{seat: inspector, when: flag(seen), lapses: 1m, ask: x, options: {{a: {{text: x, do: {acts}}}}}}}}}"
+    assert said(decisions=written) == ("SC0222", "`separate` does not take `person`", "Did you mean `people`?")
 
 
 def test_in_a_decision_for_each_person_stands_for_one_of_the_group():

@@ -131,3 +131,11 @@ def test_no_is_a_word_where_a_word_is_expected():
 )
 def test_wrong_shapes_are_said(parts, code, message, hint):
     assert said(**parts) == (code, message, hint)
+
+
+@pytest.mark.parametrize("rest", ["when: present(ilda, gate)", "text: He looks, then he speaks"])
+def test_what_a_comma_has_cut_off_is_no_key(rest):
+    code, message, hint = said(injects=f"{{call: {{to: inspector, by: phone, at: 07:00, {rest}}}}}")
+    assert code == "SC0101"
+    assert message.endswith("is not known in an inject")
+    assert hint == "Inside { } a value that contains a comma must stand in quotes."

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from sim.model.events import Commanded
+from zholda import policies
 from zholda.session import MaterialProblems, Session, SessionError, kept, library, read, replay
 from zholda.storage import Shelf, read_file
 
@@ -72,7 +73,7 @@ def test_an_error_survives_being_raised_again():
 def test_the_seed_of_a_kept_exercise_is_its_number_on_this_machine():
     for number in (1, 2):
         with Session.open(QUIET_ROAD) as session:
-            assert (session.name, session.seed) == (f"quiet_road-{number}", number)
+            assert (session.name, session.seed) == (f"quiet-road-{number}", number)
 
 
 # --- the seat's own numbering -------------------------------------------------------------------------------------------------
@@ -174,7 +175,7 @@ def test_an_exercise_goes_on_exactly_where_it_was_left():
     played_a_little(whole)
     played_a_little(left)
     left.close()
-    again = Session.resume(left.name or "quiet_road-2")
+    again = Session.resume(left.name or "quiet-road-2")
     assert again.now == whole.now
     assert again.view() == whole.view()
     assert again.offers() == whole.offers()
@@ -226,7 +227,7 @@ def test_an_exercise_file_is_taken_in_and_gone_on_with(tmp_path):
     played_a_little(session)
     session.export(tmp_path / "from-another-laptop.jsonl")
     with Session.resume(tmp_path / "from-another-laptop.jsonl") as again:
-        assert again.name == "quiet_road-1"
+        assert again.name == "quiet-road-1"
         assert again.view().lines == session.view().lines
         assert again.now <= session.now  # an exercise file ends with its last entry
 
@@ -290,7 +291,7 @@ def test_a_disk_that_is_full_is_told_in_words(monkeypatch):
     def full(*_):
         from zholda.storage import StorageError
 
-        raise StorageError("quiet_road-1 cannot be used: database or disk is full")
+        raise StorageError("quiet-road-1 cannot be used: database or disk is full")
 
     monkeypatch.setattr("zholda.storage.Ledger.append", full)
     with pytest.raises(SessionError, match="database or disk is full"):
@@ -321,6 +322,38 @@ def test_a_kept_exercise_replays_to_the_same_bytes(tmp_path):
         again = replay(read(source))
         assert again.digest == digest
         assert again.finished
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_leaving_and_going_on_at_any_moment_changes_no_byte(tmp_path, seed):
+    whole = opened(seed=seed)
+    list(policies.perform(whole, "random"))
+    whole.export(tmp_path / "whole.jsonl")
+    given = [(entry.at, entry.event) for entry in read_file(tmp_path / "whole.jsonl").entries]
+    session = opened(seed=seed, keep=True)
+    for number, (at, command) in enumerate((at, event) for at, event in given if isinstance(event, Commanded)):
+        session.advance(at)
+        if number % 4 == seed % 4:
+            session.close()
+            session = Session.resume("quiet-road-1")
+        session.submit(command.what, command.args, command.seen)
+    session.advance(session.length)
+    assert session.replay().digest == whole.replay().digest
+    session.close()
+
+
+def test_looking_at_any_moment_changes_no_byte():
+    digests = set()
+    for looks in (0, 3):
+        session = opened()
+        for _ in range(looks):
+            session.view(), session.offers(), session.briefing, session.label("ilda"), session.holds("here(ilda)")
+        played_a_little(session)
+        for _ in range(looks):
+            session.view(), session.offers(), session.free, session.limit("road_check")
+        session.finish()
+        digests.add(session.replay().digest)
+    assert len(digests) == 1
 
 
 def test_another_seed_gives_another_journal():

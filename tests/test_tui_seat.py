@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from textual.app import App
+
 from sim.exercise import Exercise
 from sim.model.events import Commanded
 from sim.offers import Offer
@@ -96,8 +98,8 @@ class FakePlay:
 
     @property
     def briefing(self) -> Briefing:
-        text = self.overwrite or WORDS["seats.post.briefing"]
-        return Briefing("ferry", text, text, text, "post", text, "migration police", "Lawland", True, self.start, self.length, 10)
+        title, mission, note, told = (self.overwrite or WORDS[name] for name in ("title", "mission", "content_note", "seats.post.briefing"))
+        return Briefing("ferry", title, mission, note, "post", told, "migration police", "Lawland", True, self.start, self.length, 10)
 
     def say(self, wording: str, args: Any = (), about: Sequence[str] = ()) -> str:
         return self.overwrite or self.wording.say(wording, args, about=about)
@@ -134,10 +136,10 @@ class FakePlay:
 
 
 class FakeHouse:
-    """One scenario, nothing kept."""
+    """One scenario, nothing kept. `play` is what begins; without it a fresh one."""
 
-    def __init__(self, **how: str) -> None:
-        self.how = how
+    def __init__(self, play: FakePlay | None = None, **how: str) -> None:
+        self.how, self.play = how, play
         self.begun: list[FakePlay] = []
 
     def library(self) -> list[Summary]:
@@ -147,7 +149,7 @@ class FakeHouse:
         return []
 
     def begin(self, scenario: str, seat: str, mode: str) -> FakePlay:
-        self.begun.append(FakePlay(**{"mode": mode, **self.how}))
+        self.begun.append(self.play or FakePlay(**{"mode": mode, **self.how}))
         return self.begun[-1]
 
     def resume(self, name: str) -> FakePlay:
@@ -155,3 +157,9 @@ class FakeHouse:
 
     def debrief(self, name: str) -> str:
         return "Read again."
+
+
+def screen_text(app: App[Any]) -> str:
+    """What stands on the screen, line by line, without colours."""
+    strips = app.screen._compositor.render_strips()
+    return "\n".join("".join(segment.text for segment in strip).rstrip() for strip in strips)

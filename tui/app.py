@@ -54,6 +54,7 @@ class Zholda(App[str]):
         self.open_house = open_house or open_here
         self.first = first or First()
         self.physical = Physical()
+        self.problem: Exception | None = None
         self.parting = ""  # what is said when the program closes in the middle of something
         if old_console():
             self.add_class("-ascii")
@@ -77,8 +78,17 @@ class Zholda(App[str]):
     async def go(self) -> None:
         """From screen to screen, until somebody quits."""
         from tui.journey import travel
+        from zholda.session import SessionError
 
-        self.exit(await travel(self, self.open_house(self.first), self.first))
+        try:
+            self.exit(await travel(self, self.open_house(self.first), self.first))
+        except SessionError as problem:
+            self.problem = problem
+            self.exit()
+
+    def _fatal_error(self) -> None:
+        """A fault of ours: close the screen without Textual's page of code; `show` raises it for whoever started the program."""
+        self._close_messages_no_wait()
 
 
 def old_console() -> bool:
@@ -94,6 +104,13 @@ def open_here(first: First) -> "House":
 
 
 def show(first: First | None = None) -> str:
-    """Run on this terminal. Returns a sentence to print after it has closed ("" for none)."""
+    """Run on this terminal. Returns a sentence to print after it has closed ("" for none).
+
+    Raises SessionError where what `first` names cannot be opened, and whatever else went wrong inside.
+    """
     app = Zholda(first)
-    return app.run() or app.parting
+    said = app.run()
+    fault = app.problem or app._exception  # noqa: SLF001 - Textual keeps it for tests only
+    if fault is not None:
+        raise getattr(fault, "error", fault)  # a worker's failure wraps what happened
+    return said or app.parting

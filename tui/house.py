@@ -1,16 +1,13 @@
 """The real house: the library and the shelf of this machine, through the session. Imported after the first frame, for it is heavy."""
 
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Literal, TypeVar
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Literal
 
-from tui.seat import Trouble
 from zholda import session
-from zholda.session import Session, SessionError, Summary
+from zholda.session import Session, Summary
 
 if TYPE_CHECKING:
     from zholda.session import Kept
-
-Result = TypeVar("Result")
 
 
 class Here:
@@ -21,28 +18,21 @@ class Here:
 
     def library(self) -> Sequence[Summary]:
         """Every scenario of the library."""
-        return _troubled(session.library)
+        return session.library()
 
     def kept(self) -> "Sequence[Kept]":
         """Exercises on this machine, the one played last first."""
-        return _troubled(session.kept)
+        return session.kept()
 
     def begin(self, scenario: str, seat: str, mode: str) -> Session:
         """A fresh exercise."""
         kind: Literal["training", "assessment"] = "assessment" if mode == "assessment" else "training"
-        return _troubled(lambda: Session.open(scenario, seat=seat, seed=self._seed, country=self._country, mode=kind))
+        return Session.open(scenario, seat=seat, seed=self._seed, country=self._country, mode=kind)
 
     def resume(self, name: str) -> Session:
         """An exercise exactly where it was left."""
-        return _troubled(lambda: Session.resume(name))
+        return Session.resume(name)
 
     def debrief(self, name: str) -> str:
         """The debrief of an exercise that is over."""
-        return _troubled(lambda: session.debrief(session.read(name)))
-
-
-def _troubled(ask: Callable[[], Result]) -> Result:
-    try:
-        return ask()
-    except SessionError as problem:
-        raise Trouble(str(problem)) from problem
+        return session.debrief(session.read(name))

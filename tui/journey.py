@@ -8,19 +8,16 @@ from tui.screens.debriefing import Debrief
 from tui.screens.dialog import Read
 from tui.screens.home import QUIT, Home
 from tui.screens.workspace import Workspace
-from tui.seat import Trouble
+from zholda.session import SessionError
 
 if TYPE_CHECKING:
     from tui.app import First, Zholda
 
 
 async def travel(app: "Zholda", house: seat.House, first: "First") -> str:
-    """Go from screen to screen. Returns a sentence to say at the end."""
+    """Go from screen to screen. Returns a sentence to say at the end. Raises SessionError where what `first` names cannot be opened."""
     if first.resume or first.scenario:
-        try:
-            play = house.resume(first.resume) if first.resume else await _brief(app, house, first.scenario, first.seat, first.mode)
-        except Trouble as trouble:
-            return str(trouble)
+        play = house.resume(first.resume) if first.resume else await _brief(app, house, first.scenario, first.seat, first.mode)
         return await _work(app, play) if play is not None else ""
     said = ""
     while True:
@@ -30,8 +27,8 @@ async def travel(app: "Zholda", house: seat.House, first: "First") -> str:
             return said
         try:
             said = await _chosen(app, house, home, chosen) or said
-        except Trouble as trouble:
-            await app.push_screen_wait(Read("That cannot be done", str(trouble)))
+        except SessionError as problem:
+            await app.push_screen_wait(Read("That cannot be done", str(problem)))
 
 
 async def _chosen(app: "Zholda", house: seat.House, home: Home, chosen: str) -> str:
@@ -74,8 +71,6 @@ async def _work(app: "Zholda", play: seat.Play) -> str:
 
 def _debrief(play: seat.Play) -> str:
     """The debrief of an exercise that is over, or why there is none."""
-    from zholda.session import SessionError
-
     try:
         return play.debrief()
     except SessionError as problem:

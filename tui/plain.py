@@ -257,8 +257,11 @@ class PlainSeat:
     def _put_forward(self) -> bool:
         """In training mode a new question is put once by itself. Returns whether one was decided."""
         fresh = [one for one in self.play.view().prompts if one not in self.asked] if self.play.mode == "training" else []
-        self.asked.update(fresh[:1])
-        return bool(fresh) and self._decide_on(fresh[0])
+        if not fresh:
+            return False
+        first = min(fresh, key=lambda one: self.play.view().prompts[one].lapses_at)
+        self.asked.add(first)
+        return self._decide_on(first)
 
     def _decide(self) -> None:
         prompts = sorted(self.play.view().prompts.values(), key=lambda prompt: prompt.lapses_at) if self.play.mode == "training" else []
@@ -341,15 +344,10 @@ def play_lines(play: seat.Play, read: TextIO, write: TextIO) -> None:
 
 
 def show(first: "First", read: TextIO | None = None, write: TextIO | None = None) -> int:
-    """Open what `first` says and play it in lines. Returns an exit code: 0, or 2 where it cannot be opened (the reason on stderr)."""
+    """Open what `first` says and play it in lines. Returns the exit code 0. Raises SessionError where it cannot be opened."""
     from tui.app import open_here
 
-    read, write = read or sys.stdin, write or sys.stdout
-    try:
-        house = open_here(first)
-        play = house.resume(first.resume) if first.resume else house.begin(first.scenario, first.seat, first.mode or "training")
-    except seat.Trouble as trouble:
-        sys.stderr.write(f"{trouble}\n")
-        return 2
-    play_lines(play, read, write)
+    house = open_here(first)
+    play = house.resume(first.resume) if first.resume else house.begin(first.scenario, first.seat, first.mode or "training")
+    play_lines(play, read or sys.stdin, write or sys.stdout)
     return 0

@@ -70,12 +70,8 @@ class Play(Protocol):
     def debrief(self) -> str: ...
 
 
-class Trouble(Exception):
-    """Something that was asked for cannot be done; the text is for the trainee: what is wrong and what to do."""
-
-
 class House(Protocol):
-    """What the home screen shows and starts. Each call may raise Trouble."""
+    """What the home screen shows and starts. Each call may raise SessionError, whose text says what is wrong and what to do."""
 
     def library(self) -> "Sequence[Summary]": ...
 

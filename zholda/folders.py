@@ -31,26 +31,46 @@ def cache() -> Path:
     return home() / "cache"
 
 
+def spoken(name: str) -> str:
+    """A name as people say it: ids may be written with - or _, exercises are named with -."""
+    return name.replace("_", "-")
+
+
 def find_exercise(name: str, folder: Path | None = None) -> Path | None:
     """The file of the exercise kept under this name, or the kept file at this path; None where there is neither."""
-    beside = (folder or exercises()) / f"{name}{EXERCISE}"
-    if Path(name).name == name and beside.is_file():
-        return beside
-    path = Path(name)
-    return path if path.suffix == EXERCISE and path.is_file() else None
+    try:
+        beside = (folder or exercises()) / f"{spoken(name)}{EXERCISE}"
+        if Path(name).name == name and beside.is_file():
+            return beside
+        path = Path(name)
+        return path if path.suffix == EXERCISE and path.is_file() else None
+    except (OSError, ValueError):
+        return None  # what cannot be a path is no exercise
 
 
 def is_exercise(name: str) -> bool:
     """Whether this names an exercise rather than a scenario: kept here, or an exercise file."""
-    return find_exercise(name) is not None or (Path(name).suffix == EXERCISE_FILE and Path(name).is_file())
+    return find_exercise(name) is not None or (Path(name).suffix == EXERCISE_FILE and exists(name))
 
 
 def is_scenario(name: str) -> bool:
-    """Whether there is something with this name that may be a scenario: in the library, or at this path."""
-    return (LIBRARY / name / "scenario.yaml").is_file() if Path(name).name == name and not Path(name).exists() else Path(name).exists()
+    """Whether there is something with this name that may be a scenario: at this path, or in the library."""
+    return exists(name) or spoken(name) in map(spoken, library())
+
+
+def library() -> list[str]:
+    """Ids of the scenarios of the library."""
+    return sorted(path.parent.name for path in LIBRARY.glob("*/scenario.yaml"))
 
 
 def names() -> list[str]:
     """Ids of the library and names of kept exercises, for a suggestion where something is written wrongly."""
-    kept = [path.stem for path in exercises().glob(f"*{EXERCISE}")]
-    return sorted({path.parent.name for path in LIBRARY.glob("*/scenario.yaml")}) + sorted(kept)
+    return library() + sorted(path.stem for path in exercises().glob(f"*{EXERCISE}"))
+
+
+def exists(name: str | Path) -> bool:
+    """Whether there is anything at this path; what cannot be a path is nothing."""
+    try:
+        return Path(name).exists()
+    except (OSError, ValueError):
+        return False

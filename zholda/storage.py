@@ -194,11 +194,12 @@ class Shelf:
 
     def begin(self, scenario: str) -> Ledger:
         """A new file named after the scenario and the next number."""
-        return Ledger.create(self.folder / f"{scenario}-{self.next_number(scenario)}{EXERCISE}")
+        return Ledger.create(self.folder / f"{folders.spoken(scenario)}-{self.next_number(scenario)}{EXERCISE}")
 
     def next_number(self, scenario: str) -> int:
         """One more than the highest number an exercise of this scenario has here."""
-        numbers = [path.stem.removeprefix(f"{scenario}-") for path in self.folder.glob(f"{scenario}-*{EXERCISE}")]
+        stem = folders.spoken(scenario)
+        numbers = [path.stem.removeprefix(f"{stem}-") for path in self.folder.glob(f"{stem}-*{EXERCISE}")]
         return max((int(number) for number in numbers if number.isdecimal()), default=0) + 1
 
     def find(self, name: str) -> Path | None:

@@ -9,6 +9,7 @@ from typing import Any, Final
 from scenarios.language.blocks import Key, Listed, People, Record, need
 from scenarios.language.document import Mark, Plain
 from scenarios.language.kinds import Claims, Duration, Free, Holder, Id, Kind, Moment, Single, Text, Whole, Word, YesNo
+from scenarios.language.problems import nearest, suggestion
 from scenarios.language.reading import Reading, found
 from sim.model import terms
 from sim.model.scenario import Do, Effect, Expected
@@ -83,12 +84,17 @@ def read_arguments(verb: str, value: Plain, mark: Mark, path: str, reading: Read
         if name in keys:
             read[name] = keys[name].kind.read(part, part_mark, f"{path}.{name}", reading)
         else:
-            reading.report("SC0222", name_mark, near=keys, word=name, verb=verb, key=name)
-    if whole:
-        for name, key in keys.items():
-            if key.needed and name not in value and not (reading.group and name in {"person", "people"}):
-                reading.report("SC0223", mark, verb=verb, key=name)
+            hint = f"Did you mean `{_SWAPPED[name]}`?" if _SWAPPED.get(name) in keys else suggestion(name, keys)
+            reading.report("SC0222", name_mark, word=name, verb=verb, key=name, hint=hint)
+    lacking = [name for name, key in keys.items() if key.needed and name not in value] if whole else []
+    meant = {_SWAPPED.get(word) or nearest(word, lacking) for word in value if word not in keys} if lacking else set()
+    for name in lacking:
+        if name not in meant and not (reading.group and name in {"person", "people"}):  # those go without saying there
+            reading.report("SC0223", mark, verb=verb, key=name)
     return read
+
+
+_SWAPPED: Final = {"person": "people", "people": "person"}
 
 
 class Act:
@@ -150,10 +156,12 @@ class Expectation:
             joined: dict[str, Any] = {name: parts or []}
             return Expected(**joined)
         verb, verb_mark = value["action"], below["action"][1]
+        if not isinstance(verb, str):
+            return reading.report("SC0105", verb_mark, found=found(verb))
         if verb not in VERBS:
             return reading.report("SC0221", verb_mark, near=VERBS, word=verb)
         rest = {key: part for key, part in value.items() if key != "action"}
-        return Expected(str(verb), read_arguments(str(verb), rest, mark, path, reading, whole=False))
+        return Expected(verb, read_arguments(verb, rest, mark, path, reading, whole=False))
 
     def schema(self) -> dict[str, Any]:
         some = {"type": "array", "items": {"type": "object"}}
@@ -239,8 +247,8 @@ class Effects:
             args["claims"] = [{"subject": c.subject, "attribute": c.attribute, "value": c.value} for c in args["claims"] or []]
         if kind == "count":
             args.setdefault("by", 1)
-        if kind == "cue" and args["cue"] not in reading.names.cues.get(str(args["person"]), ()):
-            near = reading.names.cues.get(str(args["person"]), ())
+        if kind == "cue" and args["person"] and args["cue"] not in reading.names.cues.get(args["person"], ()):
+            near = sorted(reading.names.cues.get(args["person"], ()))
             reading.report("SC0220", mark[4]["cue"][1], near=near, word=args["cue"], kind=f"cue of {args['person']}")
         return Effect(kind, args)
 

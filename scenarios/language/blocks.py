@@ -57,7 +57,7 @@ class Record:
         strange = []
         for name, part in value.items():
             if name not in table:
-                self.unknown(name, below[name][0], reading)
+                self.unknown(name, part, below[name][0], reading)
                 strange.append(name)
                 continue
             read, into = table[name]
@@ -80,8 +80,13 @@ class Record:
             self.finish(values, block)
         return self.cls(**values)
 
-    def unknown(self, name: str, mark: Mark, reading: Reading) -> None:
-        reading.report("SC0101", mark, near=self.keys, word=name, key=name, what=self.what)
+    def unknown(self, name: str, part: Plain, mark: Mark, reading: Reading) -> None:
+        """Report a key that is none of ours. One without a value may be the rest of a text that a comma has cut off."""
+        if part == "" and (" " in name or ")" in name):
+            hint = "Inside { } a value that contains a comma must stand in quotes."
+            reading.report("SC0101", mark, word=name, key=name, what=self.what, hint=hint)
+        else:
+            reading.report("SC0101", mark, near=self.keys, word=name, key=name, what=self.what)
 
     def schema(self) -> dict[str, Any]:
         properties = {name: key.kind.schema() | {"description": key.about} for name, key in self.keys.items()}

@@ -123,7 +123,7 @@ def _read(parts: dict[str, Part], reading: Reading) -> Any:
     for key, part in parts.items():
         reading.document = part.document
         if key not in SCENARIO.table:
-            SCENARIO.unknown(key, part.key_mark, reading)
+            SCENARIO.unknown(key, part.value, part.key_mark, reading)
             strange.append(key)
             continue
         read, into = SCENARIO.table[key]
@@ -172,7 +172,7 @@ def check_conditions(asked: Sequence[Asked], vocabulary: Vocabulary, names: Name
     for text, document, mark, group in asked:
         if (text, group) in seen:
             continue
-        someone = names.groups.get(group, [""])[0] if group else ""
+        someone = (names.groups.get(group) or sorted(names.of["person"]) or [""])[0] if group else ""
         try:
             compile_condition(for_person(text, someone) if someone else text, vocabulary)
             seen.add((text, group))

@@ -4,11 +4,12 @@ NOTE: the compiling modules are imported late. A play that finds everything in t
 """
 
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from scenarios.language import store
-from scenarios.language.problems import Problem, ScenarioProblems, nearest, problem
+from scenarios.language.problems import Problem, ScenarioProblems, nearest, problem, shortened
 from sim.model.material import pack_from, scenario_from, to_plain, walkthrough_from
 from sim.model.pack import Pack
 from sim.model.scenario import Scenario, Walkthrough
@@ -33,13 +34,21 @@ def countries(folder: Path = COUNTRIES) -> list[str]:
 
 
 def find(name: str | Path) -> Path:
-    """The scenario of this id in the library, or the folder or file at this path. Raises ScenarioProblems, with the near id."""
-    if Path(name).exists():
-        return Path(name)
-    inside = LIBRARY / str(name)
-    if str(name) and inside.parent == LIBRARY and (inside / "scenario.yaml").is_file():
-        return inside
-    raise _missing(str(name), "There is no such scenario, folder or file", str(name), [path.name for path in scenarios()])
+    """The scenario of this id in the library, or the folder or file at this path. Raises ScenarioProblems, with the near id.
+
+    An id may be written with - or _ : people say it both ways.
+    """
+    with suppress(OSError, ValueError):  # what cannot be a path is no path
+        if str(name) and Path(name).exists():
+            return Path(name)
+    for folder in scenarios():
+        if _spoken(folder.name) == _spoken(str(name)):
+            return folder
+    raise _missing(shortened(name), "There is no such scenario, folder or file", str(name), [path.name for path in scenarios()])
+
+
+def _spoken(name: str) -> str:
+    return name.replace("-", "_")
 
 
 def _missing(where: str, why: str, name: str, known: list[str]) -> ScenarioProblems:
@@ -67,7 +76,7 @@ def walkthroughs(where: str | Path) -> list[str]:
 def load_walkthrough(where: str | Path, name: str, cache: Path | None = None) -> Walkthrough:
     """A walkthrough of the scenario at this path or with this id. Raises ScenarioProblems."""
     path = find(where)
-    file = next((file for file in _walkthrough_files(path) if file.stem == name), None)
+    file = next((file for file in _walkthrough_files(path) if _spoken(file.stem) == _spoken(name)), None)
     if file is None:
         raise _missing(str(path), f"There is no walkthrough `{name}` of this scenario", name, walkthroughs(path))
     key = store.digest(_contents([*_sources(path), file]), "walkthrough")

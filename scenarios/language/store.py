@@ -7,6 +7,7 @@ import hashlib
 import json
 import os
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
@@ -56,4 +57,5 @@ def keep(folder: Path | None, key: str, plain: Any) -> None:
         beside.write_bytes(hashlib.sha256(content).hexdigest().encode() + b"\n" + content)
         beside.replace(folder / f"{key}.json")
     except OSError:
-        beside.unlink(missing_ok=True)
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)

@@ -143,9 +143,12 @@ def _run(stage: Stage, under_way: UnderWay, began: e.ActBegan, stopped: Signal, 
 def _end(stage: Stage, under_way: UnderWay, began: e.ActBegan, cause: int) -> None:
     del under_way.stops[began.act]
     gone = [p for p in began.people if _left(stage, began, p)]
+    took = stage.now - stage.journal[cause - 1].at
+    if gone and len(gone) == len(began.people):  # everybody left in this very second: there is nobody to have done it to
+        _interrupt(stage, began, took, took, gone[0], cause)
+        return
     effect = EFFECTS.get(began.verb)
     result = effect.result(stage, began) if effect is not None and effect.result is not None else ""
-    took = stage.now - stage.journal[cause - 1].at
     ended = e.ActEnded(
         began.act,
         began.seat,

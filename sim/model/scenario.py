@@ -309,7 +309,7 @@ class Scenario:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step of a walkthrough: exactly one of `choose`, `do`, `fill`, `wait`, `stop`, with when it is taken."""
+    """One step of a walkthrough: exactly one of `choose`, `do`, `fill`, `wait`, with when it is taken."""
 
     id: str
     after: str = ""  # step id; default: the step before

@@ -88,7 +88,7 @@ def test_decisions_are_numbered_without_a_gap():
 
 @pytest.mark.parametrize("path", sorted((ROOT / "docs/decisions").glob("[0-9]*.md")), ids=lambda p: p.name)
 def test_a_decision_says_context_choice_and_consequences(path):
-    headings = re.findall(r"^## (.+)$", path.read_text(encoding="utf-8"), re.MULTILINE)
+    headings = re.findall(r"^(?:## |\*\*)(Context|Choice|Consequences)\b", path.read_text(encoding="utf-8"), re.MULTILINE)
     assert headings == ["Context", "Choice", "Consequences"]
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final, Generic, TypeVar
 
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
@@ -47,9 +48,14 @@ class Dialog(ModalScreen[Result | None], Generic[Result]):
         """Fill the rows; the first answer has the focus."""
         about = self.query("#about")
         for one in about:
-            one.can_focus = self.text.count("\n") > self.app.size.height // 2 or len(self.text) > 900
+            one.can_focus = self.is_long()
         self.fill()
         self.first().focus()
+
+    def is_long(self) -> bool:
+        """Whether the text is likely to need scrolling."""
+        width = max(min(self.app.size.width * 9 // 10, 96) - 8, 20)
+        return sum(len(line) // width + 1 for line in self.text.split("\n")) > self.app.size.height * 4 // 10
 
     def first(self) -> Widget:
         """What has the focus at the beginning."""
@@ -99,7 +105,14 @@ class Choose(Dialog[str]):
 
 
 class Read(Choose):
-    """Something to read; nothing to answer."""
+    """Something to read; nothing to answer. A text longer than the window is scrolled by the arrows; Enter goes back in any case."""
+
+    BINDINGS = [*bindings(DIALOG), Binding("enter", "back", "Back", show=False)]
+
+    def first(self) -> Widget:
+        """A long text has the focus."""
+        about = self.query("#about")
+        return about.first() if about and about.first().can_focus else self.query_one(Choices)
 
 
 class Confirm(Choose):

@@ -202,7 +202,7 @@ class Workspace(Screen[str]):
         everything = lines.newest(self.play, view)
         shown = [
             Row(f"line-{line.no}", rows((f"{self.play.time(line.at)} {lines.channel(line)}  ", "dim"), short(said, BLOCK_LINES * 40)))
-            for line, said in reversed(everything)
+            for line, said in sorted(everything, key=lambda one: -one[0].at)
         ]
         inbox = self.query_one("#inbox", Choices)
         newest = shown[0].id if shown and not inbox.has_focus else None
@@ -313,11 +313,15 @@ class Workspace(Screen[str]):
         fresh = [f"{lines.channel(line)}: {said}" for line, said in lines.newest(self.play, view, before) if line.channel != "own"]
         if self.has_class("-narrow") and len(fresh) > NEWS - 1:
             await self.app.push_screen_wait(Read(f"Just now, {self.play.time(self.play.now)}", "\n".join(fresh), back="Go on"))
-        if self.play.mode == "training":
-            new = [one for one in view.prompts if one not in self.asked]
-            if new:
-                self.asked.update(new)
-                self.decide(new[0])
+        self.put_forward()
+
+    def put_forward(self) -> None:
+        """In training mode every question is put once by itself, the one that lapses first before the others."""
+        new = [one for one in self.play.view().prompts.values() if one.occurrence not in self.asked]
+        if new and self.play.mode == "training":
+            first = min(new, key=lambda prompt: prompt.lapses_at).occurrence
+            self.asked.add(first)
+            self.decide(first)
 
     def neighbour(self, of: str, by: int, *, beside: bool) -> Widget | None:
         """Left and Right change the column, Up and Down at the end of a list go to the next one in it, and then to the bars."""
@@ -352,6 +356,8 @@ class Workspace(Screen[str]):
         chosen = await ask(self.app, self.play, occurrence)
         if chosen is not None:
             self.take_turn("choose", chosen)
+        else:
+            self.put_forward()
 
     def action_decide(self) -> None:
         """The question that lapses first, if one is open."""

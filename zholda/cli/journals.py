@@ -1,7 +1,6 @@
 """`zholda replay`, `assess` and `debrief`: what can be done with an exercise that was kept."""
 
 from argparse import Namespace
-from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from zholda import session
@@ -22,19 +21,35 @@ def replay(asked: Namespace) -> int:
 
 
 def assess(asked: Namespace) -> int:
-    """Ratings by objective, then results standard by standard."""
+    """Ratings by objective, then results: what was a harm or is missing first, then what was done well."""
     found = session.assess(_read(asked.journal))
     if asked.format == "json":
-        output.show_json(asdict(found))
+        output.show_json(session.plain(found))
         return diagnostics.DONE
     output.show(f"{found.scenario}, seed {found.seed}. Ratings are proposals: a human confirms or overrides them.")
-    output.show()
     for rated in found.objectives:
         output.show(output.wrapped(rated.reason, " " * 12, f"{rated.id:<4}{rated.rating or '-':<8}"))
-    for result in found.results:
-        if result.result != "not_applicable":
-            output.show("\n" + _told(result))
+    for verdict in _ORDER:
+        for result in found.results:
+            if result.result == verdict and result.entries:
+                output.show("\n" + _told(result))
     return diagnostics.DONE
+
+
+_ORDER = ("breached", "partly_met", "not_observed", "met")
+
+
+def _told(result: "Result") -> str:
+    """One result: what, for whom, by which rule, on which entries; where something was missing, what would have been better."""
+    people = result.people or ((result.person,) if result.person else ())
+    whom = f" ({', '.join(people)})" if people else ""
+    excused = f" [{result.exception}]" if result.exception else ""
+    lines = [output.wrapped(f"{result.words}{whom}{excused}: {result.rule}", "  ", f"{result.criterion} ")]
+    if result.result in {"breached", "partly_met"} and result.better:
+        cited = "; ".join(f"{source.title} {source.article}".strip() for source in result.sources)
+        lines += [output.wrapped(f"Better: {result.better}", "  ", "  "), output.wrapped(f"{result.layer}: {cited}", "  ", "  ")]
+    lines.append(output.wrapped(f"entries {', '.join(map(str, result.entries))}", "  ", "  "))
+    return "\n".join(lines)
 
 
 def debrief(asked: Namespace) -> int:
@@ -46,17 +61,6 @@ def debrief(asked: Namespace) -> int:
     else:
         output.show(text)
     return diagnostics.DONE
-
-
-def _told(result: "Result") -> str:
-    """One result: what, for whom, by which rule, on which entries and sources, and what would have been better."""
-    whom = f" ({result.person})" if result.person else ""
-    lines = [output.wrapped(f"{result.words}{whom}: {result.rule}", "  ", f"{result.criterion} ")]
-    if result.result in {"breached", "partly_met"}:
-        lines.append(output.wrapped(f"Better: {result.better}", "  ", "  "))
-    cited = "; ".join(f"{source.title} {source.article}".strip() for source in result.sources)
-    lines.append(output.wrapped(f"entries {', '.join(map(str, result.entries))}; {result.layer}; {cited}", "  ", "  "))
-    return "\n".join(lines)
 
 
 def _read(name: str) -> session.SavedJournal:

@@ -11,7 +11,7 @@ reachable from here while it is played: no entry number, cause or hash, only wha
 
 from typing import TYPE_CHECKING
 
-from zholda.session.journals import Replayed, SavedJournal, assess, debrief, read, replay
+from zholda.session.journals import Replayed, SavedJournal, assess, debrief, plain, read, replay
 from zholda.session.material import Summary, check, explain, library, standards, walkthrough
 from zholda.session.playing import Briefing, Receipt, Session, kept
 from zholda.session.problems import MaterialProblems, SessionError
@@ -50,6 +50,7 @@ __all__ = [
     "explain",
     "kept",
     "library",
+    "plain",
     "read",
     "replay",
     "standards",

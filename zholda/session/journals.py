@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from zholda.session.problems import SessionError, in_words
 
@@ -61,6 +61,13 @@ def debrief(saved: SavedJournal) -> str:
     return debrief_entries(saved.journal.entries)
 
 
+def plain(assessment: "Assessment") -> dict[str, Any]:
+    """An assessment as plain JSON values: what `zholda assess --format json` prints."""
+    from scoring.assess import to_plain
+
+    return to_plain(assessment)
+
+
 # --- what sessions use as well ------------------------------------------------------------------------------------------------
 
 
@@ -111,10 +118,12 @@ def seat_of(header: "Opened") -> str:
 def assess_entries(entries: "Sequence[Entry]") -> "Assessment":
     """As `assess`, for entries."""
     from scoring.assess import assess as judge
-
+    from sim.law import compile_pack
+    from sim.model.material import pack_from, scenario_from
     from zholda.session.material import standards
 
-    return judge(entries, standards())
+    material = header_of(entries).material
+    return judge(entries, scenario_from(material["scenario"]), compile_pack(pack_from(material["pack"])), standards())
 
 
 def debrief_entries(entries: "Sequence[Entry]") -> str:
@@ -167,9 +176,10 @@ def adopt(path: Path) -> "Ledger":
 def _read_file(path: Path) -> "Journal":
     from sim.journal.file import Damaged
     from sim.journal.versions import Newer
+    from zholda import folders
     from zholda.storage import read_file
 
-    if not path.exists():
+    if not folders.exists(path):
         raise SessionError(f"there is neither an exercise nor a file called {path}. `zholda list` shows the exercises on this machine")
     try:
         with in_words():

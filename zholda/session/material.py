@@ -87,19 +87,83 @@ def walkthrough(scenario: str | Path, name: str) -> "Walkthrough":
         return load_walkthrough(scenario, name, folders.cache())
 
 
-def check(paths: Sequence[str | Path]) -> "list[Problem]":
+def check(paths: "Sequence[str | Path]") -> "list[Problem]":
     """Everything wrong with these scenarios, walkthroughs and country packs: folders, files, or ids of the library."""
     from scenarios.language.library import check as look_at
 
-    return look_at(paths)
+    return look_at(paths, _criteria())
 
 
 @cache
 def standards() -> "tuple[Standard, ...]":
-    """Every standard that judges, by id."""
-    raise SessionError("the standards are not there yet")
+    """Every standard that judges, in order of their ids. Raises SessionError where one of them cannot be used."""
+    import scoring
+    from scenarios.language.standards import read_folder
+    from scoring.standard_form import StandardsUnusable, standards_from
+
+    try:
+        with in_words():
+            files = read_folder(Path(scoring.__path__[0]) / "standards")
+        return tuple(standards_from({file.file: file.root for file in files}))
+    except StandardsUnusable as problem:
+        raise SessionError(str(problem)) from problem
 
 
 def explain(word: str) -> str:
-    """What a message code (SC0012) or a standard (VC-12) means."""
-    raise SessionError(f"`{word}` is neither a message code nor a standard. `zholda standards` lists the standards")
+    """What a message code (SC0012) or a standard or criterion (VC-12, VC-12.asked) means. Raises SessionError with the near ones."""
+    from difflib import get_close_matches
+
+    from scenarios.language.catalogue import CATALOGUE
+
+    asked = word.strip().upper()
+    if asked in CATALOGUE:
+        return _page(asked)
+    known = {standard.id: standard for standard in standards()}
+    found = known.get(asked) or known.get(asked.split(".")[0])
+    if found is not None:
+        return _standard(found)
+    near = get_close_matches(asked, [*CATALOGUE, *known], n=1)
+    hint = f"Did you mean `{near[0]}`?" if near else "`zholda standards` lists the standards; codes begin with SC"
+    raise SessionError(f"`{word}` is neither a message code nor a standard. {hint}")
+
+
+def _criteria() -> dict[str, bool]:
+    """Standards and criteria, each with whether the exercise itself can start a duty of it, whatever the trainee does."""
+    found: dict[str, bool] = {}
+    for standard in standards():
+        for criterion in standard.criteria:
+            opened_by = (*criterion.on.on, *(criterion.opportunity.on if criterion.opportunity is not None else ()))
+            duty = criterion.form in {"followed_by", "at_least"} and any(name.startswith(_BY_THE_EXERCISE) for name in opened_by)
+            found[criterion.id] = duty
+            found[standard.id] = duty or found.get(standard.id, False)
+    return found
+
+
+_BY_THE_EXERCISE = ("reached.", "beside_suspect")
+
+
+def _page(code: str) -> str:
+    """The page of a message code; where the documentation is not installed, what the catalogue says of it."""
+    from scenarios.language.catalogue import CATALOGUE
+
+    pages = sorted((Path(__file__).resolve().parents[2] / "docs" / "reference" / "diagnostics").glob(f"{code}-*.md"))
+    if pages:
+        return pages[0].read_text(encoding="utf-8").strip()
+    entry = CATALOGUE[code]
+    return "\n".join(part for part in (f"{code}: {entry.title}", entry.message, entry.hint) if part)
+
+
+def _standard(standard: "Standard") -> str:
+    """A standard with its criteria, in words."""
+    from zholda.wording import catalogue
+
+    words = catalogue()
+    binds = ", ".join(words.get(f"profession.{one}", one) for one in standard.binds) or "everybody"
+    lines = [f"{standard.id}: {standard.title}", "", standard.paraphrase, ""]
+    lines += [f"Protects: {standard.class_of_person}. Binds: {binds}. Layer: {standard.layer}, unless the country pack makes it law."]
+    lines += [f"Source: {' '.join(part for part in (one.title, one.article) if part)} [{one.verified}]" for one in standard.sources]
+    for criterion in standard.criteria:
+        lines += ["", f"{criterion.id}: {criterion.title}", f"  {criterion.rule}", f"  Better: {criterion.better}"]
+        if criterion.exceptions:
+            lines.append(f"  Exceptions: {', '.join(criterion.exceptions)}")
+    return "\n".join(lines)

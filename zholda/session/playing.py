@@ -95,8 +95,15 @@ class Session:
         shelf = Shelf()
         number = seed if seed is not None else shelf.next_number(authored.id) if keep else 1
         exercise = Exercise.open(authored, pack, seed=number, mode=mode, roster={chosen: occupant})
+        if not keep:
+            return cls(exercise, chosen)
         with in_words():
-            return cls(exercise, chosen, shelf.begin(authored.id) if keep else None)
+            ledger = shelf.begin(authored.id)
+        try:
+            return cls(exercise, chosen, ledger)
+        except BaseException:
+            ledger.close()
+            raise
 
     @classmethod
     def resume(cls, name: str | Path) -> Self:
@@ -192,9 +199,9 @@ class Session:
         return compiled.test({**compiled.defaults, **self.view().facts})
 
     def options(self, decision: str) -> Sequence[str]:
-        """Ids of the options of a decision, in authored order."""
+        """Ids of the options of a decision, in authored order. None in assessment mode, where noticing is the skill."""
         found = self._exercise.plan.scenario.decisions.get(decision)
-        return tuple(found.options) if found is not None else ()
+        return tuple(found.options) if found is not None and self.mode == "training" else ()
 
     def rationale_required(self, decision: str) -> bool:
         """Whether a decision asks for a reason."""
@@ -202,8 +209,9 @@ class Session:
         return found is not None and found.rationale == "required"
 
     def group(self, name: str) -> tuple[str, ...]:
-        """The people who travel together under this name, in authored order; nobody for a name that is no group."""
-        return tuple(who for who, person in self._exercise.plan.scenario.people.items() if name and person.group == name)
+        """Those whom this seat has met of the people who travel together under this name, in authored order."""
+        people, met = self._exercise.plan.scenario.people, self.view().people
+        return tuple(who for who, person in people.items() if name and person.group == name and who in met)
 
     # --- words ------------------------------------------------------------------------------------------------------
 

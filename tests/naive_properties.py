@@ -1,0 +1,452 @@
+"""The six temporal forms evaluated directly over a whole list of happenings: slow, and written to be read beside the definitions.
+
+Nothing here is shared with the monitors but the data: every question is asked of the full list, again for each instance.
+"""
+
+from dataclasses import dataclass, field
+
+from scoring.happenings import Happening
+from scoring.model import SEVERITIES, Criterion, Pattern
+from scoring.monitor import Finding, condition, names_of, seconds
+from sim.law import Law
+from tests.standards.scene import law
+
+LAW = law()
+SAFE_AGAIN, RECORDED, EARLY = 900, 1800, 300
+STAND = ("X2", "X3")
+AT_ONCE = ("X1", "X2", "X3", "X4", "X9", "X11")
+
+
+@dataclass
+class Play:
+    """All that happened, until `now`; `perceived`: which entry reached which seat when; `status`: who sat where from which second."""
+
+    happenings: list[Happening]
+    now: int
+    perceived: dict[tuple[str, int], int] = field(default_factory=dict)
+    status: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
+
+    @property
+    def law(self) -> Law:
+        return LAW
+
+    def matches(self, h: Happening, pattern: Pattern | None) -> bool:
+        return pattern is not None and h.name in names_of(pattern.on) and self.true(pattern.when, h)
+
+    def true(self, when: str, h: Happening) -> bool:
+        return not when or condition(when, self.law)(h.facts)
+
+    def rested(self, seat: str, since: int, until: int) -> int:
+        """Seconds of emergencies acted on, second by second."""
+        spells = []
+        for h in self.happenings:
+            if h.seat == seat and h.name in ("act.first_aid", "act.call_ambulance"):
+                known = [a.at for a in self.happenings if a.name == "reached.acute" and (a.seat, a.person) == (seat, h.person) and a.n < h.n]
+                if known:
+                    spells.append((max(known[0], h.at - self.law.limit("care").value), h.at + SAFE_AGAIN))
+        return sum(1 for second in range(since, until) if any(a <= second < b for a, b in spells))
+
+    def sat(self, seat: str, at: int) -> str:
+        return ([status for since, status in self.status.get(seat, []) if since <= at] or ["taken"])[-1]
+
+
+def findings(criterion: Criterion, play: Play) -> list[Finding]:
+    """What the criterion says of the play."""
+    return FORMS[criterion.form](criterion, play)
+
+
+def key(criterion: Criterion, h: Happening) -> tuple[str, str]:
+    return {"person": (h.seat, h.person), "seat": (h.seat, ""), "case": ("", "")}[criterion.per]
+
+
+def in_scope(criterion: Criterion, play: Play, h: Happening) -> bool:
+    """Between the beginning and the end of its scope, both included, for its own key or for the seat as a whole."""
+    if criterion.scope is None:
+        return True
+    mine = key(criterion, h)
+    for wanted in (mine, (mine[0], "")):
+        begun = [b.n for b in play.happenings if b.n <= h.n and play.matches(b, criterion.scope.begin) and key(criterion, b) == wanted]
+        if begun:
+            ended = [x for x in play.happenings if begun[-1] <= x.n < h.n and play.matches(x, criterion.scope.end) and key(criterion, x) == wanted]
+            if not ended:
+                return True
+    return False
+
+
+def instead(criterion: Criterion, play: Play, mine: tuple[str, str], code: str, until_at: int, until_n: int) -> list[Happening]:
+    """What stands for the act under a code; the first of each kind."""
+    found = []
+    for pattern in criterion.exceptions[code].done:
+        for wanted in (mine, (mine[0], "")):
+            hits = [h for h in play.happenings if h.n <= until_n and play.matches(h, pattern) and key(criterion, h) == wanted]
+            if hits:
+                break
+        if not hits or hits[0].at > until_at:
+            return []
+        found.append(hits[0])
+    return found
+
+
+def excuse(criterion: Criterion, play: Play, h: Happening, *, standing_in: bool) -> str:
+    for code, given in criterion.exceptions.items():
+        if code not in AT_ONCE or not play.true(given.when, h):
+            continue
+        if given.done and standing_in and instead(criterion, play, key(criterion, h), code, h.at, h.n):
+            return code
+        if not given.done and given.when:
+            return code
+    return ""
+
+
+def note(criterion: Criterion, play: Play, h: Happening, codes: tuple[str, ...] = ("X12", "X5")) -> str:
+    return next((c for c in codes if c in criterion.exceptions and play.true(criterion.exceptions[c].when, h)), "")
+
+
+def said(code: str) -> str:
+    return {"X2": "met", "X3": "met", "X11": "not_observed"}.get(code, "not_applicable")
+
+
+# --- always, never, before ------------------------------------------------------------------------------------------------
+
+
+def judged(criterion: Criterion, play: Play) -> list[Finding]:
+    keys = dict.fromkeys(key(criterion, h) for h in play.happenings if touched(criterion, play, h))
+    return [f for f in (judge_key(criterion, play, mine) for mine in keys) if f is not None]
+
+
+def on_names(criterion: Criterion) -> tuple[str, ...]:
+    names = names_of(criterion.on.on)
+    return (*names, *("stopped" + name[3:] for name in names if name.startswith("act.")))
+
+
+def is_judged(criterion: Criterion, play: Play, h: Happening) -> bool:
+    return h.name in on_names(criterion) and play.true(criterion.on.when, h) and in_scope(criterion, play, h)
+
+
+def touched(criterion: Criterion, play: Play, h: Happening) -> bool:
+    return is_judged(criterion, play, h) or (play.matches(h, criterion.opportunity) and in_scope(criterion, play, h))
+
+
+def missing(criterion: Criterion, play: Play, h: Happening) -> list[bool]:
+    """For each part that was not done before, whether it is vital."""
+    seat, person = key(criterion, h)
+    gone = []
+    for part in criterion.parts:
+        before = [b for b in play.happenings if b.n < h.n and play.matches(b, part.pattern) and key(criterion, b)[1] in (person, "")]
+        if not [b for b in before if not criterion.own or key(criterion, b)[0] == seat]:
+            gone.append(part.vital)
+    return gone
+
+
+def degree(criterion: Criterion, play: Play, h: Happening) -> str:
+    if criterion.form == "never":
+        return "full"
+    if criterion.form == "always":
+        return "" if play.true(criterion.holds, h) else "full"
+    gone = missing(criterion, play, h)
+    if not gone:
+        return ""
+    return "part" if len(gone) < len(criterion.parts) and not any(gone) and "part" in criterion.severity else "full"
+
+
+def judge_key(criterion: Criterion, play: Play, mine: tuple[str, str]) -> Finding | None:
+    faults, fine, excused, noted, contested = [], [], [], "", False
+    for h in play.happenings:
+        if key(criterion, h) != mine:
+            continue
+        lifted = False
+        if is_judged(criterion, play, h):
+            how = degree(criterion, play, h)
+            stopped = h.name.startswith("stopped.")
+            if not how and not stopped and criterion.form != "never":
+                fine.append(h.n)
+            if how:
+                contested = contested or bool(note(criterion, play, h, ("X13",)))
+                code = excuse(criterion, play, h, standing_in=True)
+                if code:
+                    excused.append((code, h.n))
+                    lifted = True
+                else:
+                    noted = noted or note(criterion, play, h)
+                    faults.append(fault(criterion, play, h, how, stopped))
+        if play.matches(h, criterion.opportunity) and in_scope(criterion, play, h) and not lifted:
+            fine.append(h.n)
+    people = (mine[1],) if mine[1] else ()
+    if faults:
+        return worst(criterion, mine[0], people, faults, noted, contested)
+    if excused and not fine:
+        code = excused[0][0]
+        return Finding(mine[0], people, said(code), "", "", code, tuple(n for _, n in excused), contested=contested)
+    if not fine:
+        return None
+    return Finding(mine[0], people, "met", "", "", noted, tuple(dict.fromkeys((fine[0], fine[-1]))))
+
+
+def fault(criterion: Criterion, play: Play, h: Happening, how: str, stopped: bool) -> tuple[str, str, tuple[int, ...], int, str]:
+    """Verdict, severity, entries, deed, degree."""
+    severity = criterion.severity[how]
+    if not stopped:
+        return ("partly_met" if how == "part" else "breached"), severity, (h.n,), h.deed, how
+    early = h.facts["seconds"] <= EARLY
+    if "X8" in criterion.exceptions and early and h.facts["how"] == "stop":
+        notes = [r for r in play.happenings if r.n > h.n and r.seat == h.seat and r.name in ("noted", "filed.shift_note")]
+        if notes and notes[0].at - h.at <= RECORDED:
+            return "partly_met", criterion.severity.get("mended", criterion.severity["full"]), (h.n, notes[0].n), h.deed, "mended"
+    lower = SEVERITIES[max(0, SEVERITIES.index(severity) - 1)]
+    return "breached", criterion.severity.get("stopped", "minor" if early else lower), (h.n,), h.deed, "stopped"
+
+
+def worst(criterion: Criterion, seat: str, people: tuple[str, ...], faults: list, noted: str, contested: bool) -> Finding:
+    verdict = "breached" if any(f[0] == "breached" for f in faults) else "partly_met"
+    of_it = [f for f in faults if f[0] == verdict]
+    severity = max((f[1] for f in of_it), key=SEVERITIES.index)
+    how = next(f[4] for f in of_it if f[1] == severity)
+    entries = tuple(sorted({n for f in faults for n in f[2]}))
+    return Finding(
+        seat, people, verdict, how, severity, "X8" if how == "mended" else noted, entries, tuple(dict.fromkeys(f[3] for f in faults)),
+        contested=contested,
+    )  # fmt: skip
+
+
+# --- followed_by ----------------------------------------------------------------------------------------------------------
+
+
+def followed_by(criterion: Criterion, play: Play) -> list[Finding]:
+    opened: list[Happening] = []
+    for h in play.happenings:
+        if not play.matches(h, criterion.on) or not h.seat or not in_scope(criterion, play, h):
+            continue
+        same = [o for o in opened if key(criterion, o) == key(criterion, h)]
+        if same and not (criterion.again and len(done_parts(criterion, play, same[-1], opened, own=True, until=h.n)) == len(criterion.parts)):
+            continue
+        opened.append(h)
+    groups: dict[tuple[str, str], list[Happening]] = {}
+    for h in opened:
+        sign = h.facts["sign"] if criterion.one_for_a_sign else ""
+        groups.setdefault((h.seat, sign or f"#{h.n}"), []).append(h)
+    return [duty(criterion, play, members, opened) for members in groups.values()]
+
+
+def done_parts(
+    criterion: Criterion, play: Play, opened: Happening, duties: list[Happening], *, own: bool, until: int = 10**9
+) -> dict[int, Happening]:
+    """Which parts were done after it opened (or so long before as counts), and when first."""
+    seat, person = key(criterion, opened)
+    found = {}
+    for i, part in enumerate(criterion.parts):
+        hits = [h for h in play.happenings if play.matches(h, part.pattern) and h.n <= until]
+        hits = [h for h in hits if part_is_for(criterion, h, opened, duties)]
+        mine = [h for h in hits if not criterion.own or criterion.per == "case" or h.seat == seat]
+        window = seconds(criterion.earlier, play.law)
+        before = [
+            h
+            for h in play.happenings
+            if h.n <= opened.n and play.matches(h, part.pattern) and h.seat == opened.seat and key(criterion, h)[1] in (person, "")
+        ]
+        exact = [h for h in before if key(criterion, h)[1] == person] or before
+        if own and window and exact and opened.at - exact[-1].at <= window:
+            found[i] = exact[-1]
+            continue
+        after = [h for h in (mine if own else [h for h in hits if h not in mine]) if h.n > opened.n]
+        if after:
+            found[i] = after[0]
+    return found
+
+
+def part_is_for(criterion: Criterion, h: Happening, opened: Happening, duties: list[Happening]) -> bool:
+    """What names nobody counts toward everybody the seat has a duty to, in each case the last one opened."""
+    seat, person = key(criterion, opened)
+    whom = key(criterion, h)[1]
+    if whom or criterion.per != "person":
+        return whom == person
+    last = [o for o in duties if o.n < h.n and key(criterion, o) == (seat, person)]
+    return h.seat == seat and bool(last) and last[-1].n == opened.n
+
+
+def standing(criterion: Criterion, play: Play, h: Happening, duties: list[Happening]) -> tuple[str, int, int, str, tuple[int, ...], int, bool]:
+    law, (seat, person), owing = play.law, key(criterion, h), h.seat
+    lead_from = criterion.ahead_of
+    if lead_from is None:
+        due = h.at + seconds(criterion.within, law)
+    elif lead_from[0] == "since":
+        due = h.facts["since"] - seconds(lead_from[1], law)
+    else:
+        due = h.at + seconds(lead_from[0], law) - seconds(lead_from[1], law)
+    lifted = excuse(criterion, play, h, standing_in=False)
+    if lifted:
+        return "lifted", h.at, due, lifted, (h.n,), 0, False
+    noted = note(criterion, play, h)
+    late = play.rested(owing, h.at, due) if "X1" in criterion.exceptions else 0
+    own, others = done_parts(criterion, play, h, duties, own=True), done_parts(criterion, play, h, duties, own=False)
+    shown = tuple(dict.fromkeys((h.n, *(p.n for p in sorted(own.values(), key=lambda x: x.n)))))
+    n, limit = len(criterion.parts), due + late
+    done = max(p.at for p in own.values()) if len(own) == n else -1
+    if 0 <= done <= limit:
+        return "done", done, limit, "X1" if done > due else "X12" if noted == "X12" else "", shown, n, False
+    for code in STAND:
+        given = criterion.exceptions.get(code)
+        if given and given.done and not (code == "X3" and noted == "X5") and play.true(given.when, h):
+            stood = instead(criterion, play, (seat if criterion.per != "case" else "", person), code, limit, 10**9)
+            if stood:
+                return "stood_for", due, limit, code, (h.n, *(x.n for x in stood)), 0, False
+    both = {**others, **own}
+    if len(both) == n and max(p.at for p in both.values()) <= limit:
+        known = all(any(play.perceived.get((owing, m), limit + 1) <= limit for m in (p.n, p.deed)) for p in others.values())
+        entries = tuple(dict.fromkeys((h.n, *(p.n for p in both.values()))))
+        return "other" if known else "unknown", due, limit, "X6" if known else "", entries, n, False
+    if done >= 0:
+        return "done", done, limit, "", shown, n, False
+    vital = any(part.vital and i not in own for i, part in enumerate(criterion.parts))
+    gone = [g for g in play.happenings if g.name == "gone" and g.n > h.n and key(criterion, g) == (seat, person)] if criterion.in_presence else []
+    gone = [g for g in gone if last_opened(criterion, g, duties) == h.n]
+    if gone and gone[0].at <= limit:
+        if gone[0].facts["own"]:
+            return "missed", gone[0].at, limit, noted, (*shown, gone[0].n), len(own), vital
+        return "unseen", gone[0].at, limit, "X7", (*shown, gone[0].n), 0, False
+    if play.now <= limit:
+        return ("lifted", play.now, limit, "X1", shown, 0, False) if late and play.now > due else ("pending", play.now, limit, "X7", shown, 0, False)
+    status = play.sat(owing, limit)
+    if status != "taken":
+        return "lifted" if status == "vacant" else "unseen", limit, limit, "", shown, 0, False
+    last = [x.n for x in play.happenings if x.at <= limit][-1:]
+    return "missed", play.now, limit, noted, tuple(dict.fromkeys((*shown, *last))), len(own), vital
+
+
+def last_opened(criterion: Criterion, g: Happening, duties: list[Happening]) -> int:
+    hits = [o.n for o in duties if o.n < g.n and key(criterion, o) == key(criterion, g)]
+    return hits[-1] if hits else 0
+
+
+def duty(criterion: Criterion, play: Play, members: list[Happening], opened: list[Happening]) -> Finding:
+    stand = [standing(criterion, play, h, opened) for h in members]
+    people = tuple(h.person for h in members if criterion.per == "person" and h.person)
+    contested = any(note(criterion, play, h, ("X13",)) for h in members)
+    live = [s for s in stand if s[0] not in ("lifted", "unseen")]
+
+    def finding(verdict: str, how: str = "", severity: str = "", code: str = "", of: list | None = None) -> Finding:
+        of = live if of is None else of
+        entries = tuple(sorted({n for s in of for n in s[4] if n}))
+        open_ = [s[2] for s in of if s[0] in ("pending", "missed") or s[3] == "X1"]
+        due = max(open_) if open_ else max(s[2] for s in of) if how else -1
+        return Finding(members[0].seat, people, verdict, how, severity, code, entries, (), due, contested)
+
+    if not live:
+        code = ([s[3] for s in stand if s[3]] or [""])[0]
+        return finding("not_observed" if any(s[0] == "unseen" for s in stand) else said(code), code=code, of=stand)
+    full = [s for s in live if s[0] in ("done", "stood_for", "other", "unknown")]
+    lateness = max(s[1] - s[2] for s in live)
+    if len(full) == len(live) and lateness <= 0:
+        if any(s[0] == "unknown" for s in live):
+            return finding("partly_met", "by_another", "minor")
+        if all(s[0] == "other" for s in live):
+            return finding("met", code="X6")
+        return finding("met", code=next((s[3] for s in live if s[3] and s[0] in ("stood_for", "done")), ""))
+    if any(s[0] == "pending" for s in live) and not any(s[0] == "missed" for s in live):
+        return finding("not_observed", code="X7")
+    if len(full) == len(live):
+        for grace in criterion.grace:
+            if lateness <= seconds(grace.up_to, play.law):
+                return finding("partly_met", "late", grace.severity)
+    noted = next((s[3] for s in live if s[0] == "missed" and s[3]), "")
+    some = any(s[1] <= s[2] for s in full) or any(s[5] for s in live if s[0] == "missed")
+    if some and "part" in criterion.severity and not any(s[6] for s in live):
+        return finding("partly_met", "part", criterion.severity["part"], noted)
+    return finding("breached", "never", criterion.severity["never"], noted)
+
+
+# --- at_least, at_most ----------------------------------------------------------------------------------------------------
+
+
+def amounts(criterion: Criterion, play: Play) -> list[Finding]:
+    of = total if criterion.until is not None else count
+    inside = [h for h in play.happenings if in_scope(criterion, play, h)]
+    keys = dict.fromkeys(key(criterion, h) for h in inside if play.matches(h, criterion.opportunity) or play.matches(h, criterion.on))
+    return [of(criterion, play, mine, [h for h in inside if key(criterion, h) == mine]) for mine in keys]
+
+
+def count(criterion: Criterion, play: Play, mine: tuple[str, str], inside: list[Happening]) -> Finding:
+    relevant = [h for h in inside if play.matches(h, criterion.opportunity) or play.matches(h, criterion.on)]
+    first = relevant[0]
+    ends = [h for h in play.happenings if criterion.scope and play.matches(h, criterion.scope.end) and key(criterion, h) == mine and h.n >= first.n]
+    closed = ends[0].n if ends else 10**9
+    on = [h for h in relevant if play.matches(h, criterion.on)]
+    excused = [(excuse(criterion, play, h, standing_in=True), h.n) for h in on if excuse(criterion, play, h, standing_in=True)]
+    found = [h for h in on if not excuse(criterion, play, h, standing_in=True) and h.n <= closed]
+    noted = "X12" if any(note(criterion, play, h, ("X12",)) for h in on) else ""
+    people, least = ((mine[1],) if mine[1] else ()), criterion.form == "at_least"
+    if excused and not found and (least or first.n == excused[0][1]):
+        return Finding(mine[0], people, said(excused[0][0]), "", "", excused[0][0], tuple(n for _, n in excused))
+    entries = tuple(dict.fromkeys((first.n, *(h.n for h in found))))
+    n = criterion.n
+    if least:
+        if len(found) >= n:
+            return Finding(mine[0], people, "met", "", "", noted, entries)
+        if criterion.scope is not None and criterion.scope.end is not None and not ends:
+            return Finding(mine[0], people, "not_observed", "", "", "X7", entries)
+        if found and "part" in criterion.severity:
+            return Finding(mine[0], people, "partly_met", "part", criterion.severity["part"], noted, entries)
+        return Finding(mine[0], people, "breached", "never", criterion.severity["never"], noted, entries, tuple(h.deed for h in found))
+    window = seconds(criterion.window, play.law)
+    for i, h in enumerate(found):
+        near = [g for g in found[: i + 1] if not window or h.at - g.at <= window]
+        if len(near) > n:
+            over = near[-n - 1 :]
+            return Finding(
+                mine[0], people, "breached", "over", criterion.severity["over"], noted, tuple(x.n for x in over), tuple(x.deed for x in over[n:]), h.at
+            )
+    return Finding(mine[0], people, "met", "", "", noted, entries)
+
+
+def total(criterion: Criterion, play: Play, mine: tuple[str, str], inside: list[Happening]) -> Finding:
+    """Second by second: was it so, and did that last longer than it may?"""
+    people, limit = ((mine[1],) if mine[1] else ()), seconds(criterion.total, play.law)
+    begins, excused, entries, deeds, noted = [], [], [], [], ""
+    spans: list[tuple[int, int]] = []
+    since = -1
+    for h in play.happenings:
+        ours = h in inside
+        if ours and play.matches(h, criterion.opportunity) and not entries and not excused and not begins:
+            entries.append(h.n)
+        if ours and play.matches(h, criterion.on):
+            code = excuse(criterion, play, h, standing_in=True)
+            if code:
+                excused.append((code, h.n))
+            else:
+                noted = noted or note(criterion, play, h, ("X12",))
+                begins.append(h)
+                entries.append(h.n)
+                deeds.append(h.deed)
+                start = h.facts["since"] or h.at
+                if since < 0 or start < since:
+                    since = max(start, spans[-1][1] if spans else 0)
+        if play.matches(h, criterion.until) and key(criterion, h)[1] == mine[1] and since >= 0:
+            spans.append((since, h.at))
+            since = -1
+            entries.append(h.n)
+    if not entries:
+        return Finding(mine[0], people, said(excused[0][0]), "", "", excused[0][0], tuple(n for _, n in excused))
+    still = since >= 0
+    if still:
+        spans.append((since, play.now))
+    lasted = sum(b - a for a, b in spans)
+    shown = tuple(dict.fromkeys(entries))
+    if lasted <= limit:
+        return Finding(mine[0], people, "not_observed" if still else "met", "", "", "X7" if still else noted, shown)
+    seconds_of_it = [second for a, b in spans for second in range(a, b)]
+    due = seconds_of_it[limit]
+    last = [x.n for x in play.happenings if x.at <= due][-1:]
+    shown = tuple(sorted({*shown, *last}))
+    for grace in criterion.grace:
+        if lasted - limit <= seconds(grace.up_to, play.law):
+            return Finding(mine[0], people, "partly_met", "late", grace.severity, noted, shown, tuple(dict.fromkeys(deeds)), due)
+    return Finding(mine[0], people, "breached", "over", criterion.severity["over"], noted, shown, tuple(dict.fromkeys(deeds)), due)
+
+
+FORMS = {
+    "always": judged,
+    "never": judged,
+    "before": judged,
+    "followed_by": followed_by,
+    "at_least": amounts,
+    "at_most": amounts,
+}

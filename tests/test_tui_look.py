@@ -1,0 +1,154 @@
+"""What the screens look like, as text (for reading in a review) and some as pictures. `pytest --snapshot-update` draws them anew."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from syrupy.assertion import SnapshotAssertion
+from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
+from syrupy.location import PyTestLocation
+from textual.app import App
+from textual.pilot import Pilot
+
+from tests.test_tui_seat import FakeHouse, screen_text
+from tui.app import Zholda
+from tui.screens.home import Home
+
+SIZES = [(80, 24), (120, 40)]
+
+
+class Text(SingleFileSnapshotExtension):
+    """One screen, one text file."""
+
+    file_extension = "txt"
+    _write_mode = WriteMode.TEXT
+
+    @classmethod
+    def dirname(cls, *, test_location: PyTestLocation) -> str:
+        return str(Path(test_location.filepath).parent / "snapshots" / test_location.basename)
+
+
+class Picture(Text):
+    """One screen, one SVG, without the number that is new every time and without fonts from elsewhere."""
+
+    file_extension = "svg"
+
+    def serialize(self, data: Any, **_: Any) -> str:
+        steady = re.sub(r"terminal-\d+", "terminal", str(data))
+        return re.sub(r"@font-face \{.*?\}\s*", "", steady, flags=re.DOTALL)
+
+
+class Look:
+    """Compares what stands on the screen with what stood there when it was last looked at."""
+
+    def __init__(self, snapshot: SnapshotAssertion, size: tuple[int, int]) -> None:
+        self.snapshot, self.size = snapshot, size
+
+    def at(self, app: App[Any], name: str, *, picture: bool = False) -> None:
+        assert screen_text(app) + "\n" == self.snapshot(name=name, extension_class=Text)
+        if picture:
+            assert app.export_screenshot(simplify=True) == self.snapshot(name=name, extension_class=Picture)
+
+
+@pytest.fixture(params=SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+def look(request: pytest.FixtureRequest, snapshot: SnapshotAssertion) -> Look:
+    return Look(snapshot, request.param)
+
+
+async def at_home(pilot: Pilot[Any]) -> None:
+    """The home screen has followed the first frame."""
+    for _ in range(50):
+        await pilot.pause()
+        if isinstance(pilot.app.screen, Home) and pilot.app.focused is not None:
+            return
+    pytest.fail("the home screen did not come")
+
+
+async def press(pilot: Pilot[Any], *keys: str) -> None:
+    await pilot.press(*keys)
+    await pilot.pause()
+
+
+async def test_the_way_into_an_exercise(look):
+    """Home says what there is, the briefing what comes up, the seat where one sits; then work begins."""
+    app = Zholda(open_house=lambda first: FakeHouse())
+    async with app.run_test(size=look.size) as pilot:
+        await at_home(pilot)
+        look.at(app, "home", picture=True)
+        await press(pilot, "enter")
+        look.at(app, "briefing")
+        await press(pilot, "enter")
+        look.at(app, "your-seat")
+        await press(pilot, "enter")
+        look.at(app, "before-anybody-comes")
+
+
+async def test_a_morning_in_training_mode(look):
+    """A ferry lands, a question is put, somebody is spoken with; every pane and every kind of question is seen once."""
+    app = Zholda(open_house=lambda first: FakeHouse())
+    async with app.run_test(size=look.size) as pilot:
+        await at_home(pilot)
+        await press(pilot, "enter")
+        await press(pilot, "enter")
+        await press(pilot, "enter")
+        await press(pilot, "f6")
+        look.at(app, "wait")
+        await press(pilot, "enter")
+        look.at(app, "a-question", picture=True)
+        await press(pilot, "escape")
+        await press(pilot, *["down"] * 4)
+        look.at(app, "somebody-in-focus", picture=True)
+        await press(pilot, "5")
+        look.at(app, "which-topic")
+        await press(pilot, "1")
+        look.at(app, "which-sentence")
+        await press(pilot, "2")
+        look.at(app, "whose-voice")
+        await press(pilot, "3")
+        look.at(app, "before-it-begins")
+        await press(pilot, *["escape"] * 4)
+        await press(pilot, "f4")
+        look.at(app, "telephone")
+        await press(pilot, "2")
+        look.at(app, "checklist")
+        await press(pilot, "escape")
+        await press(pilot, "f3")
+        look.at(app, "inbox")
+        await press(pilot, "f5")
+        await press(pilot, "down", "enter")
+        look.at(app, "form")
+        await press(pilot, "escape")
+        await press(pilot, "f7")
+        await press(pilot, *"call")
+        look.at(app, "search")
+        await press(pilot, "f10")
+        await press(pilot, "f1")
+        look.at(app, "help")
+        await press(pilot, "f10")
+        await press(pilot, "f9")
+        look.at(app, "paused")
+        await press(pilot, "enter")
+        await press(pilot, "f10")
+        look.at(app, "leave")
+        await press(pilot, "2")
+        look.at(app, "confirm")
+        await press(pilot, "2")
+        look.at(app, "debrief")
+
+
+async def test_an_assessment_shows_no_type_of_question_and_no_prompt(look):
+    """The sentence alone; the same ferry brings no question."""
+    app = Zholda(open_house=lambda first: FakeHouse(mode="assessment"))
+    async with app.run_test(size=look.size) as pilot:
+        await at_home(pilot)
+        await press(pilot, "enter")
+        await press(pilot, "down", "enter")
+        await press(pilot, "enter")
+        await press(pilot, "f6")
+        await press(pilot, "enter")
+        look.at(app, "no-question")
+        await press(pilot, *["down"] * 4)
+        await press(pilot, "5")
+        await press(pilot, "1")
+        look.at(app, "only-the-sentence")
