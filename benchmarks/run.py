@@ -1,6 +1,6 @@
 """Measure how fast Zholda is: every row beside its reference, in the same run.
 
-    python benchmarks/run.py                 all rows, about two minutes
+    python benchmarks/run.py                 all rows, under half a minute on a quiet machine
     python benchmarks/run.py --quick         fewer rounds: for a look, not for a comparison
     python benchmarks/run.py --only check    rows whose name contains this word
 

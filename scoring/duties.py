@@ -238,4 +238,3 @@ class Duties(Monitor):
         if all(s.state == "other" for s in live):
             return "met", "", "", "X6"
         return "met", "", "", next((s.code for s in live if s.code and s.state in ("stood_for", "done")), "")
-

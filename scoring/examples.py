@@ -67,11 +67,11 @@ def _events(line: str, n: int) -> tuple[int, list[e.Event], int]:
         given.setdefault("result", "understood")
     if not stopped:
         return at, [_event(e.ActEnded, given, at)], cause
-    done = given.pop("done", "60")
+    done, by = given.pop("done", "60"), given.pop("by", "stop")
     given.pop("result", None)
     began = _event(e.ActBegan, {k: v for k, v in given.items() if k != "seconds"} | {"ends_at": str(at)}, at)
-    broken_off = {k: v for k, v in given.items() if k in ("act", "seat", "verb", "people")}
-    return at, [began, _event(e.ActInterrupted, {"by": "stop", "planned": done, "done": done, **broken_off}, at)], cause
+    same = {k: v for k, v in given.items() if k in ("act", "seat", "verb", "people")}
+    return at, [began, _event(e.ActInterrupted, {"planned": done, "done": done, "by": by, **same}, at)], cause
 
 
 def _event(cls: type[e.Event], given: dict[str, str], at: int) -> e.Event:

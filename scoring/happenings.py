@@ -192,7 +192,8 @@ class Happenings:
         yield from self._plain(entry, "freed", self._seat(event.by), event.who, how=event.how)
 
     def _alone(self, entry: e.Entry, event: e.SeenAlone) -> Iterator[Happening]:
-        yield from self._plain(entry, "alone", event.seat, event.person)
+        tied = self.circumstances.through_tied(event.seat, event.person, entry.at)
+        yield from self._plain(entry, "alone", event.seat, event.person, voice_tied=tied)
 
     def _told(self, entry: e.Entry, event: e.PersonTold) -> Iterator[Happening]:
         yield from self._plain(entry, "told." + event.item, self._seat(event.by), event.person, understood=event.understood)

@@ -300,7 +300,7 @@ def _needed(at: _At, criterion: Criterion) -> None:
         at.child("holds").wrong("says what must hold")
     if criterion.form in ("before", "followed_by") and not criterion.parts:
         at.child("parts").wrong("says what must be done")
-    if criterion.form == "followed_by" and not criterion.within and criterion.ahead_of is None:
+    if criterion.form == "followed_by" and not at.has("within") and criterion.ahead_of is None:
         at.child("within").wrong("says until when: `within` or `ahead_of`")
     if criterion.form == "at_most" and bool(criterion.until) != bool(criterion.total):
         at.child("until").wrong("`until` and `total` belong together")

@@ -39,6 +39,7 @@ class Circumstances:
         self._since: dict[tuple[str, str], int] = {}  # the same, kept after the end
         self._told_held: dict[tuple[str, str], bool] = {}
         self._talked: dict[tuple[str, str], int] = {}  # seat, person -> second of the last talk that was understood
+        self._tied_voice: dict[tuple[str, str], int] = {}  # seat, person -> second of the last act through a voice known to be tied
         self._screened: dict[tuple[str, str], bool] = {}
         self._consented: dict[tuple[str, str], dict[str, bool]] = {}  # person, recipient -> items
         self._refused: dict[tuple[str, str, str], tuple[int, int]] = {}  # seat, person, what -> entry, second
@@ -60,6 +61,10 @@ class Circumstances:
 
     def _act_ended(self, entry: e.Entry, event: e.ActEnded) -> None:
         self._began.pop(event.act, None)
+        if event.voice in self.scenario.people:
+            for person in event.people:
+                if self._other_side(event.seat, event.voice, person, entry.at - event.seconds):
+                    self._tied_voice[event.seat, person] = entry.at
         if event.verb in ("first_aid", "call_ambulance"):
             for person in event.people:
                 self.cared.setdefault(person, entry.at)
@@ -100,7 +105,7 @@ class Circumstances:
             self._told_held.pop((by, event.who), None)
 
     def _alone(self, entry: e.Entry, event: e.SeenAlone) -> None:
-        if self._talked.get((event.seat, event.person)) == entry.at:
+        if self._talked.get((event.seat, event.person)) == entry.at and not self.through_tied(event.seat, event.person, entry.at):
             self._screened[event.seat, event.person] = True
 
     def _told(self, entry: e.Entry, event: e.PersonTold) -> None:
@@ -169,9 +174,9 @@ class Circumstances:
         at = self._reached.get((seat, person, kind))
         return at is not None and at <= by
 
-    def held_since(self, seat: str, person: str) -> int:
-        """The second from which this seat holds a person, -1 if it does not."""
-        return self._held.get((seat, person), -1)
+    def through_tied(self, seat: str, person: str, at: int) -> bool:
+        """Whether what ended at second `at` toward this person went through a voice that the seat knew to be tied."""
+        return self._tied_voice.get((seat, person)) == at
 
     def _other_side(self, seat: str, who: str, person: str, by: int) -> bool:
         if not who:
@@ -207,7 +212,8 @@ class Circumstances:
         people = self.scenario.people
         facts["voice"] = act.voice if act.voice in ("own", "card", "none") else "person"
         facts["voice_tied"] = act.voice in people and self._other_side(act.seat, act.voice, person, began)
-        facts["private"] = True
+        facts["suspect_hears"] = act.voice in people and self.reached(act.seat, act.voice, "suspect", began)
+        facts["private"] = not facts["suspect_hears"]
         group = people[person].group if person in people else ""
         for who in act.hearing:
             if people[who].role in _OF_THE_SERVICE:

@@ -41,7 +41,9 @@ class Play:
         spells = []
         for h in self.happenings:
             if h.seat == seat and h.name in ("act.first_aid", "act.call_ambulance"):
-                known = [a.at for a in self.happenings if a.name == "reached.acute" and (a.seat, a.person) == (seat, h.person) and a.n < h.n]
+                known = [
+                    a.at for a in self.happenings if a.name == "reached.acute" and (a.seat, a.person) == (seat, h.person) and a.n < h.n
+                ]
                 if known:
                     spells.append((max(known[0], h.at - self.law.limit("care").value), h.at + SAFE_AGAIN))
         return sum(1 for second in range(since, until) if any(a <= second < b for a, b in spells))
@@ -67,7 +69,11 @@ def in_scope(criterion: Criterion, play: Play, h: Happening) -> bool:
     for wanted in (mine, (mine[0], "")):
         begun = [b.n for b in play.happenings if b.n <= h.n and play.matches(b, criterion.scope.begin) and key(criterion, b) == wanted]
         if begun:
-            ended = [x for x in play.happenings if begun[-1] <= x.n < h.n and play.matches(x, criterion.scope.end) and key(criterion, x) == wanted]
+            ended = [
+                x
+                for x in play.happenings
+                if begun[-1] <= x.n < h.n and play.matches(x, criterion.scope.end) and key(criterion, x) == wanted
+            ]
             if not ended:
                 return True
     return False
@@ -217,7 +223,9 @@ def followed_by(criterion: Criterion, play: Play) -> list[Finding]:
         if not play.matches(h, criterion.on) or not h.seat or not in_scope(criterion, play, h):
             continue
         same = [o for o in opened if key(criterion, o) == key(criterion, h)]
-        if same and not (criterion.again and len(done_parts(criterion, play, same[-1], opened, own=True, until=h.n)) == len(criterion.parts)):
+        if same and not (
+            criterion.again and len(done_parts(criterion, play, same[-1], opened, own=True, until=h.n)) == len(criterion.parts)
+        ):
             continue
         opened.append(h)
     groups: dict[tuple[str, str], list[Happening]] = {}
@@ -263,7 +271,9 @@ def part_is_for(criterion: Criterion, h: Happening, opened: Happening, duties: l
     return h.seat == seat and bool(last) and last[-1].n == opened.n
 
 
-def standing(criterion: Criterion, play: Play, h: Happening, duties: list[Happening]) -> tuple[str, int, int, str, tuple[int, ...], int, bool]:
+def standing(
+    criterion: Criterion, play: Play, h: Happening, duties: list[Happening]
+) -> tuple[str, int, int, str, tuple[int, ...], int, bool]:
     law, (seat, person), owing = play.law, key(criterion, h), h.seat
     lead_from = criterion.ahead_of
     if lead_from is None:
@@ -297,14 +307,22 @@ def standing(criterion: Criterion, play: Play, h: Happening, duties: list[Happen
     if done >= 0:
         return "done", done, limit, "", shown, n, False
     vital = any(part.vital and i not in own for i, part in enumerate(criterion.parts))
-    gone = [g for g in play.happenings if g.name == "gone" and g.n > h.n and key(criterion, g) == (seat, person)] if criterion.in_presence else []
+    gone = (
+        [g for g in play.happenings if g.name == "gone" and g.n > h.n and key(criterion, g) == (seat, person)]
+        if criterion.in_presence
+        else []
+    )
     gone = [g for g in gone if last_opened(criterion, g, duties) == h.n]
     if gone and gone[0].at <= limit:
         if gone[0].facts["own"]:
             return "missed", gone[0].at, limit, noted, (*shown, gone[0].n), len(own), vital
         return "unseen", gone[0].at, limit, "X7", (*shown, gone[0].n), 0, False
     if play.now <= limit:
-        return ("lifted", play.now, limit, "X1", shown, 0, False) if late and play.now > due else ("pending", play.now, limit, "X7", shown, 0, False)
+        return (
+            ("lifted", play.now, limit, "X1", shown, 0, False)
+            if late and play.now > due
+            else ("pending", play.now, limit, "X7", shown, 0, False)
+        )
     status = play.sat(owing, limit)
     if status != "taken":
         return "lifted" if status == "vacant" else "unseen", limit, limit, "", shown, 0, False
@@ -367,7 +385,11 @@ def amounts(criterion: Criterion, play: Play) -> list[Finding]:
 def count(criterion: Criterion, play: Play, mine: tuple[str, str], inside: list[Happening]) -> Finding:
     relevant = [h for h in inside if play.matches(h, criterion.opportunity) or play.matches(h, criterion.on)]
     first = relevant[0]
-    ends = [h for h in play.happenings if criterion.scope and play.matches(h, criterion.scope.end) and key(criterion, h) == mine and h.n >= first.n]
+    ends = [
+        h
+        for h in play.happenings
+        if criterion.scope and play.matches(h, criterion.scope.end) and key(criterion, h) == mine and h.n >= first.n
+    ]
     closed = ends[0].n if ends else 10**9
     on = [h for h in relevant if play.matches(h, criterion.on)]
     excused = [(excuse(criterion, play, h, standing_in=True), h.n) for h in on if excuse(criterion, play, h, standing_in=True)]
@@ -392,7 +414,15 @@ def count(criterion: Criterion, play: Play, mine: tuple[str, str], inside: list[
         if len(near) > n:
             over = near[-n - 1 :]
             return Finding(
-                mine[0], people, "breached", "over", criterion.severity["over"], noted, tuple(x.n for x in over), tuple(x.deed for x in over[n:]), h.at
+                mine[0],
+                people,
+                "breached",
+                "over",
+                criterion.severity["over"],
+                noted,
+                tuple(x.n for x in over),
+                tuple(x.deed for x in over[n:]),
+                h.at,
             )
     return Finding(mine[0], people, "met", "", "", noted, entries)
 

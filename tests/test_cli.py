@@ -335,6 +335,29 @@ def test_an_assessment_in_words_begins_with_the_ratings_and_says_they_are_propos
     assert out.startswith("quiet_road, seed 7. Ratings are proposals: a human confirms or overrides them.\nQ1  ")
 
 
+def test_a_debrief_is_told_and_given_as_data(call, journal):
+    code, out, err = call("debrief", journal)
+    assert (code, err) == (0, "")
+    assert out.startswith("The debrief of quiet_road, seed 7, until 08:50.\n")
+    assert " ".join(out.split()).endswith("talk to somebody you trust if it does not leave you.")
+    assert not re.search(r"<[a-z]+\.", out)
+    data = json.loads(call("debrief", journal, "--format", "json")[1])
+    assert {"scenario", "seed", "engine", "objectives", "people", "text"} <= set(data)
+
+
+@pytest.mark.slow
+def test_the_demonstration_tells_the_night_bus_and_its_debrief(call):
+    code, out, err = call("demo")
+    assert (code, err) == (0, "")
+    assert out.startswith("THE NIGHT BUS\n")
+    assert "05:40    A night bus pulls in." in out
+    assert re.search(r"^05:40  > You decide: ", out, re.MULTILINE)
+    assert "The exercise is over." in out
+    assert "The debrief of " in out
+    assert not re.search(r"<(engine|talk|verb|people|said|choice|debrief)\.", out)
+    assert max(map(len, out.splitlines())) <= 100
+
+
 def test_a_kept_exercise_is_read_by_its_name(call):
     with Session.open(QUIET_ROAD) as session:
         session.finish()

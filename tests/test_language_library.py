@@ -57,7 +57,7 @@ def test_a_scenario_goes_by_id_or_by_path():
     assert library.find(str(QUIET_ROAD)) == QUIET_ROAD
 
 
-@pytest.mark.parametrize("name", ["", "nowhere", "../countries", "night_bus/people", "\0", "x" * 5_000])
+@pytest.mark.parametrize("name", ["", "nowhere", "../countries", "night-bus/people", "\0", "x" * 5_000])
 def test_what_is_not_there_is_said(name, monkeypatch, tmp_path):
     monkeypatch.chdir(tmp_path)
     with pytest.raises(ScenarioProblems, match="SC0001 There is no such scenario, folder or file"):

@@ -67,7 +67,11 @@ def spoken_of(criteria: list[Criterion]) -> tuple[str, ...]:
     of_acts = [name.replace("act.", "stopped.") for p in found for name in p.on if name in ("act.look", "act.speak_with")]
     listed = {code for c in criteria for code in c.exceptions}
     besides = {"X1": ("reached.acute", "act.first_aid"), "X8": ("noted", "stopped.look")}
-    return (*dict.fromkeys(name for p in found for name in p.on), *dict.fromkeys(of_acts), *(n for x in sorted(listed) for n in besides.get(x, ())))
+    return (
+        *dict.fromkeys(name for p in found for name in p.on),
+        *dict.fromkeys(of_acts),
+        *(n for x in sorted(listed) for n in besides.get(x, ())),
+    )
 
 
 @st.composite

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+import pytest
 from textual.app import App
 
 from sim.exercise import Exercise
@@ -10,6 +11,7 @@ from sim.model.events import Commanded
 from sim.offers import Offer
 from sim.world.view import Line, View
 from tests.laws.ferry import ferry, lawland
+from tui.seat import date_and_clock, hour_and_minute, next_second_of
 from zholda.session import Briefing, Receipt, Summary
 from zholda.wording import Wording
 
@@ -62,8 +64,8 @@ SUMMARY = Summary(
 class FakePlay:
     """Fulfils `tui.seat.Play` over a real exercise. `overwrite`: every outside text becomes this one."""
 
-    def __init__(self, mode: str = "training", overwrite: str = "") -> None:
-        self.exercise = Exercise.open(ferry(), lawland(), seed=7, mode=mode)  # type: ignore[arg-type]
+    def __init__(self, mode: str = "training", overwrite: str = "", **changes: Any) -> None:
+        self.exercise = Exercise.open(ferry(**changes), lawland(), seed=7, mode=mode)  # type: ignore[arg-type]
         scenario = self.exercise.plan.scenario
         texts = dict.fromkeys((*scenario.texts, *WORDS), overwrite) if overwrite else {**scenario.texts, **WORDS}
         self.wording = Wording(texts, start=scenario.start.replace("T", " "))
@@ -163,3 +165,25 @@ def screen_text(app: App[Any]) -> str:
     """What stands on the screen, line by line, without colours."""
     strips = app.screen._compositor.render_strips()
     return "\n".join("".join(segment.text for segment in strip).rstrip() for strip in strips)
+
+
+# --- what tui.seat does with time ----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"), [("6:12", (6, 12)), ("0612", (6, 12)), ("06.12", (6, 12)), ("24:00", None), ("6", None), ("soon", None)]
+)
+def test_a_time_of_day_is_read_as_people_type_it(typed, found):
+    assert hour_and_minute(typed) == found
+
+
+def test_a_time_of_day_that_has_passed_is_the_next_days():
+    play = FakePlay()
+    play.advance(3600)  # 06:30
+    assert next_second_of(play, "7:00") == 3600 + 1800
+    assert next_second_of(play, "6:30") == 3600 + 86_400
+    assert next_second_of(play, "never") is None
+
+
+def test_a_second_is_shown_with_its_day():
+    assert date_and_clock("2025-10-13 05:20", 86_400) == "Tue 14 Oct 05:20"

@@ -1,18 +1,19 @@
 """Text from outside is never markup, never a control sequence, and never breaks a screen, wherever it is shown."""
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from textual.pilot import Pilot
+from textual.widgets import Static
 
 from tests.test_tui_seat import SUMMARY, FakeHouse, FakePlay, screen_text
 from tui.answers import Answer
 from tui.app import Zholda
 from tui.screens.dialog import Choose, Read, Tick, Write
-from tui.text import BLOCK_LINES, block, capped, one_line, plain, rows, short, tidy
+from tui.text import BLOCK_LINES, block, capped, one_line, pieces, plain, rows, short, tidy
 from zholda.session import Summary
 from zholda.storage import Kept
 
@@ -61,6 +62,13 @@ def test_a_capped_text_says_that_it_was_cut():
     assert capped("word") == "word"
 
 
+@given(st.lists(st.text(max_size=300), max_size=60))
+def test_a_long_text_of_ours_is_shown_whole_in_pieces(lines):
+    text = "\n".join(line.replace("\n", " ") for line in lines)
+    assert "\n".join(pieces(text)) == text
+    assert all(not tidy(piece).endswith(" …") or piece.endswith(" …") for piece in pieces(text))
+
+
 def test_our_own_styles_stand_beside_outside_text_and_not_in_it():
     content = rows(("[b]", "bold"), "[/b]")
     assert content.plain == "[b][/b]"
@@ -95,7 +103,7 @@ class HostileHouse(FakeHouse):
         return [kept(self.how["overwrite"])]
 
 
-async def walk(pilot: Pilot[str], app: Zholda) -> Iterator[None]:
+async def walk(pilot: Pilot[str], app: Zholda) -> AsyncIterator[None]:
     """Past every screen and pane that shows words from outside."""
     await pilot.pause()
     for keys in (
@@ -119,6 +127,16 @@ async def test_hostile_text_breaks_no_screen_and_does_nothing(text, size):
             assert list(obeyed(app)) == []
         assert {"Workspace", "Choose", "Write", "Read", "Search"} <= screens
         assert app.is_running
+
+
+async def test_text_given_as_markup_would_be_noticed():
+    """The detector is proven: what plain() prevents is found where plain() is left out."""
+    app = Zholda(open_house=lambda first: FakeHouse())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await app.screen.mount(Static(HOSTILE["an action"]))
+        await pilot.pause()
+        assert list(obeyed(app))
 
 
 async def test_brackets_are_shown_as_brackets():

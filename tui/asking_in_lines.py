@@ -24,7 +24,8 @@ class Lines:
     def say(self, text: str = "") -> None:
         """Write one or several lines, as they are, without any control character."""
         encoding = self._write.encoding or "utf-8"
-        self._write.write(tidy(text).encode(encoding, "replace").decode(encoding) + "\n")
+        for line in text.split("\n"):
+            self._write.write(tidy(line).encode(encoding, "replace").decode(encoding) + "\n")
 
     def hear(self, ask: str) -> str:
         """Ask, and read one line."""

@@ -93,7 +93,7 @@ def card(play: seat.Play, view: "View", focus: Focus, most: int | None = None) -
         known = known_words(view.things[focus.id].claims)
         return [focus.cue or "In sight."] + ([f"It says: {known}"] if known else [])
     if focus.kind == "place":
-        return [f"You are in {focus.cue}." if focus.cue else "You are here.", f"In sight: {len(view.here())} people."]
+        return [f"Your place: {focus.cue}." if focus.cue else "You are here.", f"In sight: {len(view.here())} people."]
     return [focus.cue] if focus.cue else []
 
 

@@ -30,7 +30,11 @@ def sentence(play: seat.Play, line: "Line") -> str:
     if line.wording == "engine.prompt_closed":
         return _decided(play, dict(line.args))
     said = play.tell(line)
-    return f"{play.label(line.source)}: {said}" if line.source and line.source != "me" else said
+    if not line.source or line.source == "me":
+        return said
+    label = play.label(line.source)
+    named = said.casefold().startswith(label.split(",")[0].split(" (")[0].casefold())  # the text itself says who it is about
+    return said if named else f"{label}: {said}"
 
 
 def _decided(play: seat.Play, args: dict[str, str | int]) -> str:

@@ -23,7 +23,7 @@ COMMANDS: Final = {
     "wait": "let time pass",
     "go": "go on with what is under way",
     "stop": "stop what is under way",
-    "all": "all acts",
+    "all": "all acts for what is in focus (or 0)",
     "decide": "the question that is open",
     "read": "read the inbox again",
     "papers": "notebook and forms",
@@ -97,7 +97,7 @@ class PlainSeat:
         for n, deed in enumerate(self.deeds[: acts.NUMBERED], 1):
             self.out.say(f"  {n}. {self._deed_words(deed)}")
         rest = len(self.deeds) - acts.NUMBERED
-        self.out.say(("  " + (f"0. all acts ({rest} more here). " if rest > 0 else "0. all acts. ")) + f"Words: {', '.join(COMMANDS)}.")
+        self.out.say(("  " + (f"0. all acts, {rest} more. " if rest > 0 else "")) + f"Words: {', '.join(COMMANDS)}.")
 
     def _deed_words(self, deed: acts.Deed) -> str:
         voice = ""
@@ -156,10 +156,7 @@ class PlainSeat:
         self._turn(("contact", "service"))
 
     def _all(self) -> None:
-        offers = self.play.offers()
-        mine = [(deed, self.in_focus) for deed in self.deeds]
-        others = acts.all_deeds(self.play, offers, [one for one in self.things if one != self.in_focus])
-        self._pick_deed([*mine, *others][:60])
+        self._pick_deed([(deed, self.in_focus) for deed in self.deeds])
 
     def _help(self) -> None:
         for name, what in COMMANDS.items():

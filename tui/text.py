@@ -30,6 +30,19 @@ def one_line(text: str) -> str:
     return " ".join(tidy(text).split())
 
 
+def pieces(text: str) -> list[str]:
+    """A long text of ours, such as a debrief, in pieces that each can be shown whole, broken between lines."""
+    found: list[list[str]] = [[]]
+    length = 0
+    for line in text.split("\n"):
+        length += len(line) + 1
+        if length > LONGEST // 2 and found[-1]:
+            found.append([])
+            length = len(line)
+        found[-1].append(line)
+    return ["\n".join(lines) for lines in found]
+
+
 def plain(text: str, style: str = "") -> Content:
     """Content that shows exactly these characters, brackets included. `style` is ours ("bold", "dim"), never from outside."""
     return Content.styled(tidy(text), style) if style else Content(tidy(text))

@@ -60,7 +60,7 @@ def _missing(where: str, why: str, name: str, known: list[str]) -> ScenarioProbl
 def load_scenario(where: str | Path, cache: Path | None = None) -> Scenario:
     """The scenario at this path or with this id. `cache`: folder in which compiled ones are kept. Raises ScenarioProblems."""
     path = find(where)
-    key = store.digest(_contents(_sources(path)), "scenario")
+    key = store.digest(_contents(_sources(path)), f"scenario {path.name}")
     scenario = store.kept(cache, key, scenario_from)
     if scenario is None:
         scenario = _compile(path).scenario
@@ -79,7 +79,7 @@ def load_walkthrough(where: str | Path, name: str, cache: Path | None = None) ->
     file = next((file for file in _walkthrough_files(path) if _spoken(file.stem) == _spoken(name)), None)
     if file is None:
         raise _missing(str(path), f"There is no walkthrough `{name}` of this scenario", name, walkthroughs(path))
-    key = store.digest(_contents([*_sources(path), file]), "walkthrough")
+    key = store.digest(_contents([*_sources(path), file]), f"walkthrough {path.name} {file.stem}")
     walkthrough = store.kept(cache, key, walkthrough_from)
     if walkthrough is None:
         walkthrough = _compile_walkthrough(file, _compile(path))

@@ -54,7 +54,7 @@ class Kernel:
     def next(self) -> int | None:
         """The second of the next event, or None when nothing is planned."""
         at = self._env.peek()
-        return None if at == _NEVER else int(at)
+        return None if at == simpy.core.Infinity else int(at)
 
     def due(self) -> bool:
         """Whether anything planned for the present second has not happened yet."""
@@ -69,6 +69,3 @@ class Kernel:
         if at > self.now:
             self._env.timeout(at - self.now)
             self._env.step()
-
-
-_NEVER = float("inf")

@@ -74,7 +74,7 @@ def positive(strong: int, medium: int, weak: int) -> bool:
 def gives_grounds(supports: Iterable[str], young: bool) -> bool:
     """Reasonable grounds: one strong indicator, or one dimension positive. `young` reads the child-labour weights."""
     counts: dict[str, list[int]] = {}
-    for indicator in set(supports):
+    for indicator in dict.fromkeys(supports):
         weights = INDICATORS.get(indicator)
         if weights is None:
             continue

@@ -306,6 +306,11 @@ class Scenario:
     texts: dict[str, str]
     travel: dict[str, dict[str, int]] = field(default_factory=dict)  # place -> place -> seconds by the quickest way (sim.graphs.routes)
 
+    def playable(self) -> list[str]:
+        """Seats that have work here: those an objective names. The others are vacant, their part is beats and services."""
+        named = [seat for objective in self.objectives.values() for seat in objective.seats]
+        return [seat for seat in self.seats if seat in named] or list(self.seats)
+
 
 @dataclass(frozen=True, slots=True)
 class Step:

@@ -13,7 +13,7 @@ from zholda.session import Session
 from zholda.walkthrough import Taken, perform
 
 HERE = Path(__file__).parent
-SCENARIO = "night_bus"
+SCENARIO = "night-bus"
 
 
 def text_of(name: str, scenario: str = SCENARIO, seed: int = 1) -> str:

@@ -7,7 +7,7 @@ from textual.widgets import Static
 
 from tui.keys import BRIEFING, bindings
 from tui.screens.dialog import BACK, Read
-from tui.text import plain, tidy
+from tui.text import pieces, plain
 from tui.widgets.choices import Choices, Row
 
 
@@ -24,8 +24,8 @@ class Debrief(Screen[None]):
         """The text in paragraphs, and the row that closes it."""
         yield Static(plain(" Debrief ", "bold reverse"), classes="title")
         with VerticalScroll(id="pages"):
-            for paragraph in self.text.split("\n\n"):
-                yield Static(plain(tidy(paragraph)), classes="paragraph")
+            for piece in pieces(self.text):
+                yield Static(plain(piece), classes="piece")
         yield Static(plain("Arrows and PgUp/PgDn scroll. Tab goes to the row below."), classes="title")
         yield Choices(id="answers")
 

@@ -310,9 +310,10 @@ class Workspace(Screen[str]):
             return
         self.refresh_all()
         view = self.play.view()
-        fresh = [f"{lines.channel(line)}: {said}" for line, said in lines.newest(self.play, view, before) if line.channel != "own"]
+        came = [(line, said) for line, said in lines.newest(self.play, view, before) if line.channel != "own"]
+        fresh = [f"{self.play.time(line.at)} {lines.channel(line)}: {said}" for line, said in came]
         if self.has_class("-narrow") and len(fresh) > NEWS - 1:
-            await self.app.push_screen_wait(Read(f"Just now, {self.play.time(self.play.now)}", "\n".join(fresh), back="Go on"))
+            await self.app.push_screen_wait(Read("What came in", "\n".join(fresh), back="Go on"))
         self.put_forward()
 
     def put_forward(self) -> None:
@@ -395,10 +396,8 @@ class Workspace(Screen[str]):
         if turned_to is not None and turned_to.startswith("note:"):
             self.take_turn("act", {"verb": "note", "text": turned_to.removeprefix("note:")})
         elif turned_to is not None and turned_to in self.things:
-            self.in_focus = self.things[turned_to]
+            self.query_one("#things", Choices).mark(turned_to)
             self.action_tab("scene")
-            self.query_one("#things", Choices).show([], turned_to)
-            self.refresh_all()
 
     @work
     async def open_paper(self, chosen: str) -> None:

@@ -69,6 +69,10 @@ class Choices(OptionList):
             after = [n for n, one in enumerate(ids) if one is not None]
             self.highlighted = next((n for n in after if n >= near), after[-1] if after else None)
 
+    def mark(self, row: str) -> None:
+        """Highlight a row by its id."""
+        self.highlighted = self.get_option_index(row)
+
     @property
     def chosen(self) -> str | None:
         """Id of the highlighted row."""

@@ -55,11 +55,10 @@ def _told(result: "Result") -> str:
 def debrief(asked: Namespace) -> int:
     """The told story."""
     saved = _read(asked.journal)
-    text = session.debrief(saved)
     if asked.format == "json":
-        output.show_json({"scenario": saved.journal.header.scenario, "seed": saved.journal.header.seed, "text": text})
+        output.show_json(session.debrief_plain(saved))
     else:
-        output.show(text)
+        output.show_story(session.debrief(saved))
     return diagnostics.DONE
 
 

@@ -47,6 +47,14 @@ def wrapped(text: str, indent: str = "", first: str | None = None) -> str:
     return textwrap.fill(text, width, initial_indent=opening, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
 
 
+def show_story(text: str) -> None:
+    """A text of many lines, each wrapped under its own indent."""
+    for line in text.split("\n"):
+        told = line.lstrip(" ")
+        indent = " " * (len(line) - len(told))
+        show(wrapped(told, indent + "  ", indent) if told else "")
+
+
 def table(rows: list[tuple[str, ...]]) -> str:
     """Rows with columns as wide as their widest cell; the last one takes what is left."""
     if not rows:

@@ -67,7 +67,7 @@ def demo(asked: Namespace) -> int:
             _told(session, taken.at, teller.deed(taken), "> ")
         _tell(session, teller.news())
     output.show(f"\n{session.time(session.now)}  The exercise is over.\n")
-    output.show(session.debrief())
+    output.show_story(session.debrief())
     return diagnostics.DONE
 
 

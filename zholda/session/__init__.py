@@ -11,7 +11,7 @@ reachable from here while it is played: no entry number, cause or hash, only wha
 
 from typing import TYPE_CHECKING
 
-from zholda.session.journals import Replayed, SavedJournal, assess, debrief, plain, read, replay
+from zholda.session.journals import Replayed, SavedJournal, assess, debrief, debrief_plain, plain, read, replay
 from zholda.session.material import Summary, check, explain, library, standards, walkthrough
 from zholda.session.playing import Briefing, Receipt, Session, kept
 from zholda.session.problems import MaterialProblems, SessionError
@@ -47,6 +47,7 @@ __all__ = [
     "assess",
     "check",
     "debrief",
+    "debrief_plain",
     "explain",
     "kept",
     "library",

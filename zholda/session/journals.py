@@ -61,6 +61,14 @@ def debrief(saved: SavedJournal) -> str:
     return debrief_entries(saved.journal.entries)
 
 
+def debrief_plain(saved: SavedJournal) -> dict[str, Any]:
+    """The debrief as plain JSON values, with its text: what `zholda debrief --format json` prints."""
+    from scoring.debrief import tell, to_plain
+
+    entries = saved.journal.entries
+    return to_plain(tell(entries, assess_entries(entries))) | {"text": debrief_entries(entries)}
+
+
 def plain(assessment: "Assessment") -> dict[str, Any]:
     """An assessment as plain JSON values: what `zholda assess --format json` prints."""
     from scoring.assess import to_plain
@@ -127,14 +135,16 @@ def assess_entries(entries: "Sequence[Entry]") -> "Assessment":
 
 
 def debrief_entries(entries: "Sequence[Entry]") -> str:
-    """As `debrief`, for entries."""
-    from scoring.debrief import debrief as tell
+    """As `debrief`, for entries. Now that it is over everybody goes by name, with the label that the seats knew."""
+    from functools import partial
 
+    from scoring.debrief import debrief as tell
     from zholda.wording import Wording
 
-    header = header_of(entries)
-    scenario = header.material["scenario"]
-    return tell(entries, assess_entries(entries), Wording(scenario["texts"], start=scenario["start"]).say)
+    scenario = header_of(entries).material["scenario"]
+    texts = scenario["texts"]
+    names = {who: texts[f"people.{who}.name"] for who in scenario["people"] if f"people.{who}.name" in texts}
+    return tell(entries, assess_entries(entries), partial(Wording(texts, start=scenario["start"]).say, known=names))
 
 
 def open_ledger(name: str | Path, *, to_play: bool = True) -> "Ledger | None":

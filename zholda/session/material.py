@@ -55,7 +55,7 @@ def _summary(scenario: "Scenario", walkthroughs: tuple[str, ...]) -> Summary:
     return Summary(
         id=scenario.id, title=texts.get("title", scenario.id), mission=texts.get("mission", ""), content_note=texts.get("content_note", ""),
         level=scenario.level, play_minutes=scenario.play_minutes, languages=tuple(scenario.languages), country=scenario.country,
-        start=scenario.start, length=scenario.length, seats=tuple((seat, one.profession) for seat, one in scenario.seats.items()),
+        start=scenario.start, length=scenario.length, seats=tuple((seat, scenario.seats[seat].profession) for seat in scenario.playable()),
         walkthroughs=walkthroughs,
     )  # fmt: skip
 

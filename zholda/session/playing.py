@@ -89,9 +89,12 @@ class Session:
 
         authored = load(scenario)
         pack = load_country(country or authored.country)
-        chosen = seat or next(iter(authored.seats))
+        seats = authored.playable()
+        chosen = seat or seats[0]
         if chosen not in authored.seats:
-            raise SessionError(f"{authored.id} has no seat `{chosen}`. It has: {', '.join(authored.seats)}")
+            raise SessionError(f"{authored.id} has no seat `{chosen}`. It has: {', '.join(seats)}")
+        if chosen not in seats:
+            raise SessionError(f"{authored.id} has no work for the seat `{chosen}`: its part is played by the story. Play: {', '.join(seats)}")
         shelf = Shelf()
         number = seed if seed is not None else shelf.next_number(authored.id) if keep else 1
         exercise = Exercise.open(authored, pack, seed=number, mode=mode, roster={chosen: occupant})
