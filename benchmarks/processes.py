@@ -3,11 +3,13 @@
 import os
 import sys
 import tempfile
+from collections.abc import Callable
 
 from benchmarks.measure import Row, clock, in_turn, whole_process
 from benchmarks.references import plain_yaml
 
 SCENARIO = "night-bus"
+DRAWN, READABLE = "Zholda", "The night bus"  # words of the first frame, words of the briefing
 ZHOLDA = (sys.executable, "-c", "import sys; from zholda.cli import main; sys.exit(main())")
 
 
@@ -18,20 +20,28 @@ def help_text(rounds: int) -> list[Row]:
 
 
 def first_frame(rounds: int) -> list[Row]:
-    """From the start of `zholda play` until the first words of the exercise are on the terminal, the scenario compiled before."""
+    """From the start of `zholda play`, scenario compiled before, until Zholda has drawn itself, and until the briefing can be read.
+
+    The second is not in the table of the first issue; its limits are those measured for a screen whose widgets come after the first
+    frame.
+    """
     if os.name != "posix":
         return []
     from benchmarks.terminal import seconds_until
 
     with tempfile.TemporaryDirectory() as home:
-        environment = {"ZHOLDA_HOME": home}
 
-        def play() -> float:
-            return seconds_until("The night bus", *ZHOLDA, "play", SCENARIO, "--seed", "7", environment=environment)
+        def until(words: str) -> Callable[[], float]:
+            return lambda: seconds_until(words, *ZHOLDA, "play", SCENARIO, "--seed", "7", environment={"ZHOLDA_HOME": home})
 
-        play()
-        ours, imported = in_turn(play, whole_process(sys.executable, "-c", "import textual.app"), rounds=rounds)
-    return [Row("first frame of play", "python -c 'import textual.app'", ours, imported, 1.5, 1.2, "ms")]
+        until(READABLE)()
+        textual = whole_process(sys.executable, "-c", "import textual.app")
+        drawn, readable, imported = in_turn(until(DRAWN), until(READABLE), textual, rounds=rounds)
+    against = "python -c 'import textual.app'"
+    return [
+        Row("first frame of play", against, drawn, imported, 1.5, 1.2, "ms"),
+        Row("briefing on the screen", against, readable, imported, 3, 2.4, "ms"),
+    ]
 
 
 def check(rounds: int) -> list[Row]:

@@ -19,6 +19,7 @@ class Counted:
     closed: bool = False
     excused: list[tuple[str, int]] = field(default_factory=list)
     note: str = ""
+    contested: bool = False
 
 
 class Counts(Monitor):
@@ -48,6 +49,7 @@ class Counts(Monitor):
             return
         counted = self._keys.setdefault(self.key(h), Counted(h))
         code = self.excuse(h)
+        counted.contested = counted.contested or self.holds("X13", h.facts)
         if self.holds("X12", h.facts):
             counted.note = "X12"
         if code:
@@ -68,7 +70,8 @@ class Counts(Monitor):
                 code = counted.excused[0][0]
                 yield Finding(seat, people, excused_as(code), "", "", code, tuple(n for _, n in counted.excused))
             else:
-                yield self._least(seat, people, counted) if least else self._most(seat, people, counted)
+                found = self._least(seat, people, counted) if least else self._most(seat, people, counted)
+                yield found._replace(contested=counted.contested)
 
     def _least(self, seat: str, people: tuple[str, ...], counted: Counted) -> Finding:
         n = len(counted.found)
@@ -103,6 +106,7 @@ class Timed:
     excused: list[tuple[str, int]] = field(default_factory=list)
     deeds: list[int] = field(default_factory=list)
     note: str = ""
+    contested: bool = False
 
 
 class Totals(Monitor):
@@ -137,6 +141,7 @@ class Totals(Monitor):
         if code:
             timed.excused.append((code, h.n))
             return
+        timed.contested = timed.contested or self.holds("X13", h.facts)
         if self.holds("X12", h.facts):
             timed.note = "X12"
         since = int(h.facts.get("since") or h.at)
@@ -161,7 +166,8 @@ class Totals(Monitor):
 
     def findings(self, now: int) -> Iterator[Finding]:
         for (seat, person), timed in self._keys.items():
-            yield self._finding(seat, (person,) if person else (), timed, now)
+            found = self._finding(seat, (person,) if person else (), timed, now)
+            yield found._replace(contested=timed.contested)
 
     def _finding(self, seat: str, people: tuple[str, ...], timed: Timed, now: int) -> Finding:
         if not timed.entries:

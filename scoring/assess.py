@@ -31,16 +31,13 @@ class Assessing:
     def __init__(self, scenario: Scenario, law: Law, standards: Sequence[Standard]) -> None:
         self.scenario, self.law = scenario, law
         self._standard = {criterion.id: standard for standard in standards for criterion in standard.criteria}
-        self._watch = Watch(scenario, law, [criterion for standard in standards for criterion in standard.criteria])
-        self._cited = {criterion.id: _layer(criterion, standard, law, scenario.start) for criterion, standard in self._pairs(standards)}
+        self._criteria = [criterion for standard in standards for criterion in standard.criteria]
+        self._watch = Watch(scenario, law, self._criteria)
+        self._cited = {c.id: _layer(c, self._standard[c.id], law, scenario.start) for c in self._criteria}
         self._seats: dict[str, bool] = {}  # those that somebody sat in
         self._injects: list[Result] = []
         self._examined: dict[str, bool] = {}
         self._header: e.Opened | None = None
-
-    @staticmethod
-    def _pairs(standards: Sequence[Standard]) -> Iterator[tuple[Criterion, Standard]]:
-        return ((criterion, standard) for standard in standards for criterion in standard.criteria)
 
     def take(self, entry: e.Entry) -> None:
         """Take in one entry, in the order of the journal."""
@@ -91,9 +88,9 @@ class Assessing:
     def _never_triggered(self, results: list[Result]) -> Iterator[Result]:
         """One line for each criterion that said nothing of a seat: no duty arose, or there was no occasion."""
         seen = {(r.criterion, r.seat): True for r in results}
-        for criterion_id, standard in self._standard.items():
-            criterion = next(c for c in standard.criteria if c.id == criterion_id)
-            for seat in self._taken():
+        seats = self._taken()
+        for criterion in self._criteria:
+            for seat in seats:
                 if (criterion.id, seat) not in seen and self._binds(criterion, seat) and criterion.per != "case":
                     nothing = "not_observed" if criterion.form in ("always", "never", "at_most") else "not_applicable"
                     yield self._result(criterion, Finding(seat, (), nothing, "", "", "", ()))  # type: ignore[arg-type]

@@ -58,7 +58,12 @@ def _act(event: e.ActEnded | e.ActInterrupted) -> tuple[str, e.Pairs]:
     if event.verb != "speak_with":
         return "debrief.done", (("verb", event.verb), _people(event.people))
     voice = event.voice if event.voice not in ("own", "none") else ""
-    return "debrief.asked", (("topic", args["topic"]), ("question", args["question"]), ("voice", voice), _people(event.people))
+    return "debrief.asked", (
+        ("topic", args.get("topic", "")),
+        ("question", args.get("question", "")),
+        ("voice", voice),
+        _people(event.people),
+    )
 
 
 def _observed(event: e.Observed) -> tuple[str, e.Pairs]:
@@ -105,6 +110,7 @@ _TOLD: Final[dict[type, Callable[[Any], tuple[str, e.Pairs]]]] = {
     e.ThresholdReached: _reached,
     e.Restricted: _restricted,
     e.Freed: lambda event: ("debrief.freed", (_people((event.who,)),)),
+    e.CareBegan: lambda event: ("debrief.cared_for", (_people((event.person,)),)),
     e.SeenAlone: lambda event: ("debrief.alone", (_people((event.person,)),)),
     e.PersonTold: _told,
     e.HelpOffered: _offered,
@@ -148,6 +154,7 @@ _LIVED: Final[dict[type, Callable[[Any], Iterator[tuple[str, str, e.Pairs]]]]] =
     e.ActEnded: _felt,
     e.Restricted: _as_lived,
     e.Freed: _as_lived,
+    e.CareBegan: _as_lived,
     e.SeenAlone: _as_lived,
     e.PersonTold: _as_lived,
     e.HelpOffered: _as_lived,

@@ -21,6 +21,7 @@ START: Final = "2025-10-13 05:20"  # of the scene in which the examples play
 SEAT: Final = "post"
 WORDS: Final = {
     "reached": "ThresholdReached",
+    "care": "CareBegan",
     "alone": "SeenAlone",
     "told": "PersonTold",
     "offered": "HelpOffered",

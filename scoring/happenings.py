@@ -43,6 +43,7 @@ NAMES: Final[tuple[str, ...]] = (
     *(f"told.{item}" for item in (*terms.EXPLAIN, "free", "held")),
     *(f"filed.{form}" for form in terms.FORMS),
     "restricted", "freed", "alone", "offered", "shared", "handed_over", "noted", "queued", "granted",
+    "care_began",  # others of the story look after the person, without an act of a seat
     "gone",  # the person is no longer where the seat is
     "beside_suspect",  # a person looked at comes to be in one room with a suspect, where the seat is
     "apart",  # ... and no longer is
@@ -195,6 +196,9 @@ class Happenings:
         tied = self.circumstances.through_tied(event.seat, event.person, entry.at)
         yield from self._plain(entry, "alone", event.seat, event.person, voice_tied=tied)
 
+    def _care_began(self, entry: e.Entry, event: e.CareBegan) -> Iterator[Happening]:
+        yield from self._plain(entry, "care_began", "", event.person)
+
     def _told(self, entry: e.Entry, event: e.PersonTold) -> Iterator[Happening]:
         yield from self._plain(entry, "told." + event.item, self._seat(event.by), event.person, understood=event.understood)
 
@@ -255,6 +259,7 @@ _STEPS: Final[dict[type, Callable[[Happenings, e.Entry, Any], Iterator[Happening
     e.Moved: Happenings._moved,
     e.Restricted: Happenings._restricted,
     e.Freed: Happenings._freed,
+    e.CareBegan: Happenings._care_began,
     e.SeenAlone: Happenings._alone,
     e.PersonTold: Happenings._told,
     e.HelpOffered: Happenings._offered,

@@ -10,7 +10,7 @@ Two families that never trade: progress and harm. No good act lifts a rating abo
 Each instance counts as one criterion. Nothing is rated without a verdict, on what is contested, or on what another did.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Final
 
 from scoring.model import SEVERITIES, Rated, Rating, Result
@@ -37,9 +37,9 @@ def _of(seat: str, results: Iterable[Result]) -> list[Result]:
     return [r for r in mine if not r.contested and not r.outcome and r.exception not in {"X6", "X13"}]
 
 
-def counts_for(names: Iterable[str], result: Result) -> bool:
+def counts_for(names: Collection[str], result: Result) -> bool:
     """Whether a result belongs to what an objective lists: a standard, one of its criteria, or an inject."""
-    return any(name in (result.standard, result.criterion) for name in names)
+    return result.standard in names or result.criterion in names
 
 
 def rate(objective: Objective, results: Sequence[Result], *, examined: bool) -> tuple[Rating | None, str]:
@@ -88,4 +88,8 @@ def _same(a: Result, b: Result) -> bool:
 
 
 def _names(results: Iterable[Result]) -> str:
-    return ", ".join(dict.fromkeys(r.criterion + (f" ({', '.join(r.people)})" if r.people else "") for r in results))
+    """Criteria, each once, with the people concerned."""
+    people: dict[str, dict[str, bool]] = {}
+    for r in results:
+        people.setdefault(r.criterion, {}).update(dict.fromkeys(r.people, True))
+    return ", ".join(criterion + (f" ({', '.join(whom)})" if whom else "") for criterion, whom in people.items())

@@ -108,6 +108,9 @@ class Circumstances:
         if self._talked.get((event.seat, event.person)) == entry.at and not self.through_tied(event.seat, event.person, entry.at):
             self._screened[event.seat, event.person] = True
 
+    def _care_began(self, entry: e.Entry, event: e.CareBegan) -> None:
+        self.cared.setdefault(event.person, entry.at)
+
     def _told(self, entry: e.Entry, event: e.PersonTold) -> None:
         if event.item == "held" and event.understood:
             self._told_held[event.by, event.person] = True
@@ -290,6 +293,7 @@ _STEPS: Final[dict[type, Callable[[Circumstances, e.Entry, Any], None]]] = {
     e.Recounted: Circumstances._recounted,
     e.Restricted: Circumstances._restricted,
     e.Freed: Circumstances._freed,
+    e.CareBegan: Circumstances._care_began,
     e.SeenAlone: Circumstances._alone,
     e.PersonTold: Circumstances._told,
     e.HelpOffered: Circumstances._offered,

@@ -7,13 +7,13 @@ loading it is replay: `Exercise.replay` runs them again and the journal must com
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Literal
 
-from sim.behaviours import acts, decisions, perception, presence, story
+from sim.behaviours import acts, decisions, perception, presence, services, story
 from sim.engine.kernel import InternalError
 from sim.engine.plan import Plan
 from sim.engine.stage import Stage
 from sim.journal.versions import ENGINE, FORMAT, RULES
+from sim.model import commands, terms
 from sim.model import events as e
-from sim.model import terms
 from sim.model.material import pack_from, scenario_from
 from sim.model.pack import Pack
 from sim.model.scenario import Scenario
@@ -45,10 +45,12 @@ class Exercise:
         self._stage = stage = Stage(plan, new_world(plan.scenario), header.seed, header.replication)
         stage.record(header)
         stage.on(e.ActBegan, lambda entry: decisions.begun(stage, self._training, entry))
-        stage.on(e.Moved, lambda entry: acts.part_with(stage, self._under_way, entry))
-        for seat, authored in plan.scenario.seats.items():
+        for left in (e.Moved, e.ThingMoved, e.ThingLost):
+            stage.on(left, lambda _: acts.break_off(stage, self._under_way))
+        stage.on(e.SeatChanged, self._seat_changed)
+        for seat in plan.scenario.seats:
             if stage.world.seats[seat].status == "taken":
-                self._sit_down(seat, authored.place, authored.room)
+                self._sit_down(seat, 1)
         perception.arm_cues(stage)
         story.begin(stage)
         decisions.begin(stage, self._under_way, self._training)
@@ -183,10 +185,13 @@ class Exercise:
         return self.now
 
     def submit(self, command: e.Commanded) -> e.Entry:
-        """Take one command and settle what it sets off. It is recorded whole even where it is then refused."""
+        """Take one command and settle what it sets off. It is recorded whole even where it is then refused.
+
+        Raises NotACommand, and records nothing, where it holds what no journal could hold.
+        """
         if self.over:
             raise InternalError("a command was submitted to an exercise that is over")
-        stage = self._stage
+        stage, command = self._stage, commands.plain(command)
         n = stage.record(command)
         self._obey(command, n)
         self._settle()
@@ -206,15 +211,18 @@ class Exercise:
 
     def _obey(self, command: e.Commanded, n: int) -> None:
         stage, seat, args = self._stage, command.seat, command.args
-        if seat not in stage.world.seats and command.what not in ("release", "hold", "pause"):
-            return
+        if command.what not in ("release", "hold", "pause"):
+            if seat not in stage.world.seats:
+                return
+            if stage.world.seats[seat].status != "taken" and command.what not in ("act", "occupant"):
+                return  # nobody sits there who could; an act says so itself
         match command.what:
             case "act":
                 acts.begin(stage, self._under_way, seat, args, n)
             case "choose":
-                option = str(args.get("option", ""))
-                if not decisions.choose(stage, self._agenda, self._training, seat, str(args.get("occurrence", "")), option, n):
-                    stage.observe(seat, "own", "engine.refused.no_such_choice", cause=n)
+                refused = decisions.choose(stage, self._agenda, self._training, seat, args, n)
+                if refused:
+                    stage.observe(seat, "own", refused, cause=n)
             case "stop":
                 act = str(args.get("act", ""))
                 mine = act in stage.world.acts and stage.world.acts[act].seat == seat
@@ -258,12 +266,23 @@ class Exercise:
         if status not in {"taken", "away", "vacant"} or (status == "taken" and waits_for_call):
             return
         self._stage.record(e.SeatChanged(seat, status, str(args.get("occupant", ""))), n)  # type: ignore[arg-type]
-        authored = self.plan.scenario.seats[seat]
-        if status == "taken" and not self._stage.world.at(presence.officer(seat)):
-            self._sit_down(seat, authored.place, authored.room)
 
-    def _sit_down(self, seat: str, place: str, room: str) -> None:
-        perception.move(self._stage, [e.Moved(presence.officer(seat), place, room, "")], 1)
+    def _seat_changed(self, entry: e.Entry) -> None:
+        """Whoever sits down or comes back sees what is there now, and learns what became of what the seat had begun."""
+        changed, stage = entry.event, self._stage
+        if not isinstance(changed, e.SeatChanged) or changed.status != "taken":
+            return
+        if stage.world.at(presence.officer(changed.seat)):
+            perception.see(stage, changed.seat, None, entry.n)
+        else:
+            self._sit_down(changed.seat, entry.n)
+        acts.catch_up(stage, changed.seat)
+        services.catch_up(stage, changed.seat)
+        decisions.catch_up(stage, self._training, changed.seat)
+
+    def _sit_down(self, seat: str, cause: int) -> None:
+        authored = self.plan.scenario.seats[seat]
+        perception.move(self._stage, [e.Moved(presence.officer(seat), authored.place, authored.room, "")], cause)
 
     def _perishes(self, thing: str, at: int) -> None:
         stage = self._stage

@@ -3,113 +3,15 @@
 Nothing here is shared with the monitors but the data: every question is asked of the full list, again for each instance.
 """
 
-from dataclasses import dataclass, field
-
 from scoring.happenings import Happening
-from scoring.model import SEVERITIES, Criterion, Pattern
-from scoring.monitor import Finding, condition, names_of, seconds
-from sim.law import Law
-from tests.standards.scene import law
-
-LAW = law()
-SAFE_AGAIN, RECORDED, EARLY = 900, 1800, 300
-STAND = ("X2", "X3")
-AT_ONCE = ("X1", "X2", "X3", "X4", "X9", "X11")
-
-
-@dataclass
-class Play:
-    """All that happened, until `now`; `perceived`: which entry reached which seat when; `status`: who sat where from which second."""
-
-    happenings: list[Happening]
-    now: int
-    perceived: dict[tuple[str, int], int] = field(default_factory=dict)
-    status: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
-
-    @property
-    def law(self) -> Law:
-        return LAW
-
-    def matches(self, h: Happening, pattern: Pattern | None) -> bool:
-        return pattern is not None and h.name in names_of(pattern.on) and self.true(pattern.when, h)
-
-    def true(self, when: str, h: Happening) -> bool:
-        return not when or condition(when, self.law)(h.facts)
-
-    def rested(self, seat: str, since: int, until: int) -> int:
-        """Seconds of emergencies acted on, second by second."""
-        spells = []
-        for h in self.happenings:
-            if h.seat == seat and h.name in ("act.first_aid", "act.call_ambulance"):
-                known = [
-                    a.at for a in self.happenings if a.name == "reached.acute" and (a.seat, a.person) == (seat, h.person) and a.n < h.n
-                ]
-                if known:
-                    spells.append((max(known[0], h.at - self.law.limit("care").value), h.at + SAFE_AGAIN))
-        return sum(1 for second in range(since, until) if any(a <= second < b for a, b in spells))
-
-    def sat(self, seat: str, at: int) -> str:
-        return ([status for since, status in self.status.get(seat, []) if since <= at] or ["taken"])[-1]
+from scoring.model import SEVERITIES, Criterion, Graded, Severity, Verdict
+from scoring.monitor import Finding, names_of, seconds
+from tests.naive_play import EARLY, RECORDED, STAND, Play, excuse, in_scope, instead, key, note, said
 
 
 def findings(criterion: Criterion, play: Play) -> list[Finding]:
     """What the criterion says of the play."""
     return FORMS[criterion.form](criterion, play)
-
-
-def key(criterion: Criterion, h: Happening) -> tuple[str, str]:
-    return {"person": (h.seat, h.person), "seat": (h.seat, ""), "case": ("", "")}[criterion.per]
-
-
-def in_scope(criterion: Criterion, play: Play, h: Happening) -> bool:
-    """Between the beginning and the end of its scope, both included, for its own key or for the seat as a whole."""
-    if criterion.scope is None:
-        return True
-    mine = key(criterion, h)
-    for wanted in (mine, (mine[0], "")):
-        begun = [b.n for b in play.happenings if b.n <= h.n and play.matches(b, criterion.scope.begin) and key(criterion, b) == wanted]
-        if begun:
-            ended = [
-                x
-                for x in play.happenings
-                if begun[-1] <= x.n < h.n and play.matches(x, criterion.scope.end) and key(criterion, x) == wanted
-            ]
-            if not ended:
-                return True
-    return False
-
-
-def instead(criterion: Criterion, play: Play, mine: tuple[str, str], code: str, until_at: int, until_n: int) -> list[Happening]:
-    """What stands for the act under a code; the first of each kind."""
-    found = []
-    for pattern in criterion.exceptions[code].done:
-        for wanted in (mine, (mine[0], "")):
-            hits = [h for h in play.happenings if h.n <= until_n and play.matches(h, pattern) and key(criterion, h) == wanted]
-            if hits:
-                break
-        if not hits or hits[0].at > until_at:
-            return []
-        found.append(hits[0])
-    return found
-
-
-def excuse(criterion: Criterion, play: Play, h: Happening, *, standing_in: bool) -> str:
-    for code, given in criterion.exceptions.items():
-        if code not in AT_ONCE or not play.true(given.when, h):
-            continue
-        if given.done and standing_in and instead(criterion, play, key(criterion, h), code, h.at, h.n):
-            return code
-        if not given.done and given.when:
-            return code
-    return ""
-
-
-def note(criterion: Criterion, play: Play, h: Happening, codes: tuple[str, ...] = ("X12", "X5")) -> str:
-    return next((c for c in codes if c in criterion.exceptions and play.true(criterion.exceptions[c].when, h)), "")
-
-
-def said(code: str) -> str:
-    return {"X2": "met", "X3": "met", "X11": "not_observed"}.get(code, "not_applicable")
 
 
 # --- always, never, before ------------------------------------------------------------------------------------------------
@@ -188,7 +90,7 @@ def judge_key(criterion: Criterion, play: Play, mine: tuple[str, str]) -> Findin
     return Finding(mine[0], people, "met", "", "", noted, tuple(dict.fromkeys((fine[0], fine[-1]))))
 
 
-def fault(criterion: Criterion, play: Play, h: Happening, how: str, stopped: bool) -> tuple[str, str, tuple[int, ...], int, str]:
+def fault(criterion: Criterion, play: Play, h: Happening, how: str, stopped: bool) -> tuple[Verdict, Severity, tuple[int, ...], int, str]:
     """Verdict, severity, entries, deed, degree."""
     severity = criterion.severity[how]
     if not stopped:
@@ -203,7 +105,7 @@ def fault(criterion: Criterion, play: Play, h: Happening, how: str, stopped: boo
 
 
 def worst(criterion: Criterion, seat: str, people: tuple[str, ...], faults: list, noted: str, contested: bool) -> Finding:
-    verdict = "breached" if any(f[0] == "breached" for f in faults) else "partly_met"
+    verdict: Verdict = "breached" if any(f[0] == "breached" for f in faults) else "partly_met"
     of_it = [f for f in faults if f[0] == verdict]
     severity = max((f[1] for f in of_it), key=SEVERITIES.index)
     how = next(f[4] for f in of_it if f[1] == severity)
@@ -341,7 +243,7 @@ def duty(criterion: Criterion, play: Play, members: list[Happening], opened: lis
     contested = any(note(criterion, play, h, ("X13",)) for h in members)
     live = [s for s in stand if s[0] not in ("lifted", "unseen")]
 
-    def finding(verdict: str, how: str = "", severity: str = "", code: str = "", of: list | None = None) -> Finding:
+    def finding(verdict: Verdict, how: str = "", severity: Graded = "", code: str = "", of: list | None = None) -> Finding:
         of = live if of is None else of
         entries = tuple(sorted({n for s in of for n in s[4] if n}))
         open_ = [s[2] for s in of if s[0] in ("pending", "missed") or s[3] == "X1"]
@@ -379,7 +281,20 @@ def amounts(criterion: Criterion, play: Play) -> list[Finding]:
     of = total if criterion.until is not None else count
     inside = [h for h in play.happenings if in_scope(criterion, play, h)]
     keys = dict.fromkeys(key(criterion, h) for h in inside if play.matches(h, criterion.opportunity) or play.matches(h, criterion.on))
-    return [of(criterion, play, mine, [h for h in inside if key(criterion, h) == mine]) for mine in keys]
+    found = []
+    for mine in keys:
+        ours = [h for h in inside if key(criterion, h) == mine]
+        finding = of(criterion, play, mine, ours)
+        doubts = [h for h in ours if play.matches(h, criterion.on) and note(criterion, play, h, ("X13",))]
+        found.append(finding._replace(contested=contested(criterion, play, finding, doubts)))
+    return found
+
+
+def contested(criterion: Criterion, play: Play, finding: Finding, doubts: list[Happening]) -> bool:
+    """Whether practitioners disagree about what was counted. What was excused is not at issue."""
+    if criterion.until is None and finding.exception in (*STAND, "X1", "X4", "X9", "X11"):
+        return False
+    return any(criterion.until is None or not excuse(criterion, play, h, standing_in=True) for h in doubts)
 
 
 def count(criterion: Criterion, play: Play, mine: tuple[str, str], inside: list[Happening]) -> Finding:
@@ -430,7 +345,10 @@ def count(criterion: Criterion, play: Play, mine: tuple[str, str], inside: list[
 def total(criterion: Criterion, play: Play, mine: tuple[str, str], inside: list[Happening]) -> Finding:
     """Second by second: was it so, and did that last longer than it may?"""
     people, limit = ((mine[1],) if mine[1] else ()), seconds(criterion.total, play.law)
-    begins, excused, entries, deeds, noted = [], [], [], [], ""
+    begins: list[Happening] = []
+    excused: list[tuple[str, int]] = []
+    entries: list[int] = []
+    deeds, noted = [], ""
     spans: list[tuple[int, int]] = []
     since = -1
     for h in play.happenings:

@@ -163,3 +163,9 @@ def test_the_engine_version_is_the_one_of_the_package():
 
     project = tomllib.loads((Path(__file__).parent.parent / "pyproject.toml").read_text(encoding="utf-8"))
     assert project["project"]["version"] == ENGINE
+
+
+def test_a_format_number_that_was_altered_is_damage_and_not_a_newer_format():
+    altered = written(short_journal()).replace(b'"format":1', b'"format":2', 1)
+    with pytest.raises(Damaged, match="entry 1 was altered: its digest does not match"):
+        read(altered)

@@ -28,7 +28,10 @@ def found(lines: list[str], criterion: str, person: str = "", *, under: Law | No
 
 def test_the_json_is_the_contract():
     objectives = {"P1": Objective(["post", "shelter"], ["VC-01"], ["VC-11"])}
-    entries = [e.Entry(1, 0, 0, HEADER), *(e.Entry(x.n + 1, x.at, 0, x.event) for x in journal([LOOK, "05:50 alone person=madina", "06:30 end"]))]
+    entries = [
+        e.Entry(1, 0, 0, HEADER),
+        *(e.Entry(x.n + 1, x.at, 0, x.event) for x in journal([LOOK, "05:50 alone person=madina", "06:30 end"])),
+    ]
     plain = json.loads(json.dumps(to_plain(assess(entries, scene(objectives), law(), STANDARDS))))
     assert {key: plain[key] for key in ("scenario", "seed", "engine")} == {"scenario": "scene", "seed": 7, "engine": "0.1.0"}
     assert plain["objectives"] == [{"id": "P1", "seat": "post", "rating": "P", "reason": "all met"}]
@@ -86,7 +89,11 @@ def test_a_duty_that_fell_due_in_an_empty_seat(status, result):
 
 
 def test_an_unbound_profession_is_not_judged():
-    lines = ["07:05 reached person=dilshod kind=grounds by=x seat=shelter", "07:10 start_expulsion people=dilshod seat=shelter", "08:00 end"]
+    lines = [
+        "07:05 reached person=dilshod kind=grounds by=x seat=shelter",
+        "07:10 start_expulsion people=dilshod seat=shelter",
+        "08:00 end",
+    ]
     results = assess(journal(lines), scene(), law(), STANDARDS).results
     assert not [r for r in results if r.criterion == "VC-25.stayed" and r.seat == "shelter"]
 
@@ -110,12 +117,20 @@ def test_what_is_learned_while_an_act_is_under_way_is_not_held_against_it():
 
 
 def test_another_seats_knowledge_is_not_ones_own():
-    lines = ["05:50 reached person=saodat kind=suspect by=x seat=shelter", "06:00 speak_with people=oygul topic=home question=open voice=saodat"]
+    lines = [
+        "05:50 reached person=saodat kind=suspect by=x seat=shelter",
+        "06:00 speak_with people=oygul topic=home question=open voice=saodat",
+    ]
     assert found([*lines, "07:00 end"], "VC-13.untied", "oygul").result == "met"
 
 
 def test_a_talk_alone_through_a_voice_known_to_be_tied_is_not_alone():
-    tied = ["05:40 reached person=saodat kind=suspect by=x", LOOK, "05:50 safety_check people=madina voice=saodat", "05:50 alone person=madina"]
+    tied = [
+        "05:40 reached person=saodat kind=suspect by=x",
+        LOOK,
+        "05:50 safety_check people=madina voice=saodat",
+        "05:50 alone person=madina",
+    ]
     assert found([*tied, "07:30 end"], "VC-01.alone", "madina").result == "breached"
 
 
@@ -180,7 +195,8 @@ def test_an_article_not_yet_in_force_makes_no_law():
 def test_a_criterion_of_practice_is_not_made_law_by_the_article_of_its_standard():
     under = law({"VC-29": "a1"})
     lines = ["06:33 shared to=owner items=check_in_progress", "07:00 end"]
-    assert (found(lines, "VC-29.nothing_confirmed", under=under).layer, found(lines, "VC-29.not_outside", under=under).layer) == ("practice", "law")
+    assert found(lines, "VC-29.nothing_confirmed", under=under).layer == "practice"
+    assert found(lines, "VC-29.not_outside", under=under).layer == "law"
 
 
 # --- live -------------------------------------------------------------------------------------------------------------------
@@ -226,3 +242,18 @@ def test_injects_count_for_their_recipient():
     missed = assess([e.Entry(1, 60, 0, e.InjectMissed("call"))], with_inject, law(), STANDARDS)
     (result,) = [r for r in missed.results if r.criterion == "inject.call"]
     assert (result.result, result.severity, result.entries) == ("breached", "minor", (1,))
+
+
+def test_care_that_others_of_the_story_began_is_known_or_not_like_any_other():
+    acute = "05:54 reached person=zulfiya kind=acute by=x"
+    seen = "05:57 Observed channel=phone source=x wording=x about=zulfiya cause=2"
+    known = found([acute, "05:57 care person=zulfiya by=hospital", seen, "07:00 end"], "VC-10.care", "zulfiya")
+    assert (known.result, known.exception) == ("met", "X6")
+
+
+def test_where_practitioners_disagree_it_is_shown_and_not_rated():
+    knew = ["05:40 reached person=nargiza kind=suspect by=x", "05:42 reached person=nargiza kind=reason_to_look by=y"]
+    held = ["06:00 held who=nargiza how=locked_in", "07:00 end"]
+    double = found([*knew, *held], "VC-24.free", "nargiza")
+    assert (double.result, double.exception, double.contested) == ("breached", "X12", True)
+    assert found(held, "VC-24.free", "nargiza").contested is False

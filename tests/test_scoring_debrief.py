@@ -4,7 +4,7 @@ import json
 import re
 from pathlib import Path
 
-import pytest
+from hypothesis import given
 
 from scoring.assess import assess
 from scoring.debrief import debrief, tell, to_plain
@@ -46,10 +46,10 @@ def told() -> str:
 
 def test_a_result_is_told_with_what_happened_the_rule_the_source_and_what_would_have_been_better():
     text = told()
-    part = text[text.index("VC-13.untied") : text.index("VC-01.alone (seat 11)")] if "VC-01.alone (seat 11)" in text else text
     assert "VC-13.untied (seat 11): fell short. Nobody is asked anything through a voice" in text
-    assert "05:58  asked about the journey (open), through grey coat: seat 11" in text
-    assert "Better: A colleague who speaks the language" in part or "Better: A colleague who speaks the language" in text
+    assert "05:58  asked about the journey (" in text
+    assert "through grey coat: seat 11" in text
+    assert "Better: A colleague who speaks the language" in text
     assert "benchmark: WHO ethical and safety recommendations 2003 4 [U+]" in text
 
 
@@ -98,7 +98,6 @@ def test_every_wording_of_a_debrief_has_a_text():
     assert not sorted(used - set(catalogue()) - {"debrief"})
 
 
-@pytest.mark.parametrize("name", [name for name in e.EVENTS if name not in ("Opened", "Commanded")])
-def test_every_kind_of_entry_can_be_told(name):
-    for event in (strategies.events_of(e.EVENTS[name]).example() for _ in range(1)):
-        assert moment_of(e.Entry(1, 0, 0, event)).wording is not None
+@given(strategies.events())
+def test_every_entry_can_be_told(event):
+    assert isinstance(moment_of(e.Entry(1, 0, 0, event)).wording, str)

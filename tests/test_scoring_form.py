@@ -15,7 +15,7 @@ def problems(change: Any) -> dict[str, str]:
     """Where and what, after `change` was done to a good standard."""
     plain = copy.deepcopy(GOOD)
     change(plain)
-    with pytest.raises(StandardsUnusable, match="x.yaml") as caught:
+    with pytest.raises(StandardsUnusable, match=r"x\.yaml") as caught:
         standards_from({"x.yaml": plain})
     return {problem.where: problem.message for problem in caught.value.problems}
 
@@ -77,10 +77,10 @@ def test_an_unknown_exception_is_named():
 
 @pytest.mark.parametrize("content", ["", [], "a text", None, {"criteria": "x"}, {"criteria": {"a": []}}, {"examples": [1]}])
 def test_nonsense_ends_in_problems_and_never_in_a_crash(content):
-    with pytest.raises(StandardsUnusable, match="x.yaml"):
+    with pytest.raises(StandardsUnusable, match=r"x\.yaml"):
         standards_from({"x.yaml": content})
 
 
 def test_two_standards_of_one_id_are_refused():
-    with pytest.raises(StandardsUnusable, match="VC-20` is defined twice"):
+    with pytest.raises(StandardsUnusable, match="is defined twice"):
         standards_from({"a.yaml": GOOD, "b.yaml": GOOD})

@@ -1,6 +1,7 @@
 """Ratings: the rule as it is written, and its laws over any results."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -15,7 +16,9 @@ OBJECTIVE = Objective(["post"], ["VC-01", "inject.call"], ["VC-11"])
 SEVERITIES = ("minor", "grave", "critical")
 
 
-def result(standard: str = "VC-01", verdict: str = "met", severity: str = "", acts: tuple[int, ...] = (), person: str = "a", **more) -> Result:
+def result(
+    standard: str = "VC-01", verdict: Any = "met", severity: Any = "", acts: tuple[int, ...] = (), person: str = "a", **more: Any
+) -> Result:
     return Result(
         f"{standard}.x", standard, "post", person, verdict, "benchmark", "", False, (1,), "", (), "",
         severity=severity if verdict in ("breached", "partly_met") else "", people=(person,), acts=acts, **more,

@@ -22,7 +22,7 @@ def concerned(example: Example, results: tuple[Result, ...]) -> list[Result]:
 
 
 def test_the_standards_of_the_first_morning_are_there():
-    assert FIRST_MORNING == {standard.id for standard in STANDARDS}
+    assert {standard.id for standard in STANDARDS} == FIRST_MORNING
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=[f"{e.criterion}-{e.kind}-{i}" for i, e in enumerate(EXAMPLES)])

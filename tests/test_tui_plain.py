@@ -105,7 +105,7 @@ def test_a_form_is_filled_in_and_filed():
 
 def test_a_wrong_time_of_day_is_asked_again():
     play = landed("assessment")
-    said = told(play, "say you are held walker", "1", "3", "soon", "3", "5:35", "1")
+    said = told(play, "say you are held walker", "1", "1", "3", "soon", "3", "5:35", "1")
     assert "That is no time of day." in said
     assert commands(play)[-1].args["minute"] == "05:35"
 

@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 import pytest
+from textual import events
 from textual.pilot import Pilot
 
 from sim.model.events import Commanded
@@ -27,7 +28,7 @@ async def at_work(play: FakePlay, size: tuple[int, int] = (80, 24)) -> AsyncIter
     async with app.run_test(size=size) as pilot:
         for _ in range(50):
             await pilot.pause()
-            if isinstance(app.screen, Workspace | Read):
+            if isinstance(app.screen, Workspace | Read) and app.focused is not None:
                 break
         if isinstance(app.screen, Read):
             await press(pilot, "enter")
@@ -378,6 +379,7 @@ async def test_without_colours_the_marked_row_still_has_its_mark(monkeypatch: py
     monkeypatch.setenv("NO_COLOR", "1")
     async with at_work(landed()) as pilot:
         assert pilot.app.no_color
+        await press(pilot, "home")
         assert "\n>   the landing" in text(pilot)
 
 
@@ -397,3 +399,21 @@ def test_only_a_bare_windows_console_is_taken_for_old(monkeypatch: pytest.Monkey
     assert old_console()
     monkeypatch.setenv("WT_SESSION", "1")
     assert not old_console()
+
+
+async def test_a_key_pressed_twice_at_once_asks_once():
+    async with at_work(landed("assessment")) as pilot:
+        for _ in range(3):
+            pilot.app.post_message(events.Key("f6", None))
+        await pilot.pause()
+        assert len(pilot.app.screen_stack) == 3  # the shell, the workspace, one question
+
+
+async def test_the_inbox_can_show_one_channel_only():
+    async with at_work(landed("assessment")) as pilot:
+        await press(pilot, "f3", "end", "enter")
+        assert "All channels" in text(pilot)
+        await press(pilot, "down", "enter")
+        assert "Only: here." in text(pilot)
+        assert "Now in sight" in text(pilot)
+        assert "The ferry comes in." not in text(pilot)

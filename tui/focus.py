@@ -99,4 +99,4 @@ def card(play: seat.Play, view: "View", focus: Focus, most: int | None = None) -
 
 def known_words(claims: dict[str, str | int]) -> str:
     """Claims in words: what was said or read, true or not."""
-    return " · ".join(f"{words.claim(k)} {v}" for k, v in claims.items())
+    return " · ".join(words.claim(k, v) for k, v in claims.items())

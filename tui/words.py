@@ -6,6 +6,16 @@ from typing import Final
 from zholda.wording import Wording
 
 FORM_FOR_A_PERSON: Final = ("identification_sheet", "negative_screening_note")
+LANGUAGES: Final = {
+    "en": "English",
+    "kk": "Kazakh",
+    "ky": "Kyrgyz",
+    "ru": "Russian",
+    "tg": "Tajik",
+    "tk": "Turkmen",
+    "uz": "Uzbek",
+    "zh": "Chinese",
+}
 KINDS: Final = {
     "place": "Here",
     "person": "People",
@@ -69,9 +79,14 @@ def closed(how: str) -> str:
     return _wording().word("closed", how)
 
 
-def claim(attribute: str) -> str:
-    """What a claim is about; the scenario's own attributes are words already."""
-    return _spelled(attribute)
+def language(code: str) -> str:
+    """A language by its ISO 639-1 code."""
+    return LANGUAGES.get(code, code)
+
+
+def claim(attribute: str, value: str | int) -> str:
+    """Something said or read, true or not; the scenario's own attributes are words already."""
+    return f"{_spelled(attribute)}: {language(str(value)) if attribute == 'speaks' else value}"
 
 
 def _spelled(code: str) -> str:

@@ -5,12 +5,13 @@ body answers. *Lawful* is never asked: otherwise nobody could act unlawfully and
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from sim.behaviours import perception, presence
-from sim.behaviours.effects import EFFECTS, on_begin
+from sim.behaviours.effects import EFFECTS, on_begin, seen_result
 from sim.behaviours.expected import group
-from sim.behaviours.possible import Attempt, refusal
+from sim.behaviours.possible import Attempt, refusal, within_reach
 from sim.engine.kernel import Behaviour, Signal
 from sim.engine.stage import Stage
 from sim.model import events as e
@@ -108,24 +109,36 @@ def stop(stage: Stage, under_way: UnderWay, act: str, by: str) -> bool:
     return True
 
 
-def part_with(stage: Stage, under_way: UnderWay, entry: e.Entry) -> None:
-    """Somebody left: acts that were done to nobody else break off."""
-    moved = entry.event
-    if not isinstance(moved, e.Moved):
-        return
+def break_off(stage: Stage, under_way: UnderWay) -> None:
+    """Somebody or something left: acts that cannot go on without them break off."""
     for act, began in list(stage.world.acts.items()):
-        if moved.who in began.people and all(_left(stage, began, p) for p in began.people):
-            stop(stage, under_way, act, moved.who)
+        gone = _gone(stage, began)
+        if gone:
+            stop(stage, under_way, act, gone)
 
 
-def _left(stage: Stage, began: e.ActBegan, person: str) -> bool:
-    """Whether somebody an act is done to is no longer where it is done. Those who are only spoken of need not be there."""
-    done_to = VERBS[began.verb].target in ("one", "many", "any") and began.verb not in (
-        "call_ambulance",
-        "inform_guardianship",
-        "query_register",
-    )
-    return done_to and bool(began.place) and stage.world.at(person) != began.place
+def _gone(stage: Stage, began: e.ActBegan) -> str:
+    """Who or what an act cannot go on without and that is no longer where it is done; "" when it can go on."""
+    world, s, place, args = stage.world, stage.scenario, began.place, dict(began.args)
+    if not place:
+        return ""
+    needed = [who for who in (began.actor, began.voice) if who in s.people and s.people[who].role != "voice"]
+    if began.verb == "hand_over":
+        needed.append(s.contacts[str(args["to"])].person)
+    needed += [str(args[name]) for name in ("vehicle", "at") if args.get(name) in s.vehicles]
+    for one in needed:
+        if world.at(one) != place:
+            return one
+    for name in ("thing", "at"):
+        if args.get(name) in s.things and not within_reach(stage, str(args[name]), place):
+            return str(args[name])
+    return began.people[-1] if began.people and not _stayed(stage, began) else ""
+
+
+def _stayed(stage: Stage, began: e.ActBegan) -> tuple[str, ...]:
+    """Of those an act is done to, whoever is still there. Those who are only spoken of need not be."""
+    anywhere = not VERBS[began.verb].face_to_face or not began.place
+    return tuple(p for p in began.people if anywhere or stage.world.at(p) == began.place)
 
 
 def _run(stage: Stage, under_way: UnderWay, began: e.ActBegan, stopped: Signal, cause: int) -> Behaviour:
@@ -142,11 +155,12 @@ def _run(stage: Stage, under_way: UnderWay, began: e.ActBegan, stopped: Signal, 
 
 def _end(stage: Stage, under_way: UnderWay, began: e.ActBegan, cause: int) -> None:
     del under_way.stops[began.act]
-    gone = [p for p in began.people if _left(stage, began, p)]
+    gone = _gone(stage, began)
     took = stage.now - stage.journal[cause - 1].at
-    if gone and len(gone) == len(began.people):  # everybody left in this very second: there is nobody to have done it to
-        _interrupt(stage, began, took, took, gone[0], cause)
+    if gone:  # in the very second in which it would have ended
+        _interrupt(stage, began, took, took, gone, cause)
         return
+    began = replace(began, people=_stayed(stage, began))
     effect = EFFECTS.get(began.verb)
     result = effect.result(stage, began) if effect is not None and effect.result is not None else ""
     ended = e.ActEnded(
@@ -154,7 +168,7 @@ def _end(stage: Stage, under_way: UnderWay, began: e.ActBegan, cause: int) -> No
         began.seat,
         began.actor,
         began.verb,
-        tuple(p for p in began.people if p not in gone),
+        began.people,
         began.args,
         began.place,
         began.room,
@@ -165,28 +179,32 @@ def _end(stage: Stage, under_way: UnderWay, began: e.ActBegan, cause: int) -> No
         result,
     )
     n = stage.record(ended, cause)
-    if began.seat:
-        stage.observe(
-            began.seat, "own", "engine.act_ended", about=ended.people, act=began.act, verb=began.verb, state="ended", result=result, cause=n
-        )
+    _tell_end(stage, ended, n)
     if effect is not None and effect.then is not None:
         effect.then(stage, ended, dict(ended.args), n)
 
 
 def _interrupt(stage: Stage, began: e.ActBegan, done: int, planned: int, by: str, cause: int) -> None:
-    n = stage.record(e.ActInterrupted(began.act, began.seat, began.verb, began.people, done, planned, by), cause)
-    if began.seat:
-        stage.observe(
-            began.seat,
-            "own",
-            "engine.act_interrupted",
-            about=began.people,
-            act=began.act,
-            verb=began.verb,
-            state="interrupted",
-            result=by,
-            cause=n,
-        )
+    interrupted = e.ActInterrupted(began.act, began.seat, began.verb, began.people, done, planned, by)
+    _tell_end(stage, interrupted, stage.record(interrupted, cause))
+
+
+def _tell_end(stage: Stage, over: e.ActEnded | e.ActInterrupted, cause: int) -> None:
+    """Let a seat know what became of its own act."""
+    if isinstance(over, e.ActEnded):
+        wording, state, result = "engine.act_ended", "ended", seen_result(stage, over)
+    else:
+        wording, state, result = "engine.act_interrupted", "interrupted", over.by
+    stage.observe(over.seat, "own", wording, about=over.people, act=over.act, verb=over.verb, state=state, result=result, cause=cause)
+
+
+def catch_up(stage: Stage, seat: str) -> None:
+    """Whoever comes back learns what became of the acts that were under way."""
+    acts = stage.world.views[seat].acts.values()
+    unknown = {act.id for act in acts if act.state == "began" and act.id not in stage.world.acts}
+    for entry in list(stage.journal) if unknown else []:
+        if isinstance(entry.event, e.ActEnded | e.ActInterrupted) and entry.event.act in unknown:
+            _tell_end(stage, entry.event, entry.n)
 
 
 def _refuse(stage: Stage, seat: str, verb: str, people: tuple[str, ...], args: Mapping[str, Any], reason: str, cause: int) -> str:
@@ -224,19 +242,19 @@ def _go_there(stage: Stage, seat: str, who: str, verb: Verb, people: tuple[str, 
     moves: list[e.Moved] = []
     if called:
         called_before = [(p, world.get("back." + p)) for p in presence.others_in_room(world, place, room, people)]
-        moves += [_into(stage, other, place, back) for other, back in called_before if back]
+        moves += [perception.into(stage, other, place, back) for other, back in called_before if back and _can_go(stage, place, back)]
     if called and verb.id not in ("separate", "let_go"):
-        moves += [_into(stage, p, place, room, world.get("back." + p) or world.room(p)) for p in present if world.room(p) != room]
-    moves.append(_into(stage, me, place, room))
+        moves += [perception.into(stage, p, place, room, world.get("back." + p) or world.room(p)) for p in present if world.room(p) != room]
+    moves.append(perception.into(stage, me, place, room))
     voice = str(args.get("voice") or "")
     if voice in stage.scenario.people and world.at(voice) == place:
-        moves.append(_into(stage, voice, place, room))
+        moves.append(perception.into(stage, voice, place, room))
     perception.move(stage, moves, cause)
 
 
-def _into(stage: Stage, who: str, place: str, room: str, back: str = "") -> e.Moved:
-    vehicle = room in stage.scenario.vehicles
-    return e.Moved(who, place, "" if vehicle else room, room if vehicle else "", back)
+def _can_go(stage: Stage, place: str, room: str) -> bool:
+    """Whether somebody can still go back there: a vehicle may have left."""
+    return room not in stage.scenario.vehicles or stage.world.at(room) == place
 
 
 def _voice(verb: Verb, args: Mapping[str, Any]) -> str:

@@ -3,7 +3,7 @@
 An option is a bundle of acts. Only training mode shows a prompt; in assessment mode noticing is the skill.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from sim.behaviours import acts, story
@@ -38,25 +38,36 @@ def _opener(
     stage: Stage, under_way: acts.UnderWay, training: bool, occurrence: str, decision: Decision, subject: str
 ) -> Callable[[], None]:
     def opens() -> None:
-        if stage.world.seats[decision.seat].status != "taken":
+        if stage.world.seats[decision.seat].status == "vacant":
             return
         lapses_at = stage.now + decision.lapses
         n = stage.record(e.DecisionOpened(occurrence, decision.seat, lapses_at))
         if training:
-            stage.observe(
-                decision.seat,
-                "own",
-                "engine.prompt",
-                about=(subject,) if subject else (),
-                occurrence=occurrence,
-                decision=occurrence.split("[", maxsplit=1)[0],
-                person=subject,
-                lapses=lapses_at,
-                cause=n,
-            )
+            _prompt(stage, decision.seat, occurrence, lapses_at, n)
         stage.at(lapses_at + 1, lambda: _lapse(stage, under_way, training, occurrence, decision, subject))
 
     return opens
+
+
+def _prompt(stage: Stage, seat: str, occurrence: str, lapses_at: int, cause: int) -> None:
+    name, subject = _parts(occurrence)
+    about = (subject,) if subject else ()
+    stage.observe(
+        seat, "own", "engine.prompt", about=about, occurrence=occurrence, decision=name, person=subject, lapses=lapses_at, cause=cause
+    )
+
+
+def catch_up(stage: Stage, training: bool, seat: str) -> None:
+    """Whoever comes back finds the prompts that are open now, and no others."""
+    if not training:
+        return
+    shown, now_open = stage.world.views[seat].prompts, stage.world.open_decisions
+    for occurrence in [shown_before for shown_before in shown if shown_before not in now_open]:
+        option = str(stage.world.get("chosen." + occurrence, ""))
+        stage.observe(seat, "own", "engine.prompt_closed", occurrence=occurrence, option=option, how="lapsed")
+    for occurrence, (whose, lapses_at) in now_open.items():
+        if whose == seat and occurrence not in shown:
+            _prompt(stage, seat, occurrence, lapses_at, 0)
 
 
 def begun(stage: Stage, training: bool, entry: e.Entry) -> None:
@@ -102,17 +113,20 @@ def close(stage: Stage, training: bool, occurrence: str, option: str, how: Any, 
         stage.observe(seat, "own", "engine.prompt_closed", occurrence=occurrence, option=option, how=how, cause=n)
 
 
-def choose(stage: Stage, agenda: Agenda, training: bool, seat: str, occurrence: str, option: str, cause: int) -> bool:
-    """Choose an option: its acts are put on the seat's agenda. Returns whether there was such a choice."""
+def choose(stage: Stage, agenda: Agenda, training: bool, seat: str, args: Mapping[str, Any], cause: int) -> str:
+    """Choose an option: its acts are put on the seat's agenda. Returns why there is no such choice, or ""."""
+    occurrence, option = str(args.get("occurrence", "")), str(args.get("option", ""))
     opened = stage.world.open_decisions.get(occurrence)
     name, subject = _parts(occurrence)
     decision = stage.scenario.decisions.get(name)
     if opened is None or opened[0] != seat or decision is None or option not in decision.options:
-        return False
+        return "engine.refused.no_such_choice"
+    if decision.rationale == "required" and not str(args.get("rationale") or "").strip():
+        return "engine.refused.rationale_missing"
     close(stage, training, occurrence, option, "chosen", cause)
     for do in decision.options[option].do:
         agenda.waiting.setdefault(seat, []).append(({"verb": do.verb, **_bound(do, subject)}, cause))
-    return True
+    return ""
 
 
 def go_on(stage: Stage, agenda: Agenda, under_way: acts.UnderWay) -> bool:
@@ -145,13 +159,15 @@ def _colleague(stage: Stage, under_way: acts.UnderWay, who: str, bundle: list[Do
         bound = _bound(do, subject)
         people = group(stage.scenario, bound.get("people") or bound.get("person") or "")
         for _ in range(PATIENCE):
-            if not stage.world.get("engaged." + who) and not any(stage.world.get("with." + p) for p in people):
+            busy = [f"engaged.{one}" for one in (who, bound.get("voice"))] + [f"with.{p}" for p in people]
+            if not any(stage.world.get(fact) for fact in busy):
                 break
             yield stage.kernel.wait(60)
         act = acts.begin(stage, under_way, "", {"verb": do.verb, **bound}, cause, actor=who)
         if act and act in stage.world.acts:
             yield stage.kernel.wait(stage.world.acts[act].ends_at - stage.now)
-            yield stage.kernel.wait(0)
+            while act in stage.world.acts:  # it ends in this second, but perhaps a step later
+                yield stage.kernel.wait(0)
 
 
 def _bound(do: Do, subject: str) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sim.behaviours import liberty, perception, persons, presence, services, story, talk
-from sim.behaviours.possible import papers_of
+from sim.behaviours.possible import papers_of, within_reach
 from sim.engine.stage import Stage
 from sim.model import events as e
 
@@ -18,8 +18,31 @@ Args = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
+    """`then`: what follows; `result`: how it came out; `said`: words to which no answer is given, so that the seat sees only whether
+    they were in a language that carries. Whether they were understood is learned by asking (`teach_back`)."""
+
     then: Callable[[Stage, e.ActEnded, Args, int], None] | None = None
     result: Callable[[Stage, e.ActBegan], str] | None = None
+    said: bool = False
+
+
+def seen_result(stage: Stage, act: e.ActEnded) -> str:
+    """The result of an act as its seat perceives it."""
+    effect = EFFECTS.get(act.verb)
+    if effect is None or not effect.said:
+        return act.result
+    carries = all(persons.language(stage, act.actor, p, act.voice) >= 2 for p in act.people)
+    return "" if carries else "not_understood"
+
+
+def _by(act: e.ActEnded) -> str:
+    """Who answers for an act: the seat, or a colleague who acted alone."""
+    return act.seat or act.actor
+
+
+def _hand(act: e.ActEnded) -> str:
+    """In whose hands a paper is that was taken in an act."""
+    return presence.officer(act.seat) if act.seat else act.actor
 
 
 def on_begin(stage: Stage, act: e.ActBegan, n: int) -> None:
@@ -44,8 +67,9 @@ def _looked(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
 
 
 def _alone(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
-    """With nobody but the service in hearing, the officer was alone with each of them."""
-    if act.seat and not presence.strangers(stage.world, act.hearing) and len(act.people) == 1:
+    """With nobody but the service in hearing, and no other voice between them, the officer was alone with each of them."""
+    heard_by = (*act.hearing, act.voice) if act.voice in stage.scenario.people else act.hearing
+    if act.seat and not presence.strangers(stage.world, heard_by) and len(act.people) == 1:
         for person in act.people:
             stage.record(e.SeenAlone(act.seat, person), n)
             perception.notice(stage, act.seat, person, "asking", n)
@@ -53,18 +77,19 @@ def _alone(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
 
 def _documents(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
     """Each paper is read; in whose hand it was is seen; then it is kept, given back to its owner, or given back to who held it."""
-    hand = presence.officer(act.seat) if act.seat else act.actor
+    hand = _hand(act)
     for person in act.people:
-        for paper in papers_of(stage, person):
+        for paper in [p for p in papers_of(stage, person) if within_reach(stage, p, act.place)]:
             held_by = str(stage.world.get("holder." + paper, ""))
             after = {"keep": hand, "owner": person, "holder": held_by}[str(args["after"])]
             _read_paper(stage, act, person, paper, held_by, after, n)
             if after != held_by:
                 m = stage.record(e.ThingMoved(paper, after), n)
-                if after == hand and act.seat:
-                    liberty.keep_paper(stage, paper, act.seat, m)
+                if after == hand:
+                    liberty.keep(stage, paper, _by(act), m)
                 if after == person:
                     persons.move_trust(stage, act.actor, person, "own_paper_back", m)
+                    liberty.give_back(stage, person, _by(act), m)
     for person in act.people:
         if act.seat:
             perception.notice(stage, act.seat, person, "checking", n)
@@ -159,10 +184,10 @@ def _call(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
 
 def _separated(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
     place, room = act.place, str(args["to"])
-    perception.move(stage, [e.Moved(p, place, room, "") for p in act.people], n)
+    perception.move(stage, [perception.into(stage, p, place, room) for p in act.people], n)
     for person in act.people:
         if args["locked"]:
-            liberty.restrict(stage, person, "locked_in", act.seat or act.actor, stage.now, n)
+            liberty.restrict(stage, person, "locked_in", _by(act), stage.now, n)
             persons.move_trust(stage, act.actor, person, "locked_in", n)
         elif stage.scenario.people[person].role != "suspect":
             persons.move_trust(stage, act.actor, person, "kept_apart", n)
@@ -170,7 +195,7 @@ def _separated(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
 
 def _told_free(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
     for person in act.people:
-        true = liberty.set_free(stage, person, act.seat, "told_free", n)
+        true = liberty.set_free(stage, person, _by(act), "told_free", n)
         understood = persons.tell(stage, act, person, "free", act.voice, n)
         if true and understood:
             persons.move_trust(stage, act.actor, person, "told_free", n)
@@ -197,16 +222,12 @@ def _ambulance(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
 
 
 def _papers_back(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
-    hand = presence.officer(act.seat)
     for person in act.people:
-        for paper in papers_of(stage, person):
-            if stage.world.get("holder." + paper) != hand:
-                continue
+        for paper in liberty.kept(stage, person, _hand(act)):
             stage.record(e.ThingMoved(paper, person), n)
             stage.observe(act.seat, "own", "engine.paper_returned", about=(person,), claims=(e.Claim(paper, "holder", person),), cause=n)
             persons.move_trust(stage, act.actor, person, "own_paper_back", n)
-        if stage.world.get(f"held_by.{person}.paper_kept") and not liberty.other_restriction(stage, person, "paper_kept"):
-            stage.record(e.Freed(person, "paper_returned", act.seat), n)
+        liberty.give_back(stage, person, _by(act), n)
 
 
 def _offered(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
@@ -216,7 +237,7 @@ def _offered(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
 def _let_go(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
     """They go on: with the vehicle they came in while it stands, else on their own or with whom is named."""
     for person in act.people:
-        liberty.set_free(stage, person, act.seat, "let_go", n)
+        liberty.set_free(stage, person, _by(act), "let_go", n)
         vehicle = str(stage.world.get("travels." + person, ""))
         if vehicle and stage.world.at(vehicle) == act.place:
             perception.move(stage, [e.Moved(person, act.place, "", vehicle)], n)
@@ -243,16 +264,16 @@ def _asylum(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
 
 def _told_held(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
     for person in act.people:
-        liberty.restrict(stage, person, "told_held", act.seat, stage.now, n)
-        persons.tell(stage, act, person, "held", "own", n)
+        liberty.restrict(stage, person, "told_held", _by(act), stage.now, n)
+        persons.tell(stage, act, person, "held", act.voice, n)
 
 
 def _vehicle_held(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
-    liberty.hold_vehicle(stage, str(args["vehicle"]), act.seat, n)
+    liberty.hold_vehicle(stage, str(args["vehicle"]), _by(act), n)
 
 
 def _vehicle_released(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
-    liberty.release_vehicle(stage, str(args["vehicle"]), act.seat, n)
+    liberty.release_vehicle(stage, str(args["vehicle"]), _by(act), "released", n)
 
 
 def _searched(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
@@ -277,9 +298,9 @@ def _searched(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
 
 def _preserved(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
     thing = str(args["thing"])
-    stage.record(e.ThingCopied(thing, act.seat), n)
+    stage.record(e.ThingCopied(thing, _by(act)), n)
     if args["way"] == "handed_over":
-        stage.record(e.ThingMoved(thing, presence.officer(act.seat)), n)
+        liberty.keep(stage, thing, _by(act), stage.record(e.ThingMoved(thing, _hand(act)), n))
     stage.observe(act.seat, "own", "engine.preserved", thing=thing, cause=n)
     perception.notice(stage, act.seat, thing, "checking", n)
 
@@ -294,8 +315,7 @@ def _sanctioned(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
 
 
 def _asked_for(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
-    people = tuple(str(args.get("people") or "").split())
-    services.ask(stage, act.seat, str(args["service"]), people, act.act, n)
+    services.ask(stage, act.seat, str(args["service"]), act.people, act.act, n)
 
 
 def _give(stage: Stage, act: e.ActEnded, to: str, items: tuple[str, ...], people: tuple[str, ...], basis: str, n: int) -> None:
@@ -310,8 +330,7 @@ def _give(stage: Stage, act: e.ActEnded, to: str, items: tuple[str, ...], people
 
 
 def _shared(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
-    people = tuple(str(args.get("people") or "").split())
-    _give(stage, act, str(args["contact"]), tuple(str(args["items"]).split()), people, str(args["basis"]), n)
+    _give(stage, act, str(args["contact"]), tuple(str(args["items"]).split()), act.people, str(args["basis"]), n)
 
 
 def _reported(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
@@ -321,12 +340,13 @@ def _reported(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
 def _handed_over(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
     """Those handed over leave with the receiver's people; what was said about them goes along."""
     items = tuple(str(args["items"]).split())
+    receiver = stage.scenario.contacts[str(args["to"])].person
     for person in act.people:
         m = stage.record(e.HandedOver(person, act.seat, str(args["to"]), bool(args["introduced"]), items), n)
-        for paper in liberty.papers_kept(stage, person, act.seat):
-            stage.record(e.ThingMoved(paper, str(args["to"])), m)
+        for paper in [p for p in liberty.kept(stage, person) if within_reach(stage, p, act.place)]:
+            stage.record(e.ThingMoved(paper, receiver), m)
         if stage.world.get("held." + person) and stage.scenario.people[person].role != "suspect":
-            stage.record(e.Freed(person, "handed_over", act.seat), m)
+            stage.record(e.Freed(person, "handed_over", _by(act)), m)
     if items:
         _give(stage, act, str(args["to"]), items, act.people, "duty", n)
     perception.move(stage, [e.Moved(p, "", "", "") for p in act.people], n)
@@ -346,10 +366,10 @@ EFFECTS: dict[str, Outcome] = {
     "check_documents": Outcome(_documents),
     "query_register": Outcome(_registered),
     "note": Outcome(_noted),
-    "introduce": Outcome(_introduced, _understood),
+    "introduce": Outcome(_introduced, _understood, said=True),
     "safety_check": Outcome(_checked, _understood),
     "speak_with": Outcome(_spoken, _understood),
-    "explain": Outcome(_explained, _understood),
+    "explain": Outcome(_explained, _understood, said=True),
     "teach_back": Outcome(None, _taught_back),
     "ask_wish": Outcome(_wished, _understood),
     "ask_consent": Outcome(None, _consented),
@@ -357,7 +377,7 @@ EFFECTS: dict[str, Outcome] = {
     "correct_colleague": Outcome(_corrected),
     "handle_call": Outcome(_call),
     "separate": Outcome(_separated),
-    "tell_free": Outcome(_told_free, _understood),
+    "tell_free": Outcome(_told_free, _understood, said=True),
     "meet_need": Outcome(_need),
     "first_aid": Outcome(_cared),
     "call_ambulance": Outcome(_ambulance),
@@ -366,8 +386,8 @@ EFFECTS: dict[str, Outcome] = {
     "let_go": Outcome(_let_go),
     "accompany": Outcome(_accompanied),
     "inform_guardianship": Outcome(_guardianship),
-    "offer_asylum_information": Outcome(_asylum, _understood),
-    "tell_held": Outcome(_told_held),
+    "offer_asylum_information": Outcome(_asylum, _understood, said=True),
+    "tell_held": Outcome(_told_held, _understood, said=True),
     "hold_vehicle": Outcome(_vehicle_held),
     "release_vehicle": Outcome(_vehicle_released),
     "search_person": Outcome(_searched),

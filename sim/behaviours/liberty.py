@@ -1,12 +1,15 @@
 """Liberty: from which second somebody is really restricted, whatever anybody calls it, and from when they are truly free.
 
-A held vehicle, a kept paper, a locked door and "you are held" all begin it. A check up to the limit of the country pack is no
-detention; beyond it counts from its first minute. Only a true "you are free" ends it: with the paper back and the door open.
+A held vehicle, a kept paper or phone, a locked door and "you are held" all begin it. A check up to the limit of the country pack is
+no detention; beyond it counts from its first minute. Only a true "you are free" ends it: with the paper back and the door open.
 """
 
-from sim.behaviours import presence
+from typing import Final
+
 from sim.engine.stage import Stage
 from sim.model import events as e
+
+KEPT: Final = {"passport": "paper_kept", "phone": "phone_kept"}  # kind of thing -> the restriction that keeping it is
 
 
 def restrict(stage: Stage, who: str, how: str, by: str, since: int, cause: int) -> None:
@@ -15,62 +18,92 @@ def restrict(stage: Stage, who: str, how: str, by: str, since: int, cause: int) 
         stage.record(e.Restricted(who, how, by, since), cause)  # type: ignore[arg-type]
 
 
-def hold_vehicle(stage: Stage, vehicle: str, seat: str, cause: int) -> None:
+def hold_vehicle(stage: Stage, vehicle: str, by: str, cause: int) -> None:
     """A vehicle may not go on. Past the limit of a check, those who travel in it are held too, from the first minute."""
     since = stage.now
-    restrict(stage, vehicle, "vehicle_held", seat, since, cause)
+    restrict(stage, vehicle, "vehicle_held", by, since, cause)
 
     def outlasted() -> None:
-        if not stage.world.get(f"held_by.{vehicle}.vehicle_held"):
+        world = stage.world
+        if not world.get(f"held_by.{vehicle}.vehicle_held") or world.get(f"held_since.{vehicle}.vehicle_held") != since:
             return
         for who, person in stage.scenario.people.items():
-            travels = stage.world.get("travels." + who) == vehicle and stage.world.at(who) == stage.world.at(vehicle)
+            travels = world.get("travels." + who) == vehicle and world.at(who) == world.at(vehicle)
             if travels and person.role not in ("driver", "colleague"):
-                restrict(stage, who, "vehicle_held", seat, since, cause)
+                restrict(stage, who, "vehicle_held", by, since, cause)
 
     stage.at(since + stage.law.limit("road_check").value + 1, outlasted)
 
 
-def release_vehicle(stage: Stage, vehicle: str, seat: str, cause: int) -> None:
-    """The vehicle may go on, and so may those who were held by nothing else."""
-    if stage.world.get("held." + vehicle):
-        stage.record(e.Freed(vehicle, "released", seat), cause)
+def release_vehicle(stage: Stage, vehicle: str, by: str, how: str, cause: int) -> None:
+    """The vehicle may go on, and so may those of its travellers who are held by nothing else."""
+    if not stage.world.get("held." + vehicle):
+        return
+    stage.record(e.Freed(vehicle, how, by), cause)
     for who in stage.scenario.people:
-        if stage.world.get(f"held_by.{who}.vehicle_held") and not other_restriction(stage, who, "vehicle_held"):
-            stage.record(e.Freed(who, "released", seat), cause)
+        if stage.world.get("travels." + who) == vehicle:
+            _free_if_nothing_holds(stage, who, ("vehicle_held",), how, by, cause)
 
 
-def keep_paper(stage: Stage, thing: str, seat: str, cause: int) -> None:
-    """A paper is in the officer's hands; kept beyond the check it holds its owner, from its first minute."""
-    since, owner = stage.now, stage.scenario.things[thing].owner
+def keep(stage: Stage, thing: str, by: str, cause: int) -> None:
+    """A paper or phone is in the hands of the service; kept beyond the check it holds its owner, from the first minute."""
+    how = KEPT.get(stage.scenario.things[thing].kind)
+    since, owner, hand = stage.now, stage.scenario.things[thing].owner, str(stage.world.get("holder." + thing))
+    if how is None or owner not in stage.scenario.people:
+        return
 
     def outlasted() -> None:
-        kept = stage.world.get("holder." + thing) == presence.officer(seat)
-        if kept and owner in stage.scenario.people and stage.world.at(owner) == stage.world.at(presence.officer(seat)):
-            restrict(stage, owner, "paper_kept", seat, since, cause)
+        world = stage.world
+        still = world.get("holder." + thing) == hand and world.get("moved_at." + thing) == since
+        if still and world.at(owner) and world.at(owner) == world.at(hand):
+            restrict(stage, owner, how, by, since, cause)
 
     stage.at(since + stage.law.limit("road_check").value + 1, outlasted)
 
 
-def papers_kept(stage: Stage, person: str, seat: str) -> list[str]:
-    """Papers of a person that are in this officer's hands."""
-    return [
-        name
-        for name, thing in stage.scenario.things.items()
-        if thing.owner == person and stage.world.get("holder." + name) == presence.officer(seat)
-    ]
+def give_back(stage: Stage, person: str, by: str, cause: int) -> None:
+    """Something of theirs was given back: they are free if it was all that held them."""
+    _free_if_nothing_holds(stage, person, tuple(KEPT.values()), "paper_returned", by, cause)
 
 
-def other_restriction(stage: Stage, person: str, but: str = "") -> bool:
-    """Whether anything else than `but` restricts a person now."""
-    ways = ("told_held", "locked_in", "paper_kept", "phone_kept", "vehicle_held")
-    return any(stage.world.get(f"held_by.{person}.{how}") for how in ways if how != but)
+def kept(stage: Stage, person: str, hand: str = "") -> list[str]:
+    """Papers and phones of a person that are in this hand; in the hand of anybody of the service where none is named."""
+    found = []
+    for name, thing in stage.scenario.things.items():
+        holder = str(stage.world.get("holder." + name, ""))
+        theirs = thing.owner == person and thing.kind in KEPT and holder != person
+        if theirs and (holder == hand if hand else _of_the_service(stage, holder)):
+            found.append(name)
+    return found
 
 
-def set_free(stage: Stage, person: str, seat: str, how: str, cause: int) -> bool:
+def set_free(stage: Stage, person: str, by: str, how: str, cause: int) -> bool:
     """A true "you are free" ends every restriction; with a paper still kept it is not true. Returns whether it was true."""
-    if papers_kept(stage, person, seat):
+    if kept(stage, person):
         return False
     if stage.world.get("held." + person):
-        stage.record(e.Freed(person, how, seat), cause)
+        stage.record(e.Freed(person, how, by), cause)
     return True
+
+
+def _of_the_service(stage: Stage, holder: str) -> bool:
+    person = stage.scenario.people.get(holder)
+    return holder.startswith("seat:") or (person is not None and person.role == "colleague")
+
+
+def _free_if_nothing_holds(stage: Stage, person: str, ended: tuple[str, ...], how: str, by: str, cause: int) -> None:
+    was_held_so = any(stage.world.get(f"held_by.{person}.{way}") for way in ended)
+    if was_held_so and not _still_held(stage, person):
+        stage.record(e.Freed(person, how, by), cause)
+
+
+def _still_held(stage: Stage, person: str) -> bool:
+    """Whether any restriction of a person still stands: a word or a locked door until it is taken back, the others while they last."""
+    world = stage.world
+    ways = ("told_held", "locked_in", *KEPT.values(), "vehicle_held")
+    held_by = {way for way in ways if world.get(f"held_by.{person}.{way}")}
+    if held_by & {"told_held", "locked_in"}:
+        return True
+    if held_by & {KEPT[stage.scenario.things[thing].kind] for thing in kept(stage, person)}:
+        return True
+    return "vehicle_held" in held_by and bool(world.get("held." + str(world.get("travels." + person, ""))))

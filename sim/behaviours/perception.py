@@ -16,6 +16,12 @@ def claims_of(authored: Iterable[Claimed]) -> tuple[Claim, ...]:
     return tuple(Claim(c.subject, c.attribute, c.value) for c in authored)
 
 
+def into(stage: Stage, who: str, place: str, room: str, back: str = "") -> Moved:
+    """Going into a room, which may be a vehicle that stands there."""
+    aboard = room in stage.scenario.vehicles
+    return Moved(who, place, "" if aboard else room, room if aboard else "", back)
+
+
 def move(stage: Stage, moves: Iterable[Moved], cause: int) -> None:
     """Move people and vehicles; those aboard a vehicle go with it. Then every seat sees what changed."""
     world, moved = stage.world, []
@@ -44,7 +50,8 @@ def see(stage: Stage, seat: str, who: list[str] | None, cause: int) -> None:
     if (view.place, view.room) != (world.at(me), world.room(me)):
         claims += [Claim("me", "place", world.at(me)), Claim("me", "room", world.room(me))]
     came: list[str] = []
-    for person in who if who is not None else (*stage.scenario.vehicles, *stage.scenario.people):
+    considered = who if who is not None else [*stage.scenario.vehicles, *stage.scenario.people]
+    for person in considered:
         if person in stage.scenario.vehicles:
             place = world.at(person) if presence.here(world, seat, person) else ""
             if view.vehicles.get(person, "") != place:
@@ -55,8 +62,9 @@ def see(stage: Stage, seat: str, who: list[str] | None, cause: int) -> None:
         claims += _scene_claims(stage, seat, person, came)
     if claims:
         stage.observe(seat, "scene", "engine.scene", about=tuple(came), claims=tuple(claims), cause=cause)
-    for person in came:
-        notice(stage, seat, person, "at_once", cause)
+    for person in considered:
+        if person in stage.scenario.people and presence.visible(world, seat, person):
+            notice(stage, seat, person, "at_once", cause)
 
 
 def _scene_claims(stage: Stage, seat: str, person: str, came: list[str]) -> list[Claim]:
@@ -96,7 +104,7 @@ def cues_of(stage: Stage, who: str) -> Iterable[tuple[str, Cue]]:
 def notice(stage: Stage, seat: str, who: str, how: str, cause: int) -> None:
     """Let a seat notice every cue of `who` that is noticeable in this way and now, each once."""
     for sign, cue in cues_of(stage, who):
-        if cue.noticed == how and (not cue.when or stage.holds(cue.when)):
+        if cue.noticed == how and not stage.world.get(f"noticed.{seat}.{sign}") and (not cue.when or stage.holds(cue.when)):
             notice_cue(stage, seat, who, sign, cue, cause)
 
 
@@ -151,11 +159,17 @@ def arm_cues(stage: Stage) -> None:
                 _arm_cue(stage, who, sign, cue)
 
 
+def _watchers(stage: Stage, seat: str, who: str) -> list[str]:
+    """Those who watch somebody for a seat now: its officer, or colleagues."""
+    watches = [act for act in stage.world.acts.values() if act.verb == "watch" and act.seat == seat and who in act.people]
+    return [presence.officer(seat) if act.actor == seat else act.actor for act in watches]
+
+
 def _arm_cue(stage: Stage, who: str, sign: str, cue: Cue) -> None:
     def became_noticeable() -> None:
         for seat in stage.scenario.seats:
-            watched = cue.noticed == "at_once" or stage.world.get("watched." + who)
-            if watched and presence.visible(stage.world, seat, who):
+            eyes = [presence.officer(seat)] if cue.noticed == "at_once" else _watchers(stage, seat, who)
+            if any(presence.sees(stage.world, one, who) for one in eyes):
                 notice_cue(stage, seat, who, sign, cue, 0)
 
-    stage.arm(sign, cue.when, became_noticeable)
+    stage.arm(sign, cue.when, became_noticeable, again=True)

@@ -8,7 +8,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sim.behaviours import presence
+from sim.behaviours import liberty, presence
+from sim.behaviours.expected import group
 from sim.engine.stage import Stage
 from sim.model.scenario import Scenario
 from sim.model.verbs import Param, Verb
@@ -67,6 +68,8 @@ def _arguments(a: Attempt) -> str:
         if param.name not in a.args:
             if param.default is None:
                 return "engine.refused.argument_missing"
+        elif param.kind == "choices" and param.default is None and not a.args[param.name]:
+            return "engine.refused.argument_missing"
         elif not _fits(a.stage.scenario, param, a.args[param.name]):
             return "engine.refused.argument_unknown"
     return "engine.refused.no_such_room" if a.said("where") and not a.has_room(a.said("where")) else ""
@@ -82,6 +85,9 @@ def _fits(s: Scenario, param: Param, value: Any) -> bool:
             return isinstance(several, list | tuple) and all(str(v) in param.choices for v in several)
         case "person":
             return given == "" or given in s.people
+        case "people":
+            named = value if isinstance(value, list) else [value] if value else []
+            return all(isinstance(one, str) and group(s, one) for one in named)
         case "contact":
             return given in s.contacts
         case "room":
@@ -99,7 +105,7 @@ def _fits(s: Scenario, param: Param, value: Any) -> bool:
 
 def _actor(a: Attempt) -> str:
     if not a.seat:
-        return ""
+        return "engine.refused.colleague_busy" if a.stage.world.get("engaged." + a.who) else ""
     state = a.stage.world.seats[a.seat]
     if state.status != "taken":
         return "engine.refused.seat_not_taken"
@@ -136,7 +142,9 @@ def _anything(a: Attempt) -> str:
         return "" if at == a.place else "engine.refused.not_here"
     if at in s.people or at in s.vehicles:
         return "" if a.here(at) else "engine.refused.not_here"
-    return "" if at in s.things else "engine.refused.nobody_named"
+    if at not in s.things:
+        return "engine.refused.nobody_named"
+    return "" if within_reach(a.stage, at, a.place) else "engine.refused.not_here"
 
 
 def _vehicle(a: Attempt) -> str:
@@ -185,9 +193,10 @@ def _voice(a: Attempt) -> str:
     if person is None:
         return "engine.refused.unknown_voice"
     if person.role == "voice":
-        on_line = any(world.get("granted." + name) for name, service in a.stage.scenario.services.items() if service.voice == voice)
-        return "" if on_line else "engine.refused.voice_not_on_line"
-    if not a.here(voice):
+        mine = [t for t in world.tickets.values() if t.state == "granted" and (t.seat == a.seat or not a.seat)]
+        if not any(a.stage.scenario.services[t.service].voice == voice for t in mine):
+            return "engine.refused.voice_not_on_line"
+    elif not a.here(voice):
         return "engine.refused.voice_not_here"
     return "engine.refused.colleague_busy" if world.get("engaged." + voice) else ""
 
@@ -206,13 +215,25 @@ def papers_of(stage: Stage, person: str) -> list[str]:
     ]
 
 
-def _paper_in_reach(a: Attempt) -> str:
+def within_reach(stage: Stage, thing: str, place: str) -> bool:
+    """Whether a thing is at a place: in a room there, or in the hands of somebody who is there. What is lost is nowhere."""
+    holder, known = str(stage.world.get("holder." + thing, "")), stage.scenario.places.get(place)
+    if not place or not holder:
+        return False
+    return holder == place or (known is not None and holder in known.rooms) or stage.world.at(holder) == place
+
+
+def _known_by_papers(a: Attempt) -> str:
     return "" if any(papers_of(a.stage, p) for p in a.people) else "engine.refused.no_papers"
 
 
+def _paper_in_reach(a: Attempt) -> str:
+    papers = [paper for p in a.people for paper in papers_of(a.stage, p)]
+    return "" if any(within_reach(a.stage, paper, a.place) for paper in papers) else "engine.refused.no_papers"
+
+
 def _paper_in_hand(a: Attempt) -> str:
-    mine = [paper for p in a.people for paper in papers_of(a.stage, p) if a.stage.world.get("holder." + paper) == a.hand]
-    return "" if mine else "engine.refused.paper_not_in_hand"
+    return "" if any(liberty.kept(a.stage, p, a.hand) for p in a.people) else "engine.refused.paper_not_in_hand"
 
 
 def _room_to_go(a: Attempt) -> str:
@@ -246,13 +267,12 @@ def _a_colleague(a: Attempt) -> str:
 
 
 def _thing_in_reach(a: Attempt) -> str:
-    holder = str(a.stage.world.get("holder." + a.said("thing"), ""))
-    return "" if holder in (a.hand, a.place) or a.has_room(holder) or a.here(holder) else "engine.refused.not_here"
+    return "" if within_reach(a.stage, a.said("thing"), a.place) else "engine.refused.not_here"
 
 
 _SPECIAL: dict[str, Callable[[Attempt], str]] = {
     "check_documents": _paper_in_reach,
-    "query_register": _paper_in_reach,
+    "query_register": _known_by_papers,
     "return_documents": _paper_in_hand,
     "separate": _room_to_go,
     "hand_over": _receiver_here,

@@ -15,8 +15,12 @@ def here(world: World, seat: str, who: str) -> bool:
 
 
 def visible(world: World, seat: str, who: str) -> bool:
-    """Whether the officer can see them: same place, and the same room or no closed room on either side."""
-    me = officer(seat)
+    """Whether the officer can see them."""
+    return sees(world, officer(seat), who)
+
+
+def sees(world: World, me: str, who: str) -> bool:
+    """Whether one can see another: same place, and not behind the door of another room that is closed."""
     place = world.at(me)
     if not place or world.at(who) != place:
         return False

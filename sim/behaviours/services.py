@@ -14,40 +14,73 @@ def ask(stage: Stage, seat: str, service: str, people: tuple[str, ...], act: str
         return
     authored = stage.scenario.services[service]
     ticket = act + "." + service
-    due = _due(stage, service)
+    due = _due(stage, seat, service)
     n = stage.record(e.ServiceQueued(service, ticket, seat, people, due), cause)
-    stage.observe(
-        seat,
-        "own",
-        "engine.ticket_waiting",
-        ticket=ticket,
-        service=service,
-        state="waiting",
-        due=due,
-        cause=n,
-    )
+    _tell(stage, ticket, n)
     story.happen(stage, authored.asked, f"services.{service}", n)
     if due >= 0:
         stage.at(due, lambda: _serve(stage, service))
+    else:
+        _leave(stage, service, ticket, n)
 
 
-def _due(stage: Stage, service: str) -> int:
-    """When it would come if a unit is free: after its lead, from the next hour in which it works."""
+def _due(stage: Stage, seat: str, service: str) -> int:
+    """When it would come if a unit is free: after its lead, in an hour in which it works; -1 when there is none any more."""
     authored = stage.scenario.services[service]
-    start = stage.now
-    if authored.hours:
-        windows = [(a, b) for a, b in authored.hours if b > start]
-        if not windows:
-            return -1
-        start = max(start, windows[0][0])
+    asked = sum(1 for t in stage.world.tickets.values() if (t.seat, t.service) == (seat, service))
     spread = authored.spread
-    asked = sum(1 for t in stage.world.tickets.values() if t.service == service)
-    return start + authored.lead + (stage.draw("lead", service, str(asked), -spread, spread) if spread else 0)
+    lead = max(0, authored.lead + (stage.draw("lead", service, f"{seat}.{asked}", -spread, spread) if spread else 0))
+    if not authored.hours:
+        return stage.now + lead
+    return next((max(opens, stage.now) + lead for opens, closes in authored.hours if max(opens, stage.now) + lead < closes), -1)
+
+
+def _leave(stage: Stage, service: str, ticket: str, cause: int) -> None:
+    """Nobody will come any more: the request leaves the queue, and its seat is told."""
+    n = stage.record(e.ServiceLeft(service, ticket), cause)
+    _tell(stage, ticket, n)
+
+
+def _closed(stage: Stage, service: str) -> bool:
+    """Whether the service does not work now. What waits is then served when it opens again, or leaves the queue."""
+    hours = stage.scenario.services[service].hours
+    if not hours or any(opens <= stage.now < closes for opens, closes in hours):
+        return False
+    again = next((opens for opens, _ in hours if opens > stage.now), -1)
+    if again >= 0:
+        stage.at(again, lambda: _serve(stage, service))
+        return True
+    for ticket, state in list(stage.world.tickets.items()):
+        if (state.service, state.state) == (service, "queued"):
+            _leave(stage, service, ticket, 0)
+    return True
+
+
+_SHOWN = {"queued": "waiting", "granted": "here", "released": "over", "left": "over"}
+_WORDING = {"waiting": "engine.ticket_waiting", "here": "engine.ticket_here", "over": "engine.ticket_over"}
+
+
+def _tell(stage: Stage, ticket: str, cause: int) -> None:
+    """Let the seat that asked know how its request stands."""
+    asked = stage.world.tickets[ticket]
+    state = _SHOWN[asked.state]
+    due = asked.due if state == "waiting" else stage.now
+    stage.observe(asked.seat, "own", _WORDING[state], ticket=ticket, service=asked.service, state=state, due=due, cause=cause)
+
+
+def catch_up(stage: Stage, seat: str) -> None:
+    """Whoever comes back learns how every request of the seat stands."""
+    shown = stage.world.views[seat].tickets
+    for ticket, asked in stage.world.tickets.items():
+        if asked.seat == seat and (ticket not in shown or shown[ticket].state != _SHOWN[asked.state]):
+            _tell(stage, ticket, 0)
 
 
 def _serve(stage: Stage, service: str) -> None:
     """Grant to those whose hour has come, in order of asking, while units are free."""
     authored = stage.scenario.services[service]
+    if _closed(stage, service):
+        return
     for ticket, state in list(stage.world.tickets.items()):
         if state.service != service or state.state != "queued" or state.due > stage.now:
             continue
@@ -55,16 +88,7 @@ def _serve(stage: Stage, service: str) -> None:
             stage.observe(state.seat, "phone", "engine.service_busy", service=service)
             return
         n = stage.record(e.ServiceGranted(service, ticket))
-        stage.observe(
-            state.seat,
-            "own",
-            "engine.ticket_here",
-            ticket=ticket,
-            service=service,
-            state="here",
-            due=stage.now,
-            cause=n,
-        )
+        _tell(stage, ticket, n)
         said = f"services.{service}.granted_text"
         if said in stage.scenario.texts:
             stage.observe(state.seat, "phone" if authored.voice else "sight", said, about=state.people, cause=n)
@@ -90,5 +114,5 @@ def free(stage: Stage, service: str, ticket: str, cause: int) -> None:
     if state.state != "granted":
         return
     n = stage.record(e.ServiceReleased(service, ticket), cause)
-    stage.observe(state.seat, "own", "engine.ticket_over", ticket=ticket, service=service, state="over", due=stage.now, cause=n)
+    _tell(stage, ticket, n)
     _serve(stage, service)

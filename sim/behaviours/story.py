@@ -5,7 +5,7 @@ Beats of a storyline are armed one after the other; an inject has its moment or 
 
 from collections.abc import Callable
 
-from sim.behaviours import perception, presence
+from sim.behaviours import liberty, perception, presence
 from sim.behaviours.expected import met
 from sim.behaviours.thresholds import weigh
 from sim.engine.kernel import InternalError
@@ -35,13 +35,15 @@ def happen(stage: Stage, effects: list[Effect], path: str, cause: int) -> None:
 
 def _arrive(stage: Stage, effect: Effect, path: str, cause: int) -> None:
     who, place = effect.args["who"], effect.args["place"]
-    perception.move(stage, [e.Moved(who, place, effect.args.get("room", ""), "")], cause)
+    perception.move(stage, [perception.into(stage, who, place, effect.args.get("room", ""))], cause)
 
 
 def _depart(stage: Stage, effect: Effect, path: str, cause: int) -> None:
     """Somebody sets out; with a known way to `to` they arrive there after the time it takes, unless the story says otherwise first."""
     who, to = effect.args["who"], effect.args.get("to", "")
     origin = stage.world.at(who)
+    if not origin:
+        return  # on the way already, or gone
     if who in stage.scenario.vehicles:
         _drive_off(stage, who, cause)
     else:
@@ -59,6 +61,7 @@ def _depart(stage: Stage, effect: Effect, path: str, cause: int) -> None:
 
 def _drive_off(stage: Stage, who: str, cause: int) -> None:
     place, world = stage.world.at(who), stage.world
+    liberty.release_vehicle(stage, who, "", "drove_off", cause)
     travellers = [p for p in stage.scenario.people if world.at(p) == place and who in (world.get("travels." + p), world.get("aboard." + p))]
     inside = [presence.officer(seat) for seat in stage.scenario.seats if world.room(presence.officer(seat)) == who]
     inside += [p for p in travellers if world.get("aboard." + p) == who and not goes_along(stage, p)]
@@ -79,7 +82,7 @@ def goes_along(stage: Stage, person: str) -> bool:
 
 def _move(stage: Stage, effect: Effect, path: str, cause: int) -> None:
     who = effect.args["who"]
-    perception.move(stage, [e.Moved(who, stage.world.at(who), effect.args["room"], "")], cause)
+    perception.move(stage, [perception.into(stage, who, stage.world.at(who), effect.args["room"])], cause)
 
 
 def _give(stage: Stage, effect: Effect, path: str, cause: int) -> None:
@@ -104,7 +107,12 @@ def _count(stage: Stage, effect: Effect, path: str, cause: int) -> None:
 
 
 def _call_seat(stage: Stage, effect: Effect, path: str, cause: int) -> None:
-    stage.record(e.FlagSet("called." + effect.args["seat"], 1), cause)
+    """The seat may join; whom the roster names for it sits down."""
+    seat = effect.args["seat"]
+    n = stage.record(e.FlagSet("called." + seat, 1), cause)
+    state = stage.world.seats[seat]
+    if state.status == "vacant" and state.occupant not in ("", "vacant"):
+        stage.record(e.SeatChanged(seat, "taken", state.occupant), n)
 
 
 def _notice(stage: Stage, effect: Effect, path: str, cause: int) -> None:
@@ -135,7 +143,9 @@ def _inject(stage: Stage, effect: Effect, path: str, cause: int) -> None:
 
 
 def _care(stage: Stage, effect: Effect, path: str, cause: int) -> None:
-    perception.move(stage, [e.Moved(effect.args["person"], "", "", "")], cause)
+    person = effect.args["person"]
+    n = stage.record(e.CareBegan(person, "ambulance"), cause)
+    perception.move(stage, [e.Moved(person, "", "", "")], n)
 
 
 _EFFECTS: dict[str, Callable[[Stage, Effect, str, int], None]] = {
@@ -161,43 +171,40 @@ _EFFECTS: dict[str, Callable[[Stage, Effect, str, int], None]] = {
 def begin(stage: Stage) -> None:
     """Arm the first beat of every storyline and every inject that waits for its moment or its condition."""
     for line, beats in stage.scenario.storylines.items():
-        _arm_beat(stage, line, list(beats), 0)
+        _arm_beat(stage, line, next(iter(beats), ""))
     for name, inject in stage.scenario.injects.items():
         _arm(stage, f"injects.{name}", inject.at, inject.when, inject.holds_for, _giver(stage, name))
 
 
-def _arm_beat(stage: Stage, line: str, names: list[str], position: int) -> None:
-    if position == len(names):
+def _arm_beat(stage: Stage, line: str, name: str) -> None:
+    """Wait for a beat, unless it has come already by another way. `name` "" is the end of the line."""
+    if not name or stage.world.get(f"happened.{line}.{name}"):
         return
-    beat = stage.scenario.storylines[line][names[position]]
+    beat = stage.scenario.storylines[line][name]
 
     def comes() -> None:
-        play_beat(stage, f"{line}.{names[position]}", beat)
-        _arm_beat(stage, line, names, position + 1)
+        if not stage.world.get(f"happened.{line}.{name}"):
+            play_beat(stage, f"{line}.{name}", beat)
 
     if beat.at < 0 and not beat.when:
         comes_after_the_last = beat.holds_for
         stage.at(stage.now + comes_after_the_last, comes)
         return
-    _arm(stage, f"storylines.{line}.{names[position]}", beat.at, beat.when, beat.holds_for, comes)
+    _arm(stage, f"storylines.{line}.{name}", beat.at, beat.when, beat.holds_for, comes)
 
 
 def _arm(stage: Stage, name: str, at: int, when: str, holds_for: int, then: Callable[[], None]) -> None:
     """At `at`; when `when`; with both, from `at` on as soon as `when`. Nothing when neither is given: somebody else triggers it."""
     if at >= 0 and when:
-        stage.at(at, lambda: _forget(stage.arm(name, when, then, holds_for)))
+        stage.at(at, lambda: stage.arm(name, when, then, holds_for))
     elif at >= 0:
         stage.at(at, then)
     elif when:
         stage.arm(name, when, then, holds_for)
 
 
-def _forget(handle: int) -> None:
-    """A handle nobody will disarm."""
-
-
 def play_beat(stage: Stage, name: str, beat: Beat) -> None:
-    """Let a beat happen: what is perceived of it, then its effects."""
+    """Let a beat happen: what is perceived of it, then its effects; the next of its line is armed."""
     n = stage.record(e.BeatHappened(name), 0)
     path = "storylines." + name
     if beat.told:
@@ -209,6 +216,9 @@ def play_beat(stage: Stage, name: str, beat: Beat) -> None:
                     seat, beat.by, path, source=beat.source, about=tuple(beat.about), claims=perception.claims_of(beat.claims), cause=n
                 )
     happen(stage, beat.happens, path, n)
+    line, _, own = name.partition(".")
+    names = list(stage.scenario.storylines[line])
+    _arm_beat(stage, line, next(iter(names[names.index(own) + 1 :]), ""))
 
 
 # --- injects ------------------------------------------------------------------------------------------------------------

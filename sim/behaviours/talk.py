@@ -26,7 +26,7 @@ def asked(stage: Stage, act: e.ActEnded, args: dict[str, str | int], n: int) -> 
     person, topic, question = act.people[0], str(args["topic"]), str(args["question"])
     if question in ("leading", "blaming"):
         persons.move_trust(stage, act.actor, person, question + "_question", n)
-    if persons.language(stage, act.actor, person, act.voice) < 2:
+    if not persons.understands(stage, act.actor, person, act.voice):
         stage.observe(act.seat, "told", "engine.not_understood", source=person, about=(person,), cause=n)
         return
     if act.voice in stage.scenario.people and persons.tied(stage, act.voice, person):
@@ -49,7 +49,7 @@ def asked(stage: Stage, act: e.ActEnded, args: dict[str, str | int], n: int) -> 
 def checked(stage: Stage, act: e.ActEnded, n: int) -> None:
     """The five questions of a safety check: danger, doctor, child elsewhere, papers, free to go."""
     person = act.people[0]
-    if persons.language(stage, act.actor, person, act.voice) < 2:
+    if not persons.understands(stage, act.actor, person, act.voice):
         stage.observe(act.seat, "told", "engine.not_understood", source=person, about=(person,), cause=n)
         return
     told = 0

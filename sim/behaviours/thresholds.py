@@ -33,8 +33,8 @@ def weigh(
     at_once: bool,
     cause: int,
 ) -> None:
-    """Weigh one thing just perceived. `about` are those it is a sign of, the bearer alone if empty."""
-    subjects = about or [bearer]
+    """Weigh one thing just perceived. `about` are those it is a sign of, the bearer alone if empty; a sign of nobody weighs nothing."""
+    subjects = about or ([bearer] if bearer else [])
     if suggests:
         for person in subjects:
             _sign(stage, seat, person, sign, at_once, cause)
@@ -78,8 +78,9 @@ def _shown(stage: Stage, seat: str, bearer: str, subjects: list[str], shown: str
                 reach(stage, seat, person, "grounds", sign, cause=cause)
         case "tied":
             for person in subjects:
-                reach(stage, seat, bearer, "tied", sign, other=person, cause=cause)
-        case "blame":
+                if bearer:
+                    reach(stage, seat, bearer, "tied", sign, other=person, cause=cause)
+        case "blame" if bearer:
             reach(stage, seat, bearer, "blame", sign, cause=cause)
         case "acute" | "fear_of_return" | "complicity":
             for person in subjects:

@@ -66,6 +66,8 @@ class Kernel:
 
     def go_to(self, at: int) -> None:
         """Bring the clock to `at` when nothing is planned before it."""
+        if type(at) is not int:
+            raise InternalError(f"the clock goes to whole seconds, got {at!r}")
         if at > self.now:
             self._env.timeout(at - self.now)
             self._env.step()

@@ -5,6 +5,7 @@ import json
 from typing import Any
 
 from sim.conditions import Condition, Vocabulary, compile_condition
+from sim.journal.canonical import Unchanging
 from sim.law import Law, compile_pack
 from sim.model.material import to_plain
 from sim.model.pack import Pack
@@ -18,7 +19,7 @@ class Plan:
     def __init__(self, scenario: Scenario, pack: Pack) -> None:
         self.scenario, self.pack = scenario, pack
         self.law: Law = compile_pack(pack)
-        self.material = {"scenario": to_plain(scenario), "pack": to_plain(pack)}
+        self.material = Unchanging({"scenario": to_plain(scenario), "pack": to_plain(pack)})
         self.digests = _digests(self.material)
         self._world: Vocabulary = world_vocabulary(scenario)
         self._view: Vocabulary = view_vocabulary(scenario)

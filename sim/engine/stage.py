@@ -20,12 +20,15 @@ _SLOTS = 1 << 20  # armed conditions an exercise can have
 
 
 class Armed:
-    """A condition waiting to become true. `fire` is called at once, or after it held `holds_for` seconds without a break."""
+    """A condition waiting to become true. `fire` is called at once, or after it held `holds_for` seconds without a break.
 
-    __slots__ = ("condition", "fire", "holds_for", "name", "spent", "true", "turn")
+    With `again` it goes on waiting and fires each time it becomes true.
+    """
 
-    def __init__(self, name: str, condition: Condition, fire: Callable[[], None], holds_for: int) -> None:
-        self.name, self.condition, self.fire, self.holds_for = name, condition, fire, holds_for
+    __slots__ = ("again", "condition", "fire", "holds_for", "name", "spent", "true", "turn")
+
+    def __init__(self, name: str, condition: Condition, fire: Callable[[], None], holds_for: int, again: bool) -> None:
+        self.name, self.condition, self.fire, self.holds_for, self.again = name, condition, fire, holds_for, again
         self.true = False
         self.spent = False
         self.turn = 0  # which spell of holding a running timer belongs to
@@ -89,16 +92,15 @@ class Stage:
     def draw(self, purpose: str, subject: str, occurrence: str, low: int, high: int) -> int:
         return draw(self._seed, self._replication, purpose, subject, occurrence, low, high)
 
-    def arm(self, name: str, when: str, fire: Callable[[], None], holds_for: int = 0) -> int:
-        """Wait for a condition under the authored name it stands at; fires once. Returns a handle for `disarm`."""
+    def arm(self, name: str, when: str, fire: Callable[[], None], holds_for: int = 0, again: bool = False) -> None:
+        """Wait for a condition under the authored name it stands at; fires once, or each time with `again`."""
         handle = self.plan.order(name) * _SLOTS + len(self._armed) % _SLOTS
-        armed = self._armed[handle] = Armed(name, self.plan.condition(when), fire, holds_for)
+        armed = self._armed[handle] = Armed(name, self.plan.condition(when), fire, holds_for, again)
         for fact in armed.condition.reads:
             self.world.watching.setdefault(fact, []).append(handle)
         for fact, value in armed.condition.defaults.items():
             self.world.facts.setdefault(fact, value)
         self.world.dirty.add(handle)
-        return handle
 
     def holds(self, when: str) -> bool:
         """Whether a condition holds now."""
@@ -107,9 +109,6 @@ class Stage:
             self.world.facts.setdefault(fact, value)
         self.evaluations += 1
         return condition.test(self.world.facts)
-
-    def disarm(self, handle: int) -> None:
-        self._retire(handle, self._armed[handle])
 
     def at(self, second: int, then: Callable[[], None]) -> None:
         """Call `then` at `second`, or in this instant when it has passed."""
@@ -167,13 +166,15 @@ class Stage:
         if not true:
             return
         if not armed.holds_for:
-            self._retire(handle, armed)
+            if not armed.again:
+                self._retire(handle, armed)
             armed.fire()
             return
         turn = armed.turn
 
         def held() -> None:
-            if armed.turn == turn and not armed.spent:
+            # what is true at the end of the spell counts: it may have been broken in this very second and not been looked at yet
+            if armed.turn == turn and not armed.spent and armed.condition.test(self.world.facts):
                 self._retire(handle, armed)
                 armed.fire()
 

@@ -147,11 +147,27 @@ def _truth(value: bool) -> str:
     raise TypeError(f"truth value expected, found {value!r}")
 
 
+class Unchanging(dict[str, Any]):
+    """Plain values that never change and are written in many journals, such as compiled material: their text is made once."""
+
+    def __init__(self, values: Mapping[str, Any]) -> None:
+        super().__init__(values)
+        self._text = ""
+
+    def text(self) -> str:
+        if not self._text:
+            self._text = _plain(dict(self))
+        return self._text
+
+
 def _plain(value: Any, depth: int = 0) -> str:
     """Any plain JSON value but fractions. A tuple is written as a list."""
     kind = value.__class__
     if kind is str or kind is int or kind is bool:
         return _value(value)
+    if kind is Unchanging:
+        written_once: str = value.text()
+        return written_once
     if value is None:
         return "null"
     if depth > DEEPEST:

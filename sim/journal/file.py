@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from sim.journal.canonical import NotAnEntry, decode, from_plain, parse
 from sim.journal.chain import BEGINNING, Link, link
-from sim.journal.versions import FORMAT, upcast
+from sim.journal.versions import FORMAT, Newer, upcast
 from sim.model.events import Closed, Entry, Opened
 
 _BEFORE_DIGEST = b',"digest":"'
@@ -79,6 +79,10 @@ def verify(kept: Iterable[tuple[bytes, bytes]]) -> Journal:
             entry = _entry(line, written)
         except NotAnEntry as problem:
             raise Damaged(n, entries, f"cannot be read: {problem}") from problem
+        except Newer:
+            if digest == link(previous, line):
+                raise
+            raise Damaged(n, entries, "was altered: its digest does not match") from None
         if entries and isinstance(entries[-1].event, Closed):
             raise Damaged(n, entries, "follows the closing entry")
         if entry.n != n:

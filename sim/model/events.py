@@ -242,6 +242,14 @@ class Freed:
 
 
 @dataclass(frozen=True, slots=True)
+class CareBegan:
+    """`person` is in the care of `by` (a body or person of the story), without an act of a seat."""
+
+    person: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
 class SeenAlone:
     """`seat` was with `person` with nobody tied to the other side, and no onlooker, in hearing."""
 
@@ -411,6 +419,7 @@ Event = (
     | ActRefused
     | Restricted
     | Freed
+    | CareBegan
     | SeenAlone
     | PersonTold
     | Recounted

@@ -40,6 +40,11 @@ class Verb:
     delegable: bool = False
     grave: bool = False
 
+    @property
+    def face_to_face(self) -> bool:
+        """Whether those it is done to must be there until it is over; the others are only spoken of."""
+        return self.target in ("one", "many", "any") and self.id not in ("call_ambulance", "inform_guardianship", "query_register")
+
 
 def _one(name: str, of: tuple[str, ...], default: str | None = None) -> Param:
     return Param(name, "choice", default, of)
@@ -137,7 +142,7 @@ _DECLARED = (
     # identification
     Verb("close_check", "identify", "many", 60, params=(_one("reason", terms.CLOSE_REASONS),)),
     # suspects, things, sanctions
-    Verb("tell_held", "hold", "many", 60, params=(Param("minute", "minute", "now"), _one("how", ("told", "handcuffs"), "told"))),
+    Verb("tell_held", "hold", "many", 60, params=(Param("minute", "minute", "now"), _one("how", ("told", "handcuffs"), "told")), talk=True),
     Verb("hold_vehicle", "hold", "vehicle", 60, params=(Param("for", "choice", "check", ("check", "open")),)),
     Verb("release_vehicle", "hold", "vehicle", 60),
     Verb("search_person", "hold", "one", 600, delegable=True),

@@ -26,16 +26,18 @@ def _opened(world: World, event: e.Opened) -> None:
     for seat, occupant in event.roster:
         state = world.seats[seat]
         state.occupant = str(occupant)
-        state.status = "vacant" if occupant == "vacant" else "taken"
+        waits = occupant == "vacant" or world.scenario.seats[seat].joins
+        state.status = "vacant" if waits else "taken"
 
 
 def _commanded(world: World, event: e.Commanded) -> None:
     state = world.seats.get(event.seat)
     if state is not None:
         state.seen = event.seen
-        world.views[event.seat].command(world.now, event)
+        if state.status == "taken":
+            world.views[event.seat].command(world.now, event)
     if event.what in ("release", "hold"):
-        world.set(f"{event.what}.{event.args.get('inject', '')}", True)
+        world.set(f"hold.{event.args.get('inject', '')}", event.what == "hold")
     elif event.what == "pause":
         world.set("paused", bool(event.args.get("on")))
 
@@ -66,6 +68,7 @@ def _level(world: World, event: e.LevelChanged) -> None:
 
 def _thing_moved(world: World, event: e.ThingMoved) -> None:
     world.set("holder." + event.thing, event.holder)
+    world.set("moved_at." + event.thing, world.now)
 
 
 def _thing_copied(world: World, event: e.ThingCopied) -> None:
@@ -116,10 +119,12 @@ def _act_began(world: World, event: e.ActBegan) -> None:
             state.act = event.act
     if event.actor != event.seat:
         world.set("engaged." + event.actor, event.act)
+    if event.voice in world.scenario.people:
+        world.set("engaged." + event.voice, event.act)
     for who in event.people:
         if event.verb == "watch":
             world.set("watched." + who, True)
-        elif event.seat and not VERBS[event.verb].aside:
+        elif event.seat and not VERBS[event.verb].aside and VERBS[event.verb].target in ("one", "many", "any"):
             world.set("with." + who, event.act)
 
 
@@ -128,11 +133,12 @@ def _act_over(world: World, act: str, seat: str) -> None:
     state = world.seats.get(seat)
     if state is not None and state.act == act:
         state.act = ""
-    if began.actor != began.seat:
-        world.set("engaged." + began.actor, "")
+    for who in (began.actor, began.voice):
+        if world.get("engaged." + who) == act:
+            world.set("engaged." + who, "")
     for who in began.people:
         if began.verb == "watch":
-            world.set("watched." + who, False)
+            world.set("watched." + who, any(other.verb == "watch" and who in other.people for other in world.acts.values()))
         elif world.get("with." + who) == act:
             world.set("with." + who, "")
 
@@ -154,6 +160,7 @@ def _separated(world: World, event: e.ActEnded, args: dict[str, Any]) -> None:
     for who in event.people:
         world.set("separated." + who, True)
         world.set("locked." + who, bool(args.get("locked")))
+        world.set("let_go." + who, False)
 
 
 def _care(world: World, event: e.ActEnded, args: dict[str, Any]) -> None:
@@ -207,6 +214,8 @@ def _act_interrupted(world: World, event: e.ActInterrupted) -> None:
 def _restricted(world: World, event: e.Restricted) -> None:
     world.set("held." + event.who, True)
     world.set(f"held_by.{event.who}.{event.how}", event.by)
+    world.set(f"held_since.{event.who}.{event.how}", event.since)
+    world.set("let_go." + event.who, False)
 
 
 def _freed(world: World, event: e.Freed) -> None:
@@ -214,6 +223,10 @@ def _freed(world: World, event: e.Freed) -> None:
     world.set("locked." + event.who, False)
     for how in ("told_held", "locked_in", "paper_kept", "phone_kept", "vehicle_held"):
         world.set(f"held_by.{event.who}.{how}", "")
+
+
+def _care_began(world: World, event: e.CareBegan) -> None:
+    world.set("in_care." + event.person, True)
 
 
 def _alone(world: World, event: e.SeenAlone) -> None:
@@ -328,6 +341,7 @@ _TABLE: dict[type, Callable[[World, Any], None]] = {
     e.ActRefused: _nothing,
     e.Restricted: _restricted,
     e.Freed: _freed,
+    e.CareBegan: _care_began,
     e.SeenAlone: _alone,
     e.PersonTold: _told,
     e.Recounted: _recounted,

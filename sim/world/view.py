@@ -100,6 +100,7 @@ class View:
     prompts: dict[str, Prompt] = field(default_factory=dict)
     notes: list[tuple[int, str]] = field(default_factory=list)
     forms: list[tuple[int, str, str, Mapping[str, Any]]] = field(default_factory=list)  # at, form, subject, fields
+    draft: tuple[str, str, Mapping[str, Any]] = ("", "", {})  # form, subject, fields as last handed in
     facts: dict[str, Any] = field(default_factory=dict)
 
     @property
@@ -118,10 +119,12 @@ class View:
         self.lines.append(Line(no, at, event.channel, event.source, event.wording, event.args, event.about, event.sign, event.claims))
         facts = self.facts
         facts["heard." + event.wording] = True
-        if event.source:
+        known = event.channel != "own"  # naming somebody oneself makes nobody known
+        if event.source and known:
             facts["from." + event.source] = True
         for who in event.about:
-            facts["from." + who] = True
+            if known:
+                facts["from." + who] = True
             if (person := self.people.get(who)) is not None:
                 person.lines.append(no)
             elif self.kinds.get(who) == "thing" and who not in self.things:
@@ -134,13 +137,13 @@ class View:
             self._own(at, event)
 
     def command(self, at: int, event: Commanded) -> None:
-        """Take in one command of this seat: notes and forms are the seat's own papers."""
+        """Take in one command of this seat: notes and forms are the seat's own papers. A form is a draft until it is filed."""
         if event.what == "note" or (event.what == "act" and event.args.get("verb") == "note"):
             self.notes.append((at, str(event.args.get("text", ""))))
         elif event.what == "form":
             form, subject = str(event.args.get("form", "")), str(event.args.get("subject", ""))
-            self.forms.append((at, form, subject, dict(event.args.get("fields", {}))))
-            self.facts[f"filed.{form}"] = True
+            fields = event.args.get("fields")
+            self.draft = form, subject, dict(fields) if isinstance(fields, Mapping) else {}
 
     def _own(self, at: int, event: Observed) -> None:
         args = dict(event.args)
@@ -263,7 +266,14 @@ def _answered(view: View, at: int, args: dict[str, Any], about: tuple[str, ...])
                 view.facts[f"{kind}.{who}.{service}"] = True
 
 
+def _form_filed(view: View, at: int, args: dict[str, Any], about: tuple[str, ...]) -> None:
+    form, subject, fields = view.draft
+    view.forms.append((at, form, subject, fields))
+    view.facts["filed." + form] = True
+
+
 _OWN = {
+    "engine.form_filed": _form_filed,
     "engine.act_began": _act_began,
     "engine.act_ended": _act_ended,
     "engine.act_interrupted": _act_ended,

@@ -3,6 +3,8 @@
 import importlib.util
 import json
 import re
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 from types import ModuleType
@@ -129,3 +131,23 @@ def test_when_pip_fails_the_way_without_a_network_is_told(start, tmp_path, monke
     said = capsys.readouterr().err
     assert "no route to any server" in said
     assert "pip download --require-hashes -r requirements/run.txt -d wheels" in said
+
+
+# --- benchmarks -----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("rows", ["conditions", "help_text"])
+def test_the_benchmarks_print_figure_reference_and_ratio(rows):
+    done = subprocess.run(
+        [sys.executable, "benchmarks/run.py", "--quick", "--only", rows],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+        encoding="utf-8",
+    )
+    assert done.returncode in (0, 1), done.stderr
+    _, head, *measured = done.stdout.splitlines()
+    assert head.split() == ["what", "ours", "reference", "ratio", "floor", "aim"]
+    assert measured
+    assert all(line.split()[-1] in {"aim", "floor", "OVER"} for line in measured)

@@ -18,6 +18,8 @@ from sim.law import CIRCUMSTANCES  # noqa: E402
 from sim.model import terms  # noqa: E402
 from sim.model.indicators import THRESHOLDS  # noqa: E402
 from sim.model.verbs import EVERY_ACT, VERBS, Param, Verb  # noqa: E402
+from zholda.session import standards  # noqa: E402
+from zholda.session.material import load_country  # noqa: E402
 
 BLOCK = re.compile(r"(<!-- made from the code: ([a-z ]+) -->\n).*?(<!-- end -->)", re.DOTALL)
 
@@ -97,6 +99,13 @@ def test_the_page_explains_every_name_and_no_other(page, names):
     text = (ROOT / "docs/reference" / f"{page}.md").read_text(encoding="utf-8")
     explained = [name for row in re.findall(r"^\| (`[^|]+`) \|", text, re.MULTILINE) for name in re.findall(r"`(\w+)`", row)]
     assert sorted(explained) == sorted(names)
+
+
+def test_every_source_that_a_standard_or_a_pack_cites_is_in_the_list_of_sources():
+    listed = (ROOT / "docs/explanation/sources.md").read_text(encoding="utf-8")
+    cited = {source.title for standard in standards() for source in standard.sources}
+    cited |= {article.act for article in load_country("kz").articles.values()}
+    assert not sorted(title for title in cited if title not in listed)
 
 
 if __name__ == "__main__":

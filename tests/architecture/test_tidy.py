@@ -165,7 +165,7 @@ def expected_errors_are_matched(tree: ast.Module, text: str) -> Found:
 def names_say_what_a_thing_is(tree: ast.Module, text: str) -> Found:
     vague = {"manager", "handler", "helper", "helpers", "util", "utils", "player", "npc"}
     for node in nodes(tree):
-        if isinstance(node, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
+        if isinstance(node, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef) and not node.name.startswith("test_"):
             words = set(re.findall(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])", node.name))
             for word in sorted(words):
                 if word.lower() in vague:

@@ -39,7 +39,9 @@ def played_scene() -> Scenario:
         people["dilshod"], aboard="", room="hall", memories={"brother": Memory(_told("fear_of_return"), shows=["fear_of_return"])}
     )
     saw = Memory(_told("people"), shows=["complicity"], about=["ermek"])
-    people["yerlan"] = Person(role="driver", sex="male", place="post", room="lane", speaks=TONGUES, trust={"police": 50}, memories={"a_car": saw})
+    people["yerlan"] = Person(
+        role="driver", sex="male", place="post", room="lane", speaks=TONGUES, trust={"police": 50}, memories={"a_car": saw}
+    )
     people["marzhan"] = Person(role="official", sex="female", place="post", room="lane", speaks=TONGUES)
     remark = Inject(to="post", by="hearing", at=240, source="dana", about=["dana"], shows=["blame"])
     return replace(

@@ -1,4 +1,4 @@
-"""One line of the inbox in full: read it, turn to whom it is about, or copy it to the notebook."""
+"""The inbox: one line in full, to turn to whom it is about or to copy it to the notebook; and one channel alone."""
 
 from typing import TYPE_CHECKING, Any
 
@@ -9,7 +9,7 @@ from tui.screens.dialog import Choose
 if TYPE_CHECKING:
     from textual.app import App
 
-NOTE = "note"
+NOTE, ALL = "note:", "all"
 
 
 async def open_line(app: "App[Any]", play: seat.Play, number: int) -> str | None:
@@ -21,4 +21,14 @@ async def open_line(app: "App[Any]", play: seat.Play, number: int) -> str | None
     answers = [Answer(f"person-{one}", f"Turn to {play.label(one)}") for one in turn_to[:6]]
     answers.append(Answer(NOTE, "Copy it to the notebook"))
     chosen = await app.push_screen_wait(Choose(f"{seat.date_and_clock(play.start, line.at)}  {lines.channel(line)}", said, answers))
-    return f"note:{play.time(line.at)} {said}" if chosen == NOTE else chosen
+    return f"{NOTE}{play.time(line.at)} {said}" if chosen == NOTE else chosen
+
+
+async def choose_channel(app: "App[Any]", play: seat.Play, now: str) -> str:
+    """Which channel to show. Returns its word, "" for all, and what it was where nothing was chosen."""
+    view = play.view()
+    channels = [lines.channel(line) for line in view.lines if lines.shown(line)]
+    count = {word: channels.count(word) for word in dict.fromkeys(channels)}
+    answers = [Answer(ALL, "All channels", str(len(channels)))] + [Answer(word, word, str(number)) for word, number in count.items()]
+    chosen = await app.push_screen_wait(Choose("Inbox", "Which channel?", answers, chosen=now or ALL))
+    return now if chosen is None else "" if chosen == ALL else chosen

@@ -382,7 +382,7 @@ def _receipt(what: str, news: "Sequence[Line]") -> Receipt:
             act = act or str(dict(line.args)["act"])
         elif line.wording.startswith("engine.refused."):
             refusal = refusal or line.wording
-    chosen = what == "choose" and refusal != "engine.refused.no_such_choice"
+    chosen = what == "choose" and refusal not in {"engine.refused.no_such_choice", "engine.refused.rationale_missing"}
     return Receipt(not refusal or chosen, act, refusal)
 
 

@@ -1,0 +1,106 @@
+"""The page of all standards (docs/reference/standards/catalogue.md), made from the standards themselves so that it cannot be another."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from scoring.model import CODES, Criterion, Excuse, Pattern, Source, Standard, Window
+
+FORM: Final = {
+    "always": "always", "never": "never", "before": "before", "followed_by": "followed by", "at_least": "at least", "at_most": "at most",
+}  # fmt: skip
+HEAD: Final = """# The standards
+
+Generated from `scoring/standards/*.yaml`; do not edit, write again with `python tests/test_scoring_docs.py`.
+How to read a criterion: [format](format.md). A layer is what it is without a country pack;
+where a pack names an article, the criterion is law there.
+"""
+
+
+def page(standards: Sequence[Standard]) -> str:
+    """The whole page in Markdown."""
+    lines = [HEAD, "| Standard | Title | Protects | Binds | Layer |", "|---|---|---|---|---|"]
+    lines += [f"| [{s.id}](#{_anchor(s)}) | {s.title} | {s.class_of_person} | {_binds(s)} | {s.layer} |" for s in standards]
+    for s in standards:
+        lines += ["", *_standard(s)]
+    return "\n".join(lines) + "\n"
+
+
+def _anchor(s: Standard) -> str:
+    heading = f"{s.id}: {s.title}".lower()
+    return "".join(c for c in heading.replace(" ", "-") if c.isalnum() or c == "-")
+
+
+def _binds(s: Standard) -> str:
+    return ", ".join(who.replace("_", " ") for who in s.binds) or "all"
+
+
+def _standard(s: Standard) -> Iterator[str]:
+    yield from (f"## {s.id}: {s.title}", "", s.paraphrase, "")
+    yield from (f"- {_cited(source)}" for source in s.sources)
+    for criterion in s.criteria:
+        yield from ("", *_criterion(criterion))
+    yield from ("", "Examples:", "")
+    for example in s.examples:
+        code = f" ({example.exception})" if example.exception else ""
+        yield f"- *{example.kind.replace('_', ' ')}*, {example.criterion}: {example.says} Result: {example.result.replace('_', ' ')}{code}."
+
+
+def _cited(source: Source) -> str:
+    return f"{source.title} {source.article}".strip() + f" [{source.verified}]"
+
+
+def _criterion(c: Criterion) -> Iterator[str]:
+    yield from (f"### {c.id}: {c.title}", "", c.rule, "", f"*Better:* {c.better}", "")
+    yield f"- form: **{FORM[c.form]}**, per {c.per}" + (f", layer {c.layer}" if c.layer else "")
+    for name, text in _parts(c):
+        yield f"- {name}: {text}"
+
+
+def _parts(c: Criterion) -> Iterator[tuple[str, str]]:
+    """Name and text of everything this criterion says beside its words."""
+    yield "on", _pattern(c.on)
+    if c.holds:
+        yield "holds", f"`{c.holds}`"
+    if c.opportunity is not None:
+        yield "opportunity", _pattern(c.opportunity)
+    for part in c.parts:
+        yield f"part {part.name}{' (vital)' if part.vital else ''}", _pattern(part.pattern)
+    if c.until is not None:
+        yield "until", _pattern(c.until)
+    windows = (("within", c.within), ("total", c.total), ("window", c.window), ("earlier counts", c.earlier))
+    yield from ((name, _window(value)) for name, value in windows if value)
+    if c.ahead_of is not None:
+        yield "ahead of", f"{_window(c.ahead_of[0])} by {_window(c.ahead_of[1])}"
+    if c.n:
+        yield "n", str(c.n)
+    if c.scope is not None:
+        yield "scope", f"from {_pattern(c.scope.begin)}" + (f" to {_pattern(c.scope.end)}" if c.scope.end is not None else "")
+    if c.grace:
+        yield "grace", "; ".join(f"up to {_window(g.up_to)} more: partly met, {g.severity}" for g in c.grace)
+    yield "severity", ", ".join(f"{degree}: {severity}" for degree, severity in c.severity.items())
+    flags = (
+        ("in presence", c.in_presence), ("one for a sign", c.one_for_a_sign), ("can be opened again", c.again), ("by anybody", not c.own),
+    )  # fmt: skip
+    if any(value for _, value in flags):
+        yield "besides", ", ".join(name for name, value in flags if value)
+    for code, excuse in c.exceptions.items():
+        yield f"{code} ({CODES[code]})", _excuse(excuse)
+
+
+def _pattern(p: Pattern) -> str:
+    return ", ".join(f"`{name}`" for name in p.on) + (f" when `{p.when}`" if p.when else "")
+
+
+def _excuse(excuse: Excuse) -> str:
+    parts = [f"when `{excuse.when}`"] if excuse.when else []
+    parts += ["done: " + "; ".join(_pattern(p) for p in excuse.done)] if excuse.done else []
+    return ", ".join(parts) or "yes"
+
+
+def _window(value: Window) -> str:
+    if isinstance(value, str):
+        return f"`{value}`"
+    for size, unit in ((3600, "h"), (60, "min")):
+        if value % size == 0:
+            return f"{value // size} {unit}"
+    return f"{value} s"

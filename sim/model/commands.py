@@ -1,0 +1,44 @@
+"""What may be submitted as a command: known kinds, and plain values that every journal can hold and give back the same."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any, Final, get_args, get_type_hints
+from unicodedata import normalize
+
+from sim.model.events import Commanded
+
+KINDS: Final = get_args(get_type_hints(Commanded)["what"])
+DEEPEST: Final = 20  # levels inside the arguments
+LARGEST: Final = 2**63  # whole numbers stay below it
+
+
+class NotACommand(ValueError):
+    """The command is of no known kind, or carries a value that no journal can hold. The message says what and where."""
+
+
+def plain(command: Commanded) -> Commanded:
+    """The same command with arguments of its own: lists for tuples, text in normal form. Raises NotACommand."""
+    told: tuple[Any, ...] = (command.seat, command.what, command.seen)  # whoever sends may not keep to the declared types
+    if [type(one) for one in told] != [str, str, int] or command.what not in KINDS:
+        raise NotACommand(f"a command needs a seat, one of {', '.join(KINDS)} and the number last seen, got {command!r:.200}")
+    if not isinstance(command.args, Mapping):
+        raise NotACommand(f"the arguments of a command need names, got {command.args!r:.200}")
+    return replace(command, seat=_value(command.seat, "seat", 0), args=_value(command.args, command.what, 0))
+
+
+def _value(value: Any, where: str, depth: int) -> Any:
+    if depth > DEEPEST:
+        raise NotACommand(f"a command may hold values {DEEPEST} levels deep, {where} goes deeper")
+    if isinstance(value, str):
+        if any("\ud800" <= sign <= "\udfff" for sign in value):
+            raise NotACommand(f"a command may hold whole characters only, {where} holds half of one")
+        return normalize("NFC", value)
+    if value is None or type(value) is bool:
+        return value
+    if type(value) is int and -LARGEST < value < LARGEST:
+        return value
+    if isinstance(value, list | tuple):
+        return [_value(part, where, depth + 1) for part in value]
+    if isinstance(value, Mapping) and all(isinstance(name, str) for name in value):
+        return {_value(name, where, depth): _value(part, f"{where}.{name}", depth + 1) for name, part in value.items()}
+    raise NotACommand(f"a command may hold texts, whole numbers, yes, no, lists and named values; {where} is a {type(value).__name__}")

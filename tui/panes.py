@@ -1,0 +1,135 @@
+"""What stands in each pane of the workspace, as rows: read from the view and the offers, nothing kept, nothing decided."""
+
+from typing import TYPE_CHECKING, Final
+
+from textual.content import Content
+
+from tui import acts, focus, lines, papers, seat, words
+from tui.keys import WORKSPACE, key_words
+from tui.text import BLOCK_LINES, block, one_line, plain, rows, short
+from tui.widgets.bar import Item
+from tui.widgets.choices import Row
+
+if TYPE_CHECKING:
+    from zholda.session import Line, View
+
+GO_ON, STOP, MORE, KNOWN, CHANNEL = "go-on", "stop-", "more", "known", "channel"
+TABS: Final = ("scene", "inbox", "phone", "papers")
+ROW: Final = BLOCK_LINES * 40  # cells of one row of a list, at most
+NEWS: Final = 4  # lines of the newest entries under the scene
+
+
+def status(play: seat.Play, view: "View", width: int) -> Content:
+    """Clock, place and room, mode, and what is under way."""
+    place = play.label(view.place) if view.place else "on the way"
+    room = f", {play.label(view.room)}" if view.room else ""
+    running = acts.under_way(play, view)
+    busy = f"  ·  {running[0][1]}" if view.busy and running else ""
+    clock = seat.date_and_clock(play.start, play.now)
+    return rows((f" {clock} ", "bold reverse"), short(f" {place}{room}  ·  {play.mode}{busy}", max(width - len(clock) - 3, 20)))
+
+
+def tabs(play: seat.Play, view: "View", here: str) -> list[Item]:
+    """The four panes and, in training mode, the question that is open."""
+    actions = [action for action in WORKSPACE if action.do.startswith("tab(")]
+    found = []
+    for tab, action in zip(TABS, actions, strict=True):
+        count = f" ({len(view.notes)})" if tab == "papers" and view.notes else ""
+        found.append(Item(key_words(action.keys[0]), action.words + count, action.do, here=tab == here))
+    if play.mode == "training" and view.prompts:
+        several = f" ({len(view.prompts)})" if len(view.prompts) > 1 else ""
+        found.append(Item("F8", f"A question is open{several}", "decide"))
+    return found
+
+
+def thing_rows(things: list[focus.Focus], empty: str) -> list[Row]:
+    """People, things or contacts under their headings; `empty` where there is nothing but the place."""
+    shown: list[Row] = []
+    group = ""
+    for one in things:
+        if one.group != group:
+            group = one.group
+            shown.append(Row("", plain(f"{one_line(group)}:", "bold")))
+        cue = f"\n    {short(one.cue, 60)}" if one.cue and one.kind in ("service", "thing") else ""
+        shown.append(Row(key(one), rows("  ", one_line(one.label), (cue, "dim"))))
+    if all(one.kind == "place" for one in things):
+        shown.append(Row("", plain(empty, "dim")))
+    return shown
+
+
+def key(one: focus.Focus) -> str:
+    """The id of a thing's row."""
+    return f"{one.kind}-{one.id}"
+
+
+def card(play: seat.Play, view: "View", one: focus.Focus, width: int, *, wide: bool) -> Content:
+    """What is known of the thing in focus, in a few lines."""
+    known = focus.card(play, view, one, 4 if wide else 2)
+    return plain(block("\n".join(short(line, 3 * width) for line in known), 2 * BLOCK_LINES if wide else 3, width))
+
+
+def act_rows(play: seat.Play, view: "View", one: focus.Focus, deeds: list[acts.Deed]) -> list[Row]:
+    """What is under way, then at most nine acts with a number, then the way to all others."""
+    shown: list[Row] = []
+    for act, text in acts.under_way(play, view):
+        if act == view.busy:
+            shown.append(Row(GO_ON, rows("   ", ("Go on with it", "bold"), f": {one_line(text)}")))
+            shown.append(Row(STOP + act, rows("   Stop: leave it unfinished")))
+        else:
+            shown.append(Row(STOP + act, rows("   Stop: ", one_line(text))))
+    for number, deed in enumerate(deeds[: acts.NUMBERED], 1):
+        power = f"  {one_line(deed.power)}" if deed.power else ""
+        shown.append(Row(f"act-{number}", rows(f"{number} {deed.minutes:>7}  {one_line(deed.words)}", (power, "dim"))))
+    if not deeds:
+        shown.append(Row("", plain("   Nothing can be done with this now.", "dim")))
+    if one.kind == "person":
+        shown.append(Row(KNOWN, rows("           All that you know of them")))
+    rest = len(deeds) - acts.NUMBERED
+    shown.append(Row(MORE, rows(f"0          {f'{rest} more, and all acts (F7)' if rest > 0 else 'All acts (F7)'}")))
+    return shown
+
+
+def hint(play: seat.Play, deed: acts.Deed, voices: dict[str, str]) -> Content:
+    """About one act: whose voice, else a line of help, and in training mode what the law says."""
+    return plain(one_line(" ".join(filter(None, (voice_words(play, deed, voices) or words.act_help(deed.offer.verb), deed.power)))), "dim")
+
+
+def voice_words(play: seat.Play, deed: acts.Deed, voices: dict[str, str]) -> str:
+    """In whose voice an act will be done, "" where nothing is said in it."""
+    if "voice" not in deed.offer.choices:
+        return ""
+    voice = voices.get(deed.target)
+    if voice is None:
+        return "You are asked who interprets."
+    return {"": "In your own words.", "card": "With a printed card."}.get(voice) or f"Interpreter: {play.label(voice)}."
+
+
+def inbox_rows(play: seat.Play, everything: list[tuple["Line", str]], only: str) -> list[Row]:
+    """Every line with its channel, the newest second first; lines of one second stand in their order. `only`: one channel, "" all."""
+    fit = [(line, said) for line, said in everything if only in ("", lines.channel(line))]
+    shown = [
+        Row(f"line-{line.no}", rows((f"{play.time(line.at)} {lines.channel(line)}  ", "dim"), short(said, ROW)))
+        for line, said in sorted(fit, key=lambda one: -one[0].at)
+    ]
+    if not shown:
+        shown.append(Row("", plain("Nothing has come in yet. F6 lets time pass.", "dim")))
+    return [*shown, Row(CHANNEL, plain(f"Only: {only}. Show another channel, or all" if only else "Show one channel only", "dim"))]
+
+
+def news(play: seat.Play, everything: list[tuple["Line", str]], width: int) -> Content:
+    """The newest few lines, each cut to one line."""
+    told = [f"{play.time(line.at)} {lines.channel(line)}: {said}" for line, said in everything[-NEWS:]]
+    return plain("\n".join(short(text, max(width - 2, 40)) for text in told))
+
+
+def paper_rows(play: seat.Play, view: "View") -> list[Row]:
+    """The way to write a note, the forms, and the notes."""
+    shown = [Row("note", rows("Write a note"))]
+    for name, filed in papers.forms(view):
+        times = f"  filed {filed} times" if filed > 1 else "  filed" if filed else ""
+        shown.append(Row(f"form-{name}", rows(words.form(name), (times, "dim"))))
+    empty = "No notes yet: 'Write a note', or Enter on a line of the inbox."
+    shown.append(Row("", plain("Notes:", "bold") if view.notes else plain(empty, "dim")))
+    for n, (at, text) in enumerate(view.notes):
+        shown.append(Row(f"wrote-{n}", rows((f"{play.time(at)} ", "dim"), short(text, ROW))))
+    return shown

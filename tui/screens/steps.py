@@ -1,0 +1,124 @@
+"""What one key press sets going in the workspace, from the first question to what came of it. One step runs at a time."""
+
+from typing import TYPE_CHECKING, Any
+
+from tui import acts, lines, panes, turn
+from tui.asking import Draft
+from tui.screens import choosing, deciding, filling, leaving, reading, waiting
+from tui.screens.dialog import Read
+from tui.screens.searching import Search
+from tui.widgets.choices import Choices
+from zholda.session import SessionError
+
+if TYPE_CHECKING:
+    from tui.screens.workspace import Workspace
+
+
+async def act(work: "Workspace", deed: acts.Deed) -> None:
+    """Ask what an act needs, then do it."""
+    draft = Draft(work.play, work.play.view(), deed.offer, deed.target, work.voices)
+    if await choosing.ask_all(work.app, draft):
+        await command(work, "act", draft.command())
+
+
+async def command(work: "Workspace", what: str, args: dict[str, Any]) -> None:
+    """Send a command, let time pass, show what came of it."""
+    await _time(work, lambda: turn.take(work.play, what, args))
+
+
+async def go_on(work: "Workspace") -> None:
+    """Go on with what is under way."""
+    await _time(work, lambda: turn.go_on(work.play))
+
+
+async def _time(work: "Workspace", pass_it: Any) -> None:
+    before = work.play.view().seen
+    try:
+        pass_it()
+    except SessionError as problem:
+        await work.app.push_screen_wait(Read("That cannot be done", str(problem)))
+        return
+    await after(work, before)
+
+
+async def after(work: "Workspace", before: int) -> None:
+    """Show what came since line `before`; at the end leave for the debrief; in training mode put what is newly asked."""
+    if work.play.over:
+        work.dismiss("over")
+        return
+    work.refresh_all()
+    view = work.play.view()
+    came = [(line, said) for line, said in lines.newest(work.play, view, before) if line.channel != "own"]
+    if work.has_class("-narrow") and len(came) >= panes.NEWS:
+        told = "\n".join(f"{work.play.time(line.at)} {lines.channel(line)}: {said}" for line, said in came)
+        await work.app.push_screen_wait(Read("What came in", told, back="Go on"))
+    await put_forward(work)
+
+
+async def put_forward(work: "Workspace") -> None:
+    """In training mode every question is put once by itself, the one that lapses first before the others."""
+    new = [one for one in work.play.view().prompts.values() if one.occurrence not in work.asked]
+    if new and work.play.mode == "training":
+        await decide(work, min(new, key=lambda prompt: prompt.lapses_at).occurrence)
+
+
+async def decide(work: "Workspace", occurrence: str) -> None:
+    """Put a question to the trainee."""
+    work.asked.add(occurrence)
+    chosen = await deciding.ask(work.app, work.play, occurrence)
+    if chosen is not None:
+        await command(work, "choose", chosen)
+    else:
+        await put_forward(work)
+
+
+async def wait(work: "Workspace") -> None:
+    """Let time pass, after a look at what falls due."""
+    before = work.play.view().seen
+    if await waiting.wait(work.app, work.play):
+        await after(work, before)
+
+
+async def search(work: "Workspace") -> None:
+    """Every act for everything, with a search."""
+    everything = acts.all_deeds(work.play, work.offers, list(work.things.values()))
+    found = await work.app.push_screen_wait(Search(everything))
+    if found is not None:
+        await act(work, found)
+
+
+async def open_line(work: "Workspace", number: int) -> None:
+    """One line of the inbox in full: note it, or turn to whom it is about."""
+    chosen = await reading.open_line(work.app, work.play, number) or ""
+    if chosen.startswith(reading.NOTE):
+        await command(work, "act", {"verb": "note", "text": chosen.removeprefix(reading.NOTE)})
+    elif chosen in work.things:
+        work.query_one("#things", Choices).mark(chosen)
+        work.action_tab("scene")
+
+
+async def choose_channel(work: "Workspace") -> None:
+    """Show one channel of the inbox only, or all."""
+    view = work.play.view()
+    work.channel = await reading.choose_channel(work.app, work.play, work.channel)
+    work.show_inbox(view)
+
+
+async def open_paper(work: "Workspace", chosen: str) -> None:
+    """Write a note, or fill in a form."""
+    filled = await filling.open_paper(work.app, work.play, chosen)
+    if filled is not None:
+        await command(work, *filled)
+
+
+async def pause(work: "Workspace") -> None:
+    """Nothing moves until somebody goes on."""
+    if await leaving.pause(work.app, work.play) == "leave":
+        work.dismiss("home")
+
+
+async def leave(work: "Workspace") -> None:
+    """Leave, stay, or end the exercise."""
+    chosen = await leaving.leave(work.app, work.play)
+    if chosen is not None:
+        work.dismiss(chosen)
