@@ -69,6 +69,8 @@ def _targets(verb: Verb, view: View, scenario: Scenario) -> tuple[str, ...]:
             return tuple(view.things)
         case "vehicle":
             return tuple(view.vehicles)
+        case "contact" if verb.id == "handle_call":
+            return tuple(name for name, c in scenario.contacts.items() if c.person and view.facts.get("spoke." + c.person))
         case "contact":
             return _contacts(view, scenario)
         case "service":
@@ -102,8 +104,10 @@ def _choices(param: Param, view: View, scenario: Scenario) -> tuple[str, ...]:
 
 
 def _voices(view: View, scenario: Scenario) -> tuple[str, ...]:
-    """Own words, a card, whoever is in sight, and the voices on the line."""
+    """Own words, a card, colleagues in sight, the voices on the line, and whoever has been heard to speak here."""
     on_line = tuple(
         scenario.services[t.service].voice for t in view.tickets.values() if t.state == "here" and scenario.services[t.service].voice
     )
-    return ("", "card", *view.here(), *on_line)
+    colleagues = scenario.seats[view.seat].colleagues
+    here = [who for who in view.here() if who in colleagues or view.facts.get("spoke." + who)]
+    return ("", "card", *sorted(here, key=lambda who: who not in colleagues), *on_line)

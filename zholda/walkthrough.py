@@ -49,7 +49,8 @@ def perform(session: "Session", walkthrough: Walkthrough) -> Iterator[Taken | No
     before = {step.id: step.after or previous for step, previous in zip(waiting, ["", *[step.id for step in waiting]], strict=False)}
     optional = {step.id: step.optional for step in waiting}
     while not session.over:
-        step = next((s for s in waiting if _ready(session, s, before, done, optional)), None) if session.free else None
+        now, free = session.now, session.free
+        step = next((s for s in waiting if free and now >= s.not_before and _ready(session, s, before, done, optional)), None)
         if step is None:
             session.advance_until(_next_moment(session, waiting))
             yield None
@@ -63,7 +64,8 @@ def perform(session: "Session", walkthrough: Walkthrough) -> Iterator[Taken | No
 
 
 def _ready(session: "Session", step: Step, before: dict[str, str], done: set[str], optional: dict[str, bool]) -> bool:
-    if _held_up_by(step.id, before, done, optional) or session.now < step.not_before:
+    """Whether a step whose time has come can be taken now."""
+    if _held_up_by(step.id, before, done, optional):
         return False
     if step.choose and session.mode == "training" and step.choose.split("=")[0] not in session.view().prompts:
         return False
@@ -80,7 +82,8 @@ def _held_up_by(step: str, before: dict[str, str], done: set[str], optional: dic
 
 def _next_moment(session: "Session", waiting: list[Step]) -> int:
     """The next second at which a step may become ready by itself."""
-    return min((s.not_before for s in waiting if s.not_before > session.now), default=session.length)
+    now = session.now
+    return min((s.not_before for s in waiting if s.not_before > now), default=session.length)
 
 
 def _why_never(session: "Session", step: Step, before: dict[str, str], done: set[str], optional: dict[str, bool]) -> str:

@@ -125,7 +125,7 @@ def _gone(stage: Stage, began: e.ActBegan) -> str:
     needed = [who for who in (began.actor, began.voice) if who in s.people and s.people[who].role != "voice"]
     if began.verb == "hand_over":
         needed.append(s.contacts[str(args["to"])].person)
-    needed += [str(args[name]) for name in ("vehicle", "at") if args.get(name) in s.vehicles]
+    needed += [str(args[name]) for name in ("vehicle", "at", "to") if args.get(name) in s.vehicles]
     for one in needed:
         if world.at(one) != place:
             return one

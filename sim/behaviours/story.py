@@ -86,7 +86,8 @@ def _move(stage: Stage, effect: Effect, path: str, cause: int) -> None:
 
 
 def _give(stage: Stage, effect: Effect, path: str, cause: int) -> None:
-    stage.record(e.ThingMoved(effect.args["thing"], effect.args["to"]), cause)
+    if not stage.world.get("lost." + effect.args["thing"]):
+        stage.record(e.ThingMoved(effect.args["thing"], effect.args["to"]), cause)
 
 
 def _lose(stage: Stage, effect: Effect, path: str, cause: int) -> None:

@@ -397,44 +397,12 @@ class Observed:
 
 
 Event = (
-    Opened
-    | Commanded
-    | Closed
-    | SeatChanged
-    | Moved
-    | LevelChanged
-    | ThingMoved
-    | ThingCopied
-    | ThingLost
-    | FlagSet
-    | BeatHappened
-    | InjectGiven
-    | InjectMet
-    | InjectMissed
-    | DecisionOpened
-    | DecisionClosed
-    | ActBegan
-    | ActEnded
-    | ActInterrupted
-    | ActRefused
-    | Restricted
-    | Freed
-    | CareBegan
-    | SeenAlone
-    | PersonTold
-    | Recounted
-    | HelpOffered
-    | InformationShared
-    | HandedOver
-    | FormFiled
-    | Noted
-    | ServiceQueued
-    | ServiceGranted
-    | ServiceReleased
-    | ServiceLeft
-    | ThresholdReached
-    | Observed
-)
+    Opened | Commanded | Closed | SeatChanged | Moved | LevelChanged | ThingMoved | ThingCopied | ThingLost | FlagSet
+    | BeatHappened | InjectGiven | InjectMet | InjectMissed | DecisionOpened | DecisionClosed | ActBegan | ActEnded
+    | ActInterrupted | ActRefused | Restricted | Freed | CareBegan | SeenAlone | PersonTold | Recounted | HelpOffered
+    | InformationShared | HandedOver | FormFiled | Noted | ServiceQueued | ServiceGranted | ServiceReleased
+    | ServiceLeft | ThresholdReached | Observed
+)  # fmt: skip
 
 EVENTS: dict[str, type[Event]] = {cls.__name__: cls for cls in Event.__args__}
 

@@ -122,6 +122,8 @@ class View:
         known = event.channel != "own"  # naming somebody oneself makes nobody known
         if event.source and known:
             facts["from." + event.source] = True
+            if event.channel in _SPOKEN:
+                facts["spoke." + event.source] = True
         for who in event.about:
             if known:
                 facts["from." + who] = True
@@ -150,6 +152,9 @@ class View:
         step = _OWN.get(event.wording)
         if step is not None:
             step(self, at, args, event.about)
+
+
+_SPOKEN = ("told", "hearing", "phone")
 
 
 def _person(view: View, who: str) -> SeenPerson:

@@ -86,10 +86,11 @@ class Home(Screen[str]):
         """Level, length, seats, languages and the content note."""
         if one.problem:
             return f"{one_line(one.title)}\n\n{one.problem}"
+        languages = ", ".join(words.language(code) for code in one.languages)
         seats = ", ".join(words.profession(job) for _, job in one.seats)
         return (
             f"{one_line(one.title)}\n\nLevel: {one.level}. About {one.play_minutes} minutes.\nSeats: {seats}.\n"
-            f"Languages: {', '.join(words.language(code) for code in one.languages)}.\n\nContent note: {one.content_note}\n\nEnter opens the briefing."
+            f"Languages: {languages}.\n\nContent note: {one.content_note}\n\nEnter opens the briefing."
         )
 
     def kept_words(self, one: "Kept", what_enter_does: str) -> str:

@@ -94,7 +94,7 @@ class Session:
         if chosen not in authored.seats:
             raise SessionError(f"{authored.id} has no seat `{chosen}`. It has: {', '.join(seats)}")
         if chosen not in seats:
-            raise SessionError(f"{authored.id} has no work for the seat `{chosen}`: its part is played by the story. Play: {', '.join(seats)}")
+            raise SessionError(f"{authored.id} has no work for the seat `{chosen}`: the story plays its part. Play: {', '.join(seats)}")
         shelf = Shelf()
         number = seed if seed is not None else shelf.next_number(authored.id) if keep else 1
         exercise = Exercise.open(authored, pack, seed=number, mode=mode, roster={chosen: occupant})
