@@ -50,7 +50,7 @@ def test_an_exercise_begins_at_its_first_settled_second_with_a_briefing():
 
 
 def test_an_unknown_seat_is_told_with_the_seats_there_are():
-    with pytest.raises(SessionError, match=r"quiet_road has no seat `pilot`\. It has: inspector, office"):
+    with pytest.raises(SessionError, match=r"quiet_road has no seat `pilot`\. It has: inspector"):
         opened(seat="pilot")
 
 

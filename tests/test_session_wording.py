@@ -121,7 +121,7 @@ def test_nobody_is_called_a_victim_by_us_and_nothing_is_unlocked():
     [
         (
             "engine.act_began",
-            (("act", "post-1"), ("verb", "look"), ("by", ""), ("ends", 120), ("foreground", 1)),
+            (("act", "post-1"), ("verb", "look"), ("target", ""), ("by", ""), ("ends", 120), ("foreground", 1)),
             ("madina",),
             "Look closely: seat 13, school rucksack. Until 05:22.",
         ),

@@ -196,7 +196,7 @@ def _separated(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
 def _told_free(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
     for person in act.people:
         true = liberty.set_free(stage, person, _by(act), "told_free", n)
-        understood = persons.tell(stage, act, person, "free", act.voice, n)
+        understood = persons.tell(stage, act, person, "free", act.voice, n, true)
         if true and understood:
             persons.move_trust(stage, act.actor, person, "told_free", n)
 

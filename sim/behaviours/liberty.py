@@ -41,7 +41,7 @@ def release_vehicle(stage: Stage, vehicle: str, by: str, how: str, cause: int) -
         return
     stage.record(e.Freed(vehicle, how, by), cause)
     for who in stage.scenario.people:
-        if stage.world.get("travels." + who) == vehicle:
+        if stage.world.get("travels." + who) == vehicle and stage.world.at(who) == stage.world.at(vehicle):
             _free_if_nothing_holds(stage, who, ("vehicle_held",), how, by, cause)
 
 

@@ -72,10 +72,10 @@ def understands(stage: Stage, actor: str, person: str, voice: str) -> bool:
     return capable and language(stage, actor, person, voice) >= 2
 
 
-def tell(stage: Stage, act: e.ActEnded, person: str, item: str, voice: str, cause: int) -> bool:
+def tell(stage: Stage, act: e.ActEnded, person: str, item: str, voice: str, cause: int, true: bool = True) -> bool:
     """Tell a person something in the course of an act; returns whether it was understood."""
     understood = understands(stage, act.actor, person, voice)
-    stage.record(e.PersonTold(person, item, act.seat or act.actor, understood), cause)
+    stage.record(e.PersonTold(person, item, act.seat or act.actor, understood, true), cause)
     return understood
 
 

@@ -85,5 +85,6 @@ def _shown(stage: Stage, seat: str, bearer: str, subjects: list[str], shown: str
         case "acute" | "fear_of_return" | "complicity":
             for person in subjects:
                 reach(stage, seat, person, shown, sign, cause=cause)
-        case _:
-            pass  # no_sign speaks against and crosses nothing
+        case "no_sign":
+            for person in subjects:
+                reach(stage, seat, person, "cleared", sign, cause=cause)

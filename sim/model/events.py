@@ -259,12 +259,13 @@ class SeenAlone:
 
 @dataclass(frozen=True, slots=True)
 class PersonTold:
-    """`person` was told `item`; `understood` only if language, capacity and fear allowed it."""
+    """`person` was told `item`; `understood` only if language, capacity and fear allowed it; `true` false where "you are free" is a lie."""
 
     person: str
     item: str
     by: str
     understood: bool
+    true: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -363,7 +364,8 @@ class ThresholdReached:
     """By its own observations `seat` now has ... about `person`; `by` is the cue, memory or paper that tipped it.
 
     `kind`: `reason_to_look`, `grounds`, `young` (may be under 18), `acute` (life or limb), `suspect`, `tied` (to `other`),
-    `complicity`, `fear_of_return`, `crime` (facts of a crime are known), `blame` (a blaming remark was heard).
+    `complicity`, `fear_of_return`, `crime` (facts of a crime are known), `blame` (a blaming remark was heard),
+    `cleared` (something speaks for travelling freely).
     The rule is published in `docs/reference/thresholds.md`.
     """
 

@@ -8,7 +8,19 @@ the UNODC indicator leaflet (tags S and U+), unweighted: they suggest and never 
 from collections.abc import Iterable
 from typing import Final
 
-THRESHOLDS: Final = ("reason_to_look", "grounds", "young", "acute", "suspect", "tied", "complicity", "fear_of_return", "crime", "blame")
+THRESHOLDS: Final = (
+    "reason_to_look",
+    "grounds",
+    "young",
+    "acute",
+    "suspect",
+    "tied",
+    "complicity",
+    "fear_of_return",
+    "crime",
+    "blame",
+    "cleared",
+)
 
 # id: (adult labour, child labour); S strong, M medium, W weak, - not in that list
 _ILO = """

@@ -52,6 +52,7 @@ class SeenAct:
     id: str
     verb: str
     people: tuple[str, ...]
+    target: str  # the body, service, thing, vehicle or place it is done to where that is nobody, "" else
     by: str
     began: int
     ends: int
@@ -230,7 +231,7 @@ _CLAIMS = {
 
 
 def _act_began(view: View, at: int, args: dict[str, Any], about: tuple[str, ...]) -> None:
-    act = SeenAct(args["act"], args["verb"], about, args["by"], at, args["ends"], "began", "", bool(args["foreground"]))
+    act = SeenAct(args["act"], args["verb"], about, args["target"], args["by"], at, args["ends"], "began", "", bool(args["foreground"]))
     view.acts[act.id] = act
     if act.foreground:
         view.busy = act.id
