@@ -139,6 +139,13 @@ def test_a_group_that_is_told_of_or_asked_for_is_recorded_person_by_person() -> 
     assert [x.people for x in found(exercise, e.ServiceQueued)] == [("mira", "tolya")]
 
 
+def test_whoever_has_left_is_not_moved_about_the_rooms_behind_them() -> None:
+    effects = Effect("depart", {"who": "walker", "to": "house"}), Effect("move", {"who": "walker", "room": "shed"})
+    exercise = opened(replace(BASE, storylines=lines(off=goes(900, *effects))))
+    exercise.advance(900)
+    assert (exercise._stage.world.at("walker"), exercise._stage.world.room("walker")) == ("", "")
+
+
 def test_what_is_lost_cannot_be_given_to_anybody() -> None:
     give = goes(900, Effect("lose", {"thing": "camera"}), Effect("give", {"thing": "camera", "to": "walker"}))
     exercise = opened(replace(BASE, storylines=lines(give=give)))

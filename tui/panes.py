@@ -65,7 +65,7 @@ def key(one: focus.Focus) -> str:
 def card(play: seat.Play, view: "View", one: focus.Focus, width: int, *, wide: bool) -> Content:
     """What is known of the thing in focus, in a few lines."""
     known = focus.card(play, view, one, 4 if wide else 2)
-    return plain(block("\n".join(short(line, 3 * width) for line in known), 2 * BLOCK_LINES if wide else 3, width))
+    return plain(block("\n".join(short(line, 4 * width) for line in known), 2 * BLOCK_LINES if wide else 3, width))
 
 
 def act_rows(play: seat.Play, view: "View", one: focus.Focus, deeds: list[acts.Deed]) -> list[Row]:

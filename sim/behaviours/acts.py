@@ -243,7 +243,9 @@ def _go_there(stage: Stage, seat: str, who: str, verb: Verb, people: tuple[str, 
     moves: list[e.Moved] = []
     if called:
         called_before = [(p, world.get("back." + p)) for p in presence.others_in_room(world, place, room, people)]
-        moves += [perception.into(stage, other, place, back) for other, back in called_before if back and _can_go(stage, place, back)]
+        moves += [
+            perception.into(stage, other, place, back) for other, back in called_before if back and presence.has_room(world, place, back)
+        ]
     if called and verb.id not in ("separate", "let_go"):
         moves += [perception.into(stage, p, place, room, world.get("back." + p) or world.room(p)) for p in present if world.room(p) != room]
     moves.append(perception.into(stage, me, place, room))
@@ -251,11 +253,6 @@ def _go_there(stage: Stage, seat: str, who: str, verb: Verb, people: tuple[str, 
     if voice in stage.scenario.people and world.at(voice) == place:
         moves.append(perception.into(stage, voice, place, room))
     perception.move(stage, moves, cause)
-
-
-def _can_go(stage: Stage, place: str, room: str) -> bool:
-    """Whether somebody can still go back there: a vehicle may have left."""
-    return room not in stage.scenario.vehicles or stage.world.at(room) == place
 
 
 def _voice(verb: Verb, args: Mapping[str, Any]) -> str:

@@ -46,8 +46,7 @@ class Attempt:
         return bool(self.place) and self.stage.world.at(who) == self.place
 
     def has_room(self, room: str) -> bool:
-        rooms = self.stage.scenario.places[self.place].rooms if self.place in self.stage.scenario.places else {}
-        return room in rooms or (room in self.stage.scenario.vehicles and self.here(room))
+        return bool(room) and presence.has_room(self.stage.world, self.place, room)
 
 
 def refusal(attempt: Attempt) -> str:

@@ -34,6 +34,14 @@ def closed(world: World, place: str, room: str) -> bool:
     return known is not None and room in known.rooms and known.rooms[room].private
 
 
+def has_room(world: World, place: str, room: str) -> bool:
+    """Whether a room, or a vehicle one can get into, is at this place. "" is out of doors, wherever there is a place."""
+    known = world.scenario.places.get(place)
+    if known is None:
+        return False
+    return room in known.rooms or not room or (room in world.scenario.vehicles and world.at(room) == place)
+
+
 def others_in_room(world: World, place: str, room: str, without: tuple[str, ...]) -> tuple[str, ...]:
     """Those who hear what is said in a room, in authored order."""
     facts = world.facts

@@ -81,8 +81,10 @@ def goes_along(stage: Stage, person: str) -> bool:
 
 
 def _move(stage: Stage, effect: Effect, path: str, cause: int) -> None:
-    who = effect.args["who"]
-    perception.move(stage, [perception.into(stage, who, stage.world.at(who), effect.args["room"])], cause)
+    """Somebody goes to another room of the place where they are; whoever is elsewhere does not."""
+    who, room = effect.args["who"], effect.args["room"]
+    if presence.has_room(stage.world, stage.world.at(who), room):
+        perception.move(stage, [perception.into(stage, who, stage.world.at(who), room)], cause)
 
 
 def _give(stage: Stage, effect: Effect, path: str, cause: int) -> None:
