@@ -102,7 +102,7 @@ class Assessing:
             person=finding.people[0] if len(finding.people) == 1 else "", result=finding.result, layer=layer, exception=finding.exception,
             contested=finding.contested, entries=finding.entries, rule=criterion.rule, sources=sources, better=criterion.better,
             severity=finding.severity, degree=finding.degree, due=finding.due, people=finding.people, acts=finding.acts,
-            outcome=criterion.outcome,
+            outcome=criterion.outcome, window_ours=layer == "law" and _ours(criterion, self.law),
         )  # fmt: skip
 
     def _inject(self, entry: e.Entry, inject: str, *, met: bool) -> Result:
@@ -112,6 +112,12 @@ class Assessing:
             result="met" if met else "breached", layer="practice", exception="", contested=False, entries=(entry.n,), rule="", sources=(),
             better="", severity="" if met else "minor", degree="" if met else "never",
         )  # fmt: skip
+
+
+def _ours(criterion: Criterion, law: Law) -> bool:
+    """Whether the time a criterion allows is a number of ours: written in the standard, or a limit without an article."""
+    window = criterion.within or criterion.total
+    return bool(window) and (isinstance(window, int) or not law.limit(window[6:]).article)
 
 
 def _layer(criterion: Criterion, standard: Standard, law: Law, date: str) -> tuple[Layer, tuple[Source, ...]]:
@@ -144,5 +150,5 @@ def _plain(r: Result) -> dict[str, Any]:
         "criterion": r.criterion, "standard": r.standard, "seat": r.seat, "person": r.person, "people": list(r.people), "result": r.result,
         "layer": r.layer, "exception": r.exception, "contested": r.contested, "entries": list(r.entries), "rule": r.rule,
         "sources": [{"title": s.title, "article": s.article, "verified": s.verified} for s in r.sources], "better": r.better,
-        "severity": r.severity, "degree": r.degree, "due": r.due,
+        "severity": r.severity, "degree": r.degree, "due": r.due, "window_ours": r.window_ours,
     }  # fmt: skip

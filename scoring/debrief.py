@@ -9,14 +9,15 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from scoring.debrief_moments import UNTOLD, Moment, moment_of, story_of
-from scoring.model import Assessment, Rated, Result
+from scoring.debrief_moments import UNTOLD, Moment, moment_of, story_of, with_bodies
+from scoring.model import Assessment, Rated, Result, Source
 from scoring.ratings import counts_for
 from sim.model import events as e
 from sim.model.scenario import Objective
 
 Say = Callable[..., str]
 
+WHOSE: Final = ("traveller", "suspect")  # roles whose story is told
 NEEDS_A_WORD: Final = ("breached", "partly_met")
 
 
@@ -62,12 +63,13 @@ class Debrief:
 def tell(entries: Sequence[e.Entry], assessment: Assessment) -> Debrief:
     """The debrief of a journal as plain data."""
     by_number = {entry.n: entry for entry in entries}
+    bodies, whose = _bodies(entries), _whose(entries)
 
     def told(results: Sequence[Result]) -> tuple[Told, ...]:
         alike: dict[tuple[Any, ...], list[Result]] = {}
         for r in results:
             alike.setdefault((r.criterion, r.words, r.degree, r.exception, r.due), []).append(r)
-        return tuple(_as_one(same, by_number) for same in alike.values())
+        return tuple(_as_one(same, by_number, bodies) for same in alike.values())
 
     objectives = _objectives(entries)
     said: dict[int, bool] = {}
@@ -88,7 +90,9 @@ def tell(entries: Sequence[e.Entry], assessment: Assessment) -> Debrief:
         ended=entries[-1].at if entries else 0,
         objectives=tuple(by_objective),
         besides=told([r for r in rest if _weighs(r)]),
-        people=tuple(PersonTold(person, moments) for person, moments in story_of(entries)),
+        people=tuple(
+            PersonTold(person, tuple(with_bodies(m, bodies) for m in moments)) for person, moments in story_of(entries, whose)
+        ),
         not_rated=told(unrated),
     )
 
@@ -135,18 +139,30 @@ def _moment(moment: Moment) -> dict[str, Any]:
     return {"at": moment.at, "wording": moment.wording, "args": dict(moment.args)}
 
 
-def _as_one(results: Sequence[Result], entries: Mapping[int, e.Entry]) -> Told:
-    """Results alike as one, their moments in order, what happened to several at once told once."""
-    numbers = sorted({n for r in results for n in r.entries if n in entries})
+def _as_one(results: Sequence[Result], entries: Mapping[int, e.Entry], bodies: Mapping[str, str]) -> Told:
+    """Results alike as one, their moments in order, what happened to several at once told once.
+
+    The last entry before a deadline proves that nothing came; it is cited by its number and tells a reader nothing.
+    """
+    numbers = sorted({n for r in results for n in r.entries if n in entries and not _only_the_last(r, n, entries)})
     told: dict[tuple[Any, ...], dict[str, bool]] = {}
     for n in numbers:
-        moment = moment_of(entries[n])
+        moment = with_bodies(moment_of(entries[n]), bodies)
         args = tuple(pair for pair in moment.args if pair[0] != "people")
         told.setdefault((moment.at, moment.wording, args), {}).update(
             (who, True) for who in str(dict(moment.args).get("people", "")).split()
         )
     moments = tuple(Moment(at, wording, (*args, ("people", " ".join(people)))) for (at, wording, args), people in told.items())
     return Told(results[0], tuple(dict.fromkeys(who for r in results for who in r.people)), moments)
+
+
+def _only_the_last(result: Result, n: int, entries: Mapping[int, e.Entry]) -> bool:
+    """Whether an entry is cited for no more than being the last before the deadline: it concerns nobody whom the result is about."""
+    if result.due < 0 or n == result.entries[0] or n + 1 in entries and entries[n + 1].at <= result.due:
+        return False
+    event = entries[n].event
+    concerned = {getattr(event, "person", ""), getattr(event, "who", ""), *getattr(event, "people", ()), *getattr(event, "about", ())}
+    return not concerned & {result.person, *result.people} - {""}
 
 
 def _weighs(result: Result) -> bool:
@@ -160,9 +176,23 @@ def _gravest_first(result: Result) -> tuple[int, int]:
 
 def _objectives(entries: Sequence[e.Entry]) -> dict[str, Objective]:
     """The objectives as the header's material has them."""
+    return {id_: Objective(**plain) for id_, plain in _written(entries, "objectives").items()}
+
+
+def _written(entries: Sequence[e.Entry], part: str) -> Mapping[str, Any]:
+    """A part of the scenario as the header's material has it."""
     header = entries[0].event if entries else None
-    written = header.material.get("scenario", {}).get("objectives", {}) if isinstance(header, e.Opened) else {}
-    return {id_: Objective(**plain) for id_, plain in written.items()}
+    return header.material.get("scenario", {}).get(part, {}) if isinstance(header, e.Opened) else {}
+
+
+def _bodies(entries: Sequence[e.Entry]) -> dict[str, str]:
+    """Contact -> slot of the institution behind it, "" for a private one."""
+    return {contact: str(plain.get("institution", "")) for contact, plain in _written(entries, "contacts").items()}
+
+
+def _whose(entries: Sequence[e.Entry]) -> list[str]:
+    """Those whose story is told; all where the journal says nothing of roles."""
+    return [who for who, plain in _written(entries, "people").items() if plain.get("role") in WHOSE]
 
 
 # --- in words -------------------------------------------------------------------------------------------------------------
@@ -199,34 +229,45 @@ def _objective(objective: ObjectiveTold, say: Say) -> Iterator[str]:
     for told in objective.results:
         if told.result.result in NEEDS_A_WORD:
             yield from _result(told, say)
-    met = [told.result for told in objective.results if told.result.result == "met"]
+    met = [told for told in objective.results if told.result.result == "met"]
     if met:
-        names = dict.fromkeys(r.criterion + (f" [{r.exception}]" if r.exception else "") for r in met)
-        yield "  " + say("debrief.met", {"names": ", ".join(names)})
+        names = dict.fromkeys(_name(told, say) + (f" [{told.result.exception}]" if told.result.exception else "") for told in met)
+        yield "  " + say("debrief.met", {"names": "; ".join(names)})
+
+
+def _name(told: Told, say: Say) -> str:
+    """The criterion and the people concerned."""
+    return told.result.criterion + (say("debrief.whom", {"people": " ".join(told.people)}) if told.people else "")
+
+
+def _cited(source: Source) -> str:
+    """A citation with how far it was verified, in words where it was not."""
+    verified = source.verified.replace("U+", "U+, not verified")
+    return f"{source.title} {source.article}".strip() + f" [{verified}]"
 
 
 def _result(told: Told, say: Say) -> Iterator[str]:
     r = told.result
-    whom = say("debrief.whom", {"people": " ".join(told.people)}) if told.people else ""
     code = f" [{r.exception}]" if r.exception else ""
-    yield f"  {r.criterion}{whom}: {r.words}{code}. {r.rule}".rstrip()
+    yield f"  {_name(told, say)}: {r.words}{code}. {r.rule}".rstrip()
     for moment in told.moments:
         if moment.wording != UNTOLD:
             yield "    " + _moment_line(moment, say)
     if r.due >= 0:
         yield "    " + say("debrief.due", {"due": r.due})
+    if r.window_ours:
+        yield "    " + say("debrief.window_ours")
     if r.better:
         yield "    " + say("debrief.better", {"better": r.better})
     if r.sources:
-        cited = "; ".join(f"{s.title} {s.article}".strip() + f" [{s.verified}]" for s in r.sources)
+        cited = "; ".join(_cited(source) for source in r.sources)
         yield "    " + say("debrief.source", {"layer": r.layer, "cited": cited})
 
 
 def _not_rated(told: Told, say: Say) -> str:
     r = told.result
-    whom = say("debrief.whom", {"people": " ".join(told.people)}) if told.people else ""
     why = say("debrief.contested") if r.contested else r.words
-    return f"{r.criterion}{whom}: {why}{f' [{r.exception}]' if r.exception else ''}"
+    return f"{_name(told, say)}: {why}{f' [{r.exception}]' if r.exception else ''}"
 
 
 def _moment_line(moment: Moment, say: Say) -> str:

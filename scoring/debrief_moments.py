@@ -3,7 +3,7 @@
 A moment is a second, a wording id and its arguments. Nothing is judged here, and nothing is told of a person that is not in the journal.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 from sim.model import events as e
@@ -29,19 +29,63 @@ def moment_of(entry: e.Entry) -> Moment:
     return Moment(entry.at, UNTOLD, (("n", entry.n), ("kind", type(event).__name__)))
 
 
-def story_of(entries: Sequence[e.Entry]) -> Iterator[tuple[str, tuple[Moment, ...]]]:
-    """For everybody to whom anything was done: the person and the moments, in the order in which they first appear."""
+def story_of(entries: Sequence[e.Entry], whose: Collection[str] = ()) -> Iterator[tuple[str, tuple[Moment, ...]]]:
+    """For everybody to whom anything was done, or whom there was a reason to look at: the person and the moments, as they first appear.
+
+    `whose`: only theirs, where it is not empty; a story of colleagues is not told.
+    """
     lived: dict[str, list[Moment]] = {}
+    leaving = _Leaving()
     for entry in entries:
-        step = _LIVED.get(type(entry.event))
-        if step is None:
-            continue
-        for person, wording, args in step(entry.event):
+        event = entry.event
+        step = _LIVED.get(type(event))
+        if step is not None:
+            told = step(event)
+        else:
+            told = leaving.take(event)
+        for person, wording, args in told:
             moments = lived.setdefault(person, [])
+            if wording == "debrief.lived.gone" and moments and moments[-1][:2] == (entry.at, "debrief.lived.handed_over"):
+                continue
             if not moments or (moments[-1].wording, moments[-1].args) != (wording, args):
                 moments.append(Moment(entry.at, wording, args))
     for person, moments in lived.items():
-        yield person, tuple(moments)
+        if not whose or person in whose:
+            yield person, tuple(moments)
+
+
+def with_bodies(moment: Moment, bodies: Mapping[str, str]) -> Moment:
+    """The moment with the body in place of the contact through which it was reached. `bodies`: contact -> slot of its institution."""
+    to = dict(moment.args).get("to")
+    if to is None:
+        return moment
+    body = bodies.get(str(to), "")
+    rest = tuple(pair for pair in moment.args if pair[0] != "to")
+    return moment._replace(args=(*rest, ("to", "" if body else to), ("body", body)))
+
+
+class _Leaving:
+    """Who left the place of a seat, in which vehicle and in whose company; whoever else may have been there is nobody's business here."""
+
+    def __init__(self) -> None:
+        self._aboard: dict[str, str] = {}
+        self._here: dict[str, bool] = {}  # known to have been with a seat
+        self._suspects: dict[str, bool] = {}
+
+    def take(self, event: e.Event) -> Iterator[tuple[str, str, e.Pairs]]:
+        if isinstance(event, e.ThresholdReached):
+            self._here[event.person] = True
+            if event.kind == "suspect":
+                self._suspects[event.person] = True
+            elif event.kind == "reason_to_look":
+                yield event.person, "debrief.lived.looked_at", ()
+        elif isinstance(event, e.Moved):
+            self._aboard[event.who] = event.aboard
+            if event.place:
+                self._here[event.who] = True
+            elif self._here.pop(event.who, False):
+                others = [s for s in self._suspects if s != event.who and event.aboard and self._aboard.get(s) == event.aboard]
+                yield event.who, "debrief.lived.gone", (("vehicle", event.aboard), ("with", " ".join(others)))
 
 
 # --- what was done, seen or became known ------------------------------------------------------------------------------------
@@ -55,6 +99,8 @@ def _act(event: e.ActEnded | e.ActInterrupted) -> tuple[str, e.Pairs]:
     if isinstance(event, e.ActInterrupted):
         return "debrief.broken_off", (("verb", event.verb), _people(event.people))
     args = dict(event.args)
+    if event.verb == "meet_need":
+        return "debrief.need_met", (("need", args.get("need", "")), _people(event.people))
     if event.verb != "speak_with":
         return "debrief.done", (("verb", event.verb), _people(event.people))
     voice = event.voice if event.voice not in ("own", "none") else ""
@@ -94,6 +140,8 @@ def _told(event: e.PersonTold) -> tuple[str, e.Pairs]:
     wording = "debrief.told" if event.understood else "debrief.told_not_understood"
     if event.item in ("free", "held"):
         wording = f"debrief.told_{event.item}" + ("" if event.understood else "_not_understood")
+    if not event.true:
+        wording = "debrief.told_untruly"
     return wording, (_people((event.person,)), ("item", event.item))
 
 
@@ -110,7 +158,7 @@ _TOLD: Final[dict[type, Callable[[Any], tuple[str, e.Pairs]]]] = {
     e.ThresholdReached: _reached,
     e.Restricted: _restricted,
     e.Freed: lambda event: ("debrief.freed", (_people((event.who,)),)),
-    e.CareBegan: lambda event: ("debrief.cared_for", (_people((event.person,)),)),
+    e.CareBegan: lambda event: ("debrief.cared_for", (_people((event.person,)), ("by", event.by))),
     e.SeenAlone: lambda event: ("debrief.alone", (_people((event.person,)),)),
     e.PersonTold: _told,
     e.HelpOffered: _offered,
@@ -127,13 +175,16 @@ _TOLD: Final[dict[type, Callable[[Any], tuple[str, e.Pairs]]]] = {
 
 # --- what a person lived through --------------------------------------------------------------------------------------------
 
-_FELT: Final = ("safety_check", "first_aid", "call_ambulance", "meet_need", "return_documents", "fine", "start_expulsion", "search_person")
+_FELT: Final = ("safety_check", "first_aid", "call_ambulance", "return_documents", "fine", "start_expulsion", "search_person")
 
 
 def _felt(event: e.ActEnded) -> Iterator[tuple[str, str, e.Pairs]]:
     if event.verb == "speak_with":
         topic = str(dict(event.args).get("topic", ""))
         yield from ((person, "debrief.lived.asked", (("topic", topic),)) for person in event.people)
+    elif event.verb == "meet_need":
+        need = str(dict(event.args).get("need", ""))
+        yield from ((person, "debrief.lived.need_met", (("need", need),)) for person in event.people)
     elif event.verb in _FELT:
         yield from ((person, f"debrief.lived.{event.verb}", ()) for person in event.people)
 

@@ -10,7 +10,7 @@ from typing import Any, Final, NamedTuple
 
 from scoring.happenings import Happening
 from scoring.model import Criterion, Graded, Verdict
-from scoring.monitor import STANDS_FOR, Finding, Listener, Monitor, Setting, excused_as, seconds
+from scoring.monitor import LIFTS, STANDS_FOR, Finding, Listener, Monitor, Setting, excused_as, seconds
 from sim.law import Law
 
 
@@ -38,7 +38,10 @@ class Duty:
 
 
 class Standing(NamedTuple):
-    """How one `Owed` stands: done, stood_for, other, unknown, pending, missed, lifted, unseen; since when; the entries that show it."""
+    """How one `Owed` stands: done, stood_for, other, unknown, pending, missed, lifted, unseen; since when; the entries that show it.
+
+    `parts`: how many were done in time; `vital_missing`: one was not without which the others are nothing.
+    """
 
     state: str
     at: int
@@ -84,7 +87,7 @@ class Duties(Monitor):
             return  # a machine colleague alone owes nothing here
         key = seat, person = self.key(h)
         before = self._last.get(key)
-        if before is not None and not (self.criterion.again and len(before.own) == len(self.criterion.parts)):
+        if before is not None and not self._may_open_again(seat, before, h.at):
             return
         owed = Owed(person, h, self._due(h), self.excuse(h, standing_in=False))
         owed.note = next((code for code in ("X12", "X5") if self.holds(code, h.facts)), "")
@@ -105,10 +108,16 @@ class Duties(Monitor):
                 self._by_sign[h.seat, sign] = duty
         duty.owed.append(owed)
 
+    def _may_open_again(self, seat: str, before: Owed, now: int) -> bool:
+        """A fulfilled duty where the criterion says so; one that was lifted, because something new may not leave it lifted."""
+        fulfilled = self.criterion.again and len(before.own) == len(self.criterion.parts)
+        return fulfilled or before.excuse in LIFTS or bool(self._lifted_later(seat, before, now))
+
     def _due(self, h: Happening) -> int:
+        """What counts from an earlier second (a restriction) falls due from there, but never before anybody could know of it."""
         ahead = self.criterion.ahead_of
         if ahead is None:
-            return h.at + self._window
+            return max(h.at, int(h.facts.get("since") or h.at) + self._window)
         date, lead = ahead
         if isinstance(date, str) and not date.startswith("limit."):
             return int(h.facts[date]) - seconds(lead, self.law)
@@ -157,6 +166,9 @@ class Duties(Monitor):
         done = max(h.at for h in owed.own.values()) if len(owed.own) == n else -1
         if 0 <= done <= due + late:
             return Standing("done", done, due + late, "X1" if done > due else owed.note if owed.note == "X12" else "", shown, n)
+        lifted = self._lifted_later(seat, owed, due + late)
+        if lifted:
+            return Standing("lifted", owed.opened.at, due, lifted, (opened,))
         for code in STANDS_FOR:
             instead = self._stands_for(seat, owed, code, due + late)
             if instead:
@@ -167,16 +179,16 @@ class Duties(Monitor):
             known = all(self._perceived(seat, h, due + late) for h in owed.others.values())
             return Standing("other" if known else "unknown", due, due + late, "X6" if known else "", tuple(dict.fromkeys(entries)), n)
         if done >= 0:
-            return Standing("done", done, due + late, "", shown, n)
+            return Standing("done", done, due + late, "", shown, *self._in_time(owed, due + late))
         return self._undone(seat, owed, now, late, shown)
 
     def _undone(self, seat: str, owed: Owed, now: int, late: int, shown: tuple[int, ...]) -> Standing:
         due = owed.due + late
-        vital = any(part.vital and i not in owed.own for i, part in enumerate(self.criterion.parts))
+        parts, vital = self._in_time(owed, due)
         if owed.gone is not None and owed.gone.at <= due:
             entries = (*shown, owed.gone.n)
             if owed.gone.facts["own"]:
-                return Standing("missed", owed.gone.at, due, owed.note, entries, len(owed.own), vital)
+                return Standing("missed", owed.gone.at, due, owed.note, entries, parts, vital)
             return Standing("unseen", owed.gone.at, due, "X7", entries)
         if now <= due:
             resting = late and now > owed.due
@@ -185,10 +197,19 @@ class Duties(Monitor):
         if status != "taken":
             return Standing("lifted" if status == "vacant" else "unseen", due, due, "", shown)
         last = self.setting.last_until(due)
-        return Standing("missed", now, due, owed.note, tuple(dict.fromkeys((*shown, last))), len(owed.own), vital)
+        return Standing("missed", now, due, owed.note, tuple(dict.fromkeys((*shown, last))), parts, vital)
+
+    def _in_time(self, owed: Owed, due: int) -> tuple[int, bool]:
+        """How many parts were done until second `due`, and whether a vital one was not: what came too late is no part done."""
+        done = [i for i, h in owed.own.items() if h.at <= due]
+        return len(done), any(part.vital and i not in done for i, part in enumerate(self.criterion.parts))
 
     def _rested(self, seat: str, owed: Owed) -> int:
         return self.setting.rested(seat, owed.opened.at, owed.due) if "X1" in self.criterion.exceptions else 0
+
+    def _lifted_later(self, seat: str, owed: Owed, by: int) -> str:
+        """The code that lifted the duty after it arose, by something done or learned until second `by`."""
+        return next((code for code in LIFTS if self._stands_for(seat, owed, code, by)), "")
 
     def _stands_for(self, seat: str, owed: Owed, code: str, by: int) -> list[Happening]:
         excuse = self.criterion.exceptions.get(code)
@@ -227,7 +248,7 @@ class Duties(Monitor):
             return "partly_met", "late", grace.severity, "", live
         note = next((s.code for s in live if s.state == "missed" and s.code), "")
         in_time = [s for s in fulfilled if s.at <= s.due]
-        some = bool(in_time) or any(s.parts for s in live if s.state == "missed")
+        some = bool(in_time) or any(s.parts for s in live if s.state == "missed" or s.at > s.due)
         if some and "part" in self.criterion.severity and not any(s.vital_missing for s in live):
             return "partly_met", "part", self.criterion.severity["part"], note, live
         return "breached", "never", self.criterion.severity["never"], note, live

@@ -93,7 +93,7 @@ _BAGS: Final = ("args", "fields")
 
 def _value(kind: Any, text: str | None, name: str, at: int) -> Any:
     if kind is bool:
-        return text == "yes" if text is not None else name == "understood"
+        return text == "yes" if text is not None else name in ("understood", "true")
     if kind is int:
         given = _DEFAULTS.get(name, at) if text is None else _second(text) if ":" in text else int(text)
         return int(given)

@@ -31,6 +31,10 @@ FACTS: Final[dict[str, str]] = {
     "introduced": "bool",  # a hand-over: in person and by name
     "service": "text",  # kind of a service asked for
     "own": "bool",  # the seat itself let the person go
+    "with_suspect": "bool",  # the person goes in one vehicle with somebody suspected about them
+    "escorted": "bool",  # somebody is suspected about this person
+    "voice_awaited": "bool",  # an interpreter was asked for by this seat, and none has come yet
+    "lie": "bool",  # what was told is not so
     "cared": "bool",  # care has begun for this person, by whomever
 }
 """Facts beside the circumstances."""
@@ -86,6 +90,7 @@ class Happenings:
         self._looked: dict[str, dict[str, bool]] = {}  # seat -> person -> beside a suspect now
         self._suspects: dict[str, dict[str, bool]] = {}
         self._let_go: dict[tuple[str, str], bool] = {}
+        self._voices: dict[str, dict[str, bool]] = {}  # seat -> tickets of interpreters asked for -> came
         self._tickets: dict[str, tuple[str, tuple[str, ...], str]] = {}  # ticket -> seat, people, kind
 
     def take(self, entry: e.Entry) -> list[Happening]:
@@ -94,6 +99,8 @@ class Happenings:
         if type(event) is e.Observed:
             if entry.cause:
                 self.perceived.setdefault((event.seat, entry.cause), entry.at)
+            if event.sign:
+                self.circumstances.take(entry)
             return []
         if type(event) is e.ActEnded or type(event) is e.ActInterrupted:
             found = list(self._act(entry, event))
@@ -145,7 +152,10 @@ class Happenings:
         yield Happening(name, entry.n, entry.at, seat, person, entry.cause or entry.n, facts)
 
     def _reached(self, entry: e.Entry, event: e.ThresholdReached) -> Iterator[Happening]:
-        yield from self._plain(entry, "reached." + event.kind, event.seat, event.person, sign=event.by, other=event.other)
+        escorted = self._escorted(event.seat, event.person)
+        yield from self._plain(
+            entry, "reached." + event.kind, event.seat, event.person, sign=event.by, other=event.other, escorted=escorted
+        )
         if event.kind == "reason_to_look":
             self._looked.setdefault(event.seat, {}).setdefault(event.person, False)
             yield from self._beside(entry, event.seat, event.person)
@@ -165,8 +175,10 @@ class Happenings:
         self._where[event.who] = event.place, event.aboard or event.room, event.aboard
         for seat, place in self._place.items():
             if event.who in self.scenario.people and before and before == place != event.place:
-                own = (seat, event.who) in self._let_go or (seat, event.aboard or vehicle) in self._let_go
-                yield from self._plain(entry, "gone", seat, event.who, own=own)
+                aboard = event.aboard or vehicle
+                own = (seat, event.who) in self._let_go or (seat, aboard) in self._let_go
+                beside = bool(aboard) and self._escorted(seat, event.who, aboard)
+                yield from self._plain(entry, "gone", seat, event.who, own=own, with_suspect=beside)
             looked = self._looked.get(seat)
             if not looked:
                 continue
@@ -176,11 +188,23 @@ class Happenings:
             elif event.who in looked:
                 yield from self._beside(entry, seat, event.who)
 
+    def _escorted(self, seat: str, person: str, aboard: str = "") -> bool:
+        """Whether somebody is suspected about this person; with `aboard`, somebody who is in this vehicle."""
+        return any(
+            suspect != person
+            and (not aboard or self._where.get(suspect, ("", "", ""))[2] == aboard)
+            and self.circumstances.suspected_about(seat, suspect, person)
+            for suspect in self._suspects.get(seat, ())
+        )
+
     def _beside(self, entry: e.Entry, seat: str, person: str) -> Iterator[Happening]:
         """One person and the suspects of a seat: are they in one room, where the seat is? Says so when it changed."""
         place, room, _ = self._where.get(person, ("", "", ""))
         now = bool(place) and place == self._place[seat]
-        now = now and any(s != person and self._where.get(s, ("", "", ""))[:2] == (place, room) for s in self._suspects.get(seat, ()))
+        now = now and any(
+            s != person and self._where.get(s, ("", "", ""))[:2] == (place, room) and self.circumstances.suspected_about(seat, s, person)
+            for s in self._suspects.get(seat, ())
+        )
         if now != self._looked[seat][person]:
             self._looked[seat][person] = now
             yield from self._plain(entry, "beside_suspect" if now else "apart", seat, person)
@@ -200,7 +224,12 @@ class Happenings:
         yield from self._plain(entry, "care_began", "", event.person)
 
     def _told(self, entry: e.Entry, event: e.PersonTold) -> Iterator[Happening]:
-        yield from self._plain(entry, "told." + event.item, self._seat(event.by), event.person, understood=event.understood)
+        seat = self._seat(event.by)
+        asked = self._voices.get(seat, {})
+        awaited = bool(asked) and not any(asked.values())
+        yield from self._plain(
+            entry, "told." + event.item, seat, event.person, understood=event.understood, lie=not event.true, voice_awaited=awaited
+        )
 
     def _offered(self, entry: e.Entry, event: e.HelpOffered) -> Iterator[Happening]:
         shelter = "shelter" in event.accepted or "safe_travel" in event.accepted
@@ -224,8 +253,8 @@ class Happenings:
     def _filed(self, entry: e.Entry, event: e.FormFiled) -> Iterator[Happening]:
         error = 0
         stated = dict(event.fields).get("restricted_at", "")
-        if stated != "" and event.subject:
-            error = self.circumstances.minute_error_stated(event.seat, event.subject, stated)
+        if stated != "":
+            error = self.circumstances.minute_error_written(event.seat, event.subject, stated)
         yield from self._plain(entry, "filed." + event.form, event.seat, event.subject, minute_error=error)
 
     def _noted(self, entry: e.Entry, event: e.Noted) -> Iterator[Happening]:
@@ -235,11 +264,17 @@ class Happenings:
         service = self.scenario.services.get(event.service)
         kind = service.kind if service is not None else ""
         self._tickets[event.ticket] = event.seat, event.people, kind
+        if kind == "interpreter":
+            self._voices.setdefault(event.seat, {})[event.ticket] = False
+        through = service.contact if service is not None and kind == "transport" and self.wanted.get("queued") else ""
         for person in event.people or _WITHOUT_PEOPLE:
-            yield from self._plain(entry, "queued", event.seat, person, service=kind)
+            more = self.circumstances.passing(event.seat, through, (), person, entry.at) if through else {}
+            yield from self._plain(entry, "queued", event.seat, person, **more, service=kind)
 
     def _granted(self, entry: e.Entry, event: e.ServiceGranted) -> Iterator[Happening]:
         seat, people, kind = self._tickets.get(event.ticket, ("", (), ""))
+        if kind == "interpreter":
+            self._voices[seat][event.ticket] = True
         for person in people or _WITHOUT_PEOPLE:
             yield from self._plain(entry, "granted", seat, person, service=kind)
 

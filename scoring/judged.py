@@ -1,7 +1,8 @@
 """always, never, before: acts judged one by one when they are done, gathered for each key.
 
 An act that was stopped on the way is judged too, by how far it went: what the person suffered sets the severity. An own stop within
-five minutes that is then recorded is *mended* (X8). What an exception lifts is no occasion at all.
+five minutes that is then recorded is *mended* (X8), and so is an act that one named under X8 sets right within half an hour. What an
+exception lifts is no occasion at all.
 """
 
 from collections.abc import Iterator
@@ -16,7 +17,7 @@ from sim.law import Law
 
 @dataclass(slots=True)
 class Fault:
-    """One act that was not as it must be. `mendable`: an own early stop, mended once it is recorded."""
+    """One act that was not as it must be. `mendable`: an own early stop, mended once it is recorded. `mended`: the entry that did it."""
 
     n: int
     deed: int
@@ -24,7 +25,7 @@ class Fault:
     degree: str
     severity: Severity
     mendable: bool = False
-    mended: int = 0  # entry that records the stop
+    mended: int = 0
 
 
 @dataclass(slots=True)
@@ -60,6 +61,8 @@ class Judged(Monitor):
             yield self.listen(part.pattern, self._part, i)
         if "X8" in criterion.exceptions:
             yield Listener(("noted", "filed.shift_note"), None, self._recorded, None)
+            for pattern in criterion.exceptions["X8"].done:
+                yield self.listen(pattern, self._set_right)
         yield from self.scope_ends()
 
     def _part(self, h: Happening, i: int) -> None:
@@ -127,6 +130,12 @@ class Judged(Monitor):
         for fault in self._unrecorded.pop(h.seat, ()):
             if h.at - fault.at <= RECORDED_WITHIN:
                 fault.mended = h.n
+
+    def _set_right(self, h: Happening, _: Any) -> None:
+        seen = self._keys.get(self.key(h))
+        for fault in seen.faults if seen is not None else ():
+            if fault.degree not in ("stopped", "part") and fault.n < h.n and h.at - fault.at <= RECORDED_WITHIN:
+                fault.mended = fault.mended or h.n
 
     def findings(self, now: int) -> Iterator[Finding]:
         for (seat, person), seen in self._keys.items():

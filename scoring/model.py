@@ -192,6 +192,7 @@ class Result:
     people: tuple[str, ...] = ()
     acts: tuple[int, ...] = ()
     outcome: bool = False
+    window_ours: bool = False  # the duty is law here, the time for it is not
 
     @property
     def words(self) -> str:

@@ -23,6 +23,9 @@ ASKED_AGAIN: Final = 86400  # seconds in which the same question is the same que
 _BLANK: Final[Facts] = {name: {"bool": False, "int": 0}.get(kind, "") for name, kind in CIRCUMSTANCES.items()}
 _CLOCK: Final = re.compile(r"(\d\d?):(\d\d)")
 _OF_THE_SERVICE: Final = ("colleague", "voice")
+_SHELTER: Final = ("shelter", "safe_travel")
+_FOR_WHICH: Final = {"shelter": _SHELTER, "social_service": _SHELTER, "hospital": ("doctor",), "ambulance": ("doctor",)}
+_OF_THE_CASE: Final = ("suspect", "people_elsewhere", "vehicle_and_driver", "account")
 
 
 class Circumstances:
@@ -44,6 +47,12 @@ class Circumstances:
         self._consented: dict[tuple[str, str], dict[str, bool]] = {}  # person, recipient -> items
         self._refused: dict[tuple[str, str, str], tuple[int, int]] = {}  # seat, person, what -> entry, second
         self._news: dict[tuple[str, str], int] = {}  # seat, person -> entry of the last new fact
+        self._wants: dict[str, dict[str, bool]] = {}  # person -> help accepted and not taken back
+        self._about: dict[tuple[str, str], dict[str, bool]] = {}  # seat, bearer of signs -> those they are signs about
+        self._kept = {name: _of_the_service(scenario, t.holder) for name, t in scenario.things.items() if t.kind == "passport"}
+        self._papers: dict[str, list[str]] = {}
+        for name in self._kept:
+            self._papers.setdefault(scenario.things[name].owner, []).append(name)
 
     # --- taking in ----------------------------------------------------------------------------------------------------
 
@@ -85,12 +94,34 @@ class Circumstances:
                 elif event.result == "declined":
                     given.pop(item, None)
                     self._refused[event.seat, person, f"{to} {item}"] = entry.n, entry.at
+            if event.result == "declined" and to in self.scenario.contacts:
+                self._takes_back(person, _FOR_WHICH.get(self.scenario.contacts[to].institution, ()))
 
     def _threshold(self, entry: e.Entry, event: e.ThresholdReached) -> None:
         self._reached.setdefault((event.seat, event.person, event.kind), entry.at)
         if event.kind == "tied":
             self._tied.setdefault((event.seat, event.person, event.other), entry.at)
+        self._sign(event.seat, event.by, (event.person,))
         self._news[event.seat, event.person] = entry.n
+
+    def _observed(self, entry: e.Entry, event: e.Observed) -> None:
+        if event.sign:
+            self._sign(event.seat, event.sign, event.about)
+
+    def _sign(self, seat: str, sign: str, about: tuple[str, ...]) -> None:
+        """A sign names its bearer (`people.<bearer>.cues.<name>`); what it is about belongs to that bearer."""
+        parts = sign.split(".", 2)
+        if parts[0] == "people" and len(parts) > 1:
+            of = self._about.setdefault((seat, parts[1]), {})
+            of.update((who, True) for who in about if who != parts[1])
+
+    def _thing_moved(self, entry: e.Entry, event: e.ThingMoved) -> None:
+        if event.thing in self._kept:
+            self._kept[event.thing] = _of_the_service(self.scenario, event.holder)
+
+    def _takes_back(self, person: str, services: tuple[str, ...]) -> None:
+        for service in services:
+            self._wants.get(person, {}).pop(service, None)
 
     def _recounted(self, entry: e.Entry, event: e.Recounted) -> None:
         self._news[event.seat, event.person] = entry.n
@@ -116,6 +147,8 @@ class Circumstances:
             self._told_held[event.by, event.person] = True
 
     def _offered(self, entry: e.Entry, event: e.HelpOffered) -> None:
+        self._wants.setdefault(event.person, {}).update((service, True) for service in event.accepted)
+        self._takes_back(event.person, event.declined)
         for service in event.declined:
             self._refused[event.seat, event.person, service] = entry.n, entry.at
 
@@ -154,22 +187,29 @@ class Circumstances:
                 facts["held"], facts["held_for"] = True, now - since
                 facts["told_held"] = (seat, person) in self._told_held
             facts["screened"] = (seat, person) in self._screened
+            if person in self._wants:
+                facts["wants_shelter"] = self._wants_any(person, _SHELTER)
+            if person in self._papers:
+                facts["paper_kept"] = any(self._kept[paper] for paper in self._papers[person])
         return facts
 
     def passing(self, seat: str, to: str, items: tuple[str, ...], person: str, began: int) -> Facts:
         """What an act of passing on says: which items reach whom, and whether the person agreed. `to` is a contact or a person."""
         contact = self.scenario.contacts.get(to)
         recipient = contact.person if contact is not None else to
-        agreed = self._consented.get((person, to), {})
+        given = self._consented.get((person, to), {})
+        institution = contact.institution if contact is not None else ""
         return {
-            "to_institution": contact.institution if contact is not None else "",
+            "to_institution": institution,
             "to_complicit": self.reached(seat, to, "complicity", began) or self.reached(seat, recipient, "complicity", began),
             "to_suspect_side": self._other_side(seat, to, person, began) or self._other_side(seat, recipient, person, began),
             "gives_names": "names" in items,
             "gives_account": "account" in items,
             "gives_minor": "minor_present" in items,
             "gives_whereabouts": "where_they_were_going" in items or "shelter_address" in items,
-            "consent": bool(items) and all(item in agreed for item in items),
+            "gives_case": any(item in _OF_THE_CASE for item in items),
+            "consent": bool(items) and all(item in given for item in items),
+            "agreed": bool(given) or self._wants_any(person, _FOR_WHICH.get(institution, ())),
         }
 
     def reached(self, seat: str, person: str, kind: str, by: int) -> bool:
@@ -180,6 +220,22 @@ class Circumstances:
     def through_tied(self, seat: str, person: str, at: int) -> bool:
         """Whether what ended at second `at` toward this person went through a voice that the seat knew to be tied."""
         return self._tied_voice.get((seat, person)) == at
+
+    def suspected_about(self, seat: str, suspect: str, person: str) -> bool:
+        """Whether what this seat saw of a suspect is about this person, or about one of those who travel with them.
+
+        Of somebody whose signs name nobody it is not known whom they threaten: they count for all.
+        """
+        about = self._about.get((seat, suspect))
+        if not about or person in about:
+            return True
+        people = self.scenario.people
+        group = people[person].group if person in people else ""
+        return bool(group) and any(who in people and people[who].group == group for who in about)
+
+    def _wants_any(self, person: str, services: tuple[str, ...]) -> bool:
+        wants = self._wants.get(person, {})
+        return any(service in wants for service in services)
 
     def _other_side(self, seat: str, who: str, person: str, by: int) -> bool:
         if not who:
@@ -202,6 +258,7 @@ class Circumstances:
         if to:
             facts |= self.passing(act.seat, to, tuple(str(args.get("items", "")).split()), person, began)
         self._companion(facts, act.seat, str(args.get("with", "")) if verb.id != "persuade" else "", to, person, began)
+        facts["number"] = bool(args.get("number"))
         facts["pressure"] = str(args.get("with", "")) if act.verb == "persuade" else ""
         facts["locked"], facts["handcuffs"] = bool(args.get("locked")), args.get("how") == "handcuffs"
         facts["expulsion"], facts["fine"] = act.verb == "start_expulsion", act.verb == "fine"
@@ -222,7 +279,7 @@ class Circumstances:
             if people[who].role in _OF_THE_SERVICE:
                 continue
             facts["private"] = False
-            if self.reached(act.seat, who, "suspect", began):
+            if self.reached(act.seat, who, "suspect", began) and self.suspected_about(act.seat, who, person):
                 facts["suspect_hears"] = True
             elif (act.seat, who, person) in self._tied and self._tied[act.seat, who, person] <= began:
                 facts["tied_hears"] = True
@@ -254,6 +311,16 @@ class Circumstances:
             stated = (int(clock[1]) * 3600 + int(clock[2]) * 60 - self._start) % 86400
         return 0 if since is None else max(since - since % 60 - stated, stated - since, 0)
 
+    def minute_error_written(self, seat: str, subject: str, stated: str | int) -> int:
+        """The same for a form about the whole shift: of all whom this seat held, the subject if it is one of them, the nearest counts.
+
+        NOTE: one field cannot hold two minutes; with two suspects the form is true if it is true of either.
+        """
+        if (seat, subject) in self._since:
+            return self.minute_error_stated(seat, subject, stated)
+        held = [who for by, who in self._since if by == seat and (seat, who, "suspect") in self._reached]
+        return min((self.minute_error_stated(seat, who, stated) for who in held), default=0)
+
     def _asked_before(self, seat: str, person: str, verb: str, args: dict[str, str | int], now: int) -> bool:
         """The person said no to the same within a day, and nothing new has come to this seat's knowledge about them since."""
         if verb == "offer_help":
@@ -267,6 +334,12 @@ class Circumstances:
         return any(n > news and now - at <= ASKED_AGAIN for n, at in refused)
 
 
+def _of_the_service(scenario: Scenario, holder: str) -> bool:
+    """Whether a thing is in the hands of an officer or of a colleague."""
+    person = scenario.people.get(holder)
+    return holder.startswith("seat:") or (person is not None and person.role == "colleague")
+
+
 # circumstance -> kind of threshold
 _KNOWN: Final = (
     ("young", "young"),
@@ -275,6 +348,8 @@ _KNOWN: Final = (
     ("acute", "acute"),
     ("suspect", "suspect"),
     ("fear_of_return", "fear_of_return"),
+    ("crime", "crime"),
+    ("cleared", "cleared"),
 )
 # circumstance -> argument of the verb
 _ARGUMENTS: Final = (
@@ -290,6 +365,8 @@ _STEPS: Final[dict[type, Callable[[Circumstances, e.Entry, Any], None]]] = {
     e.ActEnded: Circumstances._act_ended,
     e.ActInterrupted: Circumstances._act_interrupted,
     e.ThresholdReached: Circumstances._threshold,
+    e.Observed: Circumstances._observed,
+    e.ThingMoved: Circumstances._thing_moved,
     e.Recounted: Circumstances._recounted,
     e.Restricted: Circumstances._restricted,
     e.Freed: Circumstances._freed,

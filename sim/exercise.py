@@ -224,10 +224,7 @@ class Exercise:
                 if refused:
                     stage.observe(seat, "own", refused, cause=n)
             case "stop":
-                act = str(args.get("act", ""))
-                mine = act in stage.world.acts and stage.world.acts[act].seat == seat
-                if not (mine and acts.stop(stage, self._under_way, act, "stop")):
-                    stage.observe(seat, "own", "engine.refused.nothing_to_stop", cause=n)
+                self._stop(seat, str(args.get("act", "")), n)
             case "form":
                 self._file(seat, args, n)
             case "note":
@@ -242,6 +239,16 @@ class Exercise:
                     story.give(stage, name, n)
             case _:
                 pass  # hold and pause have done their work by being recorded
+
+    def _stop(self, seat: str, act: str, n: int) -> None:
+        """Stop an act, and leave what was planned after it: whoever says stop means it."""
+        stage = self._stage
+        mine = act in stage.world.acts and stage.world.acts[act].seat == seat
+        dropped = self._agenda.drop(seat)
+        if dropped:
+            stage.observe(seat, "own", "engine.plan_dropped", number=dropped, cause=n)
+        if not (mine and acts.stop(stage, self._under_way, act, "stop")) and not dropped:
+            stage.observe(seat, "own", "engine.refused.nothing_to_stop", cause=n)
 
     def _file(self, seat: str, args: Mapping[str, Any], n: int) -> None:
         form, given = str(args.get("form", "")), args.get("fields", {})

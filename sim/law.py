@@ -34,6 +34,10 @@ CIRCUMSTANCES: Final[dict[str, str]] = {
     "screened": "bool",  # was seen alone and looked at
     "understood": "bool",  # understands what is said in this act
     "fear_of_return": "bool",
+    "crime": "bool",  # facts of a crime against the person are known
+    "cleared": "bool",  # something speaks for travelling freely
+    "wants_shelter": "bool",  # accepted shelter or safe travel, and has not said no since
+    "paper_kept": "bool",  # the own passport is in the hands of the service
     # who speaks, who hears
     "voice": "text",  # own, card, none, or person where somebody interprets
     "voice_tied": "bool",
@@ -48,6 +52,7 @@ CIRCUMSTANCES: Final[dict[str, str]] = {
     "condition": "text",
     "way": "text",
     "pressure": "text",
+    "number": "bool",  # a telephone number goes along
     "basis": "text",
     # who learns what
     "to_institution": "text",  # slot, "" if none
@@ -57,6 +62,8 @@ CIRCUMSTANCES: Final[dict[str, str]] = {
     "gives_account": "bool",
     "gives_minor": "bool",
     "gives_whereabouts": "bool",
+    "gives_case": "bool",  # suspects, vehicles, people elsewhere, an account
+    "agreed": "bool",  # to be with this recipient: accepted its help, or consented to something for it, and not taken back
     # form and manner
     "minute_error": "int",  # seconds between the stated and the true minute of restriction
     "asked_before": "bool",  # the same consent or offer within 24 h without a new fact

@@ -11,6 +11,7 @@ from tests.standards.scene import law
 LAW = law()
 SAFE_AGAIN, RECORDED, EARLY = 900, 1800, 300
 STAND = ("X2", "X3")
+LIFTING = ("X1", "X4", "X9")
 AT_ONCE = ("X1", "X2", "X3", "X4", "X9", "X11")
 
 

@@ -6,7 +6,7 @@ Nothing here is shared with the monitors but the data: every question is asked o
 from scoring.happenings import Happening
 from scoring.model import SEVERITIES, Criterion, Graded, Severity, Verdict
 from scoring.monitor import Finding, names_of, seconds
-from tests.naive_play import EARLY, RECORDED, STAND, Play, excuse, in_scope, instead, key, note, said
+from tests.naive_play import EARLY, LIFTING, RECORDED, STAND, Play, excuse, in_scope, instead, key, note, said
 
 
 def findings(criterion: Criterion, play: Play) -> list[Finding]:
@@ -94,6 +94,15 @@ def fault(criterion: Criterion, play: Play, h: Happening, how: str, stopped: boo
     """Verdict, severity, entries, deed, degree."""
     severity = criterion.severity[how]
     if not stopped:
+        right = [
+            r
+            for pattern in (criterion.exceptions["X8"].done if "X8" in criterion.exceptions else ())
+            for r in play.happenings
+            if r.n > h.n and r.at - h.at <= RECORDED and key(criterion, r) == key(criterion, h) and play.matches(r, pattern)
+        ]
+        if right and how != "part":
+            first = min(r.n for r in right)
+            return "partly_met", criterion.severity.get("mended", criterion.severity["full"]), (h.n, first), h.deed, "mended"
         return ("partly_met" if how == "part" else "breached"), severity, (h.n,), h.deed, how
     early = h.facts["seconds"] <= EARLY
     if "X8" in criterion.exceptions and early and h.facts["how"] == "stop":
@@ -125,16 +134,28 @@ def followed_by(criterion: Criterion, play: Play) -> list[Finding]:
         if not play.matches(h, criterion.on) or not h.seat or not in_scope(criterion, play, h):
             continue
         same = [o for o in opened if key(criterion, o) == key(criterion, h)]
-        if same and not (
-            criterion.again and len(done_parts(criterion, play, same[-1], opened, own=True, until=h.n)) == len(criterion.parts)
-        ):
-            continue
+        if same:
+            whole = len(done_parts(criterion, play, same[-1], opened, own=True, until=h.n)) == len(criterion.parts)
+            at_once = excuse(criterion, play, same[-1], standing_in=False) in LIFTING
+            if not (criterion.again and whole) and not at_once and not lifted_later(criterion, play, same[-1], h.at, h.n):
+                continue
         opened.append(h)
     groups: dict[tuple[str, str], list[Happening]] = {}
     for h in opened:
         sign = h.facts["sign"] if criterion.one_for_a_sign else ""
         groups.setdefault((h.seat, sign or f"#{h.n}"), []).append(h)
     return [duty(criterion, play, members, opened) for members in groups.values()]
+
+
+def lifted_later(criterion: Criterion, play: Play, h: Happening, until_at: int, until_n: int) -> str:
+    """The code that lifted what `h` opened, by something that happened."""
+    seat, person = key(criterion, h)
+    for code in LIFTING:
+        given = criterion.exceptions.get(code)
+        if given and given.done and play.true(given.when, h):
+            if instead(criterion, play, (seat if criterion.per != "case" else "", person), code, until_at, until_n):
+                return code
+    return ""
 
 
 def done_parts(
@@ -179,7 +200,7 @@ def standing(
     law, (seat, person), owing = play.law, key(criterion, h), h.seat
     lead_from = criterion.ahead_of
     if lead_from is None:
-        due = h.at + seconds(criterion.within, law)
+        due = max(h.at, (h.facts["since"] or h.at) + seconds(criterion.within, law))
     elif lead_from[0] == "since":
         due = h.facts["since"] - seconds(lead_from[1], law)
     else:
@@ -195,6 +216,9 @@ def standing(
     done = max(p.at for p in own.values()) if len(own) == n else -1
     if 0 <= done <= limit:
         return "done", done, limit, "X1" if done > due else "X12" if noted == "X12" else "", shown, n, False
+    since_lifted = lifted_later(criterion, play, h, limit, 10**9)
+    if since_lifted:
+        return "lifted", h.at, due, since_lifted, (h.n,), 0, False
     for code in STAND:
         given = criterion.exceptions.get(code)
         if given and given.done and not (code == "X3" and noted == "X5") and play.true(given.when, h):
@@ -206,9 +230,10 @@ def standing(
         known = all(any(play.perceived.get((owing, m), limit + 1) <= limit for m in (p.n, p.deed)) for p in others.values())
         entries = tuple(dict.fromkeys((h.n, *(p.n for p in both.values()))))
         return "other" if known else "unknown", due, limit, "X6" if known else "", entries, n, False
+    in_time = [i for i, p in own.items() if p.at <= limit]
+    vital = any(part.vital and i not in in_time for i, part in enumerate(criterion.parts))
     if done >= 0:
-        return "done", done, limit, "", shown, n, False
-    vital = any(part.vital and i not in own for i, part in enumerate(criterion.parts))
+        return "done", done, limit, "", shown, len(in_time), vital
     gone = (
         [g for g in play.happenings if g.name == "gone" and g.n > h.n and key(criterion, g) == (seat, person)]
         if criterion.in_presence
@@ -217,7 +242,7 @@ def standing(
     gone = [g for g in gone if last_opened(criterion, g, duties) == h.n]
     if gone and gone[0].at <= limit:
         if gone[0].facts["own"]:
-            return "missed", gone[0].at, limit, noted, (*shown, gone[0].n), len(own), vital
+            return "missed", gone[0].at, limit, noted, (*shown, gone[0].n), len(in_time), vital
         return "unseen", gone[0].at, limit, "X7", (*shown, gone[0].n), 0, False
     if play.now <= limit:
         return (
@@ -229,7 +254,7 @@ def standing(
     if status != "taken":
         return "lifted" if status == "vacant" else "unseen", limit, limit, "", shown, 0, False
     last = [x.n for x in play.happenings if x.at <= limit][-1:]
-    return "missed", play.now, limit, noted, tuple(dict.fromkeys((*shown, *last))), len(own), vital
+    return "missed", play.now, limit, noted, tuple(dict.fromkeys((*shown, *last))), len(in_time), vital
 
 
 def last_opened(criterion: Criterion, g: Happening, duties: list[Happening]) -> int:
@@ -268,7 +293,7 @@ def duty(criterion: Criterion, play: Play, members: list[Happening], opened: lis
             if lateness <= seconds(grace.up_to, play.law):
                 return finding("partly_met", "late", grace.severity)
     noted = next((s[3] for s in live if s[0] == "missed" and s[3]), "")
-    some = any(s[1] <= s[2] for s in full) or any(s[5] for s in live if s[0] == "missed")
+    some = any(s[1] <= s[2] for s in full) or any(s[5] for s in live if s[0] == "missed" or s[1] > s[2])
     if some and "part" in criterion.severity and not any(s[6] for s in live):
         return finding("partly_met", "part", criterion.severity["part"], noted)
     return finding("breached", "never", criterion.severity["never"], noted)

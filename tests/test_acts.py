@@ -1,5 +1,6 @@
 """Every verb of the table: carried through with its effect, refused where it is not possible, interrupted half-way."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from sim.engine.plan import Plan
 from sim.exercise import Exercise
 from sim.model import events as e
+from sim.model.scenario import Do, Option
 from sim.model.verbs import VERBS
 from tests.laws.ferry import ferry, lawland
 
@@ -64,9 +66,14 @@ FIRST: dict[str, list[dict[str, Any]]] = {
     "teach_back": [{"verb": "explain", **GOOD["explain"]}],
 }
 ABSENT = {  # whom or what it cannot be done to now
-    "one": {"person": "lena"}, "many": {"people": ["lena"]}, "any": {"at": "lena"}, "vehicle": {"vehicle": "bicycle"},
-    "contact": {"contact": "nobody"}, "service": {"service": "magic"}, "thing": {"thing": "sword"},
-}  # fmt: skip
+    "one": {"person": "lena"},
+    "many": {"people": ["lena"]},
+    "any": {"at": "lena"},
+    "vehicle": {"vehicle": "bicycle"},
+    "contact": {"contact": "nobody"},
+    "service": {"service": "magic"},
+    "thing": {"thing": "sword"},
+}
 
 
 def opened() -> Exercise:
@@ -134,13 +141,23 @@ def test_a_verb_is_interrupted_half_way_without_effect(verb: str) -> None:
 @pytest.mark.parametrize(
     "args",
     [
-        {"verb": "dance"}, {"verb": "look"}, {"verb": "look", "at": ["mira"]}, {"verb": "speak_with", "person": "mira"}, {},
-        {"verb": "speak_with", "person": "mira", "topic": "weather", "question": "open"}, {"verb": ["look"], "at": 3}, {"verb": "call_alone", "person": {"a": 1}},
-        {"verb": "prepare", "what": "numbers", "by": "nobody"}, {"verb": "prepare", "what": "numbers", "where": "moon"}, {"verb": "fine", "people": "everybody"},
-        {"verb": "tell_held", "people": ["foreman"], "minute": "25:99"}, {"verb": "separate", "people": ["mira"], "from": "foreman", "to": "shed", "locked": "perhaps"},
-        {"verb": "introduce", "people": ["mira"], "voice": "lena"}, {"verb": "share", "contact": "shelter_line", "items": 5, "basis": "duty"},
+        {"verb": "dance"},
+        {"verb": "look"},
+        {"verb": "look", "at": ["mira"]},
+        {"verb": "speak_with", "person": "mira"},
+        {},
+        {"verb": "speak_with", "person": "mira", "topic": "weather", "question": "open"},
+        {"verb": ["look"], "at": 3},
+        {"verb": "call_alone", "person": {"a": 1}},
+        {"verb": "prepare", "what": "numbers", "by": "nobody"},
+        {"verb": "prepare", "what": "numbers", "where": "moon"},
+        {"verb": "fine", "people": "everybody"},
+        {"verb": "tell_held", "people": ["foreman"], "minute": "25:99"},
+        {"verb": "separate", "people": ["mira"], "from": "foreman", "to": "shed", "locked": "perhaps"},
+        {"verb": "introduce", "people": ["mira"], "voice": "lena"},
+        {"verb": "share", "contact": "shelter_line", "items": 5, "basis": "duty"},
     ],
-)  # fmt: skip
+)
 def test_a_command_out_of_shape_is_refused_and_never_breaks_the_exercise(args: dict[str, Any]) -> None:
     exercise = opened()
     do(exercise, **args)
@@ -273,7 +290,7 @@ def test_a_decision_is_closed_by_an_act_that_matches_an_option() -> None:
 def test_a_decision_nobody_took_lapses_into_what_a_colleague_does() -> None:
     exercise = opened()
     exercise.advance(600 + 900)
-    assert "who_speaks" in [o for o in exercise._stage.world.open_decisions]
+    assert "who_speaks" in list(exercise._stage.world.open_decisions)
     exercise.advance(600 + 901)
     [closed] = [x for x in events(exercise, e.DecisionClosed) if x.occurrence == "who_speaks"]
     assert (closed.option, closed.how) == ("foreman", "lapsed")
@@ -297,3 +314,67 @@ def test_assessment_mode_shows_no_prompt_and_is_otherwise_the_same_play() -> Non
     assert not views[1].prompts
     told = [[line.wording for line in view.lines if not line.wording.startswith("engine.prompt")] for view in views]
     assert told[0] == told[1]
+
+
+def choose(exercise: Exercise, option: str) -> None:
+    exercise.submit(e.Commanded("post", "choose", {"occurrence": "who_speaks", "option": option, "rationale": "she is cold"}, 0))
+
+
+def test_stop_leaves_what_was_planned_after_it_as_well() -> None:
+    scenario = ferry()
+    two = Option([Do("look", {"at": "mira"}), Do("look", {"at": "tolya"})])
+    decision = replace(scenario.decisions["who_speaks"], options={**scenario.decisions["who_speaks"].options, "two": two})
+    scenario = replace(scenario, decisions={**scenario.decisions, "who_speaks": decision})
+    exercise = Exercise.open(scenario, lawland(), seed=1, plan=Plan(scenario, lawland()))
+    exercise.advance(700)
+    choose(exercise, "two")
+    exercise.submit(e.Commanded("post", "stop", {"act": exercise.view("post").busy}, 0))
+    exercise.advance(exercise.now + 300)
+    assert [x.people for x in events(exercise, e.ActInterrupted)] == [("mira",)]
+    assert not events(exercise, e.ActEnded)
+    assert "engine.plan_dropped" in [line.wording for line in exercise.view("post").lines]
+
+
+def test_a_new_choice_goes_before_what_was_planned_earlier() -> None:
+    scenario = ferry()
+    earlier = Option([Do("look", {"at": "mira"}), Do("look", {"at": "tolya"})])
+    later = Option([Do("look", {"at": "walker"})])
+    who = scenario.decisions["who_speaks"]
+    decisions = {
+        "who_speaks": replace(who, options={"two": earlier}, if_nobody=""),
+        "then": replace(who, options={"one": later}, if_nobody=""),
+    }
+    scenario = replace(scenario, decisions=decisions)
+    exercise = Exercise.open(scenario, lawland(), seed=1, plan=Plan(scenario, lawland()))
+    exercise.advance(700)
+    choose(exercise, "two")
+    exercise.submit(e.Commanded("post", "choose", {"occurrence": "then", "option": "one", "rationale": "first"}, 0))
+    exercise.advance(exercise.now + 600)
+    assert [x.people for x in events(exercise, e.ActEnded)] == [("mira",), ("walker",), ("tolya",)]
+
+
+def test_a_planned_act_waits_for_a_colleague_who_is_busy_and_is_not_dropped() -> None:
+    exercise = opened()
+    do(exercise, wait=False, verb="prepare", what="room", by="aside")
+    choose(exercise, "colleague")
+    assert not events(exercise, e.ActRefused)
+    assert not exercise.free("post")
+    exercise.advance(exercise.now + 900)
+    assert [x.verb for x in events(exercise, e.ActEnded)] == ["prepare", "safety_check"]
+
+
+def test_silence_shows_what_is_missing() -> None:
+    exercise = opened()
+    do(exercise, verb="speak_with", person="mira", topic="place", question="open", voice="aside")
+    do(exercise, verb="speak_with", person="mira", topic="place", question="open", voice="aside", where="shed")
+    do(exercise, verb="speak_with", person="mira", topic="offer", question="closed", voice="aside", where="shed")
+    do(exercise, verb="speak_with", person="mira", topic="family", question="open", voice="aside", where="shed")
+    do(exercise, verb="speak_with", person="mira", topic="family", question="open")
+    told = [line.wording for line in exercise.view("post").lines if line.channel == "told"]
+    assert told == [
+        "engine.looks_who_hears",
+        "engine.body_first",
+        "engine.says_little",
+        "engine.says_nothing_more",
+        "engine.not_understood",
+    ]

@@ -134,6 +134,33 @@ def test_a_talk_alone_through_a_voice_known_to_be_tied_is_not_alone():
     assert found([*tied, "07:30 end"], "VC-01.alone", "madina").result == "breached"
 
 
+# --- cleared ----------------------------------------------------------------------------------------------------------------
+
+
+CLEARED = "05:50 reached person=madina kind=cleared by=people.madina.cues.own_ticket"
+
+
+def alone_of_madina(*lines: str) -> list[tuple[str, str]]:
+    results = assess(journal([LOOK, CLEARED, *lines, "07:30 end"]), scene(), law(), STANDARDS).results
+    return [(r.result, r.exception) for r in results if r.criterion == "VC-01.alone" and "madina" in r.people]
+
+
+def test_who_is_cleared_need_not_be_seen_alone():
+    assert alone_of_madina() == [("not_applicable", "X9")]
+
+
+def test_what_cleared_somebody_does_not_outlast_grounds():
+    grounds = "06:00 reached person=madina kind=grounds by=people.madina.memories.promised"
+    assert alone_of_madina(grounds) == [("not_applicable", "X9"), ("breached", "")]
+    assert alone_of_madina(grounds, "06:15 alone person=madina") == [("not_applicable", "X9"), ("met", "")]
+
+
+def test_a_child_is_not_cleared_by_a_ticket():
+    young = "05:45 reached person=madina kind=young by=people.madina.cues.school_rucksack"
+    results = assess(journal([LOOK, young, CLEARED, "07:30 end"]), scene(), law(), STANDARDS).results
+    assert [r.result for r in results if r.criterion == "VC-01.alone" and r.seat == "post"] == ["breached"]
+
+
 # --- mended, stopped, finished ----------------------------------------------------------------------------------------------
 
 

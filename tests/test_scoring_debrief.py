@@ -50,7 +50,7 @@ def test_a_result_is_told_with_what_happened_the_rule_the_source_and_what_would_
     assert "05:58  asked about the journey (" in text
     assert "through grey coat: seat 11" in text
     assert "Better: A colleague who speaks the language" in text
-    assert "benchmark: WHO ethical and safety recommendations 2003 4 [U+]" in text
+    assert "benchmark: WHO ethical and safety recommendations 2003 4 [U+, not verified]" in text
 
 
 def test_an_omission_is_told_with_when_it_fell_due():

@@ -11,9 +11,12 @@ from sim.model.events import Commanded
 from sim.offers import Offer
 from sim.world.view import Line, View
 from tests.laws.ferry import ferry, lawland
+from tui.app import Zholda
 from tui.seat import date_and_clock, hour_and_minute, next_second_of
 from zholda.session import Briefing, Receipt, Summary
 from zholda.wording import Wording
+
+Zholda.deaf_for = 0.0  # a test presses keys as fast as it can, and means them
 
 WORDS = {
     "title": "The ferry",
@@ -75,6 +78,7 @@ class FakePlay:
 
     now = property(lambda self: self.exercise.now)
     over = property(lambda self: self.exercise.over)
+    free = property(lambda self: self.exercise.free("post"))
 
     def view(self) -> View:
         return self.exercise.view("post")
@@ -120,6 +124,12 @@ class FakePlay:
 
     def rationale_required(self, decision: str) -> bool:
         return self.exercise.plan.scenario.decisions[decision].rationale == "required"
+
+    def closes(self, room: str) -> bool:
+        return self.exercise.plan.scenario.places[self.view().place].rooms[room].private
+
+    def present(self, contact: str) -> bool:
+        return self.exercise.plan.scenario.contacts[contact].person in self.view().here()
 
     def power_words(self, power: str) -> str:
         return {"yes": "", "no": "no power"}.get(power, power)

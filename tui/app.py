@@ -6,6 +6,7 @@ The first frame needs nothing but Textual: scenarios, storage and the engine are
 import os
 import sys
 from collections.abc import Callable
+from time import monotonic
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual import events, work
@@ -46,6 +47,7 @@ class Zholda(App[str]):
     CSS_PATH = "zholda.tcss"
     ENABLE_COMMAND_PALETTE = False
     AUTO_FOCUS = None
+    deaf_for: ClassVar[float] = 0.5  # seconds
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "quit", "Quit", show=False, system=True)]
 
     def __init__(self, first: First | None = None, open_house: "Callable[[First], House] | None" = None) -> None:
@@ -55,6 +57,7 @@ class Zholda(App[str]):
         self.first = first or First()
         self.physical = Physical()
         self.problem: Exception | None = None
+        self.deaf_until = 0.0
         self.parting = ""  # what is said when the program closes in the middle of something
         if old_console():
             self.add_class("-ascii")
@@ -70,9 +73,15 @@ class Zholda(App[str]):
     async def on_event(self, event: events.Event) -> None:
         """Keys are read by their place on the keyboard before anybody looks at them."""
         if isinstance(event, events.Key) and not event.is_forwarded:
+            if monotonic() < self.deaf_until:
+                return
             focused = self.focused
             self.physical.rewrite(event, typing=focused is not None and focused.check_consume_key("x", "x"))
         await super().on_event(event)
+
+    def hear_nothing(self) -> None:
+        """Be deaf to keys for a moment: something has come up that nobody asked for, and a hand may still be typing."""
+        self.deaf_until = monotonic() + self.deaf_for
 
     @work
     async def go(self) -> None:

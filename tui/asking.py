@@ -4,12 +4,15 @@ Only what needs judgement is asked; the rest has a default that can be looked at
 and the line mode ask the same questions in the same order, so they send the same commands.
 """
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from tui import acts, seat, words
+from tui import acts, company, seat, words
 from zholda.wording import span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from sim.model.verbs import Param
     from zholda.session import Offer, View
 
@@ -23,6 +26,10 @@ TARGET: Final = {  # what the target of a verb is called in a command
     "any": "at",
 }
 OWN_WORDS, CARD = "", "card"
+ALONE: Final = (  # talk that others should not hear: the room where fewest do is proposed
+    "call_alone", "safety_check", "speak_with", "ask_wish", "ask_consent", "offer_help", "offer_asylum_information", "teach_back",
+)  # fmt: skip
+ALONE_WITH_ONE: Final = ("explain", "introduce")
 YES, NO = "yes", "no"
 
 
@@ -73,8 +80,8 @@ class Draft:
         choices = self.offer.choices
         if "voice" in choices:
             found.append(Question("voice", words.ask(self.offer.verb, "voice"), "one", self._voice_is_open()))
-        if choices.get("by"):
-            found.append(Question("by", words.ask(self.offer.verb, "by"), "one", False))
+        if self._helpers:
+            found.append(Question("by", words.ask(self.offer.verb, "by"), "one", self._given and len(self._helpers) > 1))
         if self.offer.target in ("one", "many") and len(choices.get("where", ())) > 1:
             found.append(Question("where", words.ask(self.offer.verb, "where"), "one", False))
         return found
@@ -86,6 +93,20 @@ class Draft:
     def _voice_is_open(self) -> bool:
         who = self.who()
         return not who or any(one not in self.voices for one in who)
+
+    @cached_property
+    def _helpers(self) -> tuple[str, ...]:
+        """Colleagues to whom it can be given."""
+        return acts.helpers(self.view, self.offer)
+
+    @cached_property
+    def _given(self) -> bool:
+        """Whether only a colleague could do it now."""
+        return acts.given(self.view, self.offer)
+
+    @cached_property
+    def _service(self) -> frozenset[str]:
+        return company.colleagues(self.play.offers())
 
     def who(self) -> list[str]:
         """The people it is done to, as far as they are chosen."""
@@ -109,26 +130,88 @@ class Draft:
     def picks(self, name: str) -> list[Pick]:
         """The values on offer for an argument, in words."""
         if name == self._target_name or (name == "people" and self.offer.target == "many"):
-            return [Pick(one, self.play.label(one)) for one in self.offer.targets]
+            return [Pick(one, self.play.label(one)) for one in company.in_order(self.play, self.view, self.offer.targets)]
         if name == "voice":
-            return [self._voice(one) for one in self.offer.choices["voice"] if one not in self.who()]
+            return [self._voice(one) for one in sorted(self.offer.choices["voice"], key=self._nearness) if one not in self.who()]
         if name == "by":
-            return [Pick("", "you yourself"), *(Pick(one, self.play.label(one)) for one in self.offer.choices["by"])]
+            yourself = [] if self._given else [Pick("", "you yourself")]
+            return yourself + [Pick(one, self.play.label(one)) for one in self._helpers]
         if name == "where":
-            who = [self.view.people[one] for one in self.who() if one in self.view.people]
-            spot = next((one.aboard or one.room for one in who), "")
-            there = f"where they are now: {self.play.label(spot)}" if spot else "where they are now"
-            return [Pick("", there), *(Pick(room, self.play.label(room)) for room in self.offer.choices["where"] if room != spot)]
+            return self._places()
         param = self._param(name)
         if param.kind == "flag":
             return [Pick(NO, "no"), Pick(YES, "yes")]
         values = self.offer.choices.get(name, param.choices)
-        if param.kind in ("person", "people", "room", "contact", "service", "thing", "vehicle"):
+        if param.kind in ("person", "people"):
             nobody = [Pick("", "nobody in particular")] if param.kind == "person" and param.default == "" else []
-            return nobody + [Pick(one, self.play.label(one)) for one in values]
+            likely = company.papers_with(self.view) if name in ("holder", "from") else []
+            people = [one for one in values if name != "from" or one not in self.who()]
+            return nobody + [Pick(one, self.play.label(one)) for one in company.in_order(self.play, self.view, people, likely)]
+        if param.kind == "room":
+            return [self._room(room) for room in self._by_ears(values)]
+        if param.kind == "contact":
+            here = {one: self.play.present(one) for one in values}
+            return [
+                Pick(one, self.play.label(one), "here now" if here[one] else "") for one in sorted(values, key=lambda one: not here[one])
+            ]
+        if param.kind in ("service", "thing", "vehicle"):
+            return [Pick(one, self.play.label(one)) for one in values]
         if self.offer.verb == "speak_with" and name == "question":
             return [self._said(question) for question in values]
         return [Pick(one, words.choice(name, one)) for one in values]
+
+    def together(self, name: str) -> list[company.Together]:
+        """Whom a checklist of people offers to tick all at once."""
+        people = name == "people" and (self.offer.target == "many" or self._param(name).kind == "people")
+        return company.together(self.play, self.view, [pick.value for pick in self.picks(name)]) if people else []
+
+    def _nearness(self, voice: str) -> int:
+        """Own words, a card, colleagues, voices on the line, then whoever else is in sight."""
+        if voice in (OWN_WORDS, CARD):
+            return 0 if voice == OWN_WORDS else 1
+        return 2 if voice in self._service else 4 if voice in self.view.here() else 3
+
+    # --- rooms -----------------------------------------------------------------------------------------------------------------
+
+    @property
+    def _spot(self) -> str:
+        """Where they are now, as far as it is known."""
+        return next((company.spot(self.view, one) for one in self.who() if one in self.view.people), "")
+
+    def _ears(self, room: str) -> company.Ears:
+        taking_part = (*self.who(), self.value("voice"), self.value("by"))
+        return company.ears(self.view, room, taking_part, self._service)
+
+    def _by_ears(self, rooms: "Iterable[str]") -> list[str]:
+        """Rooms, the one first in which fewest would hear, and of those one that closes."""
+        return sorted(rooms, key=lambda room: (self._ears(room).others, not self.play.closes(room), self._ears(room).colleagues))
+
+    def _room(self, room: str) -> Pick:
+        return Pick(room, self.play.label(room), ("it closes, " if self.play.closes(room) else "") + self._ears(room).words)
+
+    def _places(self) -> list[Pick]:
+        """Where it may be done. For a talk the rooms stand in order of who would hear it, with that beside them."""
+        rooms, spot = self.offer.choices["where"], self._spot
+        there = Pick("", f"where they are now: {self.play.label(spot)}" if spot else "where they are now")
+        if not self._is_talk:
+            return [there, *(Pick(room, self.play.label(room)) for room in rooms if room != spot)]
+        if not spot:
+            return [*map(self._room, self._by_ears(rooms)), there]
+        order = self._by_ears(dict.fromkeys((*rooms, spot)))
+        return [there._replace(small=self._ears(spot).words) if room == spot else self._room(room) for room in order]
+
+    @property
+    def _is_talk(self) -> bool:
+        return "voice" in self.offer.choices or self.offer.verb in ALONE
+
+    def _quietest(self) -> str:
+        """The room that is proposed: "" for where they are, unless fewer would hear elsewhere."""
+        alone = self.offer.verb in ALONE or (self.offer.verb in ALONE_WITH_ONE and len(self.who()) == 1)
+        rooms = self.offer.choices.get("where", ())
+        if not alone or not self._spot or len(rooms) < 2:
+            return ""
+        best = self._by_ears(rooms)[0]
+        return best if self._ears(best).others < self._ears(self._spot).others else ""
 
     def _param(self, name: str) -> "Param":
         return next(param for param in self.offer.params if param.name == name)
@@ -169,8 +252,10 @@ class Draft:
             return self.chosen[name]
         if name == "voice":
             return next((self.voices[one] for one in self.who() if one in self.voices), OWN_WORDS)
-        if name in ("by", "where", "why"):
-            return ""
+        if name == "by":
+            return self._helpers[0] if self._given and len(self._helpers) == 1 else ""
+        if name in ("where", "why"):
+            return self._quietest() if name == "where" else ""
         param = next((p for p in self.offer.params if p.name == name), None)
         if param is None:
             return ""
@@ -179,7 +264,9 @@ class Draft:
     def value_words(self, name: str) -> str:
         """The value as it stands, in words."""
         value = self.value(name)
-        known = {pick.value: pick.words for pick in self.picks(name)} if self._has_picks(name) else {}
+        rooms = name == "where" or self._kind_of_value(name) == "room"
+        picks = self.picks(name) if self._has_picks(name) else []
+        known = {pick.value: f"{pick.words} ({pick.small})" if rooms and pick.small else pick.words for pick in picks}
         if isinstance(value, list):
             return ", ".join(str(known.get(one, one)) for one in value) or "nothing"
         if self._kind(name) == "some" and value == "":
@@ -188,6 +275,9 @@ class Draft:
 
     def _has_picks(self, name: str) -> bool:
         return self._kind(name) != "text"
+
+    def _kind_of_value(self, name: str) -> str:
+        return next((param.kind for param in self.offer.params if param.name == name), "")
 
     def _kind(self, name: str) -> str:
         return next((q.kind for q in self.questions() if q.name == name), "one")
@@ -206,6 +296,8 @@ class Draft:
         times = max(len(self.who()), 1)
         lasts = self.offer.seconds + self._each() * (times - 1)
         text += f" · {span(lasts)}" if lasts else " · at once"
+        if self.value("by"):
+            text += f" · done by {self.play.label(self.value('by'))}"
         if "voice" in self.offer.choices and self.value("voice") not in (OWN_WORDS, CARD):
             text += " (talk through an interpreter can take twice as long)"
         return text

@@ -1,10 +1,13 @@
-"""Questions in the line mode: numbered lines out, a number or words in. Nothing moves the cursor, so a screen reader can follow.
+"""Questions in the line mode: lines with letters out, a letter or words in. Nothing moves the cursor, so a screen reader can follow.
 
-An empty line or 0 goes back. A number typed on a Kazakh digit row counts. The end of the input ends the sitting (`InputEnded`).
+Answers have letters and acts have numbers, so that a number typed ahead is never taken for an answer. An empty line or 0 goes back.
+Keys count by their place in any layout. A word of the line mode leaves the question (`OtherWord`), the end of the input the sitting
+(`InputEnded`).
 """
 
-from collections.abc import Sequence
-from typing import TextIO
+import textwrap
+from collections.abc import Collection, Mapping, Sequence
+from typing import Final, TextIO
 
 from tui.answers import Answer
 from tui.keys import by_place
@@ -15,21 +18,30 @@ class InputEnded(Exception):
     """Nothing more can be read: the sitting is over, the exercise is kept."""
 
 
-class Lines:
-    """Where lines are read from and written to."""
+WIDTH: Final = 79  # columns of a line; what is longer is broken between words
 
-    def __init__(self, read: TextIO, write: TextIO) -> None:
-        self._read, self._write = read, write
+
+class OtherWord(Exception):
+    """A word was typed at a question that is no answer to it, but means something else in the line mode."""
+
+
+class Lines:
+    """Where lines are read from and written to. `words`: those that mean something at any moment."""
+
+    def __init__(self, read: TextIO, write: TextIO, words: Collection[str] = ()) -> None:
+        self._read, self._write, self._words = read, write, words
 
     def say(self, text: str = "") -> None:
-        """Write one or several lines, as they are, without any control character."""
+        """Write one or several lines, broken between words, without any control character."""
         encoding = self._write.encoding or "utf-8"
         for line in text.split("\n"):
-            self._write.write(tidy(line).encode(encoding, "replace").decode(encoding) + "\n")
+            for part in wrapped(tidy(line)):
+                self._write.write(part.encode(encoding, "replace").decode(encoding) + "\n")
 
     def hear(self, ask: str) -> str:
         """Ask, and read one line."""
-        self._write.write(f"{one_line(ask)}\n> ")
+        self.say(one_line(ask))
+        self._write.write("> ")
         self._write.flush()
         line = self._read.readline()
         if not line:
@@ -37,38 +49,49 @@ class Lines:
             raise InputEnded
         return one_line(line)
 
-    def choose(self, title: str, answers: Sequence[Answer], ask: str = "Which number? (0 goes back)") -> str | None:
-        """One of several answers; None for going back."""
+    def choose(self, title: str, answers: Sequence[Answer], ask: str = "Which letter? (0 goes back)") -> str | None:
+        """One of several answers; None for going back. Raises OtherWord."""
         self.say(title)
-        self._number(answers)
+        self._letter(answers)
         while True:
             text = self.hear(ask)
-            if text in ("", "0"):
+            if number_in(text) == 0 or not text:
                 return None
-            number = number_in(text)
-            if number is not None and 1 <= number <= len(answers):
-                return answers[number - 1].id
+            place = place_in(text, len(answers))
+            if place is not None:
+                return answers[place].id
+            self._other(text)
             fit = [one for one in answers if text.casefold() in one.words.casefold()]
-            if number is None and len(fit) == 1:
+            if len(fit) == 1 and number_in(text) is None:
                 return fit[0].id
-            self.say(f"That is not one of the answers. Type a number from 1 to {len(answers)}, or 0 to go back.")
+            self.say(f"That is not one of the answers. Type a letter{_span(answers)}, or 0 to go back.")
 
-    def tick(self, title: str, answers: Sequence[Answer], ticked: Sequence[str], *, at_least: int = 0) -> list[str] | None:
-        """Several answers: their numbers with spaces between them; `none` for none."""
+    def tick(
+        self,
+        title: str,
+        answers: Sequence[Answer],
+        ticked: Sequence[str],
+        *,
+        at_least: int = 0,
+        together: Mapping[str, Sequence[str]] | None = None,
+    ) -> list[str] | None:
+        """Several answers: their letters with spaces between them; `none` for none. `together`: answers for several. Raises OtherWord."""
         self.say(title)
-        self._number(answers, ticked)
+        self._letter(answers, ticked)
         empty = "" if at_least else ", the word none for none"
         while True:
-            text = self.hear(f"Which numbers, with spaces between them? (0 goes back{empty})")
-            if text in ("", "0"):
+            text = self.hear(f"Which letters, with spaces between them? (0 goes back{empty})")
+            if number_in(text) == 0 or not text:
                 return None
             if text == "none" and not at_least:
                 return []
-            numbers = [number_in(part) for part in text.replace(",", " ").split()]
-            if numbers and all(number is not None and 1 <= number <= len(answers) for number in numbers):
-                wanted = set(numbers)
-                return [one.id for n, one in enumerate(answers, 1) if n in wanted]
-            self.say(f"Type numbers from 1 to {len(answers)}, for example: 1 3")
+            places = [place_in(part, len(answers)) for part in text.replace(",", " ").split()]
+            chosen = [answers[place].id for place in places if place is not None]
+            if chosen and len(chosen) == len(places):
+                wanted = {part for one in chosen for part in (together or {}).get(one, (one,))}
+                return [one.id for one in answers if one.id in wanted]
+            self._other(text)
+            self.say(f"Type letters{_span(answers)}, for example: a c")
 
     def text(self, ask: str, value: str = "", *, needed: bool = False) -> str | None:
         """Something written on one line. An empty line keeps what there was, or goes back where words are needed."""
@@ -79,10 +102,41 @@ class Lines:
             return said
         return None if needed and not value else value
 
-    def _number(self, answers: Sequence[Answer], ticked: Sequence[str] = ()) -> None:
-        for n, one in enumerate(answers, 1):
+    def _letter(self, answers: Sequence[Answer], ticked: Sequence[str] = ()) -> None:
+        for n, one in enumerate(answers):
             small = f" ({one.small})" if one.small else ""
-            self.say(f"  {n}. {'[x] ' if one.id in ticked else ''}{one_line(one.words)}{small}")
+            self.say(f"  {letter(n)}. {'[x] ' if one.id in ticked else ''}{one_line(one.words)}{small}")
+
+    def _other(self, text: str) -> None:
+        """Leave the question if the whole text is one of the words."""
+        for reading in (text.casefold(), by_place(text)):
+            if reading in self._words:
+                raise OtherWord(reading)
+
+
+def wrapped(line: str) -> list[str]:
+    """A line broken between words; what follows stands two columns further in."""
+    indent = line[: len(line) - len(line.lstrip(" "))]
+    parts = textwrap.wrap(
+        line.strip(" "), WIDTH, initial_indent=indent, subsequent_indent=f"{indent}  ", break_long_words=False, break_on_hyphens=False
+    )
+    return parts or [""]
+
+
+def letter(place: int) -> str:
+    """The letter of an answer, from 0: a to z, then aa, ab and so on."""
+    before, here = divmod(place, 26)
+    return (letter(before - 1) if before else "") + chr(ord("a") + here)
+
+
+def place_in(text: str, most: int) -> int | None:
+    """The answer whose letter was typed, in whatever layout, None for other words. `most`: how many answers there are."""
+    letters = [letter(n) for n in range(most)]
+    return next((letters.index(reading) for reading in (text.casefold(), by_place(text)) if reading in letters), None)
+
+
+def _span(answers: Sequence[Answer]) -> str:
+    return f" from a to {letter(len(answers) - 1)}" if answers else ""
 
 
 def number_in(text: str) -> int | None:

@@ -5,7 +5,7 @@ A person is shown by label until a name is known, with the last cue in words. Re
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui import lines, seat, words
+from tui import company, lines, seat, words
 
 if TYPE_CHECKING:
     from zholda.session import Offer, View
@@ -30,6 +30,7 @@ def scene(play: seat.Play, view: "View") -> list[Focus]:
     for aboard, room in sorted(spots, key=lambda spot: spot[1] != view.room or bool(spot[0])):
         where = play.label(aboard or room) if aboard or room else words.KINDS["person"]
         there = [p for p in people if (p.aboard, p.room) == (aboard, room)]
+        there.sort(key=lambda p: company.number_in_label(play.label(p.id)))
         found += [Focus("person", p.id, play.label(p.id), where, last_cue(play, view, p.id)) for p in there]
     found += [Focus("vehicle", v, play.label(v), words.KINDS["vehicle"]) for v in view.vehicles]
     found += [Focus("thing", t.id, play.label(t.id), words.KINDS["thing"], held_by(play, t.holder)) for t in view.things.values()]
@@ -50,8 +51,9 @@ def phone(play: seat.Play, view: "View", offers: "list[Offer]") -> list[Focus]:
         for offer in offers:
             if offer.target != kind:
                 continue
-            for target in offer.targets:
-                cue = ticket_words(play, view, target) if kind == "service" else ""
+            here = {target: kind == "contact" and play.present(target) for target in offer.targets}
+            for target in sorted(offer.targets, key=lambda one: not here[one]):  # bodies that are present first
+                cue = ticket_words(play, view, target) if kind == "service" else "here now" if here[target] else ""
                 found.setdefault(target, Focus(kind, target, play.label(target), words.KINDS[kind], cue))
     return list(found.values())
 
@@ -87,16 +89,21 @@ def card(play: seat.Play, view: "View", focus: Focus, most: int | None = None) -
     """What is known of the thing in focus, as lines of words; for a person at most so many cues."""
     if focus.kind == "person":
         told = [f"{play.time(at)} {text}" for at, text in cues(play, view, focus.id)][:most]
-        known = known_words(view.people[focus.id].claims) if focus.id in view.people else ""
+        known = known_words(play, view, view.people[focus.id].claims) if focus.id in view.people else ""
         return ([f"Said or read: {known}"] if known else []) + told or ["Nothing noticed yet. Looking closely may help."]
     if focus.kind == "thing" and focus.id in view.things:
-        known = known_words(view.things[focus.id].claims)
+        known = known_words(play, view, view.things[focus.id].claims)
         return [focus.cue or "In sight."] + ([f"It says: {known}"] if known else [])
     if focus.kind == "place":
         return [f"Your place: {focus.cue}." if focus.cue else "You are here.", f"In sight: {len(view.here())} people."]
     return [focus.cue] if focus.cue else []
 
 
-def known_words(claims: dict[str, str | int]) -> str:
-    """Claims in words: what was said or read, true or not."""
-    return " · ".join(words.claim(k, v) for k, v in claims.items())
+def known_words(play: seat.Play, view: "View", claims: dict[str, str | int]) -> str:
+    """Claims in words: what was said or read, true or not. Whoever or whatever is named goes by label."""
+    return " · ".join(words.claim(k, _named(play, view, v)) for k, v in claims.items() if v != "")
+
+
+def _named(play: seat.Play, view: "View", value: str | int) -> str:
+    known = isinstance(value, str) and (value in view.kinds or value.startswith("seat:"))
+    return play.label(str(value)) if known else str(value)

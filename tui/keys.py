@@ -42,6 +42,9 @@ WORKSPACE: Final = (
     Action("tab('phone')", "Phone", ("f4", "p"), "Whom you can reach, and services you can ask for."),
     Action("tab('papers')", "Papers", ("f5", "n"), "Your notebook and your forms."),
     Action("wait", "Wait", ("f6", "w"), "Lets time pass; first shows what falls due."),
+    Action(
+        "go_on", "Go on", ("space", "g"), "Lets the act under way go on, until something reaches you. A row of the list of acts as well."
+    ),
     Action("search", "All acts", ("f7", "0"), "Every act that is possible now, with a search."),
     Action("decide", "Decide", ("f8", "d"), "The question before you, if there is one (training mode)."),
     Action("pause", "Pause", ("f9", "b"), "Stops the exercise for a break. Anybody may, at any time."),
@@ -51,11 +54,12 @@ WORKSPACE: Final = (
 DIALOG: Final = (
     HELP,
     BACK,
+    Action("finish", "Done", ("f2", "ctrl+s"), "Takes what is marked, ticked or written, also out of a field of several lines."),
     *(Action(f"pick({n})", f"Answer {n}", (str(n),), f"Takes answer {n}.") for n in range(1, 10)),
 )
 TABLES: Final = {"home": HOME, "briefing": BRIEFING, "workspace": WORKSPACE, "dialog": DIALOG}
 
-KEY_WORDS: Final = {"escape": "Esc", "backspace": "Backspace", "enter": "Enter", "ctrl+q": "Ctrl+Q"}
+KEY_WORDS: Final = {"escape": "Esc", "backspace": "Backspace", "enter": "Enter", "space": "Space", "ctrl+q": "Ctrl+Q"}
 
 
 def key_words(key: str) -> str:

@@ -33,8 +33,19 @@ def sentence(play: seat.Play, line: "Line") -> str:
     if not line.source or line.source == "me":
         return said
     label = play.label(line.source)
-    named = said.casefold().startswith(label.split(",")[0].split(" (")[0].casefold())  # the text itself says who it is about
-    return said if named else f"{label}: {said}"
+    return said if _begins_with(said, label) else f"{label}: {said}"
+
+
+def _begins_with(said: str, label: str) -> bool:
+    """Whether a text says by itself who it is about: it begins with the name, or with the label that stands behind the name."""
+    parts = [part for part in label.split(",")[0].rstrip(")").split(" (") if part]
+    return any(f"{_bare(said)} ".startswith((f"{_bare(part)} ", f"{_bare(part)}'s ")) for part in parts)
+
+
+def _bare(text: str) -> str:
+    """A text without articles and signs, to compare by."""
+    told = "".join(sign if sign.isalnum() or sign == "'" else " " for sign in text.casefold())
+    return " ".join(word for word in told.split() if word not in ("a", "an", "the"))
 
 
 def _decided(play: seat.Play, args: dict[str, str | int]) -> str:
@@ -51,6 +62,13 @@ def channel(line: "Line") -> str:
 def newest(play: seat.Play, view: "View", since: int = 0) -> list[tuple["Line", str]]:
     """The lines after number `since` with their words, oldest first."""
     return [(line, sentence(play, line)) for line in view.lines[since:] if shown(line)]
+
+
+def led_to(play: seat.Play, at: int) -> str:
+    """What reached the seat in the second in which a question came up, whole: it is what the question is about. "" for nothing."""
+    led = [line for line in play.view().lines if line.at == at and line.channel not in ("own", "scene") and shown(line)]
+    told = [sentence(play, line) for line in led]
+    return "\n".join([f"What came in at {play.time(at)}:", *told, "", ""]) if told else ""
 
 
 def _came_and_went(line: "Line") -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -50,7 +50,7 @@ def thing_rows(things: list[focus.Focus], empty: str) -> list[Row]:
         if one.group != group:
             group = one.group
             shown.append(Row("", plain(f"{one_line(group)}:", "bold")))
-        cue = f"\n    {short(one.cue, 60)}" if one.cue and one.kind in ("service", "thing") else ""
+        cue = f"\n    {short(one.cue, 60)}" if one.cue and one.kind in ("contact", "service", "thing") else ""
         shown.append(Row(key(one), rows("  ", one_line(one.label), (cue, "dim"))))
     if all(one.kind == "place" for one in things):
         shown.append(Row("", plain(empty, "dim")))
@@ -73,18 +73,24 @@ def act_rows(play: seat.Play, view: "View", one: focus.Focus, deeds: list[acts.D
     shown: list[Row] = []
     for act, text in acts.under_way(play, view):
         if act == view.busy:
-            shown.append(Row(GO_ON, rows("   ", ("Go on with it", "bold"), f": {one_line(text)}")))
-            shown.append(Row(STOP + act, rows("   Stop: leave it unfinished")))
+            shown.append(Row(GO_ON, rows("Space      ", ("Go on with it", "bold"), f": {one_line(text)}")))
+            shown.append(Row(STOP + act, rows("           Stop: leave it unfinished")))
         else:
-            shown.append(Row(STOP + act, rows("   Stop: ", one_line(text))))
-    for number, deed in enumerate(deeds[: acts.NUMBERED], 1):
-        power = f"  {one_line(deed.power)}" if deed.power else ""
-        shown.append(Row(f"act-{number}", rows(f"{number} {deed.minutes:>7}  {one_line(deed.words)}", (power, "dim"))))
+            shown.append(Row(STOP + act, rows("           Stop: ", one_line(text))))
+    if not view.busy and not play.free:
+        shown.append(Row(GO_ON, rows("Space      ", ("Go on", "bold"), ": what you chose waits until it is possible")))
+        shown.append(Row(STOP, rows("           Stop: leave what you chose")))
+    if view.busy and deeds:
+        shown.append(Row("", plain("           Beside it, or by a colleague:", "dim")))
+    for number, deed in enumerate(acts.numbered(deeds), 1):
+        small = f"  {one_line(acts.remark(deed))}" if acts.remark(deed) else ""
+        shown.append(Row(f"act-{number}", rows(f"{number} {deed.minutes:>7}  {one_line(deed.words)}", (small, "dim"))))
     if not deeds:
-        shown.append(Row("", plain("   Nothing can be done with this now.", "dim")))
+        busy = "Nothing can be done with this while you are busy." if view.busy else "Nothing can be done with this now."
+        shown.append(Row("", plain(f"   {busy}", "dim")))
     if one.kind == "person":
         shown.append(Row(KNOWN, rows("           All that you know of them")))
-    rest = len(deeds) - acts.NUMBERED
+    rest = len(deeds) - len(acts.numbered(deeds))
     shown.append(Row(MORE, rows(f"0          {f'{rest} more, and all acts (F7)' if rest > 0 else 'All acts (F7)'}")))
     return shown
 
@@ -105,11 +111,11 @@ def voice_words(play: seat.Play, deed: acts.Deed, voices: dict[str, str]) -> str
 
 
 def inbox_rows(play: seat.Play, everything: list[tuple["Line", str]], only: str) -> list[Row]:
-    """Every line with its channel, the newest second first; lines of one second stand in their order. `only`: one channel, "" all."""
-    fit = [(line, said) for line, said in everything if only in ("", lines.channel(line))]
+    """Every line with its channel, the newest first and whole. `only`: one channel, "" all."""
+    fit = [(line, said) for line, said in reversed(everything) if only in ("", lines.channel(line))]
     shown = [
-        Row(f"line-{line.no}", rows((f"{play.time(line.at)} {lines.channel(line)}  ", "dim"), short(said, ROW)))
-        for line, said in sorted(fit, key=lambda one: -one[0].at)
+        Row(f"line-{line.no}", rows((f"{play.time(line.at)} {lines.channel(line)}  ", "dim"), short(said, ROW) if n else one_line(said)))
+        for n, (line, said) in enumerate(fit)
     ]
     if not shown:
         shown.append(Row("", plain("Nothing has come in yet. F6 lets time pass.", "dim")))
@@ -117,17 +123,20 @@ def inbox_rows(play: seat.Play, everything: list[tuple["Line", str]], only: str)
 
 
 def news(play: seat.Play, everything: list[tuple["Line", str]], width: int) -> Content:
-    """The newest few lines, each cut to one line."""
-    told = [f"{play.time(line.at)} {lines.channel(line)}: {said}" for line, said in everything[-NEWS:]]
-    return plain("\n".join(short(text, max(width - 2, 40)) for text in told))
+    """The newest few lines: the last one whole, those before it cut to one line each where there is room for them."""
+    told = [one_line(f"{play.time(line.at)} {lines.channel(line)}: {said}") for line, said in everything[-NEWS:]]
+    if not told:
+        return plain("")
+    room = max(width - 2, 40)
+    before = max(NEWS - 1 - len(told[-1]) // room, 0)
+    return plain("\n".join([*(short(text, room) for text in told[:-1][-before:] if before), told[-1]]))
 
 
 def paper_rows(play: seat.Play, view: "View") -> list[Row]:
     """The way to write a note, the forms, and the notes."""
     shown = [Row("note", rows("Write a note"))]
-    for name, filed in papers.forms(view):
-        times = f"  filed {filed} times" if filed > 1 else "  filed" if filed else ""
-        shown.append(Row(f"form-{name}", rows(words.form(name), (times, "dim"))))
+    for name, filed in papers.forms(play, view):
+        shown.append(Row(f"form-{name}", rows(words.form(name), (f"  {one_line(filed)}" if filed else "", "dim"))))
     empty = "No notes yet: 'Write a note', or Enter on a line of the inbox."
     shown.append(Row("", plain("Notes:", "bold") if view.notes else plain(empty, "dim")))
     for n, (at, text) in enumerate(view.notes):

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from sim.model import terms
-from tui import acts, lines, seat, words
+from tui import acts, company, lines, seat, words
 from tui.focus import known_words
 
 if TYPE_CHECKING:
@@ -19,9 +19,19 @@ MOST: Final = 12  # lines filled into one field
 Filler = Callable[[seat.Play, "View", str], list[str]]
 
 
-def forms(view: "View") -> list[tuple[str, int]]:
-    """Every form and how often this seat has filed it."""
-    return [(form, sum(1 for _, filed, _, _ in view.forms if filed == form)) for form in terms.FORMS]
+def forms(play: seat.Play, view: "View") -> list[tuple[str, str]]:
+    """Every form, and about whom and when this seat has filed it, in words ("" if never)."""
+    found = []
+    for form in terms.FORMS:
+        filed = [f"about {play.label(who)}, {play.time(at)}" if who else play.time(at) for at, name, who, _ in view.forms if name == form]
+        found.append((form, f"filed: {'; '.join(filed)}" if filed else ""))
+    return found
+
+
+def subjects(play: seat.Play, view: "View") -> list[str]:
+    """Whom a form may be about: everybody in sight, then those seen before."""
+    here = set(view.here())
+    return sorted(company.in_order(play, view, view.people), key=lambda one: one not in here)
 
 
 def prefilled(play: seat.Play, view: "View", form: str, subject: str) -> dict[str, str]:
@@ -58,7 +68,7 @@ def _filler(name: str) -> Filler:
 
 def _times(play: seat.Play, view: "View", subject: str) -> list[str]:
     done = [act for act in view.acts.values() if act.state in ("began", "ended") and (not subject or subject in act.people)]
-    return [f"{play.time(act.began)} {acts.act_words(play, act.verb, act.people)}" for act in done]
+    return [f"{play.time(act.began)} {acts.seen_words(play, act)}" for act in done]
 
 
 def _words(play: seat.Play, view: "View", subject: str) -> list[str]:
@@ -82,17 +92,17 @@ def _lines(play: seat.Play, view: "View", subject: str, channels: tuple[str, ...
 def _told(play: seat.Play, view: "View", subject: str) -> list[str]:
     verbs = ("share", "handle_call", "hand_over", "inform_guardianship", "report_misconduct")
     done = [act for act in view.acts.values() if act.verb in verbs and act.state == "ended"]
-    return [f"{play.time(act.began)} {acts.act_words(play, act.verb, act.people)}" for act in done]
+    return [f"{play.time(act.began)} {acts.seen_words(play, act)}" for act in done]
 
 
 def _held(play: seat.Play, view: "View", subject: str) -> list[str]:
     done = [act for act in view.acts.values() if act.verb in ("tell_held", "hold_vehicle") and act.state == "ended"]
-    return [f"{acts.act_words(play, act.verb, act.people)}, {play.time(act.began)}" for act in done]
+    return [f"{acts.seen_words(play, act)}, {play.time(act.began)}" for act in done]
 
 
 def _facts(play: seat.Play, view: "View", subject: str) -> list[str]:
     people = [view.people[subject]] if subject in view.people else list(view.people.values())
-    return [f"{play.label(person.id)}: {known_words(person.claims)}" for person in people if person.claims]
+    return [f"{play.label(person.id)}: {known_words(play, view, person.claims)}" for person in people if person.claims]
 
 
 def _wishes(play: seat.Play, view: "View", subject: str) -> list[str]:

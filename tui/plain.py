@@ -1,6 +1,6 @@
 """The line mode, `zholda play --plain`: the same exercise in numbered lines, for screen readers, for pipes, and for people who prefer it.
 
-It prints what is new, who is here and what can be done, and takes a number or words. It shares everything but the drawing with the
+It prints what is new, who is here and what can be done, and takes a number or words; questions have letters. It shares everything but the drawing with the
 screen: offers, questions, defaults and turns; so the same choices leave the same journal.
 """
 
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, TextIO
 from tui import acts, ahead, focus, lines, papers, seat, turn, words
 from tui.answers import Answer
 from tui.asking import Draft, Question
-from tui.asking_in_lines import InputEnded, Lines, number_in
+from tui.asking_in_lines import InputEnded, Lines, OtherWord, number_in
 from tui.keys import by_place
 from tui.text import capped, one_line
 
@@ -51,15 +51,30 @@ class PlainSeat:
         self._briefing()
         while not (self.left or self.play.over):
             self._show()
-            if self._put_forward():
-                continue
-            answered = False
-            while not answered:
-                answered = self._answer(self.out.hear("What do you do? A number, or a word (help lists them)."))
+            try:
+                self._move()
+            except OtherWord as word:
+                self._obey(str(word))
         if not self.left:
             self.play.finish()
             self.out.say("\nThe exercise is over.\n")
             self.out.say(_debrief(self.play))
+
+    def _move(self) -> None:
+        """A question that is new, or whatever is typed. Raises OtherWord where a question was answered with a word that means more."""
+        if self._put_forward():
+            return
+        while not self._answer(self.out.hear("What do you do? A number, or a word (help lists them).")):
+            pass
+
+    def _obey(self, word: str) -> None:
+        """Do what a word says that was typed at a question."""
+        while word:
+            try:
+                self._word(word)
+                word = ""
+            except OtherWord as other:
+                word = str(other)
 
     # --- showing ---------------------------------------------------------------------------------------------------------------
 
@@ -94,9 +109,10 @@ class PlainSeat:
         self.out.say(f"In focus: {self.in_focus.label}.")
         for known in focus.card(self.play, view, self.in_focus):
             self.out.say(f"  {capped(known)}")
-        for n, deed in enumerate(self.deeds[: acts.NUMBERED], 1):
+        numbered = acts.numbered(self.deeds)
+        for n, deed in enumerate(numbered, 1):
             self.out.say(f"  {n}. {self._deed_words(deed)}")
-        rest = len(self.deeds) - acts.NUMBERED
+        rest = len(self.deeds) - len(numbered)
         self.out.say(("  " + (f"0. all acts, {rest} more. " if rest > 0 else "")) + f"Words: {', '.join(COMMANDS)}.")
 
     def _deed_words(self, deed: acts.Deed) -> str:
@@ -104,14 +120,16 @@ class PlainSeat:
         if "voice" in deed.offer.choices and deed.target in self.voices:
             chosen = self.voices[deed.target]
             voice = ", " + ({"": "in your own words", "card": "with a card"}.get(chosen) or self.play.label(chosen))
-        return f"{deed.words} ({deed.minutes}{voice}{', ' + deed.power if deed.power else ''})"
+        small = acts.remark(deed)
+        return f"{deed.words} ({deed.minutes}{voice}{', ' + small if small else ''})"
 
     # --- what was typed --------------------------------------------------------------------------------------------------------
 
     def _answer(self, text: str) -> bool:
         """Do what was typed. Returns whether there is something new to show."""
         number = number_in(text)
-        most = min(len(self.deeds), acts.NUMBERED)
+        numbered = acts.numbered(self.deeds)
+        most = len(numbered)
         if number is None:
             return self._word(text) if text else False
         if number == 0:
@@ -120,7 +138,7 @@ class PlainSeat:
         if not 1 <= number <= most:
             self.out.say(f"There is no {number} here. Type a number from 1 to {most}, or a word such as wait.")
             return False
-        self._do(self.deeds[number - 1])
+        self._do(numbered[number - 1])
         return True
 
     def _word(self, text: str) -> bool:
@@ -147,7 +165,7 @@ class PlainSeat:
             self._do(hits[int(chosen)][0])
 
     def _turn(self, kinds: tuple[str, ...] = ("place", "person", "vehicle", "thing")) -> None:
-        near = [one for one in self.things if one.kind in kinds]
+        near = sorted((one for one in self.things if one.kind in kinds), key=lambda one: one != self.in_focus)
         chosen = self.out.choose("To whom, or to what?", [Answer(str(n), one.label, one.cue) for n, one in enumerate(near)])
         if chosen is not None:
             self.in_focus = near[int(chosen)]
@@ -174,6 +192,8 @@ class PlainSeat:
         running = acts.under_way(self.play, self.play.view())
         if not running:
             self.out.say("Nothing is under way.")
+            if not self.play.free:
+                turn.take(self.play, "stop", {"act": ""})
             return
         act = running[0][0] if len(running) == 1 else self.out.choose("Stop what?", [Answer(act, text) for act, text in running])
         if act is not None:
@@ -182,8 +202,10 @@ class PlainSeat:
     def _pause(self) -> None:
         self.play.submit("pause", {"on": True}, self.play.view().seen)
         self.out.say("The exercise rests. If something in it stays with you, stop here and talk to somebody you trust.")
-        chosen = self.out.choose("Paused.", [Answer("on", "Go on"), Answer("leave", "Leave; it is kept")])
-        self.play.submit("pause", {"on": False}, self.play.view().seen)
+        try:
+            chosen = self.out.choose("Paused.", [Answer("on", "Go on"), Answer("leave", "Leave; it is kept")])
+        finally:
+            self.play.submit("pause", {"on": False}, self.play.view().seen)
         self.left = chosen == "leave"
 
     def _leave(self) -> None:
@@ -197,11 +219,26 @@ class PlainSeat:
     def _wait(self) -> None:
         view = self.play.view()
         self.out.say("What you know will fall due:\n" + "\n".join(f"  {line}" for line in ahead.lines(self.play, view)))
-        answers = [Answer("", "Until something happens (at most 30 minutes)")]
+        answers = [Answer("", f"Until something happens ({ahead.at_most(self.play)})")]
         answers += [Answer(str(seconds), f"{said}, whatever happens") for seconds, said in ahead.WAITS]
+        answers.append(Answer("until", "Until a time that you type"))
         chosen = self.out.choose("For how long?", answers)
-        if chosen is not None:
-            ahead.wait(self.play, view, int(chosen or ahead.LONGEST_WATCH), stop_early=not chosen)
+        if chosen is None:
+            return
+        seconds = self._until() if chosen == "until" else int(chosen or ahead.LONGEST_WATCH)
+        ends = ahead.past_the_end(self.play, seconds) if chosen else ""
+        if seconds and (not ends or self._sure(ends)):
+            ahead.wait(self.play, view, seconds, stop_early=not chosen)
+
+    def _until(self) -> int:
+        """Seconds until a typed time; 0 if none was typed."""
+        wrong = f"Which time? For example {seat.example_time(self.play)}."
+        while wrong:
+            typed = self.out.text(wrong, needed=True)
+            if not typed or typed == "0":
+                return 0
+            at, wrong = seat.until_when(self.play, typed)
+        return at - self.play.now
 
     # --- acts, decisions, papers -------------------------------------------------------------------------------------------------
 
@@ -234,10 +271,15 @@ class PlainSeat:
             if wrong:
                 self.out.say(wrong)
             return not wrong
-        answers = [Answer(*pick) for pick in draft.picks(question.name)]
+        picks = sorted(draft.picks(question.name), key=lambda pick: pick.value != self.in_focus.id or not pick.value)
+        answers = [Answer(*pick) for pick in picks]
         if question.kind == "some":
             now = draft.value(question.name)
-            several = self.out.tick(question.ask, answers, now if isinstance(now, list) else str(now).split(), at_least=int(question.must))
+            groups = draft.together(question.name)
+            ticked = now if isinstance(now, list) else str(now).split()
+            answers = [Answer(one.id, one.words) for one in groups] + answers
+            together = {one.id: one.people for one in groups}
+            several = self.out.tick(question.ask, answers, ticked, at_least=int(question.must), together=together)
             if several is None:
                 return False
             draft.answer(question.name, several)
@@ -272,11 +314,12 @@ class PlainSeat:
         path = f"decisions.{prompt.decision}"
         about = f" ({self.play.label(prompt.person)})" if prompt.person else ""
         answers = [Answer(one, self.play.say(f"{path}.options.{one}")) for one in self.play.options(prompt.decision)]
-        title = f"A question for you{about}, open until {self.play.time(prompt.lapses_at)}: {self.play.say(f'{path}.ask')}"
-        option = self.out.choose(title, answers, "Which number? (0: not now)")
+        needed = self.play.rationale_required(prompt.decision)
+        asks_why = " You are asked for your reason as well." if needed else ""
+        title = f"A question for you{about}, open until {self.play.time(prompt.lapses_at)}: {self.play.say(f'{path}.ask')}{asks_why}"
+        option = self.out.choose(title, answers, "Which letter? (0: not now)")
         if option is None:
             return False
-        needed = self.play.rationale_required(prompt.decision)
         reason = self.out.text("Why? A few words are needed." if needed else "Why? You may leave this empty.", needed=needed)
         if reason is None:
             return False
@@ -287,7 +330,7 @@ class PlainSeat:
         view = self.play.view()
         for at, text in view.notes:
             self.out.say(f"  {self.play.time(at)} {one_line(text)}")
-        forms = [Answer(name, words.form(name), f"filed {n} times" if n else "") for name, n in papers.forms(view)]
+        forms = [Answer(name, words.form(name), filed) for name, filed in papers.forms(self.play, view)]
         chosen = self.out.choose("Notebook and forms.", [Answer("note", "Write a note"), *forms])
         if chosen == "note":
             note = self.out.text("What do you write?", needed=True)
@@ -299,7 +342,8 @@ class PlainSeat:
     def _fill(self, form: str) -> None:
         subject = ""
         if form in words.FORM_FOR_A_PERSON:
-            people = [Answer(who, self.play.label(who)) for who in self.play.view().people]
+            known = sorted(papers.subjects(self.play, self.play.view()), key=lambda who: who != self.in_focus.id)
+            people = [Answer(who, self.play.label(who)) for who in known]
             about = self.out.choose("About whom?", people)
             if about is None:
                 return
@@ -329,7 +373,7 @@ def _debrief(play: seat.Play) -> str:
 
 def play_lines(play: seat.Play, read: TextIO, write: TextIO) -> None:
     """Play in lines until the exercise is left or over, or the input ends. The exercise is kept and closed in every case."""
-    out = Lines(read, write)
+    out = Lines(read, write, frozenset(COMMANDS))
     try:
         PlainSeat(play, out).sit()
     except InputEnded:

@@ -31,6 +31,9 @@ class Play(Protocol):
     def over(self) -> bool: ...
 
     @property
+    def free(self) -> bool: ...
+
+    @property
     def briefing(self) -> "Briefing": ...
 
     def view(self) -> "View": ...
@@ -58,6 +61,10 @@ class Play(Protocol):
     def options(self, decision: str) -> Sequence[str]: ...
 
     def rationale_required(self, decision: str) -> bool: ...
+
+    def closes(self, room: str) -> bool: ...
+
+    def present(self, contact: str) -> bool: ...
 
     def power_words(self, power: str) -> str: ...
 
@@ -115,3 +122,25 @@ def next_second_of(play: Play, text: str) -> int | None:
     now = datetime.fromisoformat(play.start) + timedelta(seconds=play.now)
     seconds = int((now.replace(hour=found[0], minute=found[1], second=0) - now).total_seconds())
     return play.now + (seconds if seconds > 0 else seconds + _DAY)
+
+
+def example_time(play: Play) -> str:
+    """A time of day to show as an example: the next quarter of an hour but one, so that it is later than now."""
+    then = datetime.fromisoformat(play.start) + timedelta(seconds=play.now)
+    quarter = then.replace(minute=then.minute // 15 * 15, second=0) + timedelta(minutes=30)
+    return f"{quarter:%H:%M}"
+
+
+def until_when(play: Play, text: str) -> tuple[int, str]:
+    """The second of a typed time of day, and what is wrong with it ("" if nothing). It may lie past the end of the exercise."""
+    found, at = hour_and_minute(text), next_second_of(play, text)
+    if found is None or at is None:
+        return 0, f"That is no time of day. Type for example {example_time(play)}."
+    tomorrow = (datetime.fromisoformat(play.start) + timedelta(seconds=at)).date()
+    today = (datetime.fromisoformat(play.start) + timedelta(seconds=play.now)).date()
+    if tomorrow != today and at > play.length:
+        return (
+            0,
+            f"{found[0]:02}:{found[1]:02} is past: it is {play.time(play.now)} now. Type a later time, for example {example_time(play)}.",
+        )
+    return at, ""

@@ -4,12 +4,14 @@ Screen and line mode take turns through here, so that the same choices give the 
 """
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from tui import lines, seat
 
 if TYPE_CHECKING:
     from zholda.session import Receipt, View
+
+PATIENCE: Final = 900
 
 
 def take(play: seat.Play, what: str, args: Mapping[str, Any]) -> "Receipt":
@@ -22,14 +24,17 @@ def take(play: seat.Play, what: str, args: Mapping[str, Any]) -> "Receipt":
 
 
 def go_on(play: seat.Play) -> None:
-    """Let time pass while the officer is occupied; stop as soon as something reaches this seat that is not its own doing."""
+    """Let time pass while the officer is occupied; stop as soon as something reaches this seat that is not its own doing.
+
+    Also while something chosen still waits to begin, which it does for a quarter of an hour at most.
+    """
     while not play.over:
         view = play.view()
         act = view.acts.get(view.busy)
-        if act is None:
+        if act is None and play.free:
             return
         seen = view.seen
-        play.advance_until(act.ends)
+        play.advance_until(act.ends if act is not None else play.now + PATIENCE)
         if something_new(play.view(), seen) or play.now >= play.length:
             return
 

@@ -84,9 +84,11 @@ def language(code: str) -> str:
     return LANGUAGES.get(code, code)
 
 
-def claim(attribute: str, value: str | int) -> str:
-    """Something said or read, true or not; the scenario's own attributes are words already."""
-    return f"{_spelled(attribute)}: {language(str(value)) if attribute == 'speaks' else value}"
+def claim(attribute: str, value: str) -> str:
+    """Something said or read, true or not. A scenario's own attributes are nearly words already."""
+    told = language(value) if attribute == "speaks" else _spelled(value)
+    sentence = _wording().word("claim", attribute, " ")
+    return sentence.replace("{value}", told) if sentence.strip() else f"{_spelled(attribute)}: {told}"
 
 
 def _spelled(code: str) -> str:

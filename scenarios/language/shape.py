@@ -103,7 +103,6 @@ VEHICLE: Final = Record(Vehicle, "a vehicle", {
     "name": need(Text(), "what the vehicle is called", into=""),
     "place": Key(Id("place"), "where it stands; nothing: not there until a storyline brings it"),
     "driver": Key(Id("person"), "who drives it"),
-    "check": Key(Duration(), "how long a routine check of it takes"),
 })  # fmt: skip
 
 

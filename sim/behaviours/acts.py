@@ -38,11 +38,11 @@ class UnderWay:
 def begin(stage: Stage, under_way: UnderWay, seat: str, args: Mapping[str, Any], cause: int, actor: str = "") -> str:
     """Begin an act for `seat` (or for a colleague acting alone, `seat` ""). Returns the act's id, or "" where it is not possible."""
     verb = VERBS.get(str(args.get("verb", "")))
-    who = actor or str(args.get("by") or "") or seat
     if verb is None:
         return _refuse(stage, seat, str(args.get("verb", "")), (), args, "engine.refused.unknown_verb", cause)
-    people = _people(stage, verb, args)
-    reason = refusal(Attempt(stage, seat, who, verb, people, args))
+    attempt = _attempt(stage, seat, verb, args, actor)
+    who, people = attempt.who, attempt.people
+    reason = refusal(attempt)
     if reason:
         return _refuse(stage, seat, verb.id, people, args, reason, cause)
     number = stage.world.seats[seat].acts + 1 if seat else len(stage.journal)
@@ -75,7 +75,9 @@ def begin(stage: Stage, under_way: UnderWay, seat: str, args: Mapping[str, Any],
             about=people,
             act=act,
             verb=verb.id,
-            target="" if people else str(args.get(TARGETS.get(verb.target, ""), "")),
+            target=""
+            if verb.target in {"one", "many"} or (people and verb.target == "any")
+            else str(args.get(TARGETS.get(verb.target, ""), "")),
             by="" if who == seat else who,
             ends=began.ends_at,
             foreground=int(who == seat and not verb.aside),
@@ -88,6 +90,19 @@ def begin(stage: Stage, under_way: UnderWay, seat: str, args: Mapping[str, Any],
     else:
         stage.start(_run(stage, under_way, began, stop, n))
     return act
+
+
+def _attempt(stage: Stage, seat: str, verb: Verb, args: Mapping[str, Any], actor: str) -> Attempt:
+    return Attempt(stage, seat, actor or str(args.get("by") or "") or seat, verb, _people(stage, verb, args), args)
+
+
+def only_for_now(stage: Stage, seat: str, args: Mapping[str, Any]) -> bool:
+    """Whether an act is not possible just now but may be in a minute: somebody is in another talk, or the colleague is busy."""
+    verb = VERBS.get(str(args.get("verb", "")))
+    return verb is not None and refusal(_attempt(stage, seat, verb, args, "")) in _FOR_NOW
+
+
+_FOR_NOW = ("engine.refused.in_another_talk", "engine.refused.colleague_busy")
 
 
 def duration(stage: Stage, seat: str, verb: Verb, people: tuple[str, ...], voice: str) -> int:

@@ -15,13 +15,24 @@ from sim.model.scenario import Decision, Do
 from sim.world.vocabulary import for_person
 
 PATIENCE = 15  # minutes a colleague waits for somebody who is being spoken with
+RETRY = 30  # seconds after which an act that was not possible just now is tried again
 
 
 class Agenda:
-    """Bundles of acts a seat has chosen and not yet begun, in order. Rebuilt by replay."""
+    """Bundles of acts a seat has chosen and not yet begun, in order, the last choice first. Rebuilt by replay.
+
+    `since`: the second at which the first of a seat's acts was found not to be possible just now; `looks_again`: when it is tried again.
+    """
 
     def __init__(self) -> None:
         self.waiting: dict[str, list[tuple[dict[str, Any], int]]] = {}
+        self.since: dict[str, int] = {}
+        self.looks_again: dict[str, int] = {}
+
+    def drop(self, seat: str) -> int:
+        """Forget what a seat had planned; returns how many acts that were."""
+        self.since.pop(seat, None)
+        return len(self.waiting.pop(seat, []))
 
 
 def begin(stage: Stage, under_way: acts.UnderWay, training: bool) -> None:
@@ -124,20 +135,34 @@ def choose(stage: Stage, agenda: Agenda, training: bool, seat: str, args: Mappin
     if decision.rationale == "required" and not str(args.get("rationale") or "").strip():
         return "engine.refused.rationale_missing"
     close(stage, training, occurrence, option, "chosen", cause)
-    for do in decision.options[option].do:
-        agenda.waiting.setdefault(seat, []).append(({"verb": do.verb, **_bound(do, subject)}, cause))
+    planned = [({"verb": do.verb, **_bound(do, subject)}, cause) for do in decision.options[option].do]
+    agenda.waiting[seat] = planned + agenda.waiting.get(seat, [])
     return ""
 
 
 def go_on(stage: Stage, agenda: Agenda, under_way: acts.UnderWay) -> bool:
-    """Begin the next act on the agenda of every seat that is free. Returns whether anything began."""
+    """Begin the next act on the agenda of every seat that is free. Returns whether anything began.
+
+    What is not possible only for now waits, at most as long as a colleague would.
+    """
     began = False
     for seat, waiting in agenda.waiting.items():
         while waiting and not stage.world.seats[seat].act:
-            args, cause = waiting.pop(0)
+            args, cause = waiting[0]
+            if acts.only_for_now(stage, seat, args) and stage.now < agenda.since.setdefault(seat, stage.now) + 60 * PATIENCE:
+                if agenda.looks_again.get(seat, -1) <= stage.now:
+                    agenda.looks_again[seat] = stage.now + RETRY
+                    stage.at(stage.now + RETRY, _nothing)
+                break
+            agenda.since.pop(seat, None)
+            waiting.pop(0)
             acts.begin(stage, under_way, seat, args, cause)
             began = True
     return began
+
+
+def _nothing() -> None:
+    """Only lets an instant be settled, in which the agenda is looked at again."""
 
 
 def _lapse(stage: Stage, under_way: acts.UnderWay, training: bool, occurrence: str, decision: Decision, subject: str) -> None:

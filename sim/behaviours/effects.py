@@ -191,6 +191,8 @@ def _separated(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
             persons.move_trust(stage, act.actor, person, "locked_in", n)
         elif stage.scenario.people[person].role != "suspect":
             persons.move_trust(stage, act.actor, person, "kept_apart", n)
+        if presence.warm(stage.world, place, room):
+            story.change_level(stage, person, "cold", -1, "warm_room", n)
 
 
 def _told_free(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:

@@ -42,6 +42,12 @@ def has_room(world: World, place: str, room: str) -> bool:
     return room in known.rooms or not room or (room in world.scenario.vehicles and world.at(room) == place)
 
 
+def warm(world: World, place: str, room: str) -> bool:
+    """Whether a room is heated."""
+    known = world.scenario.places.get(place)
+    return known is not None and room in known.rooms and known.rooms[room].warm
+
+
 def others_in_room(world: World, place: str, room: str, without: tuple[str, ...]) -> tuple[str, ...]:
     """Those who hear what is said in a room, in authored order."""
     facts = world.facts

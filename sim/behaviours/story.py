@@ -65,7 +65,8 @@ def _drive_off(stage: Stage, who: str, cause: int) -> None:
     travellers = [p for p in stage.scenario.people if world.at(p) == place and who in (world.get("travels." + p), world.get("aboard." + p))]
     inside = [presence.officer(seat) for seat in stage.scenario.seats if world.room(presence.officer(seat)) == who]
     inside += [p for p in travellers if world.get("aboard." + p) == who and not goes_along(stage, p)]
-    perception.move(stage, [e.Moved(p, place, "", "") for p in inside], cause)
+    outside = "" if world.room(who) == who else world.room(who)
+    perception.move(stage, [e.Moved(p, place, outside, "") for p in inside], cause)
     perception.move(stage, [e.Moved(p, place, "", who) for p in travellers if goes_along(stage, p)], cause)
     perception.move(stage, [e.Moved(who, "", "", "")], cause)
 
@@ -75,6 +76,8 @@ def goes_along(stage: Stage, person: str) -> bool:
     facts = stage.world.facts
     if stage.scenario.people[person].role == "colleague":
         return False
+    if any(vehicle.driver == person for vehicle in stage.scenario.vehicles.values()) and not facts.get("held." + person):
+        return True
     apart = any(facts.get(f"{state}.{person}") for state in ("separated", "held", "in_care", "with"))
     stays = facts.get(f"accepted.{person}.shelter") or facts.get(f"accepted.{person}.safe_travel")
     return bool(facts.get("let_go." + person)) or not (apart or stays)

@@ -27,35 +27,36 @@ def asked(stage: Stage, act: e.ActEnded, args: dict[str, str | int], n: int) -> 
     if question in ("leading", "blaming"):
         persons.move_trust(stage, act.actor, person, question + "_question", n)
     if not persons.understands(stage, act.actor, person, act.voice):
-        stage.observe(act.seat, "told", "engine.not_understood", source=person, about=(person,), cause=n)
+        _not_taken_in(stage, act, person, n)
         return
     if act.voice in stage.scenario.people and persons.tied(stage, act.voice, person):
         persons.move_trust(stage, act.actor, person, "tied_voice", n)
     if under_an_ear(stage, act, person) and _coached(stage, act, person, topic, n):
         return
     times = int(stage.world.get(f"asked.{person}.{topic}", 0))
-    told = 0
+    told, silence = 0, "engine.says_nothing_more"
     for name, memory in stage.scenario.people[person].memories.items():
-        terms = memory.told
-        if terms.topic != topic or (terms.questions and question not in (*terms.questions, *CONTAMINATES)):
+        if memory.told.topic != topic or _known(stage, act, person, name):
             continue
-        if told < AT_MOST and _tells(stage, act, person, name, memory, times):
+        why_not = _held_back(stage, act, person, name, memory, question, times)
+        if not why_not and told < AT_MOST:
             _recount(stage, act, person, name, memory, question in CONTAMINATES, n)
             told += 1
+        silence = why_not or silence
     if not told:
-        stage.observe(act.seat, "told", "engine.says_nothing_more", source=person, about=(person,), topic=topic, cause=n)
+        stage.observe(act.seat, "told", silence, source=person, about=(person,), topic=topic, cause=n)
 
 
 def checked(stage: Stage, act: e.ActEnded, n: int) -> None:
     """The five questions of a safety check: danger, doctor, child elsewhere, papers, free to go."""
     person = act.people[0]
     if not persons.understands(stage, act.actor, person, act.voice):
-        stage.observe(act.seat, "told", "engine.not_understood", source=person, about=(person,), cause=n)
+        _not_taken_in(stage, act, person, n)
         return
     told = 0
     perception.notice(stage, act.seat, person, "asking", n)
     for name, memory in stage.scenario.people[person].memories.items():
-        if memory.told.safety_check and _tells(stage, act, person, name, memory, 0):
+        if memory.told.safety_check and not _known(stage, act, person, name) and not _held_back(stage, act, person, name, memory, "", 0):
             _recount(stage, act, person, name, memory, False, n)
             told += 1
     if not told:
@@ -82,18 +83,40 @@ def _coached(stage: Stage, act: e.ActEnded, person: str, topic: str, n: int) -> 
     return True
 
 
-def _tells(stage: Stage, act: e.ActEnded, person: str, name: str, memory: Memory, times: int) -> bool:
-    """Every term of the memory holds: private, untied, its own condition, and enough trust."""
+def _known(stage: Stage, act: e.ActEnded, person: str, name: str) -> bool:
+    return bool(stage.world.get(f"recounted.{act.seat}.{person}.{name}.full"))
+
+
+def _held_back(stage: Stage, act: e.ActEnded, person: str, name: str, memory: Memory, question: str, times: int) -> str:
+    """Why a memory is not told now, as the silence that can be seen; "" where every term of it holds.
+
+    `question` "" is a safety check, which has its own questions.
+    """
     terms = memory.told
-    if terms.private and presence.strangers(stage.world, act.hearing):
-        return False
-    if terms.untied and under_an_ear(stage, act, person):
-        return False
-    if terms.when and not stage.holds(terms.when):
-        return False
-    if stage.world.level(person, "pain") >= 3:
+    if question and terms.questions and question not in (*terms.questions, *CONTAMINATES):
+        return "engine.says_little"
+    if (terms.private and presence.strangers(stage.world, act.hearing)) or (terms.untied and under_an_ear(stage, act, person)):
+        return "engine.looks_who_hears"
+    if any(stage.world.level(person, level) >= 2 for level in ("pain", "cold", "hunger")) and not _ready(
+        stage, act, person, name, memory, times
+    ):
+        return "engine.body_first"
+    return "" if _ready(stage, act, person, name, memory, times) else "engine.not_yet"
+
+
+def _ready(stage: Stage, act: e.ActEnded, person: str, name: str, memory: Memory, times: int) -> bool:
+    """Its own condition holds, pain leaves room, and there is enough trust."""
+    terms = memory.told
+    if (terms.when and not stage.holds(terms.when)) or stage.world.level(person, "pain") >= 3:
         return False
     return persons.trusts(stage, act.actor, person, terms.trust, "tells", f"{name}.{times}")
+
+
+def _not_taken_in(stage: Stage, act: e.ActEnded, person: str, n: int) -> None:
+    """The words did not carry, or they did and there was no room for them: two different things to see."""
+    carried = persons.language(stage, act.actor, person, act.voice) >= 2
+    wording = "engine.takes_nothing_in" if carried else "engine.not_understood"
+    stage.observe(act.seat, "told", wording, source=person, about=(person,), cause=n)
 
 
 def _recount(stage: Stage, act: e.ActEnded, person: str, name: str, memory: Memory, contaminated: bool, n: int) -> None:

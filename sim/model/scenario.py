@@ -50,7 +50,6 @@ class Route:
 class Vehicle:
     place: str = ""  # "" until a storyline brings it
     driver: str = ""
-    check: int = 0  # seconds a routine check of this vehicle takes
 
 
 @dataclass(frozen=True, slots=True)

@@ -119,7 +119,7 @@ def ferry(**changes: Any) -> Scenario:
         },
         places={"landing": Place({"shed": Room(private=True, warm=True), "quay": Room()}), "house": Place({"hall": Room()})},
         routes=[],
-        vehicles={"ferry": Vehicle(driver="", check=600)},
+        vehicles={"ferry": Vehicle(driver="")},
         people=_people(),
         things={
             "paper_mira": Thing(

@@ -11,7 +11,7 @@ from scoring.standard_form import standards_from
 from sim.law import Law
 from sim.model import terms
 from sim.model.pack import Article, Limit, Pack
-from sim.model.scenario import Contact, Objective, Person, Place, Room, Scenario, Seat, Service, Vehicle
+from sim.model.scenario import Contact, Objective, Person, Place, Room, Scenario, Seat, Service, Thing, Vehicle
 from sim.model.verbs import VERBS
 
 FILES = Path(__file__).resolve().parents[2] / "scoring" / "standards"
@@ -66,7 +66,7 @@ def scene(objectives: dict[str, Objective] | None = None) -> Scenario:
             "ermek": person("official", place="", agency="district_police"),
             "arman": person("official", place="", agency="criminal_police"),
         },
-        things={},
+        things={"passport_rustam": Thing("passport", "rustam", "rustam")},
         contacts={
             "captain": Contact("district_police", "ermek"),
             "regional_unit": Contact("regional_unit"),
@@ -83,6 +83,7 @@ def scene(objectives: dict[str, Objective] | None = None) -> Scenario:
             "ambulance": Service("ambulance", "ambulance"),
             "guardianship_line": Service("guardianship", "guardianship"),
             "beds": Service("place", "shelter"),
+            "minibus": Service("transport", "district_police", contact="captain"),
         },
         storylines={}, injects={}, decisions={}, objectives=objectives or {}, facts={}, flags=[], counters=[], texts={},
     )  # fmt: skip

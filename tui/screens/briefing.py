@@ -52,7 +52,7 @@ class Briefing(Screen[str]):
     def on_mount(self) -> None:
         """The rows to begin with: seats where there are several, else modes."""
         if len(self.seats) > 1:
-            shown = [Row(seat, plain(f"Begin as {words.profession(job)} ({seat})")) for seat, job in self.seats]
+            shown = [Row(seat, plain(f"Begin as {words.profession(job)}")) for seat, job in self.seats]
         else:
             shown = [Row(mode, plain(f"Begin {said}")) for mode, said in MODES.items() if self.mode in ("", mode)]
         shown.append(Row(BACK, plain("Back")))

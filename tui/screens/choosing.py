@@ -48,8 +48,11 @@ async def ask_one(app: "App[Any]", draft: Draft, question: Question) -> bool:
     if question.kind == "some":
         now = draft.value(question.name)
         ticked = now if isinstance(now, list) else [one for one in str(now).split() if one]
-        answers = [Answer(pick.value, pick.words) for pick in picks]
-        chosen = await app.push_screen_wait(Tick(title, question.ask, answers, ticked, at_least=1 if question.must else 0))
+        groups = draft.together(question.name)
+        answers = [Answer(one.id, one.words) for one in groups] + [Answer(pick.value, pick.words) for pick in picks]
+        together = {one.id: one.people for one in groups}
+        ask = Tick(title, question.ask, answers, ticked, at_least=1 if question.must else 0, together=together)
+        chosen = await app.push_screen_wait(ask)
         if chosen is None:
             return False
         draft.answer(question.name, chosen)
@@ -69,7 +72,7 @@ async def look_over(app: "App[Any]", draft: Draft) -> bool | None:
     while True:
         changeable = {question.name: question for question in draft.can_change()}
         answers = [Answer(BEGIN, "Begin")]
-        answers += [Answer(name, f"{question.ask} {short(draft.value_words(name), 60)}", "change") for name, question in changeable.items()]
+        answers += [Answer(name, f"{question.ask} {short(draft.value_words(name), 72)}", "change") for name, question in changeable.items()]
         answers.append(Answer(WHY, f"{words.ask('', 'why')} {short(draft.chosen.get('why', ''), 40)}"))
         said = draft.said()
         chosen = await app.push_screen_wait(Choose(draft.summary(), f"You say: {capped(said)}" if said else "", answers, chosen=BEGIN))

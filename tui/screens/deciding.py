@@ -4,43 +4,39 @@ from typing import TYPE_CHECKING, Any
 
 from tui import lines, seat
 from tui.answers import Answer
-from tui.screens.dialog import Choose, Write
-from tui.text import capped, short
+from tui.screens.dialog import BACK, Choose, Write
+from tui.text import capped
 
 if TYPE_CHECKING:
     from textual.app import App
 
-LATER = "not-now"
 
+async def ask(app: "App[Any]", play: seat.Play, occurrence: str, *, unasked: bool = False) -> dict[str, Any] | None:
+    """Ask an open question; `unasked`: it comes by itself. Returns the arguments of the command, None if it was put off.
 
-async def ask(app: "App[Any]", play: seat.Play, occurrence: str) -> dict[str, Any] | None:
-    """Ask an open question. Returns the arguments of the command, None if it was put off."""
+    "Not now" is marked: a question is a reminder, and Enter alone decides nothing.
+    """
     prompt = play.view().prompts.get(occurrence)
     if prompt is None:
         return None
     path = f"decisions.{prompt.decision}"
     about = f" ({play.label(prompt.person)})" if prompt.person else ""
+    needed = play.rationale_required(prompt.decision)
+    reason_words = "You are asked for your reason as well. " if needed else ""
     text = (
-        f"{_just_now(play)}{capped(play.say(f'{path}.ask'))}\n\n"
-        f"Open until {play.time(prompt.lapses_at)}; after that others act. You may also do something else."
+        f"{play.say(f'{path}.ask')}\n\n{lines.led_to(play, prompt.opened)}"
+        f"{reason_words}Open until {play.time(prompt.lapses_at)}; after that others act. You may also do something else."
     )
     answers = [Answer(f"={one}", play.say(f"{path}.options.{one}")) for one in play.options(prompt.decision)]
     while True:
-        chosen = await app.push_screen_wait(Choose(f"A question for you{about}", text, answers, back="Not now: F8 asks again"))
+        later = "Not now: F8 asks again"
+        question = Choose(f"A question for you{about}", text, answers, chosen=BACK, back=later, unasked=unasked)
+        chosen, unasked = await app.push_screen_wait(question), False
         if chosen is None:
             return None
         option = chosen.removeprefix("=")
-        needed = play.rationale_required(prompt.decision)
         ask_why = "Why? A few words are needed." if needed else "Why? You may leave this empty."
         said = play.say(f"{path}.options.{option}")
         reason = await app.push_screen_wait(Write("Your reason", f"{capped(said)}\n\n{ask_why}", needed=needed, keep="Do it"))
         if reason is not None:
             return {"occurrence": occurrence, "option": option, "rationale": reason.strip()}
-
-
-def _just_now(play: seat.Play) -> str:
-    """What reached the seat in this moment, for the question may come together with it."""
-    view = play.view()
-    latest = lines.newest(play, view, max(len(view.lines) - 12, 0))
-    fresh = [short(said, 84) for line, said in latest if line.at == play.now and line.channel not in ("own", "scene")]
-    return "\n".join(["Just now:", *fresh[-4:], "", ""]) if fresh else ""

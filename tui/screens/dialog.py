@@ -1,7 +1,7 @@
 """Questions over the screen: choose one, tick several, write something, read something. Every one can be left by a row "Back"."""
 
-from collections.abc import Sequence
-from typing import Final, Generic, TypeVar
+from collections.abc import Mapping, Sequence
+from typing import Final, Generic, Protocol, TypeVar, runtime_checkable
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -12,12 +12,20 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from tui.answers import Answer
-from tui.keys import DIALOG, bindings
+from tui.keys import DIALOG, bindings, key_words
 from tui.text import one_line, plain, rows
+from tui.widgets.bar import Bar, Item
 from tui.widgets.choices import Choices, Row
 
 BACK: Final = "back"
 Result = TypeVar("Result")
+
+
+@runtime_checkable
+class HardOfHearing(Protocol):
+    """A program that can be deaf to keys for a moment."""
+
+    def hear_nothing(self) -> None: ...
 
 
 class Dialog(ModalScreen[Result | None], Generic[Result]):
@@ -26,8 +34,12 @@ class Dialog(ModalScreen[Result | None], Generic[Result]):
     BINDINGS = bindings(DIALOG)
     HELP_TEXT = "Choose with the arrows and Enter, or with the number before an answer. Esc, Backspace or F10 goes back."
 
-    def __init__(self, title: str, text: str = "", answers: Sequence[Answer] = (), *, chosen: str = "", back: str = "Back") -> None:
+    def __init__(
+        self, title: str, text: str = "", answers: Sequence[Answer] = (), *, chosen: str = "", back: str = "Back", unasked: bool = False
+    ) -> None:
+        """`unasked`: it comes by itself, so keys that were meant for what stood there before are not taken for answers."""
         super().__init__()
+        self.unasked = unasked
         self.heading, self.text, self.answers, self.start, self.back_words = title, text, list(answers), chosen, back
 
     def compose(self) -> ComposeResult:
@@ -39,6 +51,9 @@ class Dialog(ModalScreen[Result | None], Generic[Result]):
                     yield Static(plain(self.text), id="text")
             yield from self.compose_field()
             yield Choices(id="answers")
+        bar = Bar([Item(key_words(a.keys[0]), a.words, a.do) for a in DIALOG[:3]], id="keys")
+        bar.can_focus = False
+        yield bar
 
     def compose_field(self) -> ComposeResult:
         """Nothing to write in."""
@@ -46,6 +61,9 @@ class Dialog(ModalScreen[Result | None], Generic[Result]):
 
     def on_mount(self) -> None:
         """Fill the rows; the first answer has the focus."""
+        if self.unasked and isinstance(self.app, HardOfHearing):
+            self.app.hear_nothing()
+        self.call_after_refresh(self.fit)
         about = self.query("#about")
         for one in about:
             one.can_focus = self.is_long()
@@ -56,6 +74,30 @@ class Dialog(ModalScreen[Result | None], Generic[Result]):
         """Whether the text is likely to need scrolling."""
         width = max(min(self.app.size.width * 9 // 10, 96) - 8, 20)
         return sum(len(line) // width + 1 for line in self.text.split("\n")) > self.app.size.height * 4 // 10
+
+    def on_resize(self) -> None:
+        """Another window, other shares."""
+        self.call_after_refresh(self.fit)
+
+    def fit(self) -> None:
+        """Give text and rows their shares of the height: what does not fit is scrolled and never cut off."""
+        answers, about = self.query_one(Choices), self.query("#about")
+        others = [one for one in self.query_one("#box").children if one.id not in ("answers", "about")]
+        inner = self.size.height - 3 - sum(one.outer_size.height + one.styles.margin.height for one in others)
+        wanted = self.query_one("#text").outer_size.height + 1 if about else 0
+        most = max(inner - wanted, inner // 2, 3)
+        answers.styles.max_height = most
+        if about:
+            about.first().styles.max_height = max(inner - min(answers.virtual_size.height, most) - 1, 3)
+
+    def page_text(self, by: int) -> None:
+        """Scroll the text by a page."""
+        for about in self.query("#about"):
+            about.scroll_relative(y=by * max(about.size.height - 1, 1), animate=False)
+
+    def action_finish(self) -> None:
+        """Take what is marked."""
+        self.take(self.query_one(Choices).chosen or BACK)
 
     def first(self) -> Widget:
         """What has the focus at the beginning."""
@@ -125,12 +167,22 @@ class Confirm(Choose):
 class Tick(Dialog[list[str]]):
     """A checklist. Enter ticks and unticks; the last row goes on with what is ticked."""
 
-    HELP_TEXT = "Enter or a number ticks and unticks a row. The row 'Go on' takes what is ticked. Esc, Backspace or F10 goes back."
+    HELP_TEXT = "Enter or a number ticks and unticks a row. The row 'Go on', or F2, takes what is ticked. Esc, Backspace or F10 goes back."
     DONE: Final = "done"
 
-    def __init__(self, title: str, text: str, answers: Sequence[Answer], ticked: Sequence[str], *, at_least: int = 0) -> None:
+    def __init__(
+        self,
+        title: str,
+        text: str,
+        answers: Sequence[Answer],
+        ticked: Sequence[str],
+        *,
+        at_least: int = 0,
+        together: Mapping[str, Sequence[str]] | None = None,
+    ) -> None:
+        """`together`: answers that stand for several others, and tick or untick all of them."""
         super().__init__(title, text, answers)
-        self.ticked, self.at_least = list(ticked), at_least
+        self.ticked, self.at_least, self.together = list(ticked), at_least, dict(together or {})
 
     def fill(self, chosen: str | None = None) -> None:
         """Show the answers with their ticks."""
@@ -143,7 +195,15 @@ class Tick(Dialog[list[str]]):
     def row(self, number: int, answer: Answer) -> Content:
         """One answer with its tick."""
         mark = f"{number}  " if number <= 9 else "   "
-        return rows(mark, "[x] " if answer.id in self.ticked else "[ ] ", answer.words)
+        return rows(mark, "[x] " if self.is_ticked(answer.id) else "[ ] ", answer.words)
+
+    def is_ticked(self, one: str) -> bool:
+        """Whether an answer is ticked: one for several, if all of them are."""
+        return all(part in self.ticked for part in self.together.get(one, (one,)))
+
+    def action_finish(self) -> None:
+        """Go on with what is ticked."""
+        self.take(self.DONE)
 
     def action_pick(self, number: int) -> None:
         """Tick or untick answer `number`."""
@@ -159,17 +219,17 @@ class Tick(Dialog[list[str]]):
                 self.dismiss([one.id for one in self.answers if one.id in self.ticked])
         else:
             one = answer.removeprefix("tick-")
-            if one in self.ticked:
-                self.ticked.remove(one)
-            else:
-                self.ticked.append(one)
+            parts, off = self.together.get(one, (one,)), self.is_ticked(one)
+            self.ticked = [name for name in self.ticked if name not in parts] + ([] if off else list(parts))
             self.fill(answer)
 
 
 class Write(Dialog[str]):
     """Something to write: one line, or several."""
 
-    HELP_TEXT = "Write, then go down to 'Keep this text' with the arrow or the Tab key. In a field of one line Enter does the same."
+    HELP_TEXT = (
+        "Write, then press F2, or go down to 'Keep this text' with the arrow or the Tab key. In a field of one line Enter does the same."
+    )
     KEEP: Final = "keep"
 
     def __init__(
@@ -183,6 +243,8 @@ class Write(Dialog[str]):
         from tui.widgets.writing import Lines, OneLine
 
         yield Lines(self.value, id="field") if self.several_lines else OneLine(self.value, id="field")
+        keeps = "Enter begins a new line. F2 is done; so is Tab, then Enter." if self.several_lines else "Enter is done."
+        yield Static(plain(f"{keeps} F10 goes back.", "dim"), id="count")
 
     def first(self) -> Widget:
         """The field has the focus."""
@@ -197,6 +259,10 @@ class Write(Dialog[str]):
 
     def on_input_submitted(self) -> None:
         """Enter in the one-line field keeps the text."""
+        self.take(self.KEEP)
+
+    def action_finish(self) -> None:
+        """Keep the text."""
         self.take(self.KEEP)
 
     def take(self, answer: str) -> None:

@@ -28,7 +28,7 @@ async def fill(app: "App[Any]", play: seat.Play, form: str) -> Command | None:
     """Fill in a form. What is written stays as a draft, also after quitting, until it is filed."""
     subject = ""
     if form in words.FORM_FOR_A_PERSON:
-        people = [Answer(one, play.label(one)) for one in play.view().people]
+        people = [Answer(one, play.label(one)) for one in papers.subjects(play, play.view())]
         picked = await app.push_screen_wait(Choose(words.form(form), "About whom?" if people else "You have seen nobody yet.", people))
         if picked is None:
             return None

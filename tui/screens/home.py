@@ -107,7 +107,9 @@ class Home(Screen[str]):
         found = self.by_id.get(one.scenario)
         clock = seat.date_and_clock(found.start, one.clock) if found is not None else ""
         ended = "ended " if one.finished else ""
-        return " · ".join(filter(None, (ended + clock, one.seat, one.mode)))
+        jobs = dict(found.seats) if found is not None else {}
+        job = words.profession(jobs[one.seat]) if one.seat in jobs else one.seat
+        return " · ".join(filter(None, (ended + clock, job, one.mode)))
 
     def on_option_list_option_selected(self, event: Choices.OptionSelected) -> None:
         """A row was chosen."""

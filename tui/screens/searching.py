@@ -43,7 +43,7 @@ class Search(Dialog[acts.Deed]):
         query = self.query_one("#field", OneLine).value
         self.hits = acts.found(self.everything, query) or acts.found(self.everything, by_place(query))
         shown = [
-            Row(f"hit-{n}", rows(f"{deed.minutes:>7}  {deed.words}", (f"  {short(one.label, 34)}  {one_line(deed.power)}", "dim")))
+            Row(f"hit-{n}", rows(f"{deed.minutes:>7}  {deed.words}", (f"  {short(one.label, 34)}  {one_line(acts.remark(deed))}", "dim")))
             for n, (deed, one) in enumerate(self.hits)
         ]
         nothing = "" if self.hits else "No act has these words. Write fewer letters."
@@ -59,6 +59,10 @@ class Search(Dialog[acts.Deed]):
         """Enter in the field takes the first."""
         if self.hits:
             self.dismiss(self.hits[0][0])
+
+    def action_finish(self) -> None:
+        """Take the marked act."""
+        self.take(self.query_one(Choices).chosen or BACK)
 
     def action_pick(self, number: int) -> None:
         """Rows have no numbers here."""

@@ -32,26 +32,32 @@ async def go_on(work: "Workspace") -> None:
 
 
 async def _time(work: "Workspace", pass_it: Any) -> None:
-    before = work.play.view().seen
+    view = work.play.view()
+    before, busy = view.seen, view.busy
     try:
         pass_it()
     except SessionError as problem:
         await work.app.push_screen_wait(Read("That cannot be done", str(problem)))
         return
-    await after(work, before)
+    await after(work, before, busy)
 
 
-async def after(work: "Workspace", before: int) -> None:
-    """Show what came since line `before`; at the end leave for the debrief; in training mode put what is newly asked."""
+async def after(work: "Workspace", before: int, busy: str = "") -> None:
+    """Show what came since line `before`; at the end leave for the debrief; in training mode put what is newly asked.
+
+    Where an act began (another one than `busy`), the row that lets it go on is marked.
+    """
     if work.play.over:
         work.dismiss("over")
         return
     work.refresh_all()
     view = work.play.view()
+    if view.busy != busy or not (view.busy or work.play.free):
+        work.turn_to_go_on()
     came = [(line, said) for line, said in lines.newest(work.play, view, before) if line.channel != "own"]
     if work.has_class("-narrow") and len(came) >= panes.NEWS:
         told = "\n".join(f"{work.play.time(line.at)} {lines.channel(line)}: {said}" for line, said in came)
-        await work.app.push_screen_wait(Read("What came in", told, back="Go on"))
+        await work.app.push_screen_wait(Read("What came in", told, back="Go on", unasked=True))
     await put_forward(work)
 
 
@@ -59,24 +65,27 @@ async def put_forward(work: "Workspace") -> None:
     """In training mode every question is put once by itself, the one that lapses first before the others."""
     new = [one for one in work.play.view().prompts.values() if one.occurrence not in work.asked]
     if new and work.play.mode == "training":
-        await decide(work, min(new, key=lambda prompt: prompt.lapses_at).occurrence)
+        await decide(work, min(new, key=lambda prompt: prompt.lapses_at).occurrence, unasked=True)
 
 
-async def decide(work: "Workspace", occurrence: str) -> None:
-    """Put a question to the trainee."""
+async def decide(work: "Workspace", occurrence: str, *, unasked: bool = False) -> None:
+    """Put a question to the trainee; afterwards the keys are back at what is under way."""
     work.asked.add(occurrence)
-    chosen = await deciding.ask(work.app, work.play, occurrence)
+    chosen = await deciding.ask(work.app, work.play, occurrence, unasked=unasked)
     if chosen is not None:
         await command(work, "choose", chosen)
     else:
         await put_forward(work)
+    if not work.play.over:
+        work.turn_to_go_on()
 
 
 async def wait(work: "Workspace") -> None:
     """Let time pass, after a look at what falls due."""
-    before = work.play.view().seen
+    view = work.play.view()
+    before, busy = view.seen, view.busy
     if await waiting.wait(work.app, work.play):
-        await after(work, before)
+        await after(work, before, busy)
 
 
 async def search(work: "Workspace") -> None:

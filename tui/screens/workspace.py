@@ -125,9 +125,9 @@ class Workspace(Screen[str]):
 
     def show_hint(self) -> None:
         """About the marked act."""
-        number = (self.query_one("#acts", Choices).chosen or "").removeprefix("act-")
-        known = number.isdecimal() and int(number) <= len(self.deeds)
-        self.query_one("#hint", Static).update(panes.hint(self.play, self.deeds[int(number) - 1], self.voices) if known else plain(""))
+        number, deeds = (self.query_one("#acts", Choices).chosen or "").removeprefix("act-"), acts.numbered(self.deeds)
+        known = number.isdecimal() and int(number) <= len(deeds)
+        self.query_one("#hint", Static).update(panes.hint(self.play, deeds[int(number) - 1], self.voices) if known else plain(""))
 
     def show_inbox(self, view: "View") -> None:
         """Every line, and under the scene the newest few."""
@@ -222,12 +222,36 @@ class Workspace(Screen[str]):
         self.add_class(f"-{tab}")
         self.tab = tab
         self.query_one("#tabs", Bar).show(panes.tabs(self.play, self.play.view(), tab))
-        self.query_one({"scene": "#things"}.get(tab, f"#{tab}"), Choices).focus()
+        there = self.query_one({"scene": "#things"}.get(tab, f"#{tab}"), Choices)
+        if tab == "inbox":
+            there.highlighted = 0  # the newest
+        there.focus()
+
+    @property
+    def going(self) -> bool:
+        """Whether something is under way, or waits to begin, that can go on."""
+        return bool(self.play.view().busy) or not self.play.free
+
+    def turn_to_go_on(self) -> None:
+        """Mark the row that lets what is under way go on, if anything is."""
+        if not self.going:
+            return
+        if self.has_class("-narrow") and self.tab not in ("scene", "phone"):
+            self.action_tab("scene")
+        listed = self.query_one("#acts", Choices)
+        listed.mark(panes.GO_ON)
+        listed.focus()
+
+    def action_go_on(self) -> None:
+        """Let what is under way go on."""
+        if self.going:
+            self.step(steps.go_on(self))
 
     def action_act(self, number: int) -> None:
         """Do act `number` of the list."""
-        if number <= min(len(self.deeds), acts.NUMBERED):
-            self.step(steps.act(self, self.deeds[number - 1]))
+        deeds = acts.numbered(self.deeds)
+        if number <= len(deeds):
+            self.step(steps.act(self, deeds[number - 1]))
 
     def action_decide(self) -> None:
         """The question that lapses first, if one is open."""
@@ -262,4 +286,4 @@ class Workspace(Screen[str]):
         self.app.push_screen(Read("Help", text))
 
 
-_ON_THE_BAR: Final = ("help", "wait", "search", "decide", "pause", "leave")
+_ON_THE_BAR: Final = ("help", "go_on", "wait", "search", "decide", "pause", "leave")

@@ -1,6 +1,6 @@
 """A list to choose from. The highlighted row is marked by a sign as well as by colour, and arrows lead out at both ends."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Final, NamedTuple, Protocol, runtime_checkable
 
 from rich.segment import Segment
@@ -20,8 +20,20 @@ NO_MARK: Final = "  "
 class HasColumns(Protocol):
     """A screen whose lists stand in columns."""
 
+    @property
+    def going(self) -> bool:
+        """Whether something is under way that can go on."""
+
     def neighbour(self, of: str, by: int, *, beside: bool) -> Widget | None:
         """The widget before or after `of`: in its column, or with `beside` in the next column."""
+
+
+@runtime_checkable
+class HasText(Protocol):
+    """A screen with a text above its list."""
+
+    def page_text(self, by: int) -> None:
+        """Scroll the text by so many pages."""
 
 
 def go_from(widget: Widget, by: int, *, beside: bool = False) -> None:
@@ -49,7 +61,7 @@ class Choices(OptionList):
     BINDINGS = [
         Binding("left", "go_on(-1, True)", "Left", show=False),
         Binding("right", "go_on(1, True)", "Right", show=False),
-        Binding("space", "select", "Choose", show=False),
+        Binding("space", "choose", "Choose", show=False),
     ]
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's name
@@ -78,6 +90,29 @@ class Choices(OptionList):
         """Id of the highlighted row."""
         option = self.highlighted_option
         return option.id if option is not None else None
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Space chooses, unless the screen has something under way that it lets go on."""
+        going = action == "choose" and isinstance(self.screen, HasColumns) and self.screen.going
+        return not going and super().check_action(action, parameters)
+
+    def action_choose(self) -> None:
+        """Choose the marked row."""
+        self.action_select()
+
+    def action_page_down(self) -> None:
+        """A page down; in a list that is shown whole, a page of the text above it."""
+        self._page(1, super().action_page_down)
+
+    def action_page_up(self) -> None:
+        """A page up."""
+        self._page(-1, super().action_page_up)
+
+    def _page(self, by: int, turn: Callable[[], None]) -> None:
+        if self.max_scroll_y <= 0 and isinstance(self.screen, HasText):
+            self.screen.page_text(by)
+        else:
+            turn()
 
     def action_cursor_down(self) -> None:
         """One row down, or on to the next list from the last row."""

@@ -17,7 +17,8 @@ class OneLine(Input):
     ]
 
     def __init__(self, value: str = "", *, placeholder: str = "", id: str | None = None) -> None:  # noqa: A002 - Textual's name
-        super().__init__(value=tidy(value).replace("\n", " "), placeholder=placeholder, id=id, max_length=LONGEST)
+        super().__init__(value=tidy(value).replace("\n", " "), placeholder=placeholder, id=id, max_length=LONGEST, select_on_focus=False)
+        self.cursor_position = len(self.value)  # writing goes on behind what stands there
 
 
 class Lines(TextArea):
@@ -25,6 +26,7 @@ class Lines(TextArea):
 
     def __init__(self, text: str = "", *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(tidy(text), id=id, compact=True, soft_wrap=True, tab_behavior="focus", show_line_numbers=False)
+        self.move_cursor(self.document.end)
 
     def action_cursor_down(self, select: bool = False) -> None:
         """One line down, or out of the field."""

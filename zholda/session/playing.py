@@ -216,6 +216,16 @@ class Session:
         people, met = self._exercise.plan.scenario.people, self.view().people
         return tuple(who for who, person in people.items() if name and person.group == name and who in met)
 
+    def closes(self, room: str) -> bool:
+        """Whether a room of this seat's place closes: nobody outside sees or hears what goes on in it."""
+        place = self._exercise.plan.scenario.places.get(self.view().place)
+        return place is not None and room in place.rooms and place.rooms[room].private
+
+    def present(self, contact: str) -> bool:
+        """Whether somebody of this body is in sight."""
+        found = self._exercise.plan.scenario.contacts.get(contact)
+        return found is not None and bool(found.person) and found.person in self.view().here()
+
     # --- words ------------------------------------------------------------------------------------------------------
 
     def say(self, wording: str, args: Any = (), about: Sequence[str] = ()) -> str:

@@ -1,0 +1,81 @@
+"""Who is where, in which order people are listed, and who would hear a talk: as far as the seat can see."""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from tui import seat
+
+if TYPE_CHECKING:
+    from zholda.session import Offer, View
+
+_NUMBER: Final = re.compile(r"\d+")
+
+
+def number_in_label(label: str) -> int:
+    """The first number of a label (`seat 13, school rucksack`): lists follow it. 0 for those without one."""
+    found = _NUMBER.search(label)
+    return int(found[0]) if found is not None else 0
+
+
+def spot(view: "View", who: str) -> str:
+    """The vehicle or room in which somebody is, "" if that is not known."""
+    person = view.people.get(who)
+    return (person.aboard or person.room) if person is not None else ""
+
+
+def in_order(play: seat.Play, view: "View", who: Iterable[str], likely: Sequence[str] = ()) -> list[str]:
+    """People as every list shows them: those who are `likely`, then the own room, then the others; by number inside each."""
+    return sorted(who, key=lambda one: (one not in likely, spot(view, one) != view.room, spot(view, one), number_in_label(play.label(one))))
+
+
+class Together(NamedTuple):
+    """People who are in one room or vehicle: `id` of a row that stands for all of them."""
+
+    id: str
+    words: str
+    people: tuple[str, ...]
+
+
+def together(play: seat.Play, view: "View", who: Sequence[str]) -> list[Together]:
+    """Whom one can take all at once: everybody in a room or vehicle, where two or more are."""
+    spots = dict.fromkeys(spot(view, one) for one in who)
+    found = [(place, tuple(one for one in who if spot(view, one) == place)) for place in spots]
+    return [
+        Together(f"all:{place}", f"Everybody in {play.label(place)} ({len(people)})", people)
+        for place, people in found
+        if place and len(people) > 1
+    ]
+
+
+def colleagues(offers: "Iterable[Offer]") -> frozenset[str]:
+    """Those in sight who work for this seat."""
+    found = [one for offer in offers for one in offer.choices.get("by", ())]
+    return frozenset(found + [one for offer in offers if offer.verb == "correct_colleague" for one in offer.targets])
+
+
+class Ears(NamedTuple):
+    """Who would hear a talk in a room: those of the service, and all others."""
+
+    others: int
+    colleagues: int
+
+    @property
+    def words(self) -> str:
+        """As a remark beside the room."""
+        if self.others:
+            return "1 other hears" if self.others == 1 else f"{self.others} others hear"
+        return "only colleagues hear" if self.colleagues else "nobody else hears"
+
+
+def ears(view: "View", room: str, without: Iterable[str], service: frozenset[str]) -> Ears:
+    """Who would hear a talk in a room. `without`: those who take part in it; `service`: the seat's colleagues."""
+    there = [one for one in view.here() if spot(view, one) == room and one not in set(without)]
+    return Ears(sum(one not in service for one in there), sum(one in service for one in there))
+
+
+def papers_with(view: "View") -> list[str]:
+    """Those who hold papers or other things of several people, the one with most first."""
+    held = [thing.holder for thing in view.things.values() if thing.holder]
+    several = [one for one in dict.fromkeys(held) if held.count(one) > 1]
+    return sorted(several, key=lambda one: -held.count(one))
