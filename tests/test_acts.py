@@ -65,7 +65,8 @@ FIRST: dict[str, list[dict[str, Any]]] = {
     "hand_over": [{"verb": "request", **GOOD["request"]}],
     "teach_back": [{"verb": "explain", **GOOD["explain"]}],
 }
-ABSENT = {  # whom or what it cannot be done to now
+FROM: dict[str, Any] = {"from": "foreman"}
+ABSENT: dict[str, dict[str, Any]] = {  # whom or what it cannot be done to now
     "one": {"person": "lena"},
     "many": {"people": ["lena"]},
     "any": {"at": "lena"},
@@ -170,7 +171,7 @@ def test_a_command_out_of_shape_is_refused_and_never_breaks_the_exercise(args: d
 
 def test_locking_a_door_is_detention_from_that_second_without_the_word() -> None:
     exercise = opened()
-    do(exercise, verb="separate", people=["mira"], **{"from": "foreman"}, to="shed", locked=True)
+    do(exercise, verb="separate", people=["mira"], **FROM, to="shed", locked=True)
     [held] = events(exercise, e.Restricted)
     ended = [entry.at for entry in exercise.journal if isinstance(entry.event, e.ActEnded)][-1]
     assert (held.who, held.how, held.since) == ("mira", "locked_in", ended)
@@ -190,7 +191,7 @@ def test_a_paper_kept_beyond_the_check_holds_its_owner_from_the_first_minute() -
 def test_you_are_free_is_not_true_while_her_paper_is_kept() -> None:
     exercise = opened()
     do(exercise, verb="check_documents", people=["mira"], holder="foreman")
-    do(exercise, verb="separate", people=["mira"], **{"from": "foreman"}, to="shed", locked=True)
+    do(exercise, verb="separate", people=["mira"], **FROM, to="shed", locked=True)
     do(exercise, verb="tell_free", people=["mira"], voice="aside")
     assert not events(exercise, e.Freed)
     do(exercise, verb="return_documents", people=["mira"])
@@ -307,7 +308,7 @@ def test_a_chosen_option_does_its_acts_one_after_the_other() -> None:
 def test_assessment_mode_shows_no_prompt_and_is_otherwise_the_same_play() -> None:
     views = []
     for mode in ("training", "assessment"):
-        exercise = Exercise.open(PLAN.scenario, PLAN.pack, seed=1, mode=mode, plan=PLAN)  # type: ignore[arg-type]
+        exercise = Exercise.open(PLAN.scenario, PLAN.pack, seed=1, mode=mode, plan=PLAN)
         exercise.advance(1200)
         views.append(exercise.view("post"))
     assert views[0].prompts

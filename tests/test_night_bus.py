@@ -59,10 +59,11 @@ def test_the_same_case_runs_under_every_pack_without_an_edit(country: str) -> No
 
 
 def test_other_law_gives_other_citations() -> None:
-    cited = [
-        {source.title for r in assessed(played("typical-errors", 1, country=country), country).results if r.layer == "law" for source in r.sources}
-        for country in ("kz", "velmara")
-    ]
+    def as_law(country: str) -> set[str]:
+        results = assessed(played("typical-errors", 1, country=country), country).results
+        return {source.title for r in results if r.layer == "law" for source in r.sources}
+
+    cited = [as_law("kz"), as_law("velmara")]
     assert cited[0] - cited[1]
     assert cited[1] - cited[0]
 
