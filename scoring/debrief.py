@@ -237,7 +237,10 @@ def _objective(objective: ObjectiveTold, say: Say) -> Iterator[str]:
 
 def _name(told: Told, say: Say) -> str:
     """The criterion and the people concerned."""
-    return told.result.criterion + (say("debrief.whom", {"people": " ".join(told.people)}) if told.people else "")
+    name, _, inject = told.result.criterion.partition(".")
+    title = say(f"injects.{inject}.title") if name == "inject" else ""
+    shown = told.result.criterion if not title or title.startswith("<") else title  # not every inject has a title
+    return shown + (say("debrief.whom", {"people": " ".join(told.people)}) if told.people else "")
 
 
 def _cited(source: Source) -> str:

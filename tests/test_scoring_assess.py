@@ -134,6 +134,29 @@ def test_a_talk_alone_through_a_voice_known_to_be_tied_is_not_alone():
     assert found([*tied, "07:30 end"], "VC-01.alone", "madina").result == "breached"
 
 
+def test_a_part_done_too_late_is_no_part_done():
+    """Else doing the one part late and the other never would be better than doing both late."""
+    grounds = "05:50 reached person=madina kind=grounds by=x"
+    late = "08:00 inform_guardianship people=madina"
+    assert found([grounds, "06:00 inform_guardianship people=madina", "09:00 end"], "VC-02.offer", "madina").result == "partly_met"
+    assert found([grounds, late, "09:00 end"], "VC-02.offer", "madina").result == "breached"
+
+
+def test_a_part_in_time_counts_though_the_other_came_late():
+    grounds, early = "05:50 reached person=madina kind=grounds by=x", "06:00 inform_guardianship people=madina"
+    offered = "08:30 offered person=madina services=shelter accepted=shelter"
+    assert found([grounds, early, offered, "09:00 end"], "VC-02.offer", "madina").result == "partly_met"
+
+
+def test_what_counts_from_an_earlier_minute_falls_due_from_there_and_not_before_it_is_known():
+    suspect = "05:46 reached person=saodat kind=suspect by=people.saodat.cues.stack"
+    held = "06:50 held who=saodat how=vehicle_held since=05:50"
+    assert found([suspect, held, "09:00 end"], "LR1.delivered", "saodat").due == (8 * 60 + 50 - 5 * 60 - 20) * 60
+    assert found([suspect, held, "08:45 end"], "LR1.delivered", "saodat").result == "not_observed"
+    told = "06:51 told person=saodat item=held"
+    assert found([suspect, held, told, "08:45 end"], "LR1.told_held", "saodat").result == "partly_met"
+
+
 # --- cleared ----------------------------------------------------------------------------------------------------------------
 
 

@@ -37,7 +37,7 @@ def test_every_act_has_all_circumstances_and_only_those(verb, person, voice):
     ("kind", "name"),
     [
         ("reason_to_look", "look"), ("grounds", "grounds"), ("young", "young"), ("acute", "acute"), ("suspect", "suspect"),
-        ("fear_of_return", "fear_of_return"),
+        ("fear_of_return", "fear_of_return"), ("crime", "crime"), ("cleared", "cleared"),
     ],
 )  # fmt: skip
 def test_a_threshold_counts_from_the_second_it_was_reached_and_for_its_seat_alone(kind, name):
@@ -62,6 +62,55 @@ def test_who_hears_is_told_apart():
     assert of_last(*knew, talk + "oygul")["onlooker_hears"] is False, "they travel together"
     alone = of_last(*knew, talk + "dana,odil")
     assert (alone["private"], alone["suspect_hears"], alone["onlooker_hears"]) == (True, False, False)
+
+
+def test_a_suspect_is_one_for_those_whom_the_signs_are_about_and_those_who_travel_with_them():
+    signs = ("05:40 reached person=saodat kind=suspect by=people.saodat.cues.stack",)
+    signs += ("05:40 reached person=madina kind=reason_to_look by=people.saodat.cues.stack",)
+    for person, hears in (("madina", True), ("oygul", True), ("rustam", False)):
+        facts = of_last(*signs, f"06:05 speak_with people={person} topic=home question=open hearing=saodat", person=person)
+        assert (facts["suspect_hears"], facts["private"]) == (hears, False), person
+
+
+def test_a_passport_is_kept_until_it_is_in_its_owner_s_hand_again():
+    kept = "05:50 ThingMoved thing=passport_rustam holder=seat:post"
+    go = "06:10 let_go people=rustam way=informed"
+    assert of_last(go, person="rustam")["paper_kept"] is False
+    assert of_last(kept, go, person="rustam")["paper_kept"] is True
+    assert of_last(kept, "05:55 ThingMoved thing=passport_rustam holder=dana", go, person="rustam")["paper_kept"] is True
+    assert of_last(kept, "06:00 ThingMoved thing=passport_rustam holder=rustam", go, person="rustam")["paper_kept"] is False
+
+
+def test_a_yes_to_shelter_lasts_until_it_is_taken_back():
+    yes, look = "06:00 offered person=madina services=shelter accepted=shelter", "07:00 look people=madina"
+    assert of_last(yes, look)["wants_shelter"] is True
+    assert of_last(yes, "06:30 offered person=madina services=lawyer declined=lawyer", look)["wants_shelter"] is True
+    assert of_last(yes, "06:30 offered person=madina services=shelter declined=shelter", look)["wants_shelter"] is False
+    assert of_last(yes, NO_TO_NAMES.replace("06:00", "06:30"), look)["wants_shelter"] is False
+
+
+@pytest.mark.parametrize(
+    ("accepted", "to", "agreed"),
+    [("shelter", "shelter", True), ("wage_claim", "shelter", False), ("doctor", "hospital", True), ("doctor", "captain", False)],
+)
+def test_a_yes_to_one_kind_of_help_is_no_yes_to_another(accepted, to, agreed):
+    yes = f"06:00 offered person=madina services={accepted} accepted={accepted}"
+    assert of_last(yes, f"07:00 hand_over people=madina to={to}")["agreed"] is agreed
+
+
+def test_facts_about_the_case_are_told_apart_from_needs():
+    assert of_last("06:00 share contact=captain items=suspect,people_elsewhere people=madina")["gives_case"] is True
+    assert of_last("06:00 share contact=captain items=check_in_progress,needs people=madina")["gives_case"] is False
+
+
+def test_a_minute_written_without_a_name_is_compared_with_whoever_was_held():
+    circumstances = Circumstances(scene(), law())
+    lines = ["05:40 reached person=saodat kind=suspect", "06:12 held who=saodat how=told_held", "06:00 held who=rustam how=vehicle_held"]
+    for entry in journal(lines):
+        circumstances.take(entry)
+    assert circumstances.minute_error_written("post", "", "09:12") == 3 * 3600
+    assert circumstances.minute_error_written("post", "madina", "06:13") == 60, "a subject who was never held is no way out"
+    assert circumstances.minute_error_written("shelter", "", "09:12") == 0
 
 
 def test_a_suspect_who_interprets_hears():

@@ -59,8 +59,67 @@ def test_an_omission_is_told_with_when_it_fell_due():
 
 def test_each_person_has_their_own_lines():
     story = dict(story_of(played()))
-    assert [m.wording for m in story["madina"]] == ["debrief.lived.safety_check", "debrief.lived.alone", "debrief.lived.offered"]
+    lived = ["looked_at", "safety_check", "alone", "offered"]
+    assert [m.wording for m in story["madina"]] == [f"debrief.lived.{what}" for what in lived]
     assert "06:10  offered a place in a shelter; said yes to a place in a shelter" in told()
+
+
+def story(*lines: str, person: str = "madina", **material: dict) -> list[str]:
+    """What a person lived through, in words."""
+    header = played()[0].event
+    opened = e.Opened(**{**{name: getattr(header, name) for name in header.__slots__}, "material": {"scenario": material}})
+    entries = [e.Entry(1, 0, 0, opened), *(e.Entry(x.n + 1, x.at, 0, x.event) for x in journal([*lines, "09:00 end"]))]
+    say = Wording({**TEXTS, "vehicles.bus.name": "the night bus"}, start="2025-10-13 05:20").say
+    told_of = {p.person: p.moments for p in tell(entries, assess(entries, scene(), law(), standards())).people}
+    return [say(m.wording, dict(m.args)) for m in told_of.get(person, ())]
+
+
+def test_the_worst_is_not_hidden_from_the_story():
+    lines = [
+        "05:40 reached person=saodat kind=suspect by=people.saodat.cues.stack",
+        "05:44 reached person=madina kind=reason_to_look by=people.saodat.cues.stack",
+        *(f"06:30 moved who={who} place={place} aboard=bus" for place in ("post", "") for who in ("saodat", "madina")),
+    ]
+    assert story(*lines)[-1] == "went on, in the night bus, together with grey coat"
+    assert story(*lines, person="saodat")[-1] == "went on, in the night bus", "nobody travels together with themselves"
+
+
+def test_whoever_there_was_a_reason_to_look_at_has_a_story():
+    assert story("05:44 reached person=oygul kind=reason_to_look by=x", person="oygul")
+
+
+def test_no_story_of_colleagues_is_told():
+    roles = {"dana": {"role": "colleague"}, "madina": {"role": "traveller"}}
+    lines = ["06:00 alone person=dana", "06:05 alone person=madina"]
+    assert story(*lines, person="dana", people=roles) == []
+    assert story(*lines, people=roles) == ["spoken with alone"]
+
+
+def test_bodies_and_needs_are_named():
+    lines = ["06:00 meet_need people=madina need=warmth", "06:30 handed_over person=madina to=shelter introduced=yes"]
+    assert story(*lines, contacts={"shelter": {"institution": "shelter"}}) == ["was given warmth", "went with the shelter"]
+
+
+def test_that_somebody_was_told_something_untrue_is_told_so():
+    assert story("06:00 told person=madina item=free true=no") == ["told: you are free to go. It was not so"]
+
+
+def test_an_entry_that_only_shows_that_time_went_by_is_cited_and_not_told():
+    result = "VC-01.alone (seat 11): fell short"
+    part = told().split(result)[1].split("VC-")[0]
+    assert "from here on there was a reason to look: seat 11" in part
+    assert "safety check" not in part, "that of another woman happened to be the last thing before the deadline"
+
+
+def test_what_was_met_is_met_for_somebody():
+    assert "Met: VC-01.alone (seat 13)" in told()
+
+
+def test_an_hour_of_ours_beside_a_duty_of_law_says_so():
+    entries = played()
+    text = debrief(entries, assess(entries, scene(OBJECTIVES), law({"VC-01": "a1"}), standards()), Wording(TEXTS, start="2025-10-13 05:20").say)
+    assert "the hour for it is ours, not of law" in text
+    assert "the hour for it is ours" not in told()
 
 
 def test_it_says_that_ratings_are_proposals_and_ends_with_how_the_people_at_the_table_are():

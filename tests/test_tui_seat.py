@@ -126,7 +126,8 @@ class FakePlay:
         return self.exercise.plan.scenario.decisions[decision].rationale == "required"
 
     def closes(self, room: str) -> bool:
-        return self.exercise.plan.scenario.places[self.view().place].rooms[room].private
+        rooms = self.exercise.plan.scenario.places[self.view().place].rooms
+        return room in rooms and rooms[room].private
 
     def present(self, contact: str) -> bool:
         return self.exercise.plan.scenario.contacts[contact].person in self.view().here()

@@ -38,7 +38,7 @@ def sentence(play: seat.Play, line: "Line") -> str:
 
 def _begins_with(said: str, label: str) -> bool:
     """Whether a text says by itself who it is about: it begins with the name, or with the label that stands behind the name."""
-    parts = [part for part in label.split(",")[0].rstrip(")").split(" (") if part]
+    parts = [part for part in label.partition(",")[0].rstrip(")").split(" (") if part]
     return any(f"{_bare(said)} ".startswith((f"{_bare(part)} ", f"{_bare(part)}'s ")) for part in parts)
 
 

@@ -1,7 +1,7 @@
 """The line mode, `zholda play --plain`: the same exercise in numbered lines, for screen readers, for pipes, and for people who prefer it.
 
-It prints what is new, who is here and what can be done, and takes a number or words; questions have letters. It shares everything but the drawing with the
-screen: offers, questions, defaults and turns; so the same choices leave the same journal.
+It prints what is new, who is here and what can be done, and takes a number or words; questions have letters. It shares everything but
+the drawing with the screen: offers, questions, defaults and turns; so the same choices leave the same journal.
 """
 
 import sys

@@ -153,8 +153,10 @@ def _gone(stage: Stage, began: e.ActBegan) -> str:
 
 def _stayed(stage: Stage, began: e.ActBegan) -> tuple[str, ...]:
     """Of those an act is done to, whoever is still there. Those who are only spoken of need not be."""
-    anywhere = not VERBS[began.verb].face_to_face or not began.place
-    return tuple(p for p in began.people if anywhere or stage.world.at(p) == began.place)
+    if not VERBS[began.verb].face_to_face or not began.place:
+        return began.people
+    facts, place = stage.world.facts, began.place
+    return tuple([p for p in began.people if facts["at." + p] == place])
 
 
 def _run(stage: Stage, under_way: UnderWay, began: e.ActBegan, stopped: Signal, cause: int) -> Behaviour:

@@ -63,30 +63,34 @@ def see(stage: Stage, seat: str, who: list[str] | None, cause: int) -> None:
     if claims:
         stage.observe(seat, "scene", "engine.scene", about=tuple(came), claims=tuple(claims), cause=cause)
     for person in considered:
-        if person in stage.scenario.people and presence.visible(world, seat, person):
+        if (person, "at_once") in stage.plan.cues and presence.visible(world, seat, person):
             notice(stage, seat, person, "at_once", cause)
 
 
 def _scene_claims(stage: Stage, seat: str, person: str, came: list[str]) -> list[Claim]:
     world = stage.world
+    facts = world.facts
     seen = world.views[seat].people.get(person)
-    before = (seen.place, seen.room, seen.aboard) if seen is not None else ("", "", "")
-    if not presence.visible(world, seat, person):
+    before = (seen.place, seen.room, seen.aboard) if seen is not None else _AWAY
+    now: tuple[str, str, str] = (facts["at." + person], facts["room." + person], facts["aboard." + person])
+    if not now[0] or now[0] != facts.get("at." + presence.officer(seat)):
+        now = _AWAY
+    elif now == before:
+        return []
+    elif not presence.visible(world, seat, person):
         # out of sight behind a door is still here: only who left the place is gone
-        if presence.here(world, seat, person):
-            now = (world.at(person), world.room(person), str(world.get("aboard." + person, ""))) if before[0] else before
-        else:
-            now = ("", "", "")
-    else:
-        now = (world.at(person), world.room(person), str(world.get("aboard." + person, "")))
-        if not before[0]:
-            came.append(person)
+        now = now if before[0] else before
+    elif not before[0]:
+        came.append(person)
     if now == before:
         return []
     claims = [Claim(person, "place", now[0])]
     if now[0]:
         claims += [Claim(person, "room", now[1]), Claim(person, "aboard", now[2])]
     return claims
+
+
+_AWAY = ("", "", "")
 
 
 def cues_of(stage: Stage, who: str) -> Iterable[tuple[str, Cue]]:
@@ -103,8 +107,8 @@ def cues_of(stage: Stage, who: str) -> Iterable[tuple[str, Cue]]:
 
 def notice(stage: Stage, seat: str, who: str, how: str, cause: int) -> None:
     """Let a seat notice every cue of `who` that is noticeable in this way and now, each once."""
-    for sign, cue in cues_of(stage, who):
-        if cue.noticed == how and not stage.world.get(f"noticed.{seat}.{sign}") and (not cue.when or stage.holds(cue.when)):
+    for sign, cue in stage.plan.cues.get((who, how), ()):
+        if not stage.world.facts.get(f"noticed.{seat}.{sign}") and (not cue.when or stage.holds(cue.when)):
             notice_cue(stage, seat, who, sign, cue, cause)
 
 

@@ -21,11 +21,12 @@ def visible(world: World, seat: str, who: str) -> bool:
 
 def sees(world: World, me: str, who: str) -> bool:
     """Whether one can see another: same place, and not behind the door of another room that is closed."""
-    place = world.at(me)
-    if not place or world.at(who) != place:
+    facts = world.facts
+    place = facts.get("at." + me)
+    if not place or facts.get("at." + who) != place:
         return False
-    mine, theirs = world.room(me), world.room(who)
-    return mine == theirs or not closed(world, place, theirs)
+    theirs = facts.get("room." + who, "")
+    return bool(facts.get("room." + me) == theirs or not closed(world, place, theirs))
 
 
 def closed(world: World, place: str, room: str) -> bool:

@@ -9,7 +9,7 @@ from sim.journal.canonical import Unchanging
 from sim.law import Law, compile_pack
 from sim.model.material import to_plain
 from sim.model.pack import Pack
-from sim.model.scenario import Scenario
+from sim.model.scenario import Cue, Scenario
 from sim.world.vocabulary import view_vocabulary, world_vocabulary
 
 
@@ -24,6 +24,7 @@ class Plan:
         self._world: Vocabulary = world_vocabulary(scenario)
         self._view: Vocabulary = view_vocabulary(scenario)
         self._compiled: dict[str, Condition] = {}
+        self.cues = _cues(scenario)
         self._order = {name: n for n, name in enumerate(_authored(scenario), 1)}
 
     def condition(self, text: str) -> Condition:
@@ -44,6 +45,16 @@ class Plan:
     def order(self, name: str) -> int:
         """Where something stands in the scenario, counted from 1; what has no place of its own comes first."""
         return self._order.get(name, 0)
+
+
+def _cues(scenario: Scenario) -> dict[tuple[str, str], list[tuple[str, Cue]]]:
+    """The cues of each person and thing by how they are noticed, with the ids of their texts."""
+    found: dict[tuple[str, str], list[tuple[str, Cue]]] = {}
+    for kind, bearers in (("people", scenario.people), ("things", scenario.things)):
+        for who, bearer in bearers.items():
+            for name, cue in bearer.cues.items():
+                found.setdefault((who, cue.noticed), []).append((f"{kind}.{who}.cues.{name}", cue))
+    return found
 
 
 def _authored(scenario: Scenario) -> list[str]:

@@ -85,10 +85,12 @@ class World:
 
     def at(self, who: str) -> str:
         """Place of a person or vehicle, "" away."""
-        return str(self.facts.get("at." + who, ""))
+        place: str = self.facts.get("at." + who, "")
+        return place
 
     def room(self, who: str) -> str:
-        return str(self.facts.get("room." + who, ""))
+        room: str = self.facts.get("room." + who, "")
+        return room
 
     def level(self, who: str, level: str) -> int:
         return int(self.facts.get(f"{level}.{who}", 0))

@@ -246,6 +246,8 @@ class Workspace(Screen[str]):
         """Let what is under way go on."""
         if self.going:
             self.step(steps.go_on(self))
+        else:
+            self.app.push_screen(Read("Nothing is under way", "F6 lets time pass."))
 
     def action_act(self, number: int) -> None:
         """Do act `number` of the list."""
