@@ -90,9 +90,7 @@ def tell(entries: Sequence[e.Entry], assessment: Assessment) -> Debrief:
         ended=entries[-1].at if entries else 0,
         objectives=tuple(by_objective),
         besides=told([r for r in rest if _weighs(r)]),
-        people=tuple(
-            PersonTold(person, tuple(with_bodies(m, bodies) for m in moments)) for person, moments in story_of(entries, whose)
-        ),
+        people=tuple(PersonTold(person, tuple(with_bodies(m, bodies) for m in moments)) for person, moments in story_of(entries, whose)),
         not_rated=told(unrated),
     )
 
@@ -158,7 +156,7 @@ def _as_one(results: Sequence[Result], entries: Mapping[int, e.Entry], bodies: M
 
 def _only_the_last(result: Result, n: int, entries: Mapping[int, e.Entry]) -> bool:
     """Whether an entry is cited for no more than being the last before the deadline: it concerns nobody whom the result is about."""
-    if result.due < 0 or n == result.entries[0] or n + 1 in entries and entries[n + 1].at <= result.due:
+    if result.due < 0 or n == result.entries[0] or (n + 1 in entries and entries[n + 1].at <= result.due):
         return False
     event = entries[n].event
     concerned = {getattr(event, "person", ""), getattr(event, "who", ""), *getattr(event, "people", ()), *getattr(event, "about", ())}

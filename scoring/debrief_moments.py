@@ -39,10 +39,7 @@ def story_of(entries: Sequence[e.Entry], whose: Collection[str] = ()) -> Iterato
     for entry in entries:
         event = entry.event
         step = _LIVED.get(type(event))
-        if step is not None:
-            told = step(event)
-        else:
-            told = leaving.take(event)
+        told = step(event) if step is not None else leaving.take(event)
         for person, wording, args in told:
             moments = lived.setdefault(person, [])
             if wording == "debrief.lived.gone" and moments and moments[-1][:2] == (entry.at, "debrief.lived.handed_over"):

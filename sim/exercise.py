@@ -46,7 +46,7 @@ class Exercise:
         stage.record(header)
         stage.on(e.ActBegan, lambda entry: decisions.begun(stage, self._training, entry))
         for left in (e.Moved, e.ThingMoved, e.ThingLost):
-            stage.on(left, lambda _: acts.break_off(stage, self._under_way))
+            stage.on(left, lambda entry: acts.break_off(stage, self._under_way, entry.event))
         stage.on(e.SeatChanged, self._seat_changed)
         for seat in plan.scenario.seats:
             if stage.world.seats[seat].status == "taken":

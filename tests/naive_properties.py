@@ -152,9 +152,9 @@ def lifted_later(criterion: Criterion, play: Play, h: Happening, until_at: int, 
     seat, person = key(criterion, h)
     for code in LIFTING:
         given = criterion.exceptions.get(code)
-        if given and given.done and play.true(given.when, h):
-            if instead(criterion, play, (seat if criterion.per != "case" else "", person), code, until_at, until_n):
-                return code
+        mine = seat if criterion.per != "case" else "", person
+        if given and given.done and play.true(given.when, h) and instead(criterion, play, mine, code, until_at, until_n):
+            return code
     return ""
 
 

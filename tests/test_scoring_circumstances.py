@@ -12,6 +12,7 @@ from sim.model.verbs import VERBS
 from tests.standards.scene import law, scene
 
 NO_TO_NAMES = "06:00 ask_consent people=madina to=shelter items=names result=declined"
+STACK = (("saodat", "suspect"), ("madina", "reason_to_look"))  # what one sign shows, of whom
 TYPES = {"bool": bool, "int": int, "text": str}
 
 
@@ -65,8 +66,7 @@ def test_who_hears_is_told_apart():
 
 
 def test_a_suspect_is_one_for_those_whom_the_signs_are_about_and_those_who_travel_with_them():
-    signs = ("05:40 reached person=saodat kind=suspect by=people.saodat.cues.stack",)
-    signs += ("05:40 reached person=madina kind=reason_to_look by=people.saodat.cues.stack",)
+    signs = [f"05:40 reached person={who} kind={kind} by=people.saodat.cues.stack" for who, kind in STACK]
     for person, hears in (("madina", True), ("oygul", True), ("rustam", False)):
         facts = of_last(*signs, f"06:05 speak_with people={person} topic=home question=open hearing=saodat", person=person)
         assert (facts["suspect_hears"], facts["private"]) == (hears, False), person

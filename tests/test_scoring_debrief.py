@@ -117,7 +117,9 @@ def test_what_was_met_is_met_for_somebody():
 
 def test_an_hour_of_ours_beside_a_duty_of_law_says_so():
     entries = played()
-    text = debrief(entries, assess(entries, scene(OBJECTIVES), law({"VC-01": "a1"}), standards()), Wording(TEXTS, start="2025-10-13 05:20").say)
+    text = debrief(
+        entries, assess(entries, scene(OBJECTIVES), law({"VC-01": "a1"}), standards()), Wording(TEXTS, start="2025-10-13 05:20").say
+    )
     assert "the hour for it is ours, not of law" in text
     assert "the hour for it is ours" not in told()
 

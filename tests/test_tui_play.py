@@ -294,7 +294,7 @@ async def test_a_form_is_filled_in_with_what_is_known_and_kept_as_a_draft():
     play = landed("assessment")
     async with at_work(play) as pilot:
         await press(pilot, "1", "f5", "down", "enter")
-        assert "What happened when: 05:40 Look closely" in text(pilot)
+        assert "What happened when: 05:40 Look closely: the landing" in text(pilot)
         await press(pilot, "4", *"none", "tab", "enter", "f10", "f10", "enter")
     assert play.closed
     async with at_work(play) as pilot:  # another sitting
@@ -350,6 +350,8 @@ async def test_the_end_of_the_exercise_leads_to_the_debrief():
     play.advance(play.length - 60)
     async with at_work(play) as pilot:
         await press(pilot, "f6", "2")
+        assert "The exercise ends at 08:30" in text(pilot)
+        await press(pilot, "2")
         assert "What happened" in text(pilot)
         assert play.over
 

@@ -41,10 +41,8 @@ WORKSPACE: Final = (
     Action("tab('inbox')", "Inbox", ("f3", "i"), "Everything you saw, heard, were told or sent, newest first."),
     Action("tab('phone')", "Phone", ("f4", "p"), "Whom you can reach, and services you can ask for."),
     Action("tab('papers')", "Papers", ("f5", "n"), "Your notebook and your forms."),
+    Action("go_on", "Go on", ("space", "g"), "Lets what is under way go on, until something reaches you."),
     Action("wait", "Wait", ("f6", "w"), "Lets time pass; first shows what falls due."),
-    Action(
-        "go_on", "Go on", ("space", "g"), "Lets the act under way go on, until something reaches you. A row of the list of acts as well."
-    ),
     Action("search", "All acts", ("f7", "0"), "Every act that is possible now, with a search."),
     Action("decide", "Decide", ("f8", "d"), "The question before you, if there is one (training mode)."),
     Action("pause", "Pause", ("f9", "b"), "Stops the exercise for a break. Anybody may, at any time."),

@@ -125,9 +125,11 @@ def stop(stage: Stage, under_way: UnderWay, act: str, by: str) -> bool:
     return True
 
 
-def break_off(stage: Stage, under_way: UnderWay) -> None:
+def break_off(stage: Stage, under_way: UnderWay, event: e.Event) -> None:
     """Somebody or something left: acts that cannot go on without them break off."""
     for act, began in list(stage.world.acts.items()):
+        if isinstance(event, e.Moved) and event.place == began.place:
+            continue  # whoever only changes rooms is still there
         gone = _gone(stage, began)
         if gone:
             stop(stage, under_way, act, gone)

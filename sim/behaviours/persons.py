@@ -62,8 +62,11 @@ def language(stage: Stage, actor: str, person: str, voice: str) -> int:
     return min(reach, back)
 
 
+_RANK = {name: rank for rank, name in enumerate(terms.LANGUAGE_LEVELS)}
+
+
 def _level(name: str) -> int:
-    return terms.LANGUAGE_LEVELS.index(name)
+    return _RANK[name]
 
 
 def understands(stage: Stage, actor: str, person: str, voice: str) -> bool:

@@ -282,6 +282,7 @@ def _expect(stage: Stage, name: str, inject: Inject, cause: int) -> None:
             return
         done.append(act)
         if met(expects, done, stage.scenario):
+            stage.off(e.ActEnded, act_ended)
             stage.record(e.InjectMet(name, act.act), entry.n)
 
     stage.on(e.ActEnded, act_ended)
@@ -289,6 +290,7 @@ def _expect(stage: Stage, name: str, inject: Inject, cause: int) -> None:
     def deadline() -> None:
         if _settled(stage, name):
             return
+        stage.off(e.ActEnded, act_ended)
         if met(expects, done, stage.scenario, final=True):
             stage.record(e.InjectMet(name, done[-1].act if done else ""), cause)
             return

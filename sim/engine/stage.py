@@ -58,8 +58,10 @@ class Stage:
         entry = Entry(len(self.journal) + 1, self.kernel.now, cause, event)
         self.journal.append(entry)
         apply(self.world, entry.at, event)
-        for listener in self._listeners.get(type(event), ()):
-            listener(entry)
+        listeners = self._listeners.get(type(event))
+        if listeners:
+            for listener in tuple(listeners):
+                listener(entry)
         return entry.n
 
     def start(self, behaviour: Behaviour) -> None:
@@ -88,6 +90,10 @@ class Stage:
     def on(self, event: type, listener: Callable[[Entry], None]) -> None:
         """Call `listener` after every event of this class. Listeners run in the order of subscription."""
         self._listeners.setdefault(event, []).append(listener)
+
+    def off(self, event: type, listener: Callable[[Entry], None]) -> None:
+        """Stop calling it."""
+        self._listeners[event].remove(listener)
 
     def draw(self, purpose: str, subject: str, occurrence: str, low: int, high: int) -> int:
         return draw(self._seed, self._replication, purpose, subject, occurrence, low, high)

@@ -30,8 +30,10 @@ def _value(value: Any, where: str, depth: int) -> Any:
     if depth > DEEPEST:
         raise NotACommand(f"a command may hold values {DEEPEST} levels deep, {where} goes deeper")
     if isinstance(value, str):
-        if any("\ud800" <= sign <= "\udfff" for sign in value):
-            raise NotACommand(f"a command may hold whole characters only, {where} holds half of one")
+        try:
+            value.encode()
+        except UnicodeEncodeError:
+            raise NotACommand(f"a command may hold whole characters only, {where} holds half of one") from None
         return normalize("NFC", value)
     if value is None or type(value) is bool:
         return value
