@@ -90,6 +90,7 @@ class Happenings:
         self._looked: dict[str, dict[str, bool]] = {}  # seat -> person -> beside a suspect now
         self._suspects: dict[str, dict[str, bool]] = {}
         self._let_go: dict[tuple[str, str], bool] = {}
+        self._act_ended = 0, 0  # entry of the last act that ended, second at which it had begun
         self._voices: dict[str, dict[str, bool]] = {}  # seat -> tickets of interpreters asked for -> came
         self._tickets: dict[str, tuple[str, tuple[str, ...], str]] = {}  # ticket -> seat, people, kind
 
@@ -104,6 +105,8 @@ class Happenings:
             return []
         if type(event) is e.ActEnded or type(event) is e.ActInterrupted:
             found = list(self._act(entry, event))
+            if type(event) is e.ActEnded:
+                self._act_ended = entry.n, entry.at - event.seconds
             self.circumstances.take(entry)
             return found
         self.circumstances.take(entry)
@@ -140,13 +143,20 @@ class Happenings:
 
     # --- everything else ----------------------------------------------------------------------------------------------
 
-    def _plain(self, entry: e.Entry, name: str, seat: str, person: str, **more: bool | int | str) -> Iterator[Happening]:
+    def _began(self, entry: e.Entry) -> int:
+        """The second at which the act began that led to this entry: what was learned in the middle of it is not held against it."""
+        n, began = self._act_ended
+        return began if entry.cause and entry.cause == n else entry.at
+
+    def _plain(
+        self, entry: e.Entry, name: str, seat: str, person: str, *, known_at: int = -1, **more: bool | int | str
+    ) -> Iterator[Happening]:
         asked = self.wanted.get(name)
         if asked is None:
             return
         facts: Facts = {}
         if asked:
-            facts = self.circumstances.known(seat, person, entry.at) | _BLANK
+            facts = self.circumstances.known(seat, person, entry.at, known_at) | _BLANK
             facts["cared"] = person in self.circumstances.cared
             facts |= more
         yield Happening(name, entry.n, entry.at, seat, person, entry.cause or entry.n, facts)
@@ -239,16 +249,18 @@ class Happenings:
         )  # fmt: skip
 
     def _shared(self, entry: e.Entry, event: e.InformationShared) -> Iterator[Happening]:
+        began = self._began(entry)
         for person in event.people or _WITHOUT_PEOPLE:
-            more = self.circumstances.passing(event.seat, event.to, event.items, person, entry.at) if self.wanted.get("shared") else {}
+            more = self.circumstances.passing(event.seat, event.to, event.items, person, began) if self.wanted.get("shared") else {}
             yield from self._plain(
-                entry, "shared", event.seat, person, **more, basis=event.basis, misconduct="suspected_misconduct" in event.items,
+                entry, "shared", event.seat, person, **more, known_at=began, basis=event.basis, misconduct="suspected_misconduct" in event.items,
                 of_the_case=any(item in _OF_THE_CASE for item in event.items),
             )  # fmt: skip
 
     def _handed_over(self, entry: e.Entry, event: e.HandedOver) -> Iterator[Happening]:
-        more = self.circumstances.passing(event.seat, event.to, event.items, event.person, entry.at)
-        yield from self._plain(entry, "handed_over", event.seat, event.person, **more | {"introduced": event.introduced})
+        began = self._began(entry)
+        more = self.circumstances.passing(event.seat, event.to, event.items, event.person, began)
+        yield from self._plain(entry, "handed_over", event.seat, event.person, known_at=began, **more | {"introduced": event.introduced})
 
     def _filed(self, entry: e.Entry, event: e.FormFiled) -> Iterator[Happening]:
         error = 0
@@ -266,10 +278,11 @@ class Happenings:
         self._tickets[event.ticket] = event.seat, event.people, kind
         if kind == "interpreter":
             self._voices.setdefault(event.seat, {})[event.ticket] = False
+        began = self._began(entry)
         through = service.contact if service is not None and kind == "transport" and self.wanted.get("queued") else ""
         for person in event.people or _WITHOUT_PEOPLE:
-            more = self.circumstances.passing(event.seat, through, (), person, entry.at) if through else {}
-            yield from self._plain(entry, "queued", event.seat, person, **more, service=kind)
+            more = self.circumstances.passing(event.seat, through, (), person, began) if through else {}
+            yield from self._plain(entry, "queued", event.seat, person, known_at=began, **more, service=kind)
 
     def _granted(self, entry: e.Entry, event: e.ServiceGranted) -> Iterator[Happening]:
         seat, people, kind = self._tickets.get(event.ticket, ("", (), ""))

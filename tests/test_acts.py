@@ -379,3 +379,18 @@ def test_silence_shows_what_is_missing() -> None:
         "engine.says_nothing_more",
         "engine.not_understood",
     ]
+
+
+def test_a_decision_about_somebody_who_is_gone_closes_by_itself_and_nothing_comes_of_it() -> None:
+    scenario = ferry()
+    who = replace(scenario.decisions["who_speaks"], until="not present(mira, landing)", lapses=6000)
+    scenario = replace(scenario, decisions={"who_speaks": who})
+    exercise = Exercise.open(scenario, lawland(), seed=1, plan=Plan(scenario, lawland()))
+    exercise.advance(2999)
+    assert exercise.view("post").prompts
+    exercise.advance(3000)  # the ferry leaves
+    [closed] = events(exercise, e.DecisionClosed)
+    assert (closed.option, closed.how) == ("", "passed")
+    assert not exercise.view("post").prompts
+    exercise.advance(7000)
+    assert not [x for x in events(exercise, e.ActBegan) if x.actor == "aside"]

@@ -184,6 +184,17 @@ def test_a_child_is_not_cleared_by_a_ticket():
     assert [r.result for r in results if r.criterion == "VC-01.alone" and r.seat == "post"] == ["breached"]
 
 
+def test_what_is_learned_while_names_are_passed_on_makes_no_leak_of_it():
+    share = [
+        "06:50 share contact=captain items=names people=oygul",
+        "06:50 shared to=captain items=names people=oygul cause=2",
+        "07:00 end",
+    ]
+    during = found(["06:48 reached person=captain kind=complicity by=x", *share], "VC-51.no_leak")
+    before = found(["06:46 reached person=captain kind=complicity by=x", *share], "VC-51.no_leak", "oygul")
+    assert (during.result, before.result) == ("not_observed", "breached")
+
+
 # --- mended, stopped, finished ----------------------------------------------------------------------------------------------
 
 

@@ -30,13 +30,13 @@ async def test_the_same_choices_leave_the_same_journal_as_on_the_screen():
         "0", "0", "0",  # questions are put off
         "wait", "b",
         "0", "0", "0",
-        "phone", "a", "2", "a c", "a",  # pass two things on to the district
+        "phone", "a", "1", "a c", "a",  # pass two things on to the district
         "papers", "a", "a note",
         "decide", "a", "because",
     )  # fmt: skip
     async with at_work(screen) as pilot:
         await press(pilot, *["down"] * 4, "right", "5", "8", "2", "3", "1", "f10", "f10", "f10", "f6", "2", "f10", "f10", "f10")
-        await press(pilot, "f4", "home", "2", "1", "3", "end", "up", "enter", "1")
+        await press(pilot, "f4", "home", "1", "1", "3", "end", "up", "enter", "1")
         await press(pilot, "f10", "f10", "f5", "home", "enter", *"a note", "down", "enter", "f8", "1", *"because", "enter")
     assert [(one.what, one.args) for one in commands(lines)] == [(one.what, one.args) for one in commands(screen)]
     assert lines.exercise.journal == screen.exercise.journal
@@ -105,7 +105,7 @@ def test_a_form_is_filled_in_and_filed():
 
 def test_a_wrong_time_of_day_is_asked_again():
     play = landed("assessment")
-    said = told(play, "say you are held walker", "a", "a", "b", "soon", "b", "5:35", "a")
+    said = told(play, "say you are held walker", "a", "a", "c", "soon", "c", "5:35", "a")
     assert "That is no time of day." in said
     assert commands(play)[-1].args["minute"] == "05:35"
 

@@ -142,7 +142,7 @@ async def test_talk_asks_topic_sentence_and_voice_and_then_shows_the_whole_act()
         assert "Who interprets? your colleague" in text(pilot)
         await press(pilot, "1")
         assert commands(play)[-1].args == {
-            "verb": "speak_with", "person": "mira", "topic": "offer", "question": "open", "voice": "aside",
+            "verb": "speak_with", "person": "mira", "topic": "offer", "question": "open", "voice": "aside", "where": "shed",
         }  # fmt: skip
 
 
@@ -175,7 +175,7 @@ async def test_going_back_takes_back_one_question_at_a_time():
 async def test_a_checklist_ticks_with_enter_and_with_numbers():
     play = landed()
     async with at_work(play) as pilot:
-        await press(pilot, "f4", "2", "1", "enter", "3")
+        await press(pilot, "f4", "1", "1", "enter", "3")
         assert isinstance(pilot.app.screen, Tick)
         assert "Go on with 1 ticked" in text(pilot)
         await press(pilot, "end", "up", "enter", "1")

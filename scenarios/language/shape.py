@@ -348,6 +348,7 @@ DECISION: Final = _Decision(Decision, "a decision", {
     "seat": need(Id("seat"), "whose decision it is"),
     "when": need(Condition(), "opens when this becomes true"),
     "lapses": need(Duration(), "how long it stays open"),
+    "until": Key(Condition(), "it closes by itself, without effect, when this becomes true: those it was about are gone"),
     "if_nobody": Key(_IfNobody(), "what happens then: an option, an inject, a beat, or none"),
     "by": Key(Id("person"), "the colleague who carries out that option"),
     "ask": need(Text(), "the question", into=""),

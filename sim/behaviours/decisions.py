@@ -56,8 +56,17 @@ def _opener(
         if training:
             _prompt(stage, decision.seat, occurrence, lapses_at, n)
         stage.at(lapses_at + 1, lambda: _lapse(stage, under_way, training, occurrence, decision, subject))
+        if decision.until:
+            until = for_person(decision.until, subject) if subject else decision.until
+            stage.arm(f"decisions.{_parts(occurrence)[0]}", until, lambda: _pass(stage, training, occurrence))
 
     return opens
+
+
+def _pass(stage: Stage, training: bool, occurrence: str) -> None:
+    """There is nothing left to decide: an open occurrence closes, and nothing comes of it."""
+    if occurrence in stage.world.open_decisions:
+        close(stage, training, occurrence, "", "passed", 0)
 
 
 def _prompt(stage: Stage, seat: str, occurrence: str, lapses_at: int, cause: int) -> None:

@@ -150,12 +150,13 @@ class DecisionOpened:
 
 @dataclass(frozen=True, slots=True)
 class DecisionClosed:
-    """`how`: `chosen` (the option was picked), `acted` (an act matched it) or `lapsed` (nobody did; `option` is what then happened)."""
+    """`how`: `chosen` (the option was picked), `acted` (an act matched it) or `lapsed` (nobody did; `option` is what
+    then happened), `passed` (there is nothing left to decide; without effect)."""
 
     occurrence: str
     seat: str
     option: str
-    how: Literal["chosen", "acted", "lapsed"]
+    how: Literal["chosen", "acted", "lapsed", "passed"]
 
 
 # --- facts: acts --------------------------------------------------------------------------------------------------------

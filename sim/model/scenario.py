@@ -260,6 +260,7 @@ class Decision:
     by: str = ""  # the colleague who carries out `if_nobody` where it is an option
     for_each: str = ""  # a group: one occurrence a person, who is `person` in conditions and arguments
     rationale: str = "optional"  # required, optional
+    until: str = ""  # condition on which it closes by itself, without effect
 
 
 @dataclass(frozen=True, slots=True)
