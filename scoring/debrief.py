@@ -64,6 +64,7 @@ def tell(entries: Sequence[e.Entry], assessment: Assessment) -> Debrief:
     """The debrief of a journal as plain data."""
     by_number = {entry.n: entry for entry in entries}
     bodies, whose = _bodies(entries), _whose(entries)
+    places = [str(plain.get("place", "")) for plain in _written(entries, "seats").values()]
 
     def told(results: Sequence[Result]) -> tuple[Told, ...]:
         alike: dict[tuple[Any, ...], list[Result]] = {}
@@ -90,7 +91,9 @@ def tell(entries: Sequence[e.Entry], assessment: Assessment) -> Debrief:
         ended=entries[-1].at if entries else 0,
         objectives=tuple(by_objective),
         besides=told([r for r in rest if _weighs(r)]),
-        people=tuple(PersonTold(person, tuple(with_bodies(m, bodies) for m in moments)) for person, moments in story_of(entries, whose)),
+        people=tuple(
+            PersonTold(person, tuple(with_bodies(m, bodies) for m in moments)) for person, moments in story_of(entries, whose, places)
+        ),
         not_rated=told(unrated),
     )
 

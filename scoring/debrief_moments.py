@@ -29,13 +29,16 @@ def moment_of(entry: e.Entry) -> Moment:
     return Moment(entry.at, UNTOLD, (("n", entry.n), ("kind", type(event).__name__)))
 
 
-def story_of(entries: Sequence[e.Entry], whose: Collection[str] = ()) -> Iterator[tuple[str, tuple[Moment, ...]]]:
+def story_of(
+    entries: Sequence[e.Entry], whose: Collection[str] = (), places: Collection[str] = ()
+) -> Iterator[tuple[str, tuple[Moment, ...]]]:
     """For everybody to whom anything was done, or whom there was a reason to look at: the person and the moments, as they first appear.
 
-    `whose`: only theirs, where it is not empty; a story of colleagues is not told.
+    `whose`: only theirs, where it is not empty; a story of colleagues is not told. `places`: those of the seats, from which somebody may
+    have left; any where it is empty.
     """
     lived: dict[str, list[Moment]] = {}
-    leaving = _Leaving()
+    leaving = _Leaving(places)
     for entry in entries:
         event = entry.event
         step = _LIVED.get(type(event))
@@ -64,23 +67,23 @@ def with_bodies(moment: Moment, bodies: Mapping[str, str]) -> Moment:
 class _Leaving:
     """Who left the place of a seat, in which vehicle and in whose company; whoever else may have been there is nobody's business here."""
 
-    def __init__(self) -> None:
+    def __init__(self, places: Collection[str]) -> None:
+        self._places = places
         self._aboard: dict[str, str] = {}
-        self._here: dict[str, bool] = {}  # known to have been with a seat
+        self._here: dict[str, bool] = {}  # was where a seat is
         self._suspects: dict[str, bool] = {}
 
     def take(self, event: e.Event) -> Iterator[tuple[str, str, e.Pairs]]:
         if isinstance(event, e.ThresholdReached):
-            self._here[event.person] = True
+            self._here.setdefault(event.person, True)
             if event.kind == "suspect":
                 self._suspects[event.person] = True
             elif event.kind == "reason_to_look":
                 yield event.person, "debrief.lived.looked_at", ()
         elif isinstance(event, e.Moved):
             self._aboard[event.who] = event.aboard
-            if event.place:
-                self._here[event.who] = True
-            elif self._here.pop(event.who, False):
+            was_here, self._here[event.who] = self._here.get(event.who), event.place in self._places if self._places else bool(event.place)
+            if was_here and not event.place:
                 others = [s for s in self._suspects if s != event.who and event.aboard and self._aboard.get(s) == event.aboard]
                 yield event.who, "debrief.lived.gone", (("vehicle", event.aboard), ("with", " ".join(others)))
 

@@ -253,8 +253,8 @@ class Happenings:
         for person in event.people or _WITHOUT_PEOPLE:
             more = self.circumstances.passing(event.seat, event.to, event.items, person, began) if self.wanted.get("shared") else {}
             yield from self._plain(
-                entry, "shared", event.seat, person, **more, known_at=began, basis=event.basis, misconduct="suspected_misconduct" in event.items,
-                of_the_case=any(item in _OF_THE_CASE for item in event.items),
+                entry, "shared", event.seat, person, known_at=began, **more, basis=event.basis,
+                misconduct="suspected_misconduct" in event.items, of_the_case=any(item in _OF_THE_CASE for item in event.items),
             )  # fmt: skip
 
     def _handed_over(self, entry: e.Entry, event: e.HandedOver) -> Iterator[Happening]:

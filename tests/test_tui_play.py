@@ -311,14 +311,14 @@ async def test_a_form_is_filled_in_with_what_is_known_and_kept_as_a_draft():
 async def test_a_line_of_the_inbox_can_be_noted_and_leads_to_whom_it_is_about():
     play = landed()
     async with at_work(play) as pilot:
-        await press(pilot, "f3", "down", "down", "enter")
+        await press(pilot, "f3", "enter")
         assert "Turn to man with a stack of papers" in text(pilot)
         await press(pilot, "1")
         screen = pilot.app.screen
         assert isinstance(screen, Workspace)
         assert screen.in_focus is not None
         assert screen.in_focus.id == "foreman"
-        await press(pilot, "f3", "home", "enter", "end", "up", "enter")
+        await press(pilot, "f3", "down", "down", "enter", "end", "up", "enter")
         assert play.view().notes[-1][1].endswith("speaks first.")
 
 

@@ -39,14 +39,14 @@ def due(play: seat.Play, view: "View") -> list[Due]:
 
 
 def _hours(play: seat.Play) -> list[Due]:
-    """Times of day that stand in the name of a service, as in a list of telephone numbers."""
+    """The next time of day that stands in the name of a service, as in a list of telephone numbers."""
     found = []
     for service in dict.fromkeys(target for offer in play.offers() if offer.target == "service" for target in offer.targets):
         label = play.label(service)
-        for clock in _CLOCK.findall(label):
-            at = seat.next_second_of(play, clock)
-            if at is not None and at < play.length:
-                found.append(Due(at, f"Its hours: {label}"))
+        times = [seat.next_second_of(play, clock) for clock in _CLOCK.findall(label)]
+        near = [at for at in times if at is not None and at < play.length]
+        if near:
+            found.append(Due(min(near), f"Its hours: {label}"))
     return found
 
 

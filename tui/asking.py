@@ -146,6 +146,9 @@ class Draft:
             nobody = [Pick("", "nobody in particular")] if param.kind == "person" and param.default == "" else []
             likely = company.papers_with(self.view) if name in ("holder", "from") else []
             people = [one for one in values if name != "from" or one not in self.who()]
+            if name in ("from", "holder"):
+                people.sort(key=lambda one: one in self._service)
+                likely += [one for one in people if one not in self._service and one not in likely]
             return nobody + [Pick(one, self.play.label(one)) for one in company.in_order(self.play, self.view, people, likely)]
         if param.kind == "room":
             return [self._room(room) for room in self._by_ears(values)]

@@ -39,13 +39,13 @@ def sentence(play: seat.Play, line: "Line") -> str:
 def _begins_with(said: str, label: str) -> bool:
     """Whether a text says by itself who it is about: it begins with the name, or with the label that stands behind the name."""
     parts = [part for part in label.partition(",")[0].rstrip(")").split(" (") if part]
-    return any(f"{_bare(said)} ".startswith((f"{_bare(part)} ", f"{_bare(part)}'s ")) for part in parts)
+    return any(f"{_bare(said)} ".startswith((f"{_bare(part)} ", f"{_bare(part)}' ")) for part in parts)
 
 
 def _bare(text: str) -> str:
     """A text without articles and signs, to compare by."""
     told = "".join(sign if sign.isalnum() or sign == "'" else " " for sign in text.casefold())
-    return " ".join(word for word in told.split() if word not in ("a", "an", "the"))
+    return " ".join(word.rstrip("s") for word in told.split() if word not in ("a", "an", "the"))  # "Seats 19 and 20" is about seat 19
 
 
 def _decided(play: seat.Play, args: dict[str, str | int]) -> str:

@@ -12,6 +12,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from tui.answers import Answer
+from tui.keys import BACK as GO_BACK
 from tui.keys import DIALOG, bindings, key_words
 from tui.text import one_line, plain, rows
 from tui.widgets.bar import Bar, Item
@@ -51,7 +52,7 @@ class Dialog(ModalScreen[Result | None], Generic[Result]):
                     yield Static(plain(self.text), id="text")
             yield from self.compose_field()
             yield Choices(id="answers")
-        bar = Bar([Item(key_words(a.keys[0]), a.words, a.do) for a in DIALOG[:3]], id="keys")
+        bar = Bar([Item(key_words(a.keys[-1] if a is GO_BACK else a.keys[0]), a.words, a.do) for a in DIALOG[:3]], id="keys")
         bar.can_focus = False
         yield bar
 
