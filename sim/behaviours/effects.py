@@ -114,6 +114,21 @@ def _registered(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
     stage.observe(act.seat, "register", "engine.register_answered", about=act.people, cause=n)
 
 
+_READY = {"numbers": "engine.prepared.numbers", "room": "engine.prepared.room"}
+
+
+def _prepared(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
+    """What preparing brought: who of one's own speaks what, or that it is ready."""
+    if args["what"] != "languages" or act.seat not in stage.scenario.seats:
+        stage.observe(act.seat, "own", _READY.get(str(args["what"]), "engine.prepared.notes"), cause=n)
+        return
+    for colleague in stage.scenario.seats[act.seat].colleagues:
+        for tongue, level in stage.scenario.people[colleague].speaks.items():
+            stage.observe(
+                act.seat, "told", "engine.prepared.languages", source=colleague, about=(colleague,), language=tongue, level=level, cause=n
+            )
+
+
 # --- talk ---------------------------------------------------------------------------------------------------------------
 
 
@@ -368,6 +383,7 @@ EFFECTS: dict[str, Outcome] = {
     "check_documents": Outcome(_documents),
     "query_register": Outcome(_registered),
     "note": Outcome(_noted),
+    "prepare": Outcome(_prepared),
     "introduce": Outcome(_introduced, _understood, said=True),
     "safety_check": Outcome(_checked, _understood),
     "speak_with": Outcome(_spoken, _understood),
