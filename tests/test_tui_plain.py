@@ -13,6 +13,8 @@ from tests.test_tui_seat import FakePlay
 from tui.asking_in_lines import number_in
 from tui.plain import COMMANDS, play_lines
 
+TYPED = [*COMMANDS, "", "a", "b", "c", "a b", "[/]", "ә", "ф"]
+
 
 def told(play: FakePlay, *lines: str) -> str:
     """What the line mode writes while these lines are typed."""
@@ -140,9 +142,7 @@ def test_a_stream_that_cannot_write_every_letter_is_no_error():
 
 
 @settings(max_examples=25, deadline=None)
-@given(
-    st.lists(st.one_of(st.integers(0, 12).map(str), st.sampled_from([*COMMANDS, "", "a", "b", "c", "a b", "[/]", "ә", "ф"]), st.text(max_size=8)), max_size=30)
-)
+@given(st.lists(st.one_of(st.integers(0, 12).map(str), st.sampled_from(TYPED), st.text(max_size=8)), max_size=30))
 def test_no_line_that_is_typed_ends_in_an_error(typed):
     play = FakePlay()
     told(play, *[line.replace("\n", " ").replace("\r", " ") for line in typed])

@@ -64,7 +64,7 @@ def numbered(deeds: list[Deed]) -> list[Deed]:
 
 def possible(view: "View", offer: "Offer") -> bool:
     """Whether there is anybody to do it now."""
-    return not given(view, offer) or bool(helpers(view, offer))
+    return not given(view, offer) or bool(stand_ins(view, offer))
 
 
 def given(view: "View", offer: "Offer") -> bool:
@@ -72,7 +72,7 @@ def given(view: "View", offer: "Offer") -> bool:
     return bool(view.busy) and not offer.aside
 
 
-def helpers(view: "View", offer: "Offer") -> tuple[str, ...]:
+def stand_ins(view: "View", offer: "Offer") -> tuple[str, ...]:
     """Colleagues to whom it can be given, without those known to be at something else."""
     at_work = {act.by for act in view.acts.values() if act.state == "began"}
     return tuple(one for one in offer.choices.get("by", ()) if one not in at_work)

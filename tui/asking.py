@@ -80,8 +80,8 @@ class Draft:
         choices = self.offer.choices
         if "voice" in choices:
             found.append(Question("voice", words.ask(self.offer.verb, "voice"), "one", self._voice_is_open()))
-        if self._helpers:
-            found.append(Question("by", words.ask(self.offer.verb, "by"), "one", self._given and len(self._helpers) > 1))
+        if self._stand_ins:
+            found.append(Question("by", words.ask(self.offer.verb, "by"), "one", self._given and len(self._stand_ins) > 1))
         if self.offer.target in ("one", "many") and len(choices.get("where", ())) > 1:
             found.append(Question("where", words.ask(self.offer.verb, "where"), "one", False))
         return found
@@ -95,9 +95,9 @@ class Draft:
         return not who or any(one not in self.voices for one in who)
 
     @cached_property
-    def _helpers(self) -> tuple[str, ...]:
+    def _stand_ins(self) -> tuple[str, ...]:
         """Colleagues to whom it can be given."""
-        return acts.helpers(self.view, self.offer)
+        return acts.stand_ins(self.view, self.offer)
 
     @cached_property
     def _given(self) -> bool:
@@ -135,7 +135,7 @@ class Draft:
             return [self._voice(one) for one in sorted(self.offer.choices["voice"], key=self._nearness) if one not in self.who()]
         if name == "by":
             yourself = [] if self._given else [Pick("", "you yourself")]
-            return yourself + [Pick(one, self.play.label(one)) for one in self._helpers]
+            return yourself + [Pick(one, self.play.label(one)) for one in self._stand_ins]
         if name == "where":
             return self._places()
         param = self._param(name)
@@ -256,7 +256,7 @@ class Draft:
         if name == "voice":
             return next((self.voices[one] for one in self.who() if one in self.voices), OWN_WORDS)
         if name == "by":
-            return self._helpers[0] if self._given and len(self._helpers) == 1 else ""
+            return self._stand_ins[0] if self._given and len(self._stand_ins) == 1 else ""
         if name in ("where", "why"):
             return self._quietest() if name == "where" else ""
         param = next((p for p in self.offer.params if p.name == name), None)

@@ -7,6 +7,7 @@ from tui import seat, words
 if TYPE_CHECKING:
     from zholda.session import Line, View
 
+_STORY: Final = ("storylines.", "injects.")
 _QUIET: Final = frozenset({"engine.prompt"})  # the question itself is put in its own place
 
 
@@ -65,10 +66,14 @@ def newest(play: seat.Play, view: "View", since: int = 0) -> list[tuple["Line", 
 
 
 def led_to(play: seat.Play, at: int) -> str:
-    """What reached the seat in the second in which a question came up, whole: it is what the question is about. "" for nothing."""
-    led = [line for line in play.view().lines if line.at == at and line.channel not in ("own", "scene") and shown(line)]
+    """What reached the seat as a question came up, whole: it is what the question is about. "" for nothing.
+
+    That is everything of this second, and what the story brought in the minute before it.
+    """
+    fresh = [line for line in play.view().lines if at - 60 < line.at <= at and line.channel not in ("own", "scene") and shown(line)]
+    led = [line for line in fresh if line.at == at or line.wording.startswith(_STORY)]
     told = [sentence(play, line) for line in led]
-    return "\n".join([f"What came in at {play.time(at)}:", *told, "", ""]) if told else ""
+    return "\n".join(["What came in just before:", *told, "", ""]) if told else ""
 
 
 def _came_and_went(line: "Line") -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -24,9 +24,11 @@ async def ask(app: "App[Any]", play: seat.Play, occurrence: str, *, unasked: boo
     needed = play.rationale_required(prompt.decision)
     reason_words = "You are asked for your reason as well. " if needed else ""
     text = (
-        f"{play.say(f'{path}.ask')}\n\n{lines.led_to(play, prompt.opened)}"
+        f"{play.say(f'{path}.ask')}\n\n"
         f"{reason_words}Open until {play.time(prompt.lapses_at)}; after that others act. You may also do something else."
+        f"\n\n{lines.led_to(play, prompt.opened)}"
     )
+    text = text.rstrip()
     answers = [Answer(f"={one}", play.say(f"{path}.options.{one}")) for one in play.options(prompt.decision)]
     while True:
         later = "Not now: F8 asks again"
