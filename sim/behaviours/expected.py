@@ -7,7 +7,9 @@ from sim.model.scenario import Args, Expected, Scenario
 def met(expected: Expected, done: list[ActEnded], scenario: Scenario, final: bool = False) -> bool:
     """Whether the acts done so far meet the expectation. `none` can only be said at the end, so it needs `final`."""
     if expected.verb:
-        return any(matches(expected.verb, expected.args, act.verb, act.people, given(act), scenario) for act in done)
+        return any(
+            act.verb == expected.verb and matches(expected.verb, expected.args, act.verb, act.people, given(act), scenario) for act in done
+        )
     if expected.all:
         return all(met(part, done, scenario, final) for part in expected.all)
     if expected.any:

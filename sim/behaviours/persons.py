@@ -50,6 +50,13 @@ def move_trust(stage: Stage, actor: str, person: str, why: str, cause: int) -> N
 
 def language(stage: Stage, actor: str, person: str, voice: str) -> int:
     """How well words pass between this officer and this person: index into terms.LANGUAGE_LEVELS."""
+    known = stage.plan.languages.get((actor, person, voice))
+    if known is None:
+        known = stage.plan.languages[actor, person, voice] = _language(stage, actor, person, voice)
+    return known
+
+
+def _language(stage: Stage, actor: str, person: str, voice: str) -> int:
     theirs = stage.scenario.people[person].speaks
     if voice == "card":
         return min(2, max((_level(v) for v in theirs.values()), default=0))

@@ -5,7 +5,7 @@ in this second has ended before a stop given in this second reaches it. SimPy's 
 before what is due at T; the clock goes forward by looking at the next event and stepping.
 """
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from typing import Any
 
 import simpy
@@ -26,13 +26,19 @@ class Kernel:
 
     @property
     def now(self) -> int:
-        return int(self._env.now)
+        now: int = self._env._now  # type: ignore[assignment]  # noqa: SLF001  (whole seconds go in, so they come out; asked at every entry)
+        return now
 
     def wait(self, seconds: int) -> simpy.Event:
         """An event `seconds` from now, to be yielded."""
         if type(seconds) is not int or seconds < 0:
             raise InternalError(f"a wait needs whole seconds from 0, got {seconds!r}")
         return self._env.timeout(seconds)
+
+    def after(self, seconds: int, then: Callable[[], None]) -> None:
+        """Call `then` in `seconds`, without a behaviour of its own: most of what waits for a moment is one call."""
+        event = self.wait(seconds)
+        event.callbacks.append(lambda _: then())
 
     def signal(self) -> Signal:
         """A new signal, not yet given. Giving it: `interrupt(signal, value)`."""

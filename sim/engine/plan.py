@@ -25,6 +25,7 @@ class Plan:
         self._view: Vocabulary = view_vocabulary(scenario)
         self._compiled: dict[str, Condition] = {}
         self.cues = _cues(scenario)
+        self.languages: dict[tuple[str, str, str], int] = {}  # actor, person, voice -> how well words pass; nobody learns one in a morning
         self._order = {name: n for n, name in enumerate(_authored(scenario), 1)}
 
     def condition(self, text: str) -> Condition:

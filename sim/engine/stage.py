@@ -119,11 +119,7 @@ class Stage:
     def at(self, second: int, then: Callable[[], None]) -> None:
         """Call `then` at `second`, or in this instant when it has passed."""
 
-        def timer() -> Behaviour:
-            yield self.kernel.wait(max(0, second - self.now))
-            then()
-
-        self.start(timer())
+        self.kernel.after(max(0, second - self.kernel.now), then)
 
     # --- instants ---------------------------------------------------------------------------------------------------
 

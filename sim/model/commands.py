@@ -1,7 +1,6 @@
 """What may be submitted as a command: known kinds, and plain values that every journal can hold and give back the same."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any, Final, get_args, get_type_hints
 from unicodedata import normalize
 
@@ -23,7 +22,7 @@ def plain(command: Commanded) -> Commanded:
         raise NotACommand(f"a command needs a seat, one of {', '.join(KINDS)} and the number last seen, got {command!r:.200}")
     if not isinstance(command.args, Mapping):
         raise NotACommand(f"the arguments of a command need names, got {command.args!r:.200}")
-    return replace(command, seat=_value(command.seat, "seat", 0), args=_value(command.args, command.what, 0))
+    return Commanded(_value(command.seat, "seat", 0), command.what, _value(command.args, command.what, 0), command.seen)
 
 
 def _value(value: Any, where: str, depth: int) -> Any:
