@@ -17,14 +17,13 @@ from sim.law import Law
 
 @dataclass(slots=True)
 class Fault:
-    """One act that was not as it must be. `mendable`: an own early stop, mended once it is recorded. `mended`: the entry that did it."""
+    """One act that was not as it must be. `mended`: the entry that set it right, 0 while none has."""
 
     n: int
     deed: int
     at: int
     degree: str
     severity: Severity
-    mendable: bool = False
     mended: int = 0
 
 
@@ -121,7 +120,6 @@ class Judged(Monitor):
         early = int(h.facts["seconds"]) <= STOPPED_EARLY
         fault.degree = "stopped"
         if "X8" in self.criterion.exceptions and early and h.facts["how"] == "stop":
-            fault.mendable = True
             self._unrecorded.setdefault(h.seat, []).append(fault)
         full = fault.severity
         fault.severity = self.criterion.severity.get("stopped", "minor" if early else step_down(full))

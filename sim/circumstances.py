@@ -1,6 +1,6 @@
 """Under which circumstances an act was done to a person, as the acting seat could know them: a fold over the journal's facts.
 
-Law, court and scoring ask here, and nobody stores the answer. *No hindsight*: whether somebody is suspected, tied, perhaps a minor,
+Scoring asks here, and nobody stores the answer. *No hindsight*: whether somebody is suspected, tied, perhaps a minor,
 in danger or on the side of the exploiters is what this seat's own observations said when the act **began** (thresholds, published
 rule). Liberty, consent and earlier askings are as they stood when it ended. Taking in an entry costs the same however long the
 journal is. Every name is explained in docs/reference/circumstances.md.

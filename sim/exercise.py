@@ -238,7 +238,7 @@ class Exercise:
                 if name in stage.scenario.injects:
                     story.give(stage, name, n)
             case _:
-                pass  # hold and pause have done their work by being recorded
+                pass  # a hold has done its work by being recorded, a pause is only remembered
 
     def _stop(self, seat: str, act: str, n: int) -> None:
         """Stop an act, and leave what was planned after it: whoever says stop means it."""

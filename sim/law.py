@@ -1,6 +1,6 @@
 """Law as a pure function: which rules of a country pack an act breaks, given its circumstances; and the pack's other answers.
 
-Law never refuses an act and is never stored as a verdict. Court, scoring and the hints of training mode all ask here. A pack answers
+Law never refuses an act and is never stored as a verdict. Scoring and the powers shown in training mode ask here. A pack answers
 for every verb by every profession, every limit, institution and profession name; `holes` lists what it leaves open.
 """
 
@@ -117,11 +117,6 @@ class CompiledRule(NamedTuple):
     broken: Callable[[Mapping[str, Any]], bool]
 
 
-def unmet(rules: tuple[CompiledRule, ...], circumstances: Mapping[str, Any]) -> tuple[str, ...]:
-    """Ids of the rules that an act under these circumstances breaks, in the pack's order."""
-    return tuple(rule.id for rule in rules if rule.broken(circumstances))
-
-
 @dataclass(frozen=True, slots=True)
 class Law:
     """A country pack, compiled. Every question has an answer; asking for what is in no closed list is a KeyError."""
@@ -130,8 +125,8 @@ class Law:
     rules: tuple[CompiledRule, ...]
 
     def unmet(self, circumstances: Mapping[str, Any]) -> tuple[str, ...]:
-        """Ids of the rules that an act under these circumstances breaks."""
-        return unmet(self.rules, circumstances)
+        """Ids of the rules that an act under these circumstances breaks, in the pack's order."""
+        return tuple(rule.id for rule in self.rules if rule.broken(circumstances))
 
     def rule(self, rule_id: str) -> Rule:
         return next(rule for rule in self.pack.rules if rule.id == rule_id)

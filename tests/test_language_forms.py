@@ -4,11 +4,13 @@ from pathlib import Path
 
 import pytest
 
+from scenarios.language.acts import EFFECTS
 from scenarios.language.blocks import Record
 from scenarios.language.compile import compile_scenario
 from scenarios.language.document import parse
 from scenarios.language.kinds import moment
 from scenarios.language.reference import RECORDS
+from sim.behaviours import story
 from sim.model.scenario import Claimed, Do, Effect, Expected, Service
 from tests.scenario_source import scenario, source
 
@@ -136,6 +138,10 @@ def test_every_field_of_the_model_can_be_written():
         if record.cls is not dict:
             missing = set(record.cls.__dataclass_fields__) - fields(record)
             assert missing <= made.get(record.cls.__name__, set()), record.what
+
+
+def test_every_effect_that_can_be_written_happens_and_no_other():
+    assert set(EFFECTS) == set(story._EFFECTS)
 
 
 def fields(record: Record) -> set[str]:

@@ -6,9 +6,7 @@ a number is allowed.
 
 from typing import Any
 
-from scenarios.language.pack import PACK
 from scenarios.language.shape import SCENARIO
-from scenarios.language.walkthrough import WALKTHROUGH
 
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -18,13 +16,3 @@ def schema() -> dict[str, Any]:
     whole = SCENARIO.schema()
     whole.pop("required", None)
     return {"$schema": _DRAFT, "title": "A scenario, or a part of one", **whole}
-
-
-def walkthrough_schema() -> dict[str, Any]:
-    """Of a walkthrough."""
-    return {"$schema": _DRAFT, "title": "A walkthrough", **WALKTHROUGH.schema()}
-
-
-def pack_schema() -> dict[str, Any]:
-    """Of a country pack."""
-    return {"$schema": _DRAFT, "title": "A country pack", **PACK.schema()}

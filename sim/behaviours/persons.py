@@ -3,7 +3,6 @@
 The effects on trust are one table, fictional design values (docs/reference/talk.md), each at most once for a person and reason.
 """
 
-from sim.behaviours import presence
 from sim.behaviours.story import change_level
 from sim.engine.stage import Stage
 from sim.model import events as e
@@ -98,11 +97,6 @@ def tied(stage: Stage, who: str, person: str) -> bool:
         return True
     bonds = [*((t.to, person) for t in people[who].ties), *((t.to, who) for t in people[person].ties)]
     return any(to == at for to, at in bonds)
-
-
-def alone(stage: Stage, hearing: tuple[str, ...]) -> bool:
-    """Nobody hears who is not of the service."""
-    return not presence.strangers(stage.world, hearing)
 
 
 def trusts(stage: Stage, actor: str, person: str, needed: int, purpose: str, occurrence: str) -> bool:

@@ -24,7 +24,7 @@ def under_an_ear(stage: Stage, act: e.ActEnded, person: str) -> bool:
 def asked(stage: Stage, act: e.ActEnded, args: dict[str, str | int], n: int) -> None:
     """One topic was asked about, by one type of question."""
     person, topic, question = act.people[0], str(args["topic"]), str(args["question"])
-    if question in ("leading", "blaming"):
+    if question in CONTAMINATES:
         persons.move_trust(stage, act.actor, person, question + "_question", n)
     if not persons.understands(stage, act.actor, person, act.voice):
         _not_taken_in(stage, act, person, n)
@@ -120,7 +120,5 @@ def _not_taken_in(stage: Stage, act: e.ActEnded, person: str, n: int) -> None:
 
 
 def _recount(stage: Stage, act: e.ActEnded, person: str, name: str, memory: Memory, contaminated: bool, n: int) -> None:
-    if stage.world.get(f"recounted.{act.seat}.{person}.{name}.full"):
-        return
     n = stage.record(e.Recounted(person, name, act.seat, "full", contaminated), n)
     perception.hear(stage, act.seat, person, name, memory, contaminated, n)

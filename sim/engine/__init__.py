@@ -1,1 +1,1 @@
-"""The machinery under the story: SimPy behind a face of four calls, armed conditions, draws. Knows no verb and no person."""
+"""The machinery under the story: SimPy behind a small face, armed conditions, draws. Knows no verb and no person."""

@@ -1,4 +1,4 @@
-"""SimPy under a face of four calls: wait, wait_for, interrupt, and start. The only module that imports it.
+"""SimPy under a small face: start, wait, after, wait_for, signal and interrupt. The only module that imports it.
 
 Time is whole seconds. Everything is scheduled at one priority, so that what was created first happens first: an act that ends
 in this second has ended before a stop given in this second reaches it. SimPy's own `run(until=T)` is never used, since it stops

@@ -51,7 +51,7 @@ class Stage:
     def now(self) -> int:
         return self.kernel.now
 
-    # --- the four calls ---------------------------------------------------------------------------------------------
+    # --- what happens -----------------------------------------------------------------------------------------------
 
     def record(self, event: Event, cause: int = 0) -> int:
         """Write `event` into the journal, apply it, tell those who listen for its class. Returns the entry's number."""

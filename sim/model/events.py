@@ -417,14 +417,3 @@ class Entry(NamedTuple):
     at: int
     cause: int
     event: Event
-
-
-def kind_of(event: Event) -> Literal["header", "command", "fact", "observation", "closing"]:
-    """The class of entry an event belongs to."""
-    if isinstance(event, Observed):
-        return "observation"
-    if isinstance(event, Commanded):
-        return "command"
-    if isinstance(event, Opened):
-        return "header"
-    return "closing" if isinstance(event, Closed) else "fact"

@@ -69,8 +69,6 @@ UNODC: Final = (
     "same_address_slip",
 )
 
-MINORITY: Final = "minor"  # not an indicator but an age sign: for a child the means do not matter
-
 
 def known(indicator: str) -> bool:
     """Whether the id names a published indicator."""

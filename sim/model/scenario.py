@@ -139,27 +139,10 @@ class Thing:
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """One thing that happens in the world. `kind` is one of EFFECTS; docs/reference/scenario.md says what each takes."""
+    """One thing that happens in the world. docs/reference/scenario.md lists the kinds and says what each takes."""
 
     kind: str
     args: Args = field(default_factory=dict)
-
-
-EFFECTS = (
-    "arrive",  # who, place, room: a person or vehicle (with those aboard) comes
-    "depart",  # who, to: leaves; a vehicle takes along those of its passengers who may and want to go
-    "move",  # who, room
-    "give",  # thing, to
-    "lose",  # thing
-    "level",  # person, level, by
-    "flag",  # name (set to 1)
-    "count",  # name, by
-    "call_seat",  # seat: becomes able to join
-    "notice",  # to, by, from, wording, about, claims: an observation for a seat
-    "cue",  # person, cue: becomes noticeable now
-    "inject",  # inject: given now
-    "care",  # person: is in care of the ambulance
-)
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,7 +65,6 @@ TALK_TOPICS: Final = (
     "what_she_wants", "whom_to_call", "fear_of_return", "route", "health",
 )  # fmt: skip
 QUESTION_TYPES: Final = ("free_recall", "open", "probing", "closed", "option_posing", "leading", "blaming")
-RECOMMENDED_QUESTIONS: Final = ("free_recall", "open", "probing")
 
 LEVELS: Final = ("fear", "fatigue", "pain", "hunger", "cold")  # 0 to 3 each
 TRUST: Final = ("police", "ngo")  # 0 to 100 each

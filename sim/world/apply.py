@@ -32,14 +32,10 @@ def _opened(world: World, event: e.Opened) -> None:
 
 def _commanded(world: World, event: e.Commanded) -> None:
     state = world.seats.get(event.seat)
-    if state is not None:
-        state.seen = event.seen
-        if state.status == "taken":
-            world.views[event.seat].command(world.now, event)
+    if state is not None and state.status == "taken":
+        world.views[event.seat].command(world.now, event)
     if event.what in ("release", "hold"):
         world.set(f"hold.{event.args.get('inject', '')}", event.what == "hold")
-    elif event.what == "pause":
-        world.set("paused", bool(event.args.get("on")))
 
 
 def _closed(world: World, event: e.Closed) -> None:
@@ -159,7 +155,6 @@ def _act_ended(world: World, event: e.ActEnded) -> None:
 def _separated(world: World, event: e.ActEnded, args: dict[str, Any]) -> None:
     for who in event.people:
         world.set("separated." + who, True)
-        world.set("locked." + who, bool(args.get("locked")))
         world.set("let_go." + who, False)
 
 
@@ -183,13 +178,6 @@ def _talked(world: World, event: e.ActEnded, args: dict[str, Any]) -> None:
         world.set(key, world.get(key, 0) + 1)
 
 
-def _consent(world: World, event: e.ActEnded, args: dict[str, Any]) -> None:
-    if event.result == "consented":
-        for who in event.people:
-            for item in str(args["items"]).split():
-                world.set(f"consent.{who}.{args['to']}.{item}", True)
-
-
 def _let_go(world: World, event: e.ActEnded, args: dict[str, Any]) -> None:
     for who in event.people:
         world.set("let_go." + who, True)
@@ -202,7 +190,6 @@ _DONE: dict[str, Callable[[World, e.ActEnded, dict[str, Any]], None]] = {
     "correct_colleague": _corrected,
     "prepare": _prepared,
     "speak_with": _talked,
-    "ask_consent": _consent,
     "let_go": _let_go,
 }
 
@@ -220,7 +207,6 @@ def _restricted(world: World, event: e.Restricted) -> None:
 
 def _freed(world: World, event: e.Freed) -> None:
     world.set("held." + event.who, False)
-    world.set("locked." + event.who, False)
     for how in ("told_held", "locked_in", "paper_kept", "phone_kept", "vehicle_held"):
         world.set(f"held_by.{event.who}.{how}", "")
 
@@ -260,10 +246,6 @@ def _shared(world: World, event: e.InformationShared) -> None:
         world.set(f"{key}.{item}", True)
 
 
-def _handed_over(world: World, event: e.HandedOver) -> None:
-    world.set("handed_over." + event.person, event.to)
-
-
 def _form(world: World, event: e.FormFiled) -> None:
     world.set(f"filed.{event.seat}.{event.form}", True)
 
@@ -301,7 +283,6 @@ def _threshold(world: World, event: e.ThresholdReached) -> None:
 def _observed(world: World, event: e.Observed) -> None:
     seat = event.seat
     world.views[seat].observe(world.now, event)
-    world.set(f"heard.{seat}.{event.wording}", True)
     for claim in event.claims:
         subject, attribute = claim.subject, claim.attribute
         if attribute not in _STRUCTURE:
@@ -347,7 +328,7 @@ _TABLE: dict[type, Callable[[World, Any], None]] = {
     e.Recounted: _recounted,
     e.HelpOffered: _offered,
     e.InformationShared: _shared,
-    e.HandedOver: _handed_over,
+    e.HandedOver: _nothing,
     e.FormFiled: _form,
     e.Noted: _nothing,
     e.ServiceQueued: _queued,

@@ -20,7 +20,6 @@ class SeatState:
     occupant: str
     act: str = ""  # foreground act under way
     acts: int = 0  # acts begun, for the seat's own numbering
-    seen: int = 0  # last observation its client has shown
 
 
 @dataclass(slots=True)

@@ -1,7 +1,7 @@
 """The words of conditions: what a scenario may ask of the world, and what a walkthrough may ask of its seat's view.
 
 Every function is one line: kinds of its arguments, type of its result, the fact it reads in the flat dictionary and that
-fact's value before anything happened. docs/reference/vocabulary.md is generated from these tables.
+fact's value before anything happened. A test holds docs/reference/vocabulary.md to these tables.
 """
 
 import re
