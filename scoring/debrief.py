@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from scoring.debrief_moments import UNTOLD, Moment, moment_of, story_of, with_bodies
+from scoring.lawfulness import Unlawful
 from scoring.model import Assessment, Rated, Result, Source
 from scoring.ratings import counts_for
 from sim.model import events as e
@@ -98,9 +99,9 @@ def tell(entries: Sequence[e.Entry], assessment: Assessment) -> Debrief:
     )
 
 
-def debrief(entries: Sequence[e.Entry], assessment: Assessment, say: Say) -> str:
+def debrief(entries: Sequence[e.Entry], assessment: Assessment, say: Say, against_the_law: Sequence[Unlawful] = ()) -> str:
     """The debrief in words. `say(id, args)` turns a wording id and its arguments into a sentence."""
-    return "\n".join(_lines(tell(entries, assessment), say))
+    return "\n".join(_lines(tell(entries, assessment), say, against_the_law))
 
 
 def to_plain(story: Debrief) -> dict[str, Any]:
@@ -199,7 +200,7 @@ def _whose(entries: Sequence[e.Entry]) -> list[str]:
 # --- in words -------------------------------------------------------------------------------------------------------------
 
 
-def _lines(story: Debrief, say: Say) -> Iterator[str]:
+def _lines(story: Debrief, say: Say, against_the_law: Sequence[Unlawful]) -> Iterator[str]:
     yield say("debrief.opening", {"scenario": story.scenario, "seed": story.seed, "ended": story.ended})
     yield say("debrief.proposal")
     for objective in story.objectives:
@@ -209,6 +210,11 @@ def _lines(story: Debrief, say: Say) -> Iterator[str]:
         yield from ("", say("debrief.besides"))
         for told in story.besides:
             yield from _result(told, say)
+    if against_the_law:
+        yield from ("", say("debrief.law"))
+        for one in against_the_law:
+            yield "  " + say("debrief.law_line", {"at": one.at, "verb": one.verb, "people": " ".join(one.people), "words": one.words})
+            yield "    " + say("debrief.law_article", {"article": one.article, "verified": one.verified})
     if story.people:
         yield from ("", say("debrief.people"))
     for person in story.people:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from zholda.session.problems import SessionError, in_words
 
 if TYPE_CHECKING:
+    from scoring.lawfulness import Unlawful
     from scoring.model import Assessment
     from sim.exercise import Exercise
     from sim.journal.file import Damaged, Journal
@@ -64,9 +65,11 @@ def debrief(saved: SavedJournal) -> str:
 def debrief_plain(saved: SavedJournal) -> dict[str, Any]:
     """The debrief as plain JSON values, with its text: what `zholda debrief --format json` prints."""
     from scoring.debrief import tell, to_plain
+    from scoring.lawfulness import to_plain as unlawful_plain
 
     entries = saved.journal.entries
-    return to_plain(tell(entries, assess_entries(entries))) | {"text": debrief_entries(entries)}
+    law = {"unlawful": unlawful_plain(_unlawful(entries))}
+    return to_plain(tell(entries, assess_entries(entries))) | law | {"text": debrief_entries(entries)}
 
 
 def plain(assessment: "Assessment") -> dict[str, Any]:
@@ -141,10 +144,22 @@ def debrief_entries(entries: "Sequence[Entry]") -> str:
     from scoring.debrief import debrief as tell
     from zholda.wording import Wording
 
-    scenario = header_of(entries).material["scenario"]
+    material = header_of(entries).material
+    scenario = material["scenario"]
     texts = scenario["texts"]
     names = {who: texts[f"people.{who}.name"] for who in scenario["people"] if f"people.{who}.name" in texts}
-    return tell(entries, assess_entries(entries), partial(Wording(texts, start=scenario["start"]).say, known=names))
+    say = partial(Wording(texts, start=scenario["start"]).say, known=names)
+    return tell(entries, assess_entries(entries), say, _unlawful(entries))
+
+
+def _unlawful(entries: "Sequence[Entry]") -> "tuple[Unlawful, ...]":
+    """Which rules of the country pack the acts of the seats broke."""
+    from scoring.lawfulness import unlawful
+    from sim.law import compile_pack
+    from sim.model.material import pack_from, scenario_from
+
+    material = header_of(entries).material
+    return unlawful(entries, scenario_from(material["scenario"]), compile_pack(pack_from(material["pack"])))
 
 
 def open_ledger(name: str | Path, *, to_play: bool = True) -> "Ledger | None":
