@@ -38,10 +38,12 @@ class Assessing:
         self._injects: list[Result] = []
         self._examined: dict[str, bool] = {}
         self._header: e.Opened | None = None
+        self._last = 0
 
     def take(self, entry: e.Entry) -> None:
         """Take in one entry, in the order of the journal."""
         event = entry.event
+        self._last = entry.n
         self._watch.take(entry)
         kind = type(event)
         if kind is e.Opened:
@@ -93,7 +95,8 @@ class Assessing:
             for seat in seats:
                 if (criterion.id, seat) not in seen and self._binds(criterion, seat) and criterion.per != "case":
                     nothing = "not_observed" if criterion.form in ("always", "never", "at_most") else "not_applicable"
-                    yield self._result(criterion, Finding(seat, (), nothing, "", "", "", ()))  # type: ignore[arg-type]
+                    looked_at = (self._last,) if nothing == "not_observed" and self._last else ()
+                    yield self._result(criterion, Finding(seat, (), nothing, "", "", "", looked_at))  # type: ignore[arg-type]
 
     def _result(self, criterion: Criterion, finding: Finding) -> Result:
         layer, sources = self._cited[criterion.id]

@@ -84,7 +84,8 @@ def tell(entries: Sequence[e.Entry], assessment: Assessment) -> Debrief:
         ordered = sorted((r for _, r in mine if _weighs(r) or r.result == "met"), key=_gravest_first)
         by_objective.append(ObjectiveTold(rated, told(ordered)))
     rest = [r for i, r in enumerate(assessment.results) if i not in said and r.entries]
-    unrated = [r for r in assessment.results if r.entries and not _weighs(r) and r.result != "met"]
+    silent = [r for r in assessment.results if r.result == "not_observed" and not r.exception]  # there was no occasion
+    unrated = [r for r in assessment.results if r.entries and not _weighs(r) and r.result != "met" and r not in silent]
     return Debrief(
         scenario=assessment.scenario,
         seed=assessment.seed,

@@ -314,3 +314,30 @@ def test_a_file_that_cannot_be_read_or_written_is_told_by_name(tmp_path, make):
     if not path.parent.exists():
         with pytest.raises(StorageError, match=r"mine\.jsonl cannot be written: No such file"):
             export(told(2), path)
+
+
+def test_an_export_to_a_device_writes_to_it_and_leaves_it_a_device(tmp_path):
+    device = Path("/dev/null")
+    if not device.exists():
+        return
+    export([Entry(1, 0, 0, HEADER)], device)
+    assert not device.is_file()
+
+
+def test_an_export_follows_a_link_to_its_file(tmp_path):
+    target, link = tmp_path / "target.jsonl", tmp_path / "link.jsonl"
+    target.write_text("old", encoding="utf-8")
+    link.symlink_to(target)
+    export([Entry(1, 0, 0, HEADER)], link)
+    assert link.is_symlink()
+    assert target.read_bytes().startswith(b'{"n":1')
+
+
+def test_an_export_that_fails_leaves_nothing_half_written(tmp_path, monkeypatch):
+    def full(entries):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("zholda.storage.chained", full)
+    with pytest.raises(StorageError, match="cannot be written: No space left on device"):
+        export([Entry(1, 0, 0, HEADER)], tmp_path / "x.jsonl")
+    assert list(tmp_path.iterdir()) == []

@@ -1,6 +1,8 @@
 """What the screens look like, as text (for reading in a review) and some as pictures. `pytest --snapshot-update` draws them anew."""
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +18,7 @@ from tui.app import Zholda
 from tui.screens.home import Home
 
 SIZES = [(80, 24), (120, 40)]
+PICTURES = Path(__file__).resolve().parents[1] / "docs" / "images"
 
 
 class Text(SingleFileSnapshotExtension):
@@ -152,3 +155,12 @@ async def test_an_assessment_shows_no_type_of_question_and_no_prompt(look):
         await press(pilot, "5")
         await press(pilot, "1")
         look.at(app, "only-the-sentence")
+
+
+def test_the_picture_of_the_manual_shows_the_screen_of_today(tmp_path):
+    """`python docs/images/draw.py` draws it anew."""
+    kept = {name: (PICTURES / name).read_text(encoding="utf-8") for name in ("first-screen.txt", "first-screen.svg")}
+    code = f"import runpy, pathlib; m = runpy.run_path({str(PICTURES / 'draw.py')!r}); "
+    code += f"import asyncio; m['first_screen'].__globals__['HERE'] = pathlib.Path({str(tmp_path)!r}); asyncio.run(m['first_screen']())"
+    subprocess.run([sys.executable, "-c", code], check=True, cwd=PICTURES.parents[1], timeout=120)
+    assert {name: (tmp_path / name).read_text(encoding="utf-8") for name in kept} == kept

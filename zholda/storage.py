@@ -216,17 +216,34 @@ class Shelf:
 
 
 def export(entries: Iterable[Entry], path: Path) -> None:
-    """Write an exercise file: beside the target first, made durable, then renamed over it. Raises StorageError."""
-    beside = path.with_name(path.name + ".part")
+    """Write an exercise file: beside the target first, made durable, then renamed over it. Raises StorageError.
+
+    A link is followed to its target. What is no file, such as a device, is written to and never replaced.
+    """
+    try:
+        target = path.resolve()
+        if target.exists() and not target.is_file():
+            with target.open("wb") as file:
+                file.writelines(lines(chained(entries)))
+            return
+        _write_beside(entries, target)
+    except OSError as problem:
+        raise StorageError(f"{path} cannot be written: {problem.strerror}") from problem
+
+
+def _write_beside(entries: Iterable[Entry], target: Path) -> None:
+    beside = target.with_name(target.name + ".part")
     try:
         with beside.open("wb") as file:
             file.writelines(lines(chained(entries)))
             file.flush()
             os.fsync(file.fileno())
-        os.replace(beside, path)  # noqa: PTH105  (the call that is atomic on Windows too, by name)
-        _make_rename_durable(path.parent)
-    except OSError as problem:
-        raise StorageError(f"{path} cannot be written: {problem.strerror}") from problem
+        os.replace(beside, target)  # noqa: PTH105  (the call that is atomic on Windows too, by name)
+    except OSError:
+        with suppress(OSError):
+            beside.unlink()  # half a file helps nobody
+        raise
+    _make_rename_durable(target.parent)
 
 
 def read_file(path: Path) -> Journal:
@@ -241,7 +258,10 @@ def read_file(path: Path) -> Journal:
 
 def keep_prefix(damaged: Path, prefix: Sequence[Entry]) -> Path:
     """Write what is intact of a damaged journal beside it, as an exercise file that can be gone on with. Returns its path."""
-    kept = damaged.with_name(f"{damaged.stem}-intact{EXERCISE_FILE}")
+    kept, number = damaged.with_name(f"{damaged.stem}-intact{EXERCISE_FILE}"), 1
+    while kept.exists():  # somebody else's file is not ours to write over
+        number += 1
+        kept = damaged.with_name(f"{damaged.stem}-intact-{number}{EXERCISE_FILE}")
     export(prefix, kept)
     return kept
 

@@ -118,7 +118,7 @@ class Workspace(Screen[str]):
         one = self.in_focus
         self.query_one("#focus-title", Static).update(plain(one_line(one.label), "bold"))
         card = self.query_one("#card", Static)
-        card.update(panes.card(self.play, view, one, card.content_size.width or 40, wide=self.has_class("-wide")))
+        card.update(panes.card(self.play, view, one, max(card.content_size.width, 34), wide=self.has_class("-wide")))
         self.deeds = acts.deeds(self.play, self.offers, one)
         self.query_one("#acts", Choices).show(panes.act_rows(self.play, view, one, self.deeds))
         self.show_hint()

@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 
@@ -20,6 +21,8 @@ DONE: Final = 0
 USAGE: Final = 2
 INTERNAL: Final = 70
 INTERRUPTED: Final = 130
+
+_NO_ROOM: Final = (errno.ENOSPC, errno.EIO, errno.EROFS)
 
 _about: dict[str, object] = {}
 
@@ -34,6 +37,7 @@ class Done(Exception):
 
 def say(text: str) -> None:
     """Talk to the person at the keyboard."""
+    text = "".join(sign if sign.isprintable() or sign in "\n\t" else "?" for sign in text)  # outside text moves no cursor
     try:
         sys.stderr.write(text + "\n")
         sys.stderr.flush()
@@ -76,6 +80,9 @@ def _expected(fault: Exception) -> int:
         return USAGE
     if isinstance(fault, (SessionError, WalkthroughFailed)):
         say(f"zholda: {fault}")
+        return USAGE
+    if isinstance(fault, OSError) and fault.errno in _NO_ROOM:
+        say(f"zholda: the output cannot be written: {fault.strerror}")
         return USAGE
     return 0
 

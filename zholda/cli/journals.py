@@ -22,7 +22,7 @@ def replay(asked: Namespace) -> int:
 
 def assess(asked: Namespace) -> int:
     """Ratings by objective, then results: what was a harm or is missing first, then what was done well."""
-    found = session.assess(_read(asked.journal))
+    found = session.assess(_whole(asked.journal))
     if asked.format == "json":
         output.show_json(session.plain(found))
         return diagnostics.DONE
@@ -54,12 +54,20 @@ def _told(result: "Result") -> str:
 
 def debrief(asked: Namespace) -> int:
     """The told story."""
-    saved = _read(asked.journal)
+    saved = _whole(asked.journal)
     if asked.format == "json":
         output.show_json(session.debrief_plain(saved))
     else:
         output.show_story(session.debrief(saved))
     return diagnostics.DONE
+
+
+def _whole(name: str) -> session.SavedJournal:
+    """A journal that is judged or told: where it has no end yet, that is said."""
+    saved = _read(name)
+    if not saved.journal.finished:
+        diagnostics.say(f"{name} is unfinished: it has no closing entry, and what follows says nothing of what would have come.")
+    return saved
 
 
 def _read(name: str) -> session.SavedJournal:
