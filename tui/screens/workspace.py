@@ -93,6 +93,10 @@ class Workspace(Screen[str]):
             self.app.push_screen(Read(f"{told.title}: {told.profession}", f"{told.seat_text}\n\n{START}", back="Begin"))
         self.asked.update(self.play.view().prompts if self.play.now else ())
 
+    def on_resize(self) -> None:
+        """What is cut and wrapped to a width is drawn again once the new widths are known, at the start too."""
+        self.call_after_refresh(self.refresh_all)
+
     def refresh_all(self) -> None:
         """Show the view as it is now. Called after every turn."""
         view = self.play.view()
