@@ -31,7 +31,7 @@ def assess(asked: Namespace) -> int:
         output.show(output.wrapped(rated.reason, " " * 12, f"{rated.id:<4}{rated.rating or '-':<8}"))
     for verdict in _ORDER:
         for result in found.results:
-            if result.result == verdict and result.entries:
+            if result.result == verdict and result.entries and (result.people or result.exception or verdict != "not_observed"):
                 output.show("\n" + _told(result))
     return diagnostics.DONE
 
