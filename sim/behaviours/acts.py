@@ -4,7 +4,7 @@
 body answers. *Lawful* is never asked: otherwise nobody could act unlawfully and nothing could be judged.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -12,7 +12,6 @@ from sim.behaviours import perception, presence
 from sim.behaviours.effects import EFFECTS, on_begin, seen_result
 from sim.behaviours.expected import group
 from sim.behaviours.possible import Attempt, refusal, within_reach
-from sim.engine.kernel import Behaviour, Signal
 from sim.engine.stage import Stage
 from sim.model import events as e
 from sim.model.verbs import VERBS, Verb
@@ -29,10 +28,10 @@ TARGETS = {
 
 
 class UnderWay:
-    """Stop signals of acts under way, by act. Generators cannot be saved: this is rebuilt by replay."""
+    """What stops an act under way, by act, given by whom. It cannot be saved: it is rebuilt by replay."""
 
     def __init__(self) -> None:
-        self.stops: dict[str, Signal] = {}
+        self.stops: dict[str, Callable[[str], None]] = {}
 
 
 def begin(stage: Stage, under_way: UnderWay, seat: str, args: Mapping[str, Any], cause: int, actor: str = "") -> str:
@@ -84,11 +83,12 @@ def begin(stage: Stage, under_way: UnderWay, seat: str, args: Mapping[str, Any],
             cause=n,
         )
     on_begin(stage, began, n)
-    stop = under_way.stops[act] = stage.kernel.signal()
+    since = stage.now
+    under_way.stops[act] = lambda by: _stopped(stage, under_way, began, since, by, n)
     if began.ends_at == stage.now:
         _end(stage, under_way, began, n)
     else:
-        stage.start(_run(stage, under_way, began, stop, n))
+        stage.at(began.ends_at, lambda: _time_up(stage, under_way, began, n))
     return act
 
 
@@ -118,10 +118,10 @@ def duration(stage: Stage, seat: str, verb: Verb, people: tuple[str, ...], voice
 
 def stop(stage: Stage, under_way: UnderWay, act: str, by: str) -> bool:
     """Stop an act under way. One that ended in this very second has ended. Returns whether there was something to stop."""
-    signal = under_way.stops.get(act)
-    if signal is None:
+    stopped = under_way.stops.get(act)
+    if stopped is None:
         return False
-    stage.kernel.interrupt(signal, by)
+    stage.at(stage.now, lambda: stopped(by))  # behind what was planned earlier for this very second
     return True
 
 
@@ -161,16 +161,15 @@ def _stayed(stage: Stage, began: e.ActBegan) -> tuple[str, ...]:
     return tuple([p for p in began.people if facts["at." + p] == place])
 
 
-def _run(stage: Stage, under_way: UnderWay, began: e.ActBegan, stopped: Signal, cause: int) -> Behaviour:
-    planned = began.ends_at - stage.now
-    since = stage.now
-    timer = stage.kernel.wait(planned)
-    yield stage.kernel.wait_for(timer, stopped)
-    if not timer.processed:
+def _time_up(stage: Stage, under_way: UnderWay, began: e.ActBegan, cause: int) -> None:
+    if began.act in under_way.stops:
+        _end(stage, under_way, began, cause)
+
+
+def _stopped(stage: Stage, under_way: UnderWay, began: e.ActBegan, since: int, by: str, cause: int) -> None:
+    if began.act in under_way.stops:
         del under_way.stops[began.act]
-        _interrupt(stage, began, stage.now - since, planned, str(stopped.value), cause)
-        return
-    _end(stage, under_way, began, cause)
+        _interrupt(stage, began, stage.now - since, began.ends_at - since, by, cause)
 
 
 def _end(stage: Stage, under_way: UnderWay, began: e.ActBegan, cause: int) -> None:

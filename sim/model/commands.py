@@ -29,6 +29,8 @@ def _value(value: Any, where: str, depth: int) -> Any:
     if depth > DEEPEST:
         raise NotACommand(f"a command may hold values {DEEPEST} levels deep, {where} goes deeper")
     if isinstance(value, str):
+        if value.isascii():
+            return value
         try:
             value.encode()
         except UnicodeEncodeError:

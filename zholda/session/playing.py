@@ -399,6 +399,8 @@ def _receipt(what: str, news: "Sequence[Line]") -> Receipt:
 def _tidied(value: Any) -> Any:
     """A command's arguments as a journal may hold them: plain values, texts in normal form, without what no text can hold."""
     if isinstance(value, str):
+        if value.isascii() and len(value) <= LONGEST_TEXT:
+            return value
         return normalize("NFC", value[:LONGEST_TEXT].encode("utf-8", "replace").decode())
     if isinstance(value, Mapping):
         return {_tidied(str(key)): _tidied(part) for key, part in value.items()}
