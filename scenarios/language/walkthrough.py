@@ -83,15 +83,15 @@ class _Step(Record):
         return step
 
 
-_TODO: Final = ("choose", "do", "fill", "wait")
+_DEEDS: Final = ("choose", "do", "fill", "wait")
 
 
 def _one_thing(values: dict[str, Any], block: Block) -> None:
     """A step does exactly one thing, and a form has only its own fields."""
     written, reading = block.written, block.reading
-    todo = [key for key in _TODO if key in written]
-    if len(todo) != 1:
-        reading.report("SC0311", block.mark, word=written["id"], found=" and ".join(todo) or "none")
+    deeds = [key for key in _DEEDS if key in written]
+    if len(deeds) != 1:
+        reading.report("SC0311", block.mark, word=written["id"], found=" and ".join(deeds) or "none")
     form = values.get("fill")
     if form in terms.FORMS:
         for name in values.get("fields") or {}:
