@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from typing import Any, Final
 
+from sim.case_facts import STEPS, CaseFacts
 from sim.law import CIRCUMSTANCES, Law
 from sim.model import events as e
 from sim.model.scenario import Scenario
@@ -25,7 +26,8 @@ _CLOCK: Final = re.compile(r"(\d\d?):(\d\d)")
 _OF_THE_SERVICE: Final = ("colleague", "voice")
 _SHELTER: Final = ("shelter", "safe_travel")
 _FOR_WHICH: Final = {"shelter": _SHELTER, "social_service": _SHELTER, "hospital": ("doctor",), "ambulance": ("doctor",)}
-_OF_THE_CASE: Final = ("suspect", "people_elsewhere", "vehicle_and_driver", "account")
+_OF_THE_CASE: Final = ("suspect", "people_elsewhere", "vehicle_and_driver", "account", "what_she_did")
+_WHEREABOUTS: Final = ("where_they_were_going", "shelter_address", "home_details", "travel_date")
 
 
 class Circumstances:
@@ -33,21 +35,24 @@ class Circumstances:
 
     def __init__(self, scenario: Scenario, law: Law) -> None:
         self.scenario, self.law = scenario, law
+        self.case = CaseFacts(scenario, law)
         self.cared: dict[str, int] = {}  # person -> second at which care began
         self._start = int(scenario.start[11:13]) * 3600 + int(scenario.start[14:16]) * 60
         self._began: dict[str, e.ActBegan] = {}
         self._reached: dict[tuple[str, str, str], int] = {}  # seat, person, kind -> second
         self._tied: dict[tuple[str, str, str], int] = {}  # seat, who, to whom -> second
-        self._held: dict[tuple[str, str], int] = {}  # by whom, person -> since which second
+        self._held: dict[str, dict[str, int]] = {}  # person -> by whom -> since which second
         self._since: dict[tuple[str, str], int] = {}  # the same, kept after the end
-        self._told_held: dict[tuple[str, str], bool] = {}
+        self._told_held: dict[str, bool] = {}
         self._talked: dict[tuple[str, str], int] = {}  # seat, person -> second of the last talk that was understood
         self._tied_voice: dict[tuple[str, str], int] = {}  # seat, person -> second of the last act through a voice known to be tied
         self._screened: dict[tuple[str, str], bool] = {}
-        self._consented: dict[tuple[str, str], dict[str, bool]] = {}  # person, recipient -> items
+        self._screened_by: dict[str, dict[str, bool]] = {}  # person -> seats
+        self._consented: dict[tuple[str, str], dict[str, int]] = {}  # person, recipient -> items -> last second, -1 open
         self._refused: dict[tuple[str, str, str], tuple[int, int]] = {}  # seat, person, what -> entry, second
         self._news: dict[tuple[str, str], int] = {}  # seat, person -> entry of the last new fact
         self._wants: dict[str, dict[str, bool]] = {}  # person -> help accepted and not taken back
+        self._grounds: dict[str, int] = {}  # seat -> of how many it has grounds
         self._about: dict[tuple[str, str], dict[str, bool]] = {}  # seat, bearer of signs -> those they are signs about
         self._kept = {name: _of_the_service(scenario, t.holder) for name, t in scenario.things.items() if t.kind == "passport"}
         self._papers: dict[str, list[str]] = {}
@@ -58,9 +63,13 @@ class Circumstances:
 
     def take(self, entry: e.Entry) -> None:
         """Take in one entry, in the order of the journal."""
-        step = _STEPS.get(type(entry.event))
+        kind = type(entry.event)
+        step = _STEPS.get(kind)
         if step is not None:
             step(self, entry, entry.event)
+        more = STEPS.get(kind)
+        if more is not None:
+            more(self.case, entry, entry.event)
 
     def _act_began(self, entry: e.Entry, event: e.ActBegan) -> None:
         self._began[event.act] = event
@@ -82,6 +91,7 @@ class Circumstances:
                 self._talked[event.seat, person] = entry.at
         elif event.verb == "ask_consent":
             self._consent_asked(entry, event)
+        self.case.act_ended(entry, event)
 
     def _consent_asked(self, entry: e.Entry, event: e.ActEnded) -> None:
         args = dict(event.args)
@@ -90,15 +100,33 @@ class Circumstances:
             given = self._consented.setdefault((person, to), {})
             for item in items:
                 if event.result == "consented":
-                    given[item] = True
+                    given[item] = -1
                 elif event.result == "declined":
                     given.pop(item, None)
                     self._refused[event.seat, person, f"{to} {item}"] = entry.n, entry.at
             if event.result == "declined" and to in self.scenario.contacts:
                 self._takes_back(person, _FOR_WHICH.get(self.scenario.contacts[to].institution, ()))
 
+    def _consent_given(self, entry: e.Entry, event: e.Consented) -> None:
+        given = self._consented.setdefault((event.person, event.to), {})
+        for item in event.items:
+            if event.given:
+                given[item] = event.until
+            else:
+                given.pop(item, None)
+                self._refused[event.seat, event.person, f"{event.to} {item}"] = entry.n, entry.at
+
+    def _consent_withdrawn(self, entry: e.Entry, event: e.ConsentWithdrawn) -> None:
+        for item in event.items:
+            self._consented.get((event.person, event.to), {}).pop(item, None)
+
     def _threshold(self, entry: e.Entry, event: e.ThresholdReached) -> None:
-        self._reached.setdefault((event.seat, event.person, event.kind), entry.at)
+        key = event.seat, event.person, event.kind
+        if key not in self._reached:
+            self._reached[key] = entry.at
+            if event.kind == "grounds":
+                self._grounds[event.seat] = self._grounds.get(event.seat, 0) + 1
+            self.case.news(event.person, entry.n)
         if event.kind == "tied":
             self._tied.setdefault((event.seat, event.person, event.other), entry.at)
         self._sign(event.seat, event.by, (event.person,))
@@ -107,6 +135,8 @@ class Circumstances:
     def _observed(self, entry: e.Entry, event: e.Observed) -> None:
         if event.sign:
             self._sign(event.seat, event.sign, event.about)
+        if event.claims:
+            self.case.told(event)
 
     def _sign(self, seat: str, sign: str, about: tuple[str, ...]) -> None:
         """A sign names its bearer (`people.<bearer>.cues.<name>`); what it is about belongs to that bearer."""
@@ -127,24 +157,24 @@ class Circumstances:
         self._news[event.seat, event.person] = entry.n
 
     def _restricted(self, entry: e.Entry, event: e.Restricted) -> None:
-        key = event.by, event.who
-        self._held[key] = self._since[key] = min(event.since, self._held.get(key, event.since))
+        held = self._held.setdefault(event.who, {})
+        held[event.by] = self._since[event.by, event.who] = min(event.since, held.get(event.by, event.since))
 
     def _freed(self, entry: e.Entry, event: e.Freed) -> None:
-        for by in dict.fromkeys((*self.scenario.seats, event.by)):
-            self._held.pop((by, event.who), None)
-            self._told_held.pop((by, event.who), None)
+        self._held.pop(event.who, None)
+        self._told_held.pop(event.who, None)
 
     def _alone(self, entry: e.Entry, event: e.SeenAlone) -> None:
         if self._talked.get((event.seat, event.person)) == entry.at and not self.through_tied(event.seat, event.person, entry.at):
             self._screened[event.seat, event.person] = True
+            self._screened_by.setdefault(event.person, {})[event.seat] = True
 
     def _care_began(self, entry: e.Entry, event: e.CareBegan) -> None:
         self.cared.setdefault(event.person, entry.at)
 
     def _told(self, entry: e.Entry, event: e.PersonTold) -> None:
         if event.item == "held" and event.understood:
-            self._told_held[event.by, event.person] = True
+            self._told_held[event.person] = True
 
     def _offered(self, entry: e.Entry, event: e.HelpOffered) -> None:
         self._wants.setdefault(event.person, {}).update((service, True) for service in event.accepted)
@@ -174,7 +204,10 @@ class Circumstances:
         facts["night"] = self.law.night(second)
         if seat in self.scenario.seats:
             facts["profession"] = self.scenario.seats[seat].profession
+            facts["victims_known"] = self._grounds.get(seat, 0)
+            self.case.of_seat(facts, seat)
         if person:
+            self.case.of_person(facts, seat, person)
             reached = self._reached
             for name, kind in _KNOWN:
                 at = reached.get((seat, person, kind))
@@ -182,11 +215,13 @@ class Circumstances:
                     facts[name] = True
             if facts["acute"] and person in self.cared:
                 facts["acute"] = began < self.cared[person] + SAFE_AGAIN
-            since = self._held.get((seat, person))
-            if since is not None:
-                facts["held"], facts["held_for"] = True, now - since
-                facts["told_held"] = (seat, person) in self._told_held
+            held = self._held.get(person)
+            if held and facts["profession"]:
+                facts["held"], facts["held_for"] = True, now - min(held.values())
+                facts["told_held"] = person in self._told_held
             facts["screened"] = (seat, person) in self._screened
+            if person in self._screened_by:
+                facts["screened_elsewhere"] = any(other != seat for other in self._screened_by[person])
             if person in self._wants:
                 facts["wants_shelter"] = self._wants_any(person, _SHELTER)
             if person in self._papers:
@@ -206,9 +241,11 @@ class Circumstances:
             "gives_names": "names" in items,
             "gives_account": "account" in items,
             "gives_minor": "minor_present" in items,
-            "gives_whereabouts": "where_they_were_going" in items or "shelter_address" in items,
+            "gives_whereabouts": any(item in _WHEREABOUTS for item in items),
+            "gives_deed": "what_she_did" in items,
+            "gives_address": "shelter_address" in items,
             "gives_case": any(item in _OF_THE_CASE for item in items),
-            "consent": bool(items) and all(item in given for item in items),
+            "consent": bool(items) and all(item in given and (given[item] < 0 or began <= given[item]) for item in items),
             "agreed": bool(given) or self._wants_any(person, _FOR_WHICH.get(institution, ())),
         }
 
@@ -216,6 +253,11 @@ class Circumstances:
         """Whether this seat knew such a thing about a person (or contact) at second `by`."""
         at = self._reached.get((seat, person, kind))
         return at is not None and at <= by
+
+    def concerned(self, seat: str) -> list[str]:
+        """Those whose case it is, as this seat knows: with grounds, or injured; in the order in which it learned so."""
+        known = [person for who, person, kind in self._reached if who == seat and kind == "grounds"]
+        return list(dict.fromkeys((*known, *self.case.injured())))
 
     def through_tied(self, seat: str, person: str, at: int) -> bool:
         """Whether what ended at second `at` toward this person went through a voice that the seat knew to be tied."""
@@ -249,9 +291,9 @@ class Circumstances:
         facts["verb"], facts["family"] = act.verb, verb.family
         if facts["profession"]:
             facts["power"] = self.law.power(str(facts["profession"]), act.verb)
-        for name, argument in _ARGUMENTS:
-            if argument in args:
-                facts[name] = str(args[argument])
+        for name, value in args.items():
+            if name in _ARGUMENTS:
+                facts[name] = str(value)
         facts["understood"] = verb.talk and result != "not_understood"
         self._voices(facts, act, person, began)
         to = str(args.get("contact") or (args.get("to") if verb.id != "separate" else "") or "")
@@ -262,7 +304,9 @@ class Circumstances:
         facts["pressure"] = str(args.get("with", "")) if act.verb == "persuade" else ""
         facts["locked"], facts["handcuffs"] = bool(args.get("locked")), args.get("how") == "handcuffs"
         facts["expulsion"], facts["fine"] = act.verb == "start_expulsion", act.verb == "fine"
-        if act.verb == "tell_held":
+        facts["milder"] = bool(args.get("milder"))
+        self.case.of_act(facts, act, args, person, began, now)
+        if act.verb in ("tell_held", "detain"):
             facts["minute_error"] = self.minute_error(act.seat, person, int(args.get("minute", began)), began, now)
         elif act.verb in ("offer_help", "ask_consent", "persuade"):
             facts["asked_before"] = self._asked_before(act.seat, person, act.verb, args, now)
@@ -275,6 +319,7 @@ class Circumstances:
         facts["suspect_hears"] = act.voice in people and self.reached(act.seat, act.voice, "suspect", began)
         facts["private"] = not facts["suspect_hears"]
         group = people[person].group if person in people else ""
+        beside = self.case.present(act, dict(act.args), person)
         for who in act.hearing:
             if people[who].role in _OF_THE_SERVICE:
                 continue
@@ -283,8 +328,11 @@ class Circumstances:
                 facts["suspect_hears"] = True
             elif (act.seat, who, person) in self._tied and self._tied[act.seat, who, person] <= began:
                 facts["tied_hears"] = True
-            elif not group or people[who].group != group:
+            elif who not in beside and (not group or people[who].group != group):
                 facts["onlooker_hears"] = True
+        facts["representative"] = any(
+            self.case.stands_for(person, who) and not self._other_side(act.seat, who, person, began) for who in beside
+        )
 
     def _companion(self, facts: Facts, seat: str, companion: str, to: str, person: str, began: int) -> None:
         contact = self.scenario.contacts.get(to)
@@ -296,8 +344,9 @@ class Circumstances:
                 facts["to_suspect_side"] = True
 
     def minute_error(self, seat: str, person: str, stated: int, began: int, now: int) -> int:
-        """Seconds between the minute stated and the true one: since when this seat holds the person, else while it says so."""
-        since = self._held.get((seat, person))
+        """Seconds between the minute stated and the true one: since when the person is held, by whomever, else while it is said."""
+        held = self._held.get(person)
+        since = min(held.values()) if held else None
         first, last = (began, now) if since is None else (since, since)
         return max(first - stated, stated - last, 0)
 
@@ -351,15 +400,11 @@ _KNOWN: Final = (
     ("crime", "crime"),
     ("cleared", "cleared"),
 )
-# circumstance -> argument of the verb
 _ARGUMENTS: Final = (
-    ("question", "question"),
-    ("topic", "topic"),
-    ("reason", "reason"),
-    ("condition", "condition"),
-    ("way", "way"),
-    ("basis", "basis"),
-)
+    "question", "topic", "reason", "condition", "way", "basis", "ground", "offence", "motion", "measure", "change", "step", "rule",
+    "about", "what", "phones", "gate", "need",
+)  # fmt: skip
+"""Arguments of a verb that are circumstances by the same name."""
 _STEPS: Final[dict[type, Callable[[Circumstances, e.Entry, Any], None]]] = {
     e.ActBegan: Circumstances._act_began,
     e.ActEnded: Circumstances._act_ended,
@@ -374,4 +419,6 @@ _STEPS: Final[dict[type, Callable[[Circumstances, e.Entry, Any], None]]] = {
     e.SeenAlone: Circumstances._alone,
     e.PersonTold: Circumstances._told,
     e.HelpOffered: Circumstances._offered,
+    e.Consented: Circumstances._consent_given,
+    e.ConsentWithdrawn: Circumstances._consent_withdrawn,
 }

@@ -4,10 +4,10 @@ Views and offers are read-only: calling them at any moment changes nothing. A sa
 loading it is replay: `Exercise.replay` runs them again and the journal must come out the same.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any, Literal
 
-from sim.behaviours import acts, decisions, perception, presence, services, story
+from sim.behaviours import acts, care, case, clocks, court, decisions, interviews, perception, presence, services, shifts, story
 from sim.engine.kernel import InternalError
 from sim.engine.plan import Plan
 from sim.engine.stage import Stage
@@ -48,6 +48,11 @@ class Exercise:
         for left in (e.Moved, e.ThingMoved, e.ThingLost):
             stage.on(left, lambda entry: acts.break_off(stage, self._under_way, entry.event))
         stage.on(e.SeatChanged, self._seat_changed)
+        interviews.watch(stage)
+        care.watch(stage)
+        case.begin(stage)
+        clocks.begin(stage)
+        court.begin(stage)
         for seat in plan.scenario.seats:
             if stage.world.seats[seat].status == "taken":
                 self._sit_down(seat, 1)
@@ -152,6 +157,11 @@ class Exercise:
         """What a seat sees now. Not to be changed by the caller."""
         return self._stage.world.views[seat]
 
+    def sitting(self, seat: str) -> tuple[str, str]:
+        """Whether a seat is taken, away or vacant, and the occupant as the roster names them, also of one that is not called yet."""
+        state = self._stage.world.seats[seat]
+        return state.status, state.occupant
+
     def offers(self, seat: str) -> list[Offer]:
         """What a seat may do now, from its view alone."""
         return offers(self.view(seat), self.plan.scenario, self.plan.law)
@@ -170,15 +180,17 @@ class Exercise:
         if not self.over and self.now >= self.length:
             self._end("time")
 
-    def advance_until(self, seat: str, limit: int) -> int:
-        """Let time pass until the first settled instant in which an observation reached `seat`, at most to second `limit`."""
+    def advance_until(self, seats: str | Collection[str], limit: int) -> int:
+        """Let time pass until the first settled instant in which an observation reached a seat of `seats` (one, or several), at most
+        to second `limit`. Returns the second reached."""
+        awaited = {seats} if isinstance(seats, str) else set(seats)
         limit = min(limit, self.length)
         while not self.over:
-            self._stage.observed_by.discard(seat)
+            self._stage.observed_by -= awaited
             if not self._stage.forward(limit):
                 break
             self._settle()
-            if seat in self._stage.observed_by:
+            if self._stage.observed_by & awaited:
                 break
         if not self.over and self.now >= self.length:
             self._end("time")
@@ -196,6 +208,10 @@ class Exercise:
         self._obey(command, n)
         self._settle()
         return stage.journal[n - 1]
+
+    def continue_under(self, replication: int) -> None:
+        """From here on luck is that of another replication: what a line of a counterfactual is played under, and never a real exercise."""
+        self._stage.continue_under(replication)
 
     def finish(self) -> e.Entry:
         """End the exercise now and close its journal."""
@@ -279,7 +295,7 @@ class Exercise:
         changed, stage = entry.event, self._stage
         if not isinstance(changed, e.SeatChanged) or changed.status != "taken":
             return
-        if stage.world.at(presence.officer(changed.seat)):
+        if "back." + presence.officer(changed.seat) in stage.world.facts:  # here, or on the road; `at.` a condition may have asked for
             perception.see(stage, changed.seat, None, entry.n)
         else:
             self._sit_down(changed.seat, entry.n)
@@ -290,6 +306,7 @@ class Exercise:
     def _sit_down(self, seat: str, cause: int) -> None:
         authored = self.plan.scenario.seats[seat]
         perception.move(self._stage, [e.Moved(presence.officer(seat), authored.place, authored.room, "")], cause)
+        shifts.starts(self._stage, seat)
 
     def _perishes(self, thing: str, at: int) -> None:
         stage = self._stage
@@ -306,8 +323,13 @@ class Exercise:
             self._end(reason)
 
     def _end(self, reason: str) -> None:
-        if not self.over:
-            self._stage.record(e.Closed(reason))
+        """Say which endings of the story hold, and close."""
+        if self.over:
+            return
+        for name, ending in self.plan.scenario.endings.items():
+            if self._stage.holds(ending.when):
+                self._stage.record(e.EndingHeld(name))
+        self._stage.record(e.Closed(reason))
 
 
 def _going_home(stage: Stage, who: str) -> Callable[[], None]:

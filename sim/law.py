@@ -32,6 +32,7 @@ CIRCUMSTANCES: Final[dict[str, str]] = {
     "held_for": "int",  # seconds since it is, 0 where it is not
     "told_held": "bool",  # was told so, with the reason
     "screened": "bool",  # was seen alone and looked at
+    "screened_elsewhere": "bool",  # ... with another seat
     "understood": "bool",  # understands what is said in this act
     "fear_of_return": "bool",
     "crime": "bool",  # facts of a crime against the person are known
@@ -73,6 +74,61 @@ CIRCUMSTANCES: Final[dict[str, str]] = {
     "fine": "bool",
     "consent": "bool",  # a live consent of the person for these items to this recipient
     "adult_companion": "bool",
+    # the case, true for every seat
+    "status": "text",  # in which the person takes part in the case, "" none
+    "identified": "bool",  # the joint meeting spoke, and said so
+    "weighed": "bool",  # compulsion was weighed: the sanction adjourned or ended, or the joint meeting has spoken
+    "detained": "bool",  # formally, by protocol
+    "rights_told": "bool",  # rights were explained and understood, by whomever, or with this detention
+    "has_lawyer": "bool",  # a lawyer came for the person
+    "in_care": "bool",  # a service has received the person, or was handed the person
+    "willing": "bool",  # agreed to testify, or asked to
+    "case_open": "bool",  # a case is registered
+    "case_of_trafficking": "bool",  # ... of trafficking
+    # what this seat was told
+    "foreign": "bool",  # a citizen of elsewhere
+    "spared": "bool",  # pregnant, elderly or with a small child
+    "threatened": "bool",
+    "people_moved": "bool",  # people are being moved away now
+    "needs_voice": "bool",  # no language in which person and officer converse
+    "victims_known": "int",  # of how many this seat has grounds
+    # the procedural interview
+    "proc": "bool",  # the act belongs to one
+    "interviewed": "bool",  # the person is being interviewed now, by whomever
+    "as_status": "text",  # in which the person is heard, or which the act gives
+    "warned": "bool",  # rights and warnings of that status are given with it
+    "recorded": "bool",
+    "sworn": "bool",  # own words, or an appointed interpreter
+    "representative": "bool",  # sits beside: of the guardianship authority or untainted kin
+    "specialist": "bool",  # ... a teacher or psychologist of a service
+    "lawyer": "bool",  # ... a lawyer
+    "interview_single": "int",  # seconds without a break, over all agencies
+    "interview_today": "int",
+    "repeated": "bool",  # the same topic was asked in an earlier interview, and nothing new has become known since
+    # search, detention, motions
+    "dwelling": "bool",  # people live where it is done
+    "sanction": "bool",  # a judge allowed to search this place or person
+    "search_basis": "text",  # on which a place is entered
+    "search": "bool",
+    "residents_agree": "bool",
+    "other_sex": "bool",  # searched by somebody of the other sex
+    "doctor": "bool",  # with the detention: a doctor saw the person
+    "relatives": "bool",  # ... relatives were told
+    "ground": "text",  # of a detention or a case
+    "offence": "text",
+    "motion": "text",
+    "milder": "bool",  # a motion says why milder measures fail
+    "measure": "text",
+    "change": "text",  # for which risk is weighed
+    "step": "text",
+    "rule": "text",  # of a house
+    "about": "text",  # of a report
+    "what": "text",  # is applied for or reviewed
+    "phones": "text",
+    "gate": "text",
+    "need": "text",
+    "gives_deed": "bool",  # what the person was made to do is passed on
+    "gives_address": "bool",  # where a shelter is
 }
 """The circumstances of one act toward one person, and their types: a flat dictionary with exactly these keys."""
 
@@ -89,16 +145,37 @@ WORDS: Final[dict[str, tuple[str, ...]]] = {
     "voice": ("own", "card", "none", "person"),
     "question": ("", *terms.QUESTION_TYPES),
     "topic": ("", *terms.TALK_TOPICS),
-    "reason": ("", *terms.CLOSE_REASONS),
+    "reason": ("", *_choices("reason")),
     "condition": ("", *_choices("condition")),
     "way": ("", *_choices("way")),
     "pressure": ("", *terms.PRESSURE),
     "basis": ("", *terms.BASES),
     "to_institution": ("", *terms.INSTITUTIONS),
+    "status": ("", *terms.STATUSES),
+    "as_status": ("", *terms.STATUSES),
+    "search_basis": ("", *terms.SEARCH_BASES),
+    **{
+        name: ("", *_choices(name))
+        for name in (
+            "ground",
+            "offence",
+            "motion",
+            "measure",
+            "change",
+            "step",
+            "rule",
+            "about",
+            "what",
+            "phones",
+            "gate",
+            "need",
+        )
+    },
 }
 """What the text circumstances may be. `power` is missing: its words are yes, no and the article ids of the pack."""
 
 TAGS: Final = ("P", "S", "D", "U+", "fictional")  # how an article was verified; what is less certain cannot stand in a pack
+NOT_READ: Final = "none"  # an offence whose article was not read
 _DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?", re.ASCII)
 
 
@@ -119,7 +196,9 @@ class CompiledRule(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Law:
-    """A country pack, compiled. Every question has an answer; asking for what is in no closed list is a KeyError."""
+    """A country pack, compiled. Every question has an answer; asking for what is in no closed list is a KeyError.
+
+    The pack in an older journal may leave questions open that were not asked yet when it was played (`unanswered`)."""
 
     pack: Pack
     rules: tuple[CompiledRule, ...]
@@ -137,6 +216,14 @@ class Law:
 
     def limit(self, name: str) -> Limit:
         return self.pack.limits[name]
+
+    def unanswered(self) -> tuple[str, ...]:
+        """Limits about which this pack says nothing: () but for the pack in an older journal."""
+        return tuple(name for name in terms.LIMITS if name not in self.pack.limits)
+
+    def offence(self, name: str) -> Article | None:
+        """The article under which a case of this offence is registered, None where it was not read."""
+        return self.pack.articles.get(self.pack.offences[name])
 
     def article(self, article_id: str) -> Article:
         return self.pack.articles[article_id]
@@ -158,10 +245,15 @@ class Law:
 
 
 def compile_pack(pack: Pack) -> Law:
-    """The pack, ready to be asked. Raises PackUnfinished with every hole."""
+    """The pack, ready to be played under. Raises PackUnfinished with every hole."""
     found = holes(pack)
     if found:
         raise PackUnfinished(found)
+    return compile_for_reading(pack)
+
+
+def compile_for_reading(pack: Pack) -> Law:
+    """The pack of a journal that was played, ready to judge it: it has answers to what could be asked when it was played."""
     vocabulary = rule_vocabulary(pack)
     return Law(pack, tuple(CompiledRule(rule.id, compile_condition(rule.when, vocabulary).test) for rule in pack.rules))
 
@@ -223,6 +315,12 @@ def holes(pack: Pack) -> list[str]:
             f"limits.{name}: `{limit.article}` is no article of this pack"
             for name, limit in pack.limits.items()
             if limit.article and limit.article not in pack.articles
+        ),
+        *_list("offences", pack.offences, terms.OFFENCES),
+        *(
+            f"offences.{offence}: `{name}` is no article of this pack"
+            for offence, name in pack.offences.items()
+            if name not in ("", NOT_READ, *pack.articles)
         ),
         *(
             f"sources.{standard}: `{name}` is no article of this pack"

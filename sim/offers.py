@@ -5,6 +5,7 @@ An offer is a verb with what it may be done to. It does not say whether the act 
 
 from dataclasses import dataclass
 
+from sim.dossier import evidence_in_view
 from sim.law import Law
 from sim.model.scenario import Scenario
 from sim.model.verbs import VERBS, Param, Verb
@@ -26,6 +27,11 @@ class Offer:
     aside: bool
     grave: bool
 
+    @property
+    def argument(self) -> str:
+        """What a command calls the target."""
+        return VERBS[self.verb].argument
+
 
 def offers(view: View, scenario: Scenario, law: Law) -> list[Offer]:
     """Every act on offer to this seat now, in the order of the catalogue.
@@ -35,30 +41,46 @@ def offers(view: View, scenario: Scenario, law: Law) -> list[Offer]:
     seat = scenario.seats[view.seat]
     if not view.place:
         return []
-    found = []
+    people = [p for p in view.here() if scenario.people[p].role != "voice"]
+    of_kind = {kind: _of_kind(kind, view, scenario) for kind in _KINDS}
+    voices, ways, found = _voices(view, scenario), _places(view, scenario), []
     for verb in VERBS.values():
         if view.busy and not (verb.aside or verb.delegable):
             continue
-        targets = _targets(verb, view, scenario)
+        targets = _targets(verb, view, scenario, people)
         if verb.target != "none" and not targets:
             continue
-        choices = {p.name: _choices(p, view, scenario) for p in (*verb.params, *_ENVELOPE)}
+        if verb.id == "go" and not ways:
+            continue
+        choices = {p.name: p.choices or of_kind.get(p.kind, ()) for p in (*verb.params, *_ENVELOPE)}
+        choices |= _of_the_case(verb, view, scenario)
+        if verb.id == "strike" and not choices["evidence"]:
+            continue
+        if verb.id == "go":
+            choices["to"] = ways
         if verb.talk:
-            choices["voice"] = _voices(view, scenario)
+            choices["voice"] = voices
         if verb.delegable:
             choices["by"] = tuple(c for c in seat.colleagues if view.facts.get("here." + c))
         power = law.power(seat.profession, verb.id)
         seconds = verb.seconds + verb.each
+        if view.tired and verb.id not in ("go", "rest"):
+            seconds += seconds // 4
         found.append(Offer(verb.id, verb.target, targets, seconds, verb.params, choices, power, verb.aside, verb.grave))
     return found
 
 
 _ENVELOPE = (Param("where", "room", ""),)
+_KINDS = ("person", "people", "place", "room", "contact", "service", "thing")
 
 
-def _targets(verb: Verb, view: View, scenario: Scenario) -> tuple[str, ...]:
-    people = [p for p in view.here() if scenario.people[p].role != "voice"]
+def _targets(verb: Verb, view: View, scenario: Scenario, people: list[str]) -> tuple[str, ...]:
     match verb.target:
+        case "one" | "many" if verb.remote:
+            everybody = (p for p in view.people if scenario.people[p].role not in ("colleague", "official", "voice"))
+            return tuple(p for p in everybody if verb.id != "follow_up" or p not in people)
+        case "one" if verb.id in _OF_INTERVIEWS:
+            return _to_interview(verb, view, scenario, people)
         case "one" | "many":
             if verb.id == "correct_colleague":
                 return tuple(p for p in people if scenario.people[p].role == "colleague")
@@ -79,18 +101,50 @@ def _targets(verb: Verb, view: View, scenario: Scenario) -> tuple[str, ...]:
             return ()
 
 
+def _of_the_case(verb: Verb, view: View, scenario: Scenario) -> dict[str, tuple[str, ...]]:
+    """What a motion may be about and which acts can be struck: known from afar, so not what is here."""
+    if verb.id == "strike":
+        return {"evidence": evidence_in_view(view)}
+    if verb.id != "file_motion":
+        return {}
+    known = tuple(p for p in view.people if scenario.people[p].role not in ("colleague", "official", "voice"))
+    places = tuple(p for p, place in scenario.places.items() if not place.dwelling or view.facts.get("knows." + p))
+    return {"for": known, "at": places}
+
+
+_OF_INTERVIEWS = ("interview", "ask", "end_interview", "speak_with")
+
+
+def _to_interview(verb: Verb, view: View, scenario: Scenario, people: list[str]) -> tuple[str, ...]:
+    """Questions of an interview go to whom it is held with; while one is open no other begins, and talk with that person is testimony."""
+    held_with = view.interview.person if view.interview is not None else ""
+    if verb.id in ("ask", "end_interview"):
+        return (held_with,) if held_with in people else ()
+    if verb.id == "interview" and held_with:
+        return ()
+    return tuple(p for p in people if p != held_with and scenario.people[p].role not in ("colleague", "official"))
+
+
+def _places(view: View, scenario: Scenario) -> tuple[str, ...]:
+    """Where a road leads from here. Where people live is offered only once the seat has learned something of it."""
+    own, knows = scenario.seats[view.seat].place, view.facts.get
+    return tuple(p for p in scenario.travel.get(view.place, {}) if p == own or not scenario.places[p].dwelling or knows("knows." + p))
+
+
 def _contacts(view: View, scenario: Scenario) -> tuple[str, ...]:
     """Bodies in the telephone list, and whoever has called, come or been spoken of: nobody is offered before the seat can know of them."""
     heard = view.facts.get
-    return tuple(name for name, c in scenario.contacts.items() if not c.opens or heard("from." + c.person) or heard("from." + name))
+    others = [(name, c) for name, c in scenario.contacts.items() if c.seat != view.seat]  # nobody rings oneself
+    return tuple(name for name, c in others if not c.opens or heard("from." + c.person) or heard("from." + name))
 
 
-def _choices(param: Param, view: View, scenario: Scenario) -> tuple[str, ...]:
-    match param.kind:
-        case "choice" | "choices":
-            return param.choices
+def _of_kind(kind: str, view: View, scenario: Scenario) -> tuple[str, ...]:
+    """The values of an argument of this kind that are on offer."""
+    match kind:
         case "person" | "people":
             return tuple(view.here())
+        case "place":
+            return (view.place, *_places(view, scenario))
         case "room":
             return tuple(scenario.places[view.place].rooms) if view.place in scenario.places else ()
         case "contact":

@@ -14,6 +14,7 @@ from sim.law import CIRCUMSTANCES, WORDS, Law, PackUnfinished, compile_pack, exp
 from sim.model import terms
 from sim.model.pack import Article, Limit, Pack, Rule
 from sim.model.verbs import VERBS
+from tests.law_cases import CASES as OF_THE_CASE
 
 ROOT = Path(__file__).parent.parent
 COUNTRIES = ROOT / "scenarios" / "countries"
@@ -24,12 +25,12 @@ def read(name: str) -> Pack:
     """A pack file as a dataclass, by the shortest way: what is tested here is the material, not the scenario language."""
     raw = yaml.load((COUNTRIES / f"{name}.yaml").read_text(encoding="utf-8"), yaml.BaseLoader)
     return Pack(
-        **{key: raw[key] for key in ("id", "title", "institutions", "professions", "sources", "texts")},
+        **{key: raw[key] for key in ("id", "title", "institutions", "professions", "sources", "texts", "offences")},
         fictional=raw["fictional"] == "yes",
         articles={key: Article(**{"in_force": "", "read": "", **article}) for key, article in raw["articles"].items()},
         limits={key: Limit(_seconds(limit["value"]), limit.get("article", "")) for key, limit in raw["limits"].items()},
         powers=expand_powers(raw["powers"]),
-        rules=[Rule(**rule) for rule in raw["rules"]],
+        rules=[Rule(**{**rule, "excludes": rule.get("excludes") == "yes"}) for rule in raw["rules"]],
     )
 
 
@@ -94,6 +95,20 @@ def test_law_that_is_not_invented_names_a_text_that_was_read():
 def test_the_invented_country_says_so_on_every_article():
     assert VELMARA.fictional
     assert {article.tag for article in VELMARA.articles.values()} == {"fictional"}
+
+
+def test_what_a_case_is_registered_as_has_its_article_where_one_was_read():
+    trafficking = LAWS["kz"].offence("trafficking")
+    assert trafficking is not None
+    assert trafficking.number == "128"
+    assert LAWS["kz"].offence("abuse_of_office") is None
+
+
+@pytest.mark.parametrize("pack", [KZ, VELMARA], ids=lambda p: p.id)
+def test_only_acts_that_can_bring_evidence_lose_it(pack):
+    excluding = [rule for rule in pack.rules if rule.excludes]
+    assert len(excluding) >= 8
+    assert all(rule.when.startswith(("proc", "verb == inspect", "verb == search_person")) for rule in excluding)
 
 
 def test_rights_of_identified_persons_are_not_law_before_identification():
@@ -166,7 +181,7 @@ def _act(written: str) -> tuple[str, dict[str, Any]]:
     return verb, {name: (int(value) if CIRCUMSTANCES[name] == "int" else value) if sign else True for name, sign, value in pairs}
 
 
-TABLE = [[part.strip() for part in line.split("|")] for line in CASES.strip().splitlines()]
+TABLE = [[part.strip() for part in line.split("|")] for line in (CASES + OF_THE_CASE).strip().splitlines() if line]
 
 
 @pytest.mark.parametrize(("rule", "breach", "no_breach"), TABLE)
@@ -296,6 +311,8 @@ HOLES = [
     (replace(KZ, powers={**KZ.powers, "prosecutor": {"look": "yes"}}), "powers.prosecutor.watch: no answer"),
     (_power("prosecutor", fly="yes"), "powers.prosecutor.fly: there is no such verb"),
     (_power("prosecutor", fine="maybe"), "powers.prosecutor.fine: `maybe` is neither yes, no nor an article"),
+    (_without(KZ, "offences", "trafficking"), "offences.trafficking: no answer"),
+    (replace(KZ, offences={**KZ.offences, "trafficking": "cc_999"}), "offences.trafficking: `cc_999` is no article"),
     (replace(KZ, sources={"VC-08": "law24_99"}), "sources.VC-08: `law24_99` is no article"),
     (_article(title=""), "articles.cpc_129.title: is empty"),
     (_article(read=""), "articles.cpc_129: neither a date of coming into force nor the version read"),

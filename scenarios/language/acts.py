@@ -15,15 +15,11 @@ from sim.model import terms
 from sim.model.scenario import Do, Effect, Expected
 from sim.model.verbs import EVERY_ACT, VERBS, Param
 
-# What a verb is done to: name of the argument and its kind.
-_TARGET: Final[dict[str, tuple[str, Kind]]] = {
-    "one": ("person", Id("person")),
-    "many": ("people", People()),
-    "thing": ("thing", Id("thing")),
-    "vehicle": ("vehicle", Id("vehicle")),
-    "contact": ("contact", Id("contact")),
-    "service": ("service", Id("service")),
-    "any": ("at", Id("person|vehicle|place|room|thing")),
+# What a verb is done to, by the name of the argument.
+_TARGET: Final[dict[str, Kind]] = {
+    **{name: Id(name) for name in ("person", "thing", "vehicle", "contact", "service")},
+    "people": People(),
+    "at": Id("person|vehicle|place|room|thing"),
 }
 
 
@@ -40,6 +36,7 @@ _KIND_OF: Final[dict[str, Kind]] = {
     "person": Id("person"),
     "people": People(),
     "room": Id("room|vehicle"),
+    "place": Id("place"),
     "thing": Id("thing"),
     "contact": Id("contact"),
     "service": Id("service"),
@@ -63,8 +60,8 @@ def arguments(verb: str) -> dict[str, Key]:
     """Every argument that an act of this verb may carry."""
     declared = VERBS[verb]
     keys: dict[str, Key] = {}
-    if declared.target in _TARGET:
-        name, kind = _TARGET[declared.target]
+    if declared.argument:
+        name, kind = declared.argument, _TARGET[declared.argument]
         keys[name] = need(kind, "to whom or what it is done")
     keys |= {p.name: Key(_kind(p), "", needed=p.default is None) for p in declared.params}
     return keys | {p.name: Key(_kind(p), "") for p in EVERY_ACT}
@@ -207,6 +204,21 @@ EFFECTS: Final[dict[str, Record]] = {
         "cue": {"person": need(Id("person"), "whose"), "cue": need(Free(), "which cue can be noticed from now on")},
         "inject": {"inject": need(Id("inject"), "which inject is given now")},
         "care": {"person": need(Id("person"), "who is in the care of the ambulance")},
+        "hold": {
+            "person": need(Id("person"), "who is held from now on, and told so"),
+            "by": Key(Id("person"), "who holds them"),
+            "since": Key(Moment(), "from this minute on, which may have passed; now if nothing is said"),
+        },
+        "free": {"person": need(Id("person"), "who is no longer held"), "by": Key(Id("person"), "who lets them go")},
+        "leave": {
+            "person": need(Id("person"), "who leaves a place that looked after them"),
+            "how": need(Word(terms.LEFT), "unseen, informed, or accompanied"),
+        },
+        "withdraw": {
+            "person": need(Id("person"), "who takes a consent back"),
+            "to": need(Id("contact"), "to whom it was given"),
+            "items": need(Listed(Word(terms.ITEMS)), "for which items"),
+        },
     }.items()
 }
 

@@ -70,7 +70,12 @@ CATALOGUE: Final[dict[str, Diagnostic]] = {
     "SC0017": Diagnostic(
         "Same part in two files",
         "`{key}` is in two files of this scenario: {first} and {again}",
-        "Move everything under `{key}` into one file.",
+        "Keep one of them.",
+    ),
+    "SC0018": Diagnostic(
+        "Same id in two files",
+        "`{word}` is under `{key}` in two files of this scenario: {first} and {again}",
+        "Merge the two, or give one another id.",
     ),
     "SC0099": Diagnostic("More problems", "{count} more problems of this kind are not shown", "Mend those above first."),
     # --- shape: the right words in the right places -----------------------------------------------------------------------------
@@ -212,4 +217,14 @@ CATALOGUE: Final[dict[str, Diagnostic]] = {
     ),
     "SC0316": Diagnostic("Nothing to choose from", "`{word}` has {found}", "A decision has two options or more."),
     "SC0317": Diagnostic("Inject without content", "`{word}` has neither a text nor anything that happens", "Add `text:`, or `happens:`."),
+    "SC0318": Diagnostic(
+        "Cut that rates a vacant seat",
+        "`{word}` is rated in the cut `{cut}`, but no seat of it is played there",
+        "Add a seat of this objective, or leave the objective out.",
+    ),
+    "SC0319": Diagnostic(
+        "Seat not said",
+        "Who plays is not clear: `{word}` names {found}",
+        "Write `seat:` for one seat; for several `seats: [post, shelter]`, and one of them as `seat:` at each step.",
+    ),
 }

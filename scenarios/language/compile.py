@@ -3,9 +3,10 @@
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
+from functools import reduce
 from typing import Any, Final, NamedTuple
 
-from scenarios.language.blocks import Block
+from scenarios.language.blocks import Block, Listed, Map
 from scenarios.language.document import Document, Mark, Plain
 from scenarios.language.kinds import moment
 from scenarios.language.problems import Problem, ScenarioProblems, nearest
@@ -25,12 +26,30 @@ _TOP: Final[Mark] = (1, 1, 0, 0, None)
 
 
 class Part(NamedTuple):
-    """A top-level key with its value, and the file it stands in."""
+    """A top-level key with its value, and the file it stands in. `rest`: what stands under the same key in other files."""
 
     document: Document
     value: Plain
     key_mark: Mark
     mark: Mark
+    rest: tuple["Part", ...] = ()
+
+    @property
+    def pieces(self) -> tuple["Part", ...]:
+        """The part file by file."""
+        return (self._replace(rest=()), *self.rest)
+
+    @property
+    def whole(self) -> Plain:
+        """Its value over all files."""
+        return reduce(_joined, (piece.value for piece in self.pieces))
+
+
+def _joined(one: Any, other: Any) -> Any:
+    """Two values of a key in two files; of different shape, the first: that the other has the wrong one is said when it is read."""
+    if isinstance(one, dict) and isinstance(other, dict):
+        return {**one, **other}
+    return [*one, *other] if isinstance(one, list) and isinstance(other, list) else one
 
 
 class Compiled(NamedTuple):
@@ -55,7 +74,7 @@ def compile_scenario(
     them; `pack`: gives the country pack of an id, None where there is none of the `countries`. What is not given is not checked.
     """
     parts = gather(documents)
-    names = Names({key: part.value for key, part in parts.items()})
+    names = Names({key: part.whole for key, part in parts.items()})
     reading = Reading(documents[0], names, criteria)
     scenario = _read(parts, reading)
     reading.stop_at("SC01")
@@ -77,35 +96,57 @@ def compile_scenario(
         lambda path, code, **words: _at(parts, path, reading, code, **words),
     )
     reading.stop_at("SC03")
-    return Compiled(replace(scenario, travel=_travel(scenario)), names, parts)
+    return Compiled(_with_roads(scenario), names, parts)
 
 
-def _travel(scenario: Scenario) -> dict[str, dict[str, int]]:
-    """The times of travel, worked out once, here."""
+def _with_roads(scenario: Scenario) -> Scenario:
+    """The times of travel and what closed roads change in them, worked out once, here."""
     if not scenario.routes:
-        return {}
-    from sim.graphs.routes import travel_times  # noqa: PLC0415  (late: networkx is slow to import, and play needs only the times)
+        return scenario
+    from sim.graphs.routes import closures, travel_times  # noqa: PLC0415  (late: networkx is slow to import, play needs only the times)
 
-    return travel_times(scenario.routes)
+    return replace(scenario, travel=travel_times(scenario.routes), closures=closures(scenario.routes))
 
 
 def gather(documents: Sequence[Document]) -> dict[str, Part]:
-    """The top-level keys of all documents. Raises ScenarioProblems where one is no block of keys, or a key stands in two files."""
+    """The top-level keys of all documents. Raises ScenarioProblems where one is no block of keys.
+
+    Blocks of ids and lists may be spread over several files; a key with a single value stands in one, and so does every id.
+    """
     parts: dict[str, Part] = {}
-    problems = []
+    problems: list[Problem] = []
     for document in documents:
         if not isinstance(document.root, dict):
             problems.append(document.problem("SC0103", document.mark, what="A scenario", found=found(document.root)))
             continue
         for key, value in document.root.items():
-            key_mark, mark = document.mark[4][key]
-            if key in parts:
-                problems.append(document.problem("SC0017", key_mark, key=key, first=_name(parts[key].document), again=_name(document)))
+            part = Part(document, value, *document.mark[4][key])
+            if key not in parts:
+                parts[key] = part
+                continue
+            if key in _SPREAD:
+                problems += _twice(key, parts[key], part)
+                parts[key] = parts[key]._replace(rest=(*parts[key].rest, part))
             else:
-                parts[key] = Part(document, value, key_mark, mark)
+                first, again = _name(parts[key].document), _name(document)
+                problems.append(document.problem("SC0017", part.key_mark, key=key, first=first, again=again))
     if problems:
         raise ScenarioProblems(problems)
     return parts
+
+
+_SPREAD: Final = frozenset(name for name, key in SCENARIO.keys.items() if isinstance(key.kind, Map | Listed))
+
+
+def _twice(key: str, known: Part, part: Part) -> list[Problem]:
+    """Ids of this part that stand under the same key in an earlier file."""
+    found = []
+    for earlier in known.pieces:
+        for word in part.value if isinstance(part.value, dict) else ():
+            if isinstance(earlier.value, dict) and word in earlier.value:
+                mark, first, again = part.mark[4][word][0], _name(earlier.document), _name(part.document)
+                found.append(part.document.problem("SC0018", mark, word=word, key=key, first=first, again=again))
+    return found
 
 
 def _name(document: Document) -> str:
@@ -127,11 +168,14 @@ def _read(parts: dict[str, Part], reading: Reading) -> Any:
             strange.append(key)
             continue
         read, into = SCENARIO.table[key]
-        result = read(part.value, part.mark, key, reading)
+        results = []
+        for piece in part.pieces:
+            reading.document = piece.document
+            results.append(read(piece.value, piece.mark, key, reading))
         if into:
-            values[into] = result
+            values[into] = reduce(_joined, results)
     reading.document = first
-    return SCENARIO.make(values, Block({key: part.value for key, part in parts.items()}, _TOP, "", reading), strange)
+    return SCENARIO.make(values, Block({key: part.whole for key, part in parts.items()}, _TOP, "", reading), strange)
 
 
 def _clashes(parts: dict[str, Part], reading: Reading) -> None:
@@ -157,6 +201,7 @@ def _at(parts: dict[str, Part], path: tuple[str, ...], reading: Reading, code: s
     if part is None:
         reading.report(code, _TOP, **words)
         return
+    part = next((piece for piece in part.pieces if isinstance(piece.value, dict) and path[1:2] and path[1] in piece.value), part)
     reading.document = part.document
     mark, key_mark = part.mark, part.key_mark
     for step in path[1:]:

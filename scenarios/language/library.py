@@ -5,6 +5,7 @@ NOTE: the compiling modules are imported late. A play that finds everything in t
 
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -12,7 +13,7 @@ from scenarios.language import store
 from scenarios.language.problems import Problem, ScenarioProblems, nearest, problem, shortened
 from sim.model.material import pack_from, scenario_from, to_plain, walkthrough_from
 from sim.model.pack import Pack
-from sim.model.scenario import Scenario, Walkthrough
+from sim.model.scenario import Scenario, Step, Walkthrough
 
 if TYPE_CHECKING:
     from scenarios.language.compile import Compiled
@@ -21,6 +22,7 @@ _ROOT: Final = Path(__file__).resolve().parent.parent
 LIBRARY: Final = _ROOT / "library"
 COUNTRIES: Final = _ROOT / "countries"
 WALKTHROUGHS: Final = "walkthroughs"
+COLLEAGUES: Final = "colleagues"  # plans by which machine colleagues play seats
 
 
 def scenarios(library: Path = LIBRARY) -> list[Path]:
@@ -47,6 +49,23 @@ def find(name: str | Path) -> Path:
     raise _missing(shortened(name), "There is no such scenario, folder or file", str(name), [path.name for path in scenarios()])
 
 
+def find_exercise(name: str | Path) -> tuple[Path, str]:
+    """The scenario and the cut of it that `night-bus/window` names; the cut is "" where the whole is meant. Raises ScenarioProblems.
+
+    What stands after the last stroke is a cut only where the whole is neither a path nor an id.
+    """
+    whole, stroke, cut = str(name).replace("\\", "/").rpartition("/")
+    try:
+        return find(name), ""
+    except ScenarioProblems:
+        if not stroke or not whole:
+            raise
+        path = find(whole)
+        if path.is_dir() and not _sources(path):  # any folder is there; only a scenario has cuts
+            raise
+    return path, cut
+
+
 def _spoken(name: str) -> str:
     return name.replace("-", "_")
 
@@ -58,24 +77,32 @@ def _missing(where: str, why: str, name: str, known: list[str]) -> ScenarioProbl
 
 
 def load_scenario(where: str | Path, cache: Path | None = None) -> Scenario:
-    """The scenario at this path or with this id. `cache`: folder in which compiled ones are kept. Raises ScenarioProblems."""
-    path = find(where)
+    """The scenario at this path or with this id; with a cut behind it, `night-bus/window`, that shorter exercise of it.
+
+    `cache`: folder in which compiled ones are kept. Raises ScenarioProblems.
+    """
+    path, cut = find_exercise(where)
     key = store.digest(_contents(_sources(path)), f"scenario {path.name}")
     scenario = store.kept(cache, key, scenario_from)
     if scenario is None:
         scenario = _compile(path).scenario
         store.keep(cache, key, to_plain(scenario))
-    return scenario
+    if not cut:
+        return scenario
+    name = next((one for one in scenario.cuts if _spoken(one) == _spoken(cut)), None)
+    if name is None:
+        raise _missing(str(where), f"{path.name} has no cut `{cut}`", cut, list(scenario.cuts))
+    return scenario.cut(name)
 
 
 def walkthroughs(where: str | Path) -> list[str]:
     """The names of a scenario's walkthroughs, in order."""
-    return [path.stem for path in _walkthrough_files(find(where))]
+    return [path.stem for path in _walkthrough_files(find_exercise(where)[0])]
 
 
 def load_walkthrough(where: str | Path, name: str, cache: Path | None = None) -> Walkthrough:
-    """A walkthrough of the scenario at this path or with this id. Raises ScenarioProblems."""
-    path = find(where)
+    """A walkthrough of the scenario at this path or with this id, whatever cut of it. Raises ScenarioProblems."""
+    path = find_exercise(where)[0]
     file = next((file for file in _walkthrough_files(path) if _spoken(file.stem) == _spoken(name)), None)
     if file is None:
         raise _missing(str(path), f"There is no walkthrough `{name}` of this scenario", name, walkthroughs(path))
@@ -116,7 +143,7 @@ def check(paths: Iterable[str | Path], criteria: Mapping[str, bool] | None = Non
 
     for given in paths:
         try:
-            whole = _whole(find(given))
+            whole = _whole(find_exercise(given)[0])
         except ScenarioProblems as missing:
             problems += missing.problems
             continue
@@ -146,7 +173,7 @@ def _check(path: Path, criteria: Mapping[str, bool] | None, pack: Callable[[str]
 def _whole(path: Path) -> list[Path]:
     """What a path means: a part of a scenario means its scenario, a folder of scenarios each of them."""
     if path.is_file():
-        home = path.parent.parent if path.parent.name == WALKTHROUGHS else path.parent
+        home = path.parent.parent if path.parent.name in {WALKTHROUGHS, COLLEAGUES} else path.parent
         return [home] if (home / "scenario.yaml").is_file() else [path]
     if (path / "scenario.yaml").is_file():
         return [path]
@@ -156,8 +183,17 @@ def _whole(path: Path) -> list[Path]:
 
 
 def _sources(path: Path) -> list[Path]:
-    """The files that together are a scenario."""
+    """The files that together are a scenario, and the plans of the machine colleagues in it."""
+    return [*_parts(path), *_plan_files(path)]
+
+
+def _parts(path: Path) -> list[Path]:
+    """The files that hold the scenario's top-level keys."""
     return sorted(path.glob("*.yaml")) if path.is_dir() else [path]
+
+
+def _plan_files(path: Path) -> list[Path]:
+    return sorted((path / COLLEAGUES).glob("*.yaml")) if path.is_dir() else []
 
 
 def _walkthrough_files(path: Path) -> list[Path]:
@@ -170,9 +206,9 @@ def _contents(files: Iterable[Path]) -> list[tuple[str, bytes]]:
     for file in files:
         try:
             readable = file.is_file() and file.stat().st_size <= 5_000_000
-            contents.append((file.name, file.read_bytes() if readable else b""))
+            contents.append((f"{file.parent.name}/{file.name}", file.read_bytes() if readable else b""))
         except OSError:
-            contents.append((file.name, b""))
+            contents.append((f"{file.parent.name}/{file.name}", b""))
     return contents
 
 
@@ -181,7 +217,7 @@ def _compile(path: Path, **known: Any) -> "Compiled":
     from scenarios.language.compile import compile_scenario  # noqa: PLC0415
     from scenarios.language.document import read_document  # noqa: PLC0415
 
-    files = _sources(path)
+    files = _parts(path)
     if not files:
         raise ScenarioProblems([problem("SC0001", str(path), 1, 1, why="There is no .yaml file in this folder")])
     documents, problems = [], []
@@ -193,7 +229,25 @@ def _compile(path: Path, **known: Any) -> "Compiled":
     if problems:
         raise ScenarioProblems(problems)
     name = path.name if path.is_dir() else path.stem
-    return compile_scenario(documents, name, **known)
+    compiled = compile_scenario(documents, name, **known)
+    plans = _compile_plans(path, compiled)
+    return compiled._replace(scenario=replace(compiled.scenario, plans=plans)) if plans else compiled
+
+
+def _compile_plans(path: Path, compiled: "Compiled") -> dict[str, list[Step]]:
+    """How machine colleagues play seats of a scenario, by seat. Raises ScenarioProblems, for all plans at once."""
+    from scenarios.language.document import read_document  # noqa: PLC0415
+    from scenarios.language.walkthrough import compile_plan  # noqa: PLC0415
+
+    plans, problems = {}, []
+    for file in _plan_files(path):
+        try:
+            plans[file.stem] = compile_plan(read_document(file), file.stem, compiled)
+        except ScenarioProblems as found:
+            problems += found.problems
+    if problems:
+        raise ScenarioProblems(problems)
+    return plans
 
 
 def _compile_walkthrough(file: Path, compiled: "Compiled") -> Walkthrough:

@@ -62,7 +62,9 @@ RULE: Final = Record(
         "id": need(NEW, "its name"),
         "when": need(Condition(), "broken when this holds over the circumstances of an act"),
         "article": need(Free(), "the article it stands in"),
+        "excludes": Key(YesNo(), "what the act brought may not be used as evidence; nothing: no"),
     },
+    lambda values, _: values.setdefault("excludes", False),
 )
 
 
@@ -88,6 +90,7 @@ PACK: Final = Record(
             "profession: answer (yes, no or an article): verbs; `everyone` for those who do not answer themselves",
         ),
         "rules": need(Listed(RULE), "what the law forbids"),
+        "offences": need(Map(Word(terms.OFFENCES), Free(), "`offences`"), "offence: the article under which a case is registered"),
         "sources": Key(Map(Free(), Free(), "`sources`"), "standard: the article that makes it law here"),
         "texts": Key(Map(Free(), Free(), "`texts`"), "sentences: about, rules.x"),
     },

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from scenarios.language import shape, walkthrough
+from scenarios.language import frame, shape, walkthrough
 from scenarios.language.acts import EFFECTS, Act, Effects
 from scenarios.language.blocks import Listed, Map, People, Record, Wordings
 from scenarios.language.kinds import (
@@ -31,11 +31,11 @@ from sim.model import indicators, terms
 
 RECORDS: Final[dict[str, Record]] = {
     "a scenario": shape.SCENARIO,
-    "a seat": shape.SEAT,
-    "a place": shape.PLACE,
-    "a room": shape.ROOM,
-    "a route": shape.ROUTE,
-    "a vehicle": shape.VEHICLE,
+    "a seat": frame.SEAT,
+    "a place": frame.PLACE,
+    "a room": frame.ROOM,
+    "a route": frame.ROUTE,
+    "a vehicle": frame.VEHICLE,
     "a person": shape.PERSON,
     "a tie": shape.TIE,
     "help": shape.HELP,
@@ -51,9 +51,13 @@ RECORDS: Final[dict[str, Record]] = {
     "an option": shape.OPTION,
     "an objective": shape.OBJECTIVE,
     "a fact": shape.FACT,
+    "a cut": frame.CUT,
+    "an ending": frame.ENDING,
     **{f"the effect {name}": record for name, record in EFFECTS.items()},
     "a walkthrough": walkthrough.WALKTHROUGH,
     "a step": walkthrough.STEP,
+    "a plan": walkthrough.PLAN,
+    "a step of a plan": walkthrough.PLANNED,
 }
 
 

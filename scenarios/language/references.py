@@ -78,6 +78,8 @@ _PLAIN_PARTS: Final = (
     ("inject", "injects"),
     ("decision", "decisions"),
     ("objective", "objectives"),
+    ("cut", "cuts"),
+    ("ending", "endings"),
 )
 
 PART_OF: Final = dict(_PLAIN_PARTS) | {

@@ -27,6 +27,7 @@ def judge(s: Scenario, written_id: Any, pack: Pack | None, criteria: Mapping[str
         if len(set(fact.routes)) < 2:
             count = "one" if fact.routes else "no"
             say(("facts", name), "SC0310", word=name, count=count)
+    _cuts(s, say)
     for name, contact in s.contacts.items():
         if not contact.institution and not contact.person:
             say(("contacts", name), "SC0313", word=name)
@@ -62,6 +63,16 @@ def _times(s: Scenario, say: Say) -> None:
     for path, at in moments:
         if at > s.length:
             say(path, "SC0303", when=_clock(s, at), ends=_clock(s, s.length))
+
+
+def _cuts(s: Scenario, say: Say) -> None:
+    """A cut is no longer than the whole, and what it rates is done by a seat that is played in it."""
+    for name, cut in s.cuts.items():
+        if cut.length > s.length:
+            say(("cuts", name, "ends"), "SC0303", when=_clock(s, cut.length), ends=_clock(s, s.length))
+        for objective in cut.objectives:
+            if not set(s.objectives[objective].seats) & set(cut.seats):
+                say(("cuts", name, "objectives"), "SC0318", word=objective, cut=name)
 
 
 def _injects(s: Scenario, say: Say) -> None:

@@ -9,6 +9,7 @@ from typing import Any, Final
 from scenarios.language.acts import ABOUT, CHANNEL, SOURCE, Act, Effects, Expectation, expected_within
 from scenarios.language.blocks import NEW, Block, Key, Listed, Map, Record, Wordings, need
 from scenarios.language.document import Mark, Plain
+from scenarios.language.frame import CUT, ENDING, PLACE, ROUTE, SEAT, SPEAKS, VEHICLE
 from scenarios.language.kinds import (
     Claims,
     Condition,
@@ -45,65 +46,25 @@ from sim.model.scenario import (
     Objective,
     Option,
     Person,
-    Place,
-    Room,
-    Route,
     Scenario,
-    Seat,
     Service,
     Terms,
     Thing,
     Tie,
-    Vehicle,
 )  # fmt: skip
 
 ROLES: Final = ("traveller", "suspect", "driver", "colleague", "official", "voice")
 TIES: Final = ("employer", "recruiter", "kin", "same_village", "co_victim", "police")
 THINGS: Final = ("passport", "phone", "recording", "paper", "list")
-SERVICES: Final = ("interpreter", "ambulance", "transport", "advice", "police", "guardianship", "place")
+SERVICES: Final = (
+    "interpreter", "ambulance", "transport", "advice", "police", "guardianship", "place", "identification", "inspection", "examination",
+)  # fmt: skip
 INJECTS: Final = ("contextual", "inject", "contingency", "complexity")
 DIFFICULTIES: Final = ("foundation", "intermediate", "advanced")
 
-_SPEAKS: Final = Map(Language(), Word(terms.LANGUAGE_LEVELS))
 _BODY: Final = Word(terms.INSTITUTIONS, "body")
 _SHOWS: Final = Listed(Word(terms.SHOWS, "point"))
 _WORDING: Final = Record(dict, "a text", {"text": need(Text(), "the wording", into="")})
-
-
-# --- who and where -------------------------------------------------------------------------------------------------------------
-
-SEAT: Final = Record(Seat, "a seat", {
-    "profession": need(Word(terms.PROFESSIONS, "profession"), "who sits here; the country pack gives the powers"),
-    "place": need(Id("place"), "where the seat is"),
-    "room": Key(Id("room"), "in which room it begins"),
-    "joins": Key(Word(("called",)), "called: vacant until a storyline calls it"),
-    "speaks": Key(_SPEAKS, "languages and how well"),
-    "colleagues": Key(Listed(Id("person")), "people who can act, watch or interpret for this seat"),
-    "briefing": Key(Text(), "what the trainee reads before the exercise begins", into=""),
-})  # fmt: skip
-
-ROOM: Final = Record(Room, "a room", {
-    "name": need(Text(), "what the room is called", into=""),
-    "private": Key(YesNo(), "can be closed: neither seen into nor heard from outside"),
-    "warm": Key(YesNo(), "is heated"),
-})  # fmt: skip
-
-PLACE: Final = Record(Place, "a place", {
-    "name": need(Text(), "what the place is called", into=""),
-    "rooms": Key(Map(NEW, ROOM), "its rooms"),
-})  # fmt: skip
-
-ROUTE: Final = Record(Route, "a route", {
-    "from": need(Id("place"), "where it begins", into="origin"),
-    "to": need(Id("place"), "where it ends"),
-    "takes": need(Duration(), "how long the journey takes", into="seconds"),
-})  # fmt: skip
-
-VEHICLE: Final = Record(Vehicle, "a vehicle", {
-    "name": need(Text(), "what the vehicle is called", into=""),
-    "place": Key(Id("place"), "where it stands; nothing: not there until a storyline brings it"),
-    "driver": Key(Id("person"), "who drives it"),
-})  # fmt: skip
 
 
 # --- people and things ------------------------------------------------------------------------------------------------------------
@@ -130,6 +91,7 @@ TERMS: Final = Record(Terms, "`told`", {
 
 MEMORY: Final = Record(Memory, "a memory", {
     "text": need(Text(), "what the person tells", into=""),
+    "partial": Key(Text(), "what is told of it where trust is a little short", into=""),
     "told": need(TERMS, "the terms on which it is told; all must hold"),
     "supports": Key(Listed(Indicator(terms.SHOWS)), "indicators it supports"),
     "shows": Key(_SHOWS, "what else it shows"),
@@ -184,7 +146,7 @@ PERSON: Final = Record(Person, "a person", {
     "room": Key(Id("room"), "the room of that place"),
     "aboard": Key(Id("vehicle"), "the vehicle, instead of `in`"),
     "group": Key(NEW, "travels with those of the same group; acts may name the group"),
-    "speaks": Key(_SPEAKS, "languages and how well"),
+    "speaks": Key(SPEAKS, "languages and how well"),
     "ties": Key(Listed(TIE), "bonds that make somebody unfit as voice or companion, or dear"),
     "trust": Key(Map(Word(terms.TRUST), Whole(0, 100)), "trust at the start, by agency"),
     "levels": Key(Map(Word(terms.LEVELS), Whole(0, 3)), "fear, fatigue, pain, hunger, cold at the start"),
@@ -199,6 +161,7 @@ PERSON: Final = Record(Person, "a person", {
 THING: Final = Record(Thing, "a thing", {
     "label": need(Text(), "what it is called", into=""),
     "read": Key(Text(), "what is seen when it is checked", into=""),
+    "traced": Key(Text(), "what following the money from it shows", into=""),
     "kind": need(Word(THINGS), "what it is"),
     "owner": need(Id("person"), "whose it is"),
     "holder": need(Holder(), "who has it, or the room it lies in, or seat:post"),
@@ -224,6 +187,7 @@ SERVICE: Final = Record(Service, "a service", {
     "granted": Key(Effects(), "happens when it is granted"),
     "granted_text": Key(Text(), "what the asking seat perceives then", into=""),
     "contact": Key(Id("contact"), "the contact through whom it is asked"),
+    "seat": Key(Id("seat"), "the seat that learns of each request, where somebody sits there"),
 })  # fmt: skip
 
 CONTACT: Final = Record(Contact, "a contact", {
@@ -234,6 +198,7 @@ CONTACT: Final = Record(Contact, "a contact", {
     "told": Key(Effects(), "happens when it is told anything"),
     "answers": Key(Text(), "what it says back"),
     "opens": Key(Moment(), "can be reached from then"),
+    "seat": Key(Id("seat"), "the seat that answers here; where somebody sits there, what is told reaches them instead of `answers`"),
 })  # fmt: skip
 
 
@@ -284,6 +249,8 @@ class _Expects:
 
 
 INJECT: Final = Record(Inject, "an inject", {
+    "number": Key(Whole(1, 999), "line in the master events list; nothing: comes only otherwise"),
+    "title": Key(Text(), "what the line is called, for the director", into=""),
     "to": need(Id("seat"), "the seat that perceives it"),
     "by": need(CHANNEL, "by which channel"),
     "text": Key(Text(), "what is perceived", into=""),
@@ -301,6 +268,9 @@ INJECT: Final = Record(Inject, "an inject", {
     "within": Key(Duration(), "by when, from the moment the seat perceives it"),
     "objective": Key(Id("objective"), "the objective it belongs to"),
     "otherwise": Key(Id("inject|beat"), "what comes if it is not done"),
+    "expected": Key(Text(), "the expected act in words, for the director", into=""),
+    "better": Key(Text(), "what would have been better, told where it was missed", into=""),
+    "notes": Key(Text(), "what the director should know, never shown to a seat", into=""),
 }, _expecting)  # fmt: skip
 
 OPTION: Final = Record(Option, "an option", {
@@ -395,6 +365,7 @@ _LEFT_OUT: Final[dict[str, Any]] = {
     "level": DIFFICULTIES[0], "play_minutes": 0, "languages": ["en"], "routes": [], "vehicles": {}, "people": {}, "things": {},
     "contacts": {},
     "services": {}, "storylines": {}, "injects": {}, "decisions": {}, "objectives": {}, "facts": {}, "flags": [], "counters": [],
+    "cuts": {}, "endings": {},
 }  # fmt: skip
 
 SCENARIO: Final = Record(Scenario, "a scenario", {
@@ -422,6 +393,8 @@ SCENARIO: Final = Record(Scenario, "a scenario", {
     "decisions": Key(Map(NEW, DECISION, "`decisions`"), "questions with options"),
     "objectives": Key(Map(NEW, OBJECTIVE, "`objectives`"), "what is rated"),
     "facts": Key(Map(NEW, FACT, "`facts`"), "what must be found, and the ways to it"),
+    "cuts": Key(Map(NEW, CUT, "`cuts`"), "shorter exercises of the same scenario"),
+    "endings": Key(Map(NEW, ENDING, "`endings`"), "how it may end; several may hold"),
     "flags": Key(Listed(NEW), "flags that storylines set"),
     "counters": Key(Listed(NEW), "counters that storylines move"),
 }, _defaults)  # fmt: skip

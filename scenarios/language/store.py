@@ -13,7 +13,7 @@ from typing import Any, Final, TypeVar
 
 from sim.model.material import MaterialDamaged
 
-COMPILED: Final = 1
+COMPILED: Final = 3
 """Raised whenever the same source would compile to something else."""
 
 _LARGEST_KEPT: Final = 50_000_000

@@ -8,23 +8,17 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from sim.behaviours import perception, presence
-from sim.behaviours.effects import EFFECTS, on_begin, seen_result
+from sim.behaviours import interviews, perception, presence, reaching, shifts
+from sim.behaviours.acting import Attempt
+from sim.behaviours.effects import EFFECTS, seen_result
 from sim.behaviours.expected import group
-from sim.behaviours.possible import Attempt, refusal, within_reach
+from sim.behaviours.papers import within_reach
+from sim.behaviours.possible import refusal
 from sim.engine.stage import Stage
 from sim.model import events as e
 from sim.model.verbs import VERBS, Verb
 
-TARGETS = {
-    "one": "person",
-    "many": "people",
-    "thing": "thing",
-    "vehicle": "vehicle",
-    "contact": "contact",
-    "service": "service",
-    "any": "at",
-}
+TRAVELS = ("go", "carry_out_operation")  # done to nobody: the officer knows where to
 
 
 class UnderWay:
@@ -32,6 +26,13 @@ class UnderWay:
 
     def __init__(self) -> None:
         self.stops: dict[str, Callable[[str], None]] = {}
+
+
+def _done_to(verb: Verb, people: tuple[str, ...], args: Mapping[str, Any]) -> str:
+    """What a seat remembers that it does this to, where that is nobody."""
+    if verb.target in {"one", "many"} or (people and verb.target == "any"):
+        return ""
+    return str(args.get("to" if verb.id in TRAVELS else verb.argument, ""))
 
 
 def begin(stage: Stage, under_way: UnderWay, seat: str, args: Mapping[str, Any], cause: int, actor: str = "") -> str:
@@ -49,7 +50,7 @@ def begin(stage: Stage, under_way: UnderWay, seat: str, args: Mapping[str, Any],
     _go_there(stage, seat, who, verb, people, args, cause)
     body = presence.officer(seat) if who == seat else who
     place, room = stage.world.at(body), stage.world.room(body)
-    voice = _voice(verb, args)
+    voice = _voice(stage, verb, people, args)
     without = (*people, who, voice)
     began = e.ActBegan(
         act,
@@ -63,7 +64,7 @@ def begin(stage: Stage, under_way: UnderWay, seat: str, args: Mapping[str, Any],
         presence.others_in_room(stage.world, place, room, without),
         presence.onlookers(stage.world, place, room, without),
         voice,
-        stage.now + duration(stage, seat, verb, people, voice),
+        stage.now + _seconds(stage, seat, who, verb, people, args, voice),
     )
     n = stage.record(began, cause)
     if seat:
@@ -74,15 +75,15 @@ def begin(stage: Stage, under_way: UnderWay, seat: str, args: Mapping[str, Any],
             about=people,
             act=act,
             verb=verb.id,
-            target=""
-            if verb.target in {"one", "many"} or (people and verb.target == "any")
-            else str(args.get(TARGETS.get(verb.target, ""), "")),
+            target=_done_to(verb, people, args),
             by="" if who == seat else who,
             ends=began.ends_at,
             foreground=int(who == seat and not verb.aside),
             cause=n,
         )
-    on_begin(stage, began, n)
+    effect = EFFECTS.get(verb.id)
+    if effect is not None and effect.begins is not None:
+        effect.begins(stage, began, n)
     since = stage.now
     under_way.stops[act] = lambda by: _stopped(stage, under_way, began, since, by, n)
     if began.ends_at == stage.now:
@@ -103,6 +104,16 @@ def only_for_now(stage: Stage, seat: str, args: Mapping[str, Any]) -> bool:
 
 
 _FOR_NOW = ("engine.refused.in_another_talk", "engine.refused.colleague_busy")
+
+
+def _seconds(stage: Stage, seat: str, who: str, verb: Verb, people: tuple[str, ...], args: Mapping[str, Any], voice: str) -> int:
+    """Seconds this act takes: the road for who travels, longer for an officer who is tired."""
+    if verb.id == "go":
+        return shifts.road_now(stage, stage.world.at(presence.officer(seat)), str(args["to"]))
+    seconds = duration(stage, seat, verb, people, voice)
+    if verb.id == "carry_out_operation":
+        seconds += max(0, shifts.road(stage, stage.world.at(presence.officer(seat)), str(args["to"])))
+    return shifts.slowed(stage, seat, verb.id, seconds) if who == seat else seconds
 
 
 def duration(stage: Stage, seat: str, verb: Verb, people: tuple[str, ...], voice: str) -> int:
@@ -142,7 +153,11 @@ def _gone(stage: Stage, began: e.ActBegan) -> str:
         return ""
     needed = [who for who in (began.actor, began.voice) if who in s.people and s.people[who].role != "voice"]
     if began.verb == "hand_over":
-        needed.append(s.contacts[str(args["to"])].person)
+        contact = s.contacts[str(args["to"])]
+        if not reaching.receiver(stage, contact, place):
+            return contact.person or presence.officer(contact.seat)
+    if began.actor in s.seats and VERBS[began.verb].face_to_face and world.at(presence.officer(began.actor)) != place:
+        return presence.officer(began.actor)
     needed += [str(args[name]) for name in ("vehicle", "at", "to") if args.get(name) in s.vehicles]
     for one in needed:
         if world.at(one) != place:
@@ -205,7 +220,11 @@ def _end(stage: Stage, under_way: UnderWay, began: e.ActBegan, cause: int) -> No
 
 def _interrupt(stage: Stage, began: e.ActBegan, done: int, planned: int, by: str, cause: int) -> None:
     interrupted = e.ActInterrupted(began.act, began.seat, began.verb, began.people, done, planned, by)
-    _tell_end(stage, interrupted, stage.record(interrupted, cause))
+    n = stage.record(interrupted, cause)
+    _tell_end(stage, interrupted, n)
+    effect = EFFECTS.get(began.verb)
+    if effect is not None and effect.broken_off is not None:
+        effect.broken_off(stage, began, done, n)
 
 
 def _tell_end(stage: Stage, over: e.ActEnded | e.ActInterrupted, cause: int) -> None:
@@ -250,7 +269,7 @@ def _go_there(stage: Stage, seat: str, who: str, verb: Verb, people: tuple[str, 
     """
     world, me = stage.world, presence.officer(seat) if who == seat else who
     place = world.at(me)
-    if not place or verb.aside or verb.target not in ("one", "many", "any") or verb.id in ("watch", "call_ambulance"):
+    if not place or verb.aside or verb.remote or verb.target not in ("one", "many", "any") or verb.id in ("watch", "call_ambulance"):
         return
     present = [p for p in people if world.at(p) == place]
     called = bool(args.get("where")) or verb.id == "call_alone"
@@ -258,6 +277,8 @@ def _go_there(stage: Stage, seat: str, who: str, verb: Verb, people: tuple[str, 
     if not room and present and not called:
         room = world.room(present[0])
     room = room or world.room(me)
+    if verb.id == "look" and not people and presence.shut_in(world, me):
+        room = ""  # whoever looks about steps out from behind a closed door
     moves: list[e.Moved] = []
     if called:
         called_before = [(p, world.get("back." + p)) for p in presence.others_in_room(world, place, room, people)]
@@ -267,24 +288,24 @@ def _go_there(stage: Stage, seat: str, who: str, verb: Verb, people: tuple[str, 
     if called and verb.id not in ("separate", "let_go"):
         moves += [perception.into(stage, p, place, room, world.get("back." + p) or world.room(p)) for p in present if world.room(p) != room]
     moves.append(perception.into(stage, me, place, room))
-    voice = str(args.get("voice") or "")
+    voice = _voice(stage, verb, people, args)
+    moves += [perception.into(stage, p, place, room) for p in interviews.beside(args.get("present")) if world.at(p) == place]
     if voice in stage.scenario.people and world.at(voice) == place:
         moves.append(perception.into(stage, voice, place, room))
     perception.move(stage, moves, cause)
 
 
-def _voice(verb: Verb, args: Mapping[str, Any]) -> str:
+def _voice(stage: Stage, verb: Verb, people: tuple[str, ...], args: Mapping[str, Any]) -> str:
     if not verb.talk:
         return "none"
-    return str(args.get("voice") or "own")
+    return interviews.voice_of(stage, verb.id, people[0] if people else "", str(args.get("voice") or "")) or "own"
 
 
 def _pairs(stage: Stage, verb: Verb, args: Mapping[str, Any]) -> e.Pairs:
     """The verb's own arguments in the verb's order, defaults filled in, then what any act may carry."""
     pairs: list[tuple[str, str | int]] = []
-    key = TARGETS.get(verb.target, "")
-    if key and key not in ("person", "people"):
-        pairs.append((key, str(args[key])))
+    if verb.argument not in ("", "person", "people"):
+        pairs.append((verb.argument, str(args[verb.argument])))
     for param in verb.params:
         value = args.get(param.name, param.default)
         if param.kind == "minute":

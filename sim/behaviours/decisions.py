@@ -48,19 +48,34 @@ def begin(stage: Stage, under_way: acts.UnderWay, training: bool) -> None:
 def _opener(
     stage: Stage, under_way: acts.UnderWay, training: bool, occurrence: str, decision: Decision, subject: str
 ) -> Callable[[], None]:
+    when, until = (for_person(c, subject) if subject else c for c in (decision.when, decision.until))
+
     def opens() -> None:
         if stage.world.seats[decision.seat].status == "vacant":
+            _once_taken(stage, decision, when, until, opens)
             return
         lapses_at = stage.now + decision.lapses
         n = stage.record(e.DecisionOpened(occurrence, decision.seat, lapses_at))
         if training:
             _prompt(stage, decision.seat, occurrence, lapses_at, n)
         stage.at(lapses_at + 1, lambda: _lapse(stage, under_way, training, occurrence, decision, subject))
-        if decision.until:
-            until = for_person(decision.until, subject) if subject else decision.until
+        if until:
             stage.arm(f"decisions.{_parts(occurrence)[0]}", until, lambda: _pass(stage, training, occurrence))
 
     return opens
+
+
+def _once_taken(stage: Stage, decision: Decision, when: str, until: str, opens: Callable[[], None]) -> None:
+    """Nobody sits there yet: it opens when somebody sits down, where there is still something to decide."""
+
+    def sits_down(entry: e.Entry) -> None:
+        changed = entry.event
+        if isinstance(changed, e.SeatChanged) and (changed.seat, changed.status) == (decision.seat, "taken"):
+            stage.off(e.SeatChanged, sits_down)
+            if stage.holds(when) and not (until and stage.holds(until)):
+                opens()
+
+    stage.on(e.SeatChanged, sits_down)
 
 
 def _pass(stage: Stage, training: bool, occurrence: str) -> None:

@@ -4,26 +4,15 @@
 beyond having been done.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
-
-from sim.behaviours import liberty, perception, persons, presence, services, story, talk
-from sim.behaviours.possible import papers_of, within_reach
+from sim.behaviours import liberty, perception, persons, presence, reaching, services, story, talk
+from sim.behaviours.acting import Args, Outcome, answers_for, hand
+from sim.behaviours.care import EFFECTS_CARE
+from sim.behaviours.case import EFFECTS_CASE
+from sim.behaviours.interviews import EFFECTS_INTERVIEWS
+from sim.behaviours.papers import papers_of, within_reach
+from sim.behaviours.shifts import EFFECTS_SHIFTS
 from sim.engine.stage import Stage
 from sim.model import events as e
-
-Args = dict[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """`then`: what follows; `result`: how it came out; `said`: words to which no answer is given, so that the seat sees only whether
-    they were in a language that carries. Whether they were understood is learned by asking (`teach_back`)."""
-
-    then: Callable[[Stage, e.ActEnded, Args, int], None] | None = None
-    result: Callable[[Stage, e.ActBegan], str] | None = None
-    said: bool = False
 
 
 def seen_result(stage: Stage, act: e.ActEnded) -> str:
@@ -35,19 +24,8 @@ def seen_result(stage: Stage, act: e.ActEnded) -> str:
     return "" if carries else "not_understood"
 
 
-def _by(act: e.ActEnded) -> str:
-    """Who answers for an act: the seat, or a colleague who acted alone."""
-    return act.seat or act.actor
-
-
-def _hand(act: e.ActEnded) -> str:
-    """In whose hands a paper is that was taken in an act."""
-    return presence.officer(act.seat) if act.seat else act.actor
-
-
-def on_begin(stage: Stage, act: e.ActBegan, n: int) -> None:
-    """What an act does already when it begins."""
-    if act.verb == "watch" and act.seat:
+def _watching(stage: Stage, act: e.ActBegan, n: int) -> None:
+    if act.seat:
         for person in act.people:
             perception.notice(stage, act.seat, person, "watching", n)
 
@@ -77,19 +55,19 @@ def _alone(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
 
 def _documents(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
     """Each paper is read; in whose hand it was is seen; then it is kept, given back to its owner, or given back to who held it."""
-    hand = _hand(act)
+    mine = hand(act)
     for person in act.people:
         for paper in [p for p in papers_of(stage, person) if within_reach(stage, p, act.place)]:
             held_by = str(stage.world.get("holder." + paper, ""))
-            after = {"keep": hand, "owner": person, "holder": held_by}[str(args["after"])]
+            after = {"keep": mine, "owner": person, "holder": held_by}[str(args["after"])]
             _read_paper(stage, act, person, paper, held_by, after, n)
             if after != held_by:
                 m = stage.record(e.ThingMoved(paper, after), n)
-                if after == hand:
-                    liberty.keep(stage, paper, _by(act), m)
+                if after == mine:
+                    liberty.keep(stage, paper, answers_for(act), m)
                 if after == person:
                     persons.move_trust(stage, act.actor, person, "own_paper_back", m)
-                    liberty.give_back(stage, person, _by(act), m)
+                    liberty.give_back(stage, person, answers_for(act), m)
     for person in act.people:
         if act.seat:
             perception.notice(stage, act.seat, person, "checking", n)
@@ -132,11 +110,6 @@ def _prepared(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
 # --- talk ---------------------------------------------------------------------------------------------------------------
 
 
-def _understood(stage: Stage, act: e.ActBegan) -> str:
-    heard = [persons.understands(stage, act.actor, p, act.voice) for p in act.people]
-    return "understood" if all(heard) else "not_understood"
-
-
 def _introduced(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
     for person in act.people:
         if persons.tell(stage, act, person, "who_i_am", act.voice, n):
@@ -171,15 +144,6 @@ def _taught_back(stage: Stage, act: e.ActBegan) -> str:
     return "understood" if told else "not_understood"
 
 
-def _consented(stage: Stage, act: e.ActBegan) -> str:
-    person = act.people[0]
-    if not persons.understands(stage, act.actor, person, act.voice):
-        return "not_understood"
-    help_ = stage.scenario.people[person].help
-    agreed = persons.trusts(stage, act.actor, person, help_.trust, "consents", str(dict(act.args)["items"]))
-    return "consented" if agreed else "declined"
-
-
 def _pressed(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
     if args["with"] != "reasons":
         persons.move_trust(stage, act.actor, act.people[0], "pressed", n)
@@ -189,7 +153,7 @@ def _pressed(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
 def _call(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
     items = tuple(str(args["items"]).split())
     if items:
-        _give(stage, act, str(args["contact"]), items, (), "none", n)
+        reaching.give(stage, act, str(args["contact"]), items, (), "none", n)
     if args["noted"] or not items:
         stage.observe(act.seat, "own", "engine.call_noted", contact=str(args["contact"]), cause=n)
 
@@ -202,7 +166,7 @@ def _separated(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
     perception.move(stage, [perception.into(stage, p, place, room) for p in act.people], n)
     for person in act.people:
         if args["locked"]:
-            liberty.restrict(stage, person, "locked_in", _by(act), stage.now, n)
+            liberty.restrict(stage, person, "locked_in", answers_for(act), stage.now, n)
             persons.move_trust(stage, act.actor, person, "locked_in", n)
         elif stage.scenario.people[person].role != "suspect":
             persons.move_trust(stage, act.actor, person, "kept_apart", n)
@@ -212,7 +176,7 @@ def _separated(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
 
 def _told_free(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
     for person in act.people:
-        true = liberty.set_free(stage, person, _by(act), "told_free", n)
+        true = liberty.set_free(stage, person, answers_for(act), "told_free", n)
         understood = persons.tell(stage, act, person, "free", act.voice, n, true)
         if true and understood:
             persons.move_trust(stage, act.actor, person, "told_free", n)
@@ -240,35 +204,20 @@ def _ambulance(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
 
 def _papers_back(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
     for person in act.people:
-        for paper in liberty.kept(stage, person, _hand(act)):
+        for paper in liberty.kept(stage, person, hand(act)):
             stage.record(e.ThingMoved(paper, person), n)
             stage.observe(act.seat, "own", "engine.paper_returned", about=(person,), claims=(e.Claim(paper, "holder", person),), cause=n)
             persons.move_trust(stage, act.actor, person, "own_paper_back", n)
-        liberty.give_back(stage, person, _by(act), n)
+        liberty.give_back(stage, person, answers_for(act), n)
 
 
 def _offered(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
     persons.offer(stage, act, str(args["services"]).split(), str(args["condition"]), n)
 
 
-def _let_go(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
-    """They go on: with the vehicle they came in while it stands, else on their own or with whom is named."""
-    for person in act.people:
-        liberty.set_free(stage, person, _by(act), "let_go", n)
-        vehicle = str(stage.world.get("travels." + person, ""))
-        if vehicle and stage.world.at(vehicle) == act.place:
-            perception.move(stage, [e.Moved(person, act.place, "", vehicle)], n)
-        else:
-            perception.move(stage, [e.Moved(person, "", "", "")], n)
-
-
-def _accompanied(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
-    perception.move(stage, [e.Moved(p, "", "", "") for p in act.people], n)
-
-
 def _guardianship(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
     contact = next(name for name, c in stage.scenario.contacts.items() if c.institution == "guardianship")
-    _give(stage, act, contact, ("minor_present",), act.people, "duty", n)
+    reaching.give(stage, act, contact, ("minor_present",), act.people, "duty", n)
 
 
 def _asylum(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
@@ -281,16 +230,16 @@ def _asylum(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
 
 def _told_held(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
     for person in act.people:
-        liberty.restrict(stage, person, "told_held", _by(act), stage.now, n)
+        liberty.restrict(stage, person, "told_held", answers_for(act), stage.now, n)
         persons.tell(stage, act, person, "held", act.voice, n)
 
 
 def _vehicle_held(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
-    liberty.hold_vehicle(stage, str(args["vehicle"]), _by(act), n)
+    liberty.hold_vehicle(stage, str(args["vehicle"]), answers_for(act), n)
 
 
 def _vehicle_released(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
-    liberty.release_vehicle(stage, str(args["vehicle"]), _by(act), "released", n)
+    liberty.release_vehicle(stage, str(args["vehicle"]), answers_for(act), "released", n)
 
 
 def _searched(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
@@ -315,9 +264,9 @@ def _searched(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
 
 def _preserved(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
     thing = str(args["thing"])
-    stage.record(e.ThingCopied(thing, _by(act)), n)
+    stage.record(e.ThingCopied(thing, answers_for(act)), n)
     if args["way"] == "handed_over":
-        liberty.keep(stage, thing, _by(act), stage.record(e.ThingMoved(thing, _hand(act)), n))
+        liberty.keep(stage, thing, answers_for(act), stage.record(e.ThingMoved(thing, hand(act)), n))
     stage.observe(act.seat, "own", "engine.preserved", thing=thing, cause=n)
     perception.notice(stage, act.seat, thing, "checking", n)
 
@@ -335,38 +284,12 @@ def _asked_for(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
     services.ask(stage, act.seat, str(args["service"]), act.people, act.act, n)
 
 
-def _give(stage: Stage, act: e.ActEnded, to: str, items: tuple[str, ...], people: tuple[str, ...], basis: str, n: int) -> None:
-    """Items reach a contact; what that one does with them, and says back, is authored."""
-    contact = stage.scenario.contacts[to]
-    m = stage.record(e.InformationShared(act.seat, to, items, people, basis), n)
-    if contact.answers and act.verb != "handle_call":
-        in_person = bool(contact.person) and presence.here(stage.world, act.seat, contact.person)
-        channel = "told" if in_person else "phone"
-        stage.observe(act.seat, channel, contact.answers, source=contact.person, contact=to, cause=m)
-    story.happen(stage, contact.told, f"contacts.{to}.told", m)
-
-
 def _shared(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
-    _give(stage, act, str(args["contact"]), tuple(str(args["items"]).split()), act.people, str(args["basis"]), n)
+    reaching.give(stage, act, str(args["contact"]), tuple(str(args["items"]).split()), act.people, str(args["basis"]), n)
 
 
 def _reported(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
-    _give(stage, act, str(args["contact"]), ("suspected_misconduct",), (str(args["person"]),), "duty", n)
-
-
-def _handed_over(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
-    """Those handed over leave with the receiver's people; what was said about them goes along."""
-    items = tuple(str(args["items"]).split())
-    receiver = stage.scenario.contacts[str(args["to"])].person
-    for person in act.people:
-        m = stage.record(e.HandedOver(person, act.seat, str(args["to"]), bool(args["introduced"]), items), n)
-        for paper in [p for p in liberty.kept(stage, person) if within_reach(stage, p, act.place)]:
-            stage.record(e.ThingMoved(paper, receiver), m)
-        if stage.world.get("held." + person) and stage.scenario.people[person].role != "suspect":
-            stage.record(e.Freed(person, "handed_over", _by(act)), m)
-    if items:
-        _give(stage, act, str(args["to"]), items, act.people, "duty", n)
-    perception.move(stage, [e.Moved(p, "", "", "") for p in act.people], n)
+    reaching.give(stage, act, str(args["contact"]), ("suspected_misconduct",), (str(args["person"]),), "duty", n)
 
 
 def _corrected(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
@@ -379,33 +302,33 @@ def _noted(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
 
 EFFECTS: dict[str, Outcome] = {
     "look": Outcome(_looked),
+    "watch": Outcome(begins=_watching),
     "call_alone": Outcome(_alone),
     "check_documents": Outcome(_documents),
     "query_register": Outcome(_registered),
     "note": Outcome(_noted),
     "prepare": Outcome(_prepared),
-    "introduce": Outcome(_introduced, _understood, said=True),
-    "safety_check": Outcome(_checked, _understood),
-    "speak_with": Outcome(_spoken, _understood),
-    "explain": Outcome(_explained, _understood, said=True),
+    "introduce": Outcome(_introduced, talk.understood, said=True),
+    "safety_check": Outcome(_checked, talk.understood),
+    "speak_with": Outcome(_spoken, talk.understood),
+    "explain": Outcome(_explained, talk.understood, said=True),
     "teach_back": Outcome(None, _taught_back),
-    "ask_wish": Outcome(_wished, _understood),
-    "ask_consent": Outcome(None, _consented),
+    "ask_wish": Outcome(_wished, talk.understood),
     "persuade": Outcome(_pressed),
     "correct_colleague": Outcome(_corrected),
     "handle_call": Outcome(_call),
     "separate": Outcome(_separated),
-    "tell_free": Outcome(_told_free, _understood, said=True),
+    "tell_free": Outcome(_told_free, talk.understood, said=True),
     "meet_need": Outcome(_need),
     "first_aid": Outcome(_cared),
     "call_ambulance": Outcome(_ambulance),
     "return_documents": Outcome(_papers_back),
-    "offer_help": Outcome(_offered, _understood),
-    "let_go": Outcome(_let_go),
-    "accompany": Outcome(_accompanied),
+    "offer_help": Outcome(_offered, talk.understood),
+    "let_go": Outcome(reaching.let_go),
+    "accompany": Outcome(reaching.accompanied),
     "inform_guardianship": Outcome(_guardianship),
-    "offer_asylum_information": Outcome(_asylum, _understood, said=True),
-    "tell_held": Outcome(_told_held, _understood, said=True),
+    "offer_asylum_information": Outcome(_asylum, talk.understood, said=True),
+    "tell_held": Outcome(_told_held, talk.understood, said=True),
     "hold_vehicle": Outcome(_vehicle_held),
     "release_vehicle": Outcome(_vehicle_released),
     "search_person": Outcome(_searched),
@@ -415,5 +338,9 @@ EFFECTS: dict[str, Outcome] = {
     "request": Outcome(_asked_for),
     "share": Outcome(_shared),
     "report_misconduct": Outcome(_reported),
-    "hand_over": Outcome(_handed_over),
+    "hand_over": Outcome(reaching.handed_over),
+    **EFFECTS_CARE,
+    **EFFECTS_CASE,
+    **EFFECTS_INTERVIEWS,
+    **EFFECTS_SHIFTS,
 }

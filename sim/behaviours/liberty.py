@@ -6,10 +6,12 @@ no detention; beyond it counts from its first minute. Only a true "you are free"
 
 from typing import Final
 
+from sim.behaviours import perception
 from sim.engine.stage import Stage
 from sim.model import events as e
 
 KEPT: Final = {"passport": "paper_kept", "phone": "phone_kept"}  # kind of thing -> the restriction that keeping it is
+WAYS: Final = ("told_held", "locked_in", *KEPT.values(), "vehicle_held")
 
 
 def restrict(stage: Stage, who: str, how: str, by: str, since: int, cause: int) -> None:
@@ -86,6 +88,19 @@ def set_free(stage: Stage, person: str, by: str, how: str, cause: int) -> bool:
     return True
 
 
+def walk(stage: Stage, person: str, by: str, how: str, cause: int) -> None:
+    """Whoever was held walks out, whatever the service still has of theirs. A suspect goes; others stay with whoever cares for them."""
+    if not stage.world.get("held." + person):
+        return
+    n = stage.record(e.Freed(person, how, by), cause)
+    for seat, authored in stage.scenario.seats.items():
+        answers = stage.law.power(authored.profession, "release") != "no"
+        if answers and person in stage.world.views[seat].people:
+            stage.observe(seat, "phone", "engine.walks_free", source="", about=(person,), how=how, cause=n)
+    if stage.scenario.people[person].role == "suspect" and stage.world.at(person):
+        perception.move(stage, [e.Moved(person, "", "", "")], n)
+
+
 def _of_the_service(stage: Stage, holder: str) -> bool:
     person = stage.scenario.people.get(holder)
     return holder.startswith("seat:") or (person is not None and person.role == "colleague")
@@ -100,8 +115,7 @@ def _free_if_nothing_holds(stage: Stage, person: str, ended: tuple[str, ...], ho
 def _still_held(stage: Stage, person: str) -> bool:
     """Whether any restriction of a person still stands: a word or a locked door until it is taken back, the others while they last."""
     world = stage.world
-    ways = ("told_held", "locked_in", *KEPT.values(), "vehicle_held")
-    held_by = {way for way in ways if world.get(f"held_by.{person}.{way}")}
+    held_by = {way for way in WAYS if world.get(f"held_by.{person}.{way}")}
     if held_by & {"told_held", "locked_in"}:
         return True
     if held_by & {KEPT[stage.scenario.things[thing].kind] for thing in kept(stage, person)}:

@@ -24,20 +24,37 @@ def into(stage: Stage, who: str, place: str, room: str, back: str = "") -> Moved
 
 def move(stage: Stage, moves: Iterable[Moved], cause: int) -> None:
     """Move people and vehicles; those aboard a vehicle go with it. Then every seat sees what changed."""
-    world, moved = stage.world, []
+    world, moved, came = stage.world, [], set[str]()
+    shut_in = [seat for seat in stage.scenario.seats if presence.shut_in(world, presence.officer(seat))]
     for moving in moves:
         who = moving.who
         if (world.at(who), world.room(who), world.get("aboard." + who, "")) == (moving.place, moving.aboard or moving.room, moving.aboard):
             continue
+        if moving.place != world.at(who):
+            came.add(who)
         stage.record(moving, cause)
         moved.append(who)
         if who in stage.scenario.vehicles:
             for rider in [p for p in stage.scenario.people if world.get("aboard." + p) == who]:
+                came |= {rider} if who in came else set()
                 stage.record(Moved(rider, moving.place, "", who), cause)
                 moved.append(rider)
     if moved:
         for seat in stage.scenario.seats:
-            see(stage, seat, moved if presence.officer(seat) not in moved else None, cause)
+            opened = seat in shut_in and not presence.shut_in(world, presence.officer(seat))
+            see(stage, seat, None if opened or presence.officer(seat) in moved else moved, cause)
+            _hear_who_comes(stage, seat, came, cause)
+
+
+def _hear_who_comes(stage: Stage, seat: str, came: set[str], cause: int) -> None:
+    """Through a closed door an officer hears that somebody has come, and not who."""
+    world, me = stage.world, presence.officer(seat)
+    place, room = world.at(me), world.room(me)
+    if me in came or world.seats[seat].status != "taken" or not presence.shut_in(world, me):
+        return
+    known = world.views[seat].people
+    if any(who in stage.scenario.people and world.at(who) == place and (who not in known or not known[who].place) for who in came):
+        stage.observe(seat, "hearing", "engine.outside_the_door", room=room, cause=cause)
 
 
 def see(stage: Stage, seat: str, who: list[str] | None, cause: int) -> None:
@@ -77,11 +94,12 @@ def _scene_claims(stage: Stage, seat: str, person: str, came: list[str]) -> list
         now = _AWAY
     elif now == before:
         return []
-    elif not presence.visible(world, seat, person):
+    elif presence.visible(world, seat, person):
+        if not before[0]:
+            came.append(person)
+    elif person not in stage.scenario.seats[seat].colleagues:  # those on duty together know of each other through a closed door
         # out of sight behind a door is still here: only who left the place is gone
         now = now if before[0] else before
-    elif not before[0]:
-        came.append(person)
     if now == before:
         return []
     claims = [Claim(person, "place", now[0])]
@@ -133,12 +151,25 @@ def notice_cue(stage: Stage, seat: str, who: str, sign: str, cue: Cue, cause: in
     )
 
 
-def hear(stage: Stage, seat: str, person: str, name: str, memory: Memory, contaminated: bool, cause: int) -> None:
-    """Let a seat hear a memory told in full. What was put into her mouth carries no weight."""
+def hear(
+    stage: Stage,
+    seat: str,
+    person: str,
+    name: str,
+    memory: Memory,
+    contaminated: bool,
+    cause: int,
+    *,
+    source: str = "",
+    channel: str = "told",
+) -> None:
+    """Let a seat hear a memory told in full, by her or by `source` who passes it on. What was put into her mouth carries no weight."""
     sign = f"people.{person}.memories.{name}"
     about = tuple(dict.fromkeys((person, *memory.about)))
     extra = {"contaminated": 1} if contaminated else {}
-    stage.observe(seat, "told", sign, source=person, about=about, claims=claims_of(memory.claims), sign=sign, cause=cause, **extra)
+    stage.observe(
+        seat, channel, sign, source=source or person, about=about, claims=claims_of(memory.claims), sign=sign, cause=cause, **extra
+    )
     if not contaminated and seat:
         weigh(
             stage,

@@ -12,18 +12,20 @@ from sim.model import terms
 TRUST_MOVES = {
     "own_paper_back": 10,
     "need_met": 10,
+    "belongings_back": 10,
     "told_free": 10,
     "introduced": 5,
     "kept_apart": 5,
     "care_began": 10,
     "leading_question": -5,
+    "asked_again": -5,
     "tied_voice": -10,
     "blaming_question": -15,
     "pressed": -15,
     "locked_in": -15,
     "sanctioned": -20,
 }
-REPEATS = ("leading_question", "blaming_question", "pressed")  # these count each time
+REPEATS = ("leading_question", "asked_again", "blaming_question", "pressed")  # these count each time
 FEAR_NEEDS = 10  # a step of fear asks for so much more trust
 LUCK = 3  # trust needed varies by so much either way
 
@@ -41,10 +43,20 @@ def _tongues(stage: Stage, actor: str) -> dict[str, str]:
 
 
 def move_trust(stage: Stage, actor: str, person: str, why: str, cause: int) -> None:
-    """Trust moves for a reason of the table."""
-    if why not in REPEATS and stage.world.get(f"once.{person}.{why}"):
-        return
-    change_level(stage, person, "trust." + agency(stage, actor), TRUST_MOVES[why], why, cause)
+    """Trust moves for a reason of the table. Where two officers of one body sit at the table, half of it is that officer's alone."""
+    body, seat, by = agency(stage, actor), officer_of(stage, actor), TRUST_MOVES[why]
+    several = sum(agency(stage, s) == body for s, state in stage.world.seats.items() if state.status == "taken") > 1
+    own = by // 2 if several and seat else 0
+    for level, part, reason in (("trust." + body, by - own, why), ("officer." + seat, own, f"{why}.{seat}")):
+        if part and (why in REPEATS or not stage.world.get(f"once.{person}.{reason}")):
+            change_level(stage, person, level, part, reason, cause)
+
+
+def officer_of(stage: Stage, actor: str) -> str:
+    """The seat whose officer somebody stands for: itself, or that of which they are a colleague; "" none."""
+    if actor in stage.scenario.seats:
+        return actor
+    return next((name for name, seat in stage.scenario.seats.items() if actor in seat.colleagues), "")
 
 
 def language(stage: Stage, actor: str, person: str, voice: str) -> int:
@@ -101,7 +113,7 @@ def tied(stage: Stage, who: str, person: str) -> bool:
 
 def trusts(stage: Stage, actor: str, person: str, needed: int, purpose: str, occurrence: str) -> bool:
     """Whether a person trusts enough for this; fear asks for more, and a little luck either way."""
-    trust = stage.world.level(person, "trust." + agency(stage, actor))
+    trust = stage.world.level(person, "trust." + agency(stage, actor)) + stage.world.level(person, "officer." + officer_of(stage, actor))
     fear = stage.world.level(person, "fear") * FEAR_NEEDS if needed else 0
     return trust + stage.draw(purpose, person, occurrence, -LUCK, LUCK) >= needed + fear
 
@@ -129,6 +141,7 @@ def offer(stage: Stage, act: e.ActEnded, services: list[str], condition: str, ca
         about=(person,),
         accepted=" ".join(accepted),
         declined=" ".join(declined),
+        later=" ".join(s for s in services if understood and s not in (*accepted, *declined)),
         understood=int(understood),
         cause=n,
     )

@@ -4,49 +4,20 @@ Answers a wording id, which says to a trainee why not, or "" when it is possible
 """
 
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
-from sim.behaviours import liberty, presence
+from sim.behaviours import interviews, liberty, reaching
+from sim.behaviours.acting import Attempt, Refusal
+from sim.behaviours.care import SPECIAL_CARE
+from sim.behaviours.case import SPECIAL_CASE
 from sim.behaviours.expected import group
-from sim.engine.stage import Stage
+from sim.behaviours.interviews import SPECIAL_INTERVIEWS
+from sim.behaviours.papers import papers_of, within_reach
+from sim.behaviours.shifts import SPECIAL_SHIFTS
 from sim.model.scenario import Scenario
-from sim.model.verbs import Param, Verb
+from sim.model.verbs import Param
 
 _CLOCK = re.compile(r"([01]?\d|2[0-3]):[0-5]\d")
-
-
-@dataclass(frozen=True, slots=True)
-class Attempt:
-    """What somebody is about to do: `who` is the seat itself or a colleague, `seat` "" when a colleague acts alone."""
-
-    stage: Stage
-    seat: str
-    who: str
-    verb: Verb
-    people: tuple[str, ...]
-    args: Mapping[str, Any]
-
-    @property
-    def place(self) -> str:
-        """Where it would be done."""
-        return self.stage.world.at(presence.officer(self.seat) if self.seat else self.who)
-
-    @property
-    def hand(self) -> str:
-        """Who would hold a paper in this act."""
-        return presence.officer(self.seat) if self.seat else self.who
-
-    def said(self, name: str) -> str:
-        """An argument as text, "" where it is missing."""
-        return str(self.args.get(name) or "")
-
-    def here(self, who: str) -> bool:
-        return bool(self.place) and self.stage.world.at(who) == self.place
-
-    def has_room(self, room: str) -> bool:
-        return bool(room) and presence.has_room(self.stage.world, self.place, room)
 
 
 def refusal(attempt: Attempt) -> str:
@@ -69,7 +40,7 @@ def _arguments(a: Attempt) -> str:
                 return "engine.refused.argument_missing"
         elif param.kind == "choices" and param.default is None and not a.args[param.name]:
             return "engine.refused.argument_missing"
-        elif not _fits(a.stage.scenario, param, a.args[param.name]):
+        elif a.args[param.name] != param.default and not _fits(a.stage.scenario, param, a.args[param.name]):
             return "engine.refused.argument_unknown"
     return "engine.refused.no_such_room" if a.said("where") and not a.has_room(a.said("where")) else ""
 
@@ -89,6 +60,8 @@ def _fits(s: Scenario, param: Param, value: Any) -> bool:
             return all(isinstance(one, str) and group(s, one) for one in named)
         case "contact":
             return given in s.contacts
+        case "place":
+            return given in s.places
         case "room":
             return any(given in place.rooms for place in s.places.values()) or given in s.vehicles
         case "flag":
@@ -129,10 +102,13 @@ def _people(a: Attempt) -> str:
         return "engine.refused.nobody_named"
     if any(p not in a.stage.scenario.people for p in a.people):
         return "engine.refused.unknown_person"
+    if a.verb.remote:
+        known = a.seat and all(p in a.stage.world.views[a.seat].people for p in a.people)
+        return "" if known else "engine.refused.unknown_person"
     if not all(a.here(p) for p in a.people):
         return "engine.refused.not_here"
     spoken_with = a.verb.talk and any(a.stage.world.get("with." + p) for p in a.people)
-    return "engine.refused.in_another_talk" if spoken_with else ""
+    return "engine.refused.in_another_talk" if spoken_with or interviews.elsewhere(a) else ""
 
 
 def _anything(a: Attempt) -> str:
@@ -172,7 +148,7 @@ def _thing(a: Attempt) -> str:
     return "engine.refused.gone" if a.stage.world.get("lost." + a.said("thing")) else ""
 
 
-_TARGET: dict[str, Callable[[Attempt], str]] = {
+_TARGET: dict[str, Refusal] = {
     "one": _people,
     "many": _people,
     "any": _anything,
@@ -185,7 +161,8 @@ _TARGET: dict[str, Callable[[Attempt], str]] = {
 
 
 def _voice(a: Attempt) -> str:
-    voice, world = a.said("voice"), a.stage.world
+    world = a.stage.world
+    voice = interviews.voice_of(a.stage, a.verb.id, a.people[0] if a.people else "", a.said("voice"))
     if not a.verb.talk or voice in ("", "card"):
         return ""
     person = a.stage.scenario.people.get(voice)
@@ -201,25 +178,6 @@ def _voice(a: Attempt) -> str:
 
 
 # --- what single verbs need ---------------------------------------------------------------------------------------------
-
-
-def papers_of(stage: Stage, person: str) -> list[str]:
-    """Identity papers that are this person's, or that they carry as theirs, and that still exist."""
-    return [
-        name
-        for name, thing in stage.scenario.things.items()
-        if thing.kind == "passport"
-        and not stage.world.get("lost." + name)
-        and (thing.owner == person or stage.world.get("holder." + name) == person)
-    ]
-
-
-def within_reach(stage: Stage, thing: str, place: str) -> bool:
-    """Whether a thing is at a place: in a room there, or in the hands of somebody who is there. What is lost is nowhere."""
-    holder, known = str(stage.world.get("holder." + thing, "")), stage.scenario.places.get(place)
-    if not place or not holder:
-        return False
-    return holder == place or (known is not None and holder in known.rooms) or stage.world.at(holder) == place
 
 
 def _known_by_papers(a: Attempt) -> str:
@@ -241,7 +199,8 @@ def _room_to_go(a: Attempt) -> str:
 
 def _receiver_here(a: Attempt) -> str:
     contact = a.stage.scenario.contacts[a.said("to")]
-    return "" if contact.person and a.here(contact.person) else "engine.refused.receiver_not_here"
+    here = contact.seat != a.seat and reaching.receiver(a.stage, contact, a.place)
+    return "" if here else "engine.refused.receiver_not_here"
 
 
 def _not_held_yet(a: Attempt) -> str:
@@ -269,7 +228,7 @@ def _thing_in_reach(a: Attempt) -> str:
     return "" if within_reach(a.stage, a.said("thing"), a.place) else "engine.refused.not_here"
 
 
-_SPECIAL: dict[str, Callable[[Attempt], str]] = {
+_SPECIAL: dict[str, Refusal] = {
     "check_documents": _paper_in_reach,
     "query_register": _known_by_papers,
     "return_documents": _paper_in_hand,
@@ -281,4 +240,8 @@ _SPECIAL: dict[str, Callable[[Attempt], str]] = {
     "inform_guardianship": _a_guardianship,
     "correct_colleague": _a_colleague,
     "preserve": _thing_in_reach,
+    **SPECIAL_CARE,
+    **SPECIAL_CASE,
+    **SPECIAL_INTERVIEWS,
+    **SPECIAL_SHIFTS,
 }

@@ -1,4 +1,7 @@
-"""Who is where, who can see whom, and who hears. Sight carries through a place but for closed rooms; hearing stays in the room."""
+"""Who is where, who can see whom, and who hears. Sight carries through a place but for closed rooms; hearing stays in the room.
+
+A room that can be closed is closed for whoever is outside. Whoever is in it sees out unless they are in there with a person of the story.
+"""
 
 from sim.world.state import World
 
@@ -20,13 +23,19 @@ def visible(world: World, seat: str, who: str) -> bool:
 
 
 def sees(world: World, me: str, who: str) -> bool:
-    """Whether one can see another: same place, and not behind the door of another room that is closed."""
+    """Whether one can see another: same place, and the door of neither room closed between them."""
     facts = world.facts
     place = facts.get("at." + me)
     if not place or facts.get("at." + who) != place:
         return False
-    theirs = facts.get("room." + who, "")
-    return bool(facts.get("room." + me) == theirs or not closed(world, place, theirs))
+    mine, theirs = facts.get("room." + me, ""), facts.get("room." + who, "")
+    return bool(mine == theirs or not (closed(world, place, theirs) or shut_in(world, me)))
+
+
+def shut_in(world: World, me: str) -> bool:
+    """Whether one is behind a closed door: with somebody who is not of the service. Alone or among colleagues one leaves it open."""
+    place, room = world.at(me), world.room(me)
+    return closed(world, place, room) and bool(strangers(world, others_in_room(world, place, room, (me,))))
 
 
 def closed(world: World, place: str, room: str) -> bool:

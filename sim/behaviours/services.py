@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from sim.behaviours import story
+from sim.behaviours import identification, story
 from sim.engine.stage import Stage
 from sim.model import events as e
 
@@ -17,7 +17,10 @@ def ask(stage: Stage, seat: str, service: str, people: tuple[str, ...], act: str
     due = _due(stage, seat, service)
     n = stage.record(e.ServiceQueued(service, ticket, seat, people, due), cause)
     _tell(stage, ticket, n)
-    story.happen(stage, authored.asked, f"services.{service}", n)
+    story.happen(stage, authored.asked, f"services.{service}", n)  # first: it may call the seat that is asked
+    if authored.seat and authored.seat != seat:
+        source = "seat:" + seat if seat else ""
+        stage.observe(authored.seat, "phone", "engine.asked_for", source=source, about=people, by=seat, service=service, cause=n)
     if due >= 0:
         stage.at(due, lambda: _serve(stage, service))
     else:
@@ -92,6 +95,8 @@ def _serve(stage: Stage, service: str) -> None:
         said = f"services.{service}.granted_text"
         if said in stage.scenario.texts:
             stage.observe(state.seat, "phone" if authored.voice else "sight", said, about=state.people, cause=n)
+        if authored.kind == "identification":
+            identification.meet(stage, state.seat, state.people, n)
         story.happen(stage, authored.granted, f"services.{service}.granted", n)
         ends = _ends(authored.busy, authored.hours, stage.now)
         if ends >= 0:

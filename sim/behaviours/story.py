@@ -5,7 +5,7 @@ Beats of a storyline are armed one after the other; an inject has its moment or 
 
 from collections.abc import Callable
 
-from sim.behaviours import liberty, perception, presence
+from sim.behaviours import consents, liberty, perception, presence
 from sim.behaviours.expected import met
 from sim.behaviours.thresholds import weigh
 from sim.engine.kernel import InternalError
@@ -13,13 +13,14 @@ from sim.engine.stage import Stage
 from sim.model import events as e
 from sim.model.scenario import Beat, Effect, Inject
 
-BOUNDS = {"trust": 100}  # every other level ends at 3
+BOUNDS = {"trust": (0, 100), "officer": (-20, 20)}  # every other level is 0 to 3
 
 
 def change_level(stage: Stage, person: str, level: str, by: int, why: str, cause: int) -> None:
     """Move a level of a person within its bounds; nothing is recorded when it does not move."""
     now = stage.world.level(person, level)
-    value = max(0, min(BOUNDS.get(level.split(".", maxsplit=1)[0], 3), now + by))
+    low, high = BOUNDS.get(level.split(".", maxsplit=1)[0], (0, 3))
+    value = max(low, min(high, now + by))
     if value != now:
         stage.record(e.LevelChanged(person, level, value, why), cause)
 
@@ -78,7 +79,7 @@ def goes_along(stage: Stage, person: str) -> bool:
         return False
     if any(vehicle.driver == person for vehicle in stage.scenario.vehicles.values()) and not facts.get("held." + person):
         return True
-    apart = any(facts.get(f"{state}.{person}") for state in ("separated", "held", "in_care", "with"))
+    apart = any(facts.get(f"{state}.{person}") for state in ("separated", "held", "in_care", "with", "interview"))
     stays = facts.get(f"accepted.{person}.shelter") or facts.get(f"accepted.{person}.safe_travel")
     return bool(facts.get("let_go." + person)) or not (apart or stays)
 
@@ -154,6 +155,30 @@ def _care(stage: Stage, effect: Effect, path: str, cause: int) -> None:
     perception.move(stage, [e.Moved(person, "", "", "")], n)
 
 
+def _leave(stage: Stage, effect: Effect, path: str, cause: int) -> None:
+    """Somebody leaves the place that looked after them, with or without a word to anybody."""
+    person = effect.args["person"]
+    if stage.world.at(person):
+        n = stage.record(e.PersonLeft(person, stage.world.at(person), str(effect.args["how"])), cause)
+        perception.move(stage, [e.Moved(person, "", "", "")], n)
+
+
+def _withdraw(stage: Stage, effect: Effect, path: str, cause: int) -> None:
+    consents.withdraw(stage, effect.args["person"], str(effect.args.get("to", "")), tuple(effect.args.get("items", ())), cause)
+
+
+def _hold(stage: Stage, effect: Effect, path: str, cause: int) -> None:
+    """Somebody of the story holds a person, told so, since a minute that may have passed already."""
+    since = min(stage.now, int(effect.args.get("since", stage.now)))
+    liberty.restrict(stage, effect.args["person"], "told_held", str(effect.args.get("by", "")), since, cause)
+
+
+def _free(stage: Stage, effect: Effect, path: str, cause: int) -> None:
+    """Somebody of the story lets a person go who was held."""
+    if stage.world.get("held." + effect.args["person"]):
+        stage.record(e.Freed(effect.args["person"], "let_go", str(effect.args.get("by", ""))), cause)
+
+
 _EFFECTS: dict[str, Callable[[Stage, Effect, str, int], None]] = {
     "arrive": _arrive,
     "depart": _depart,
@@ -168,6 +193,10 @@ _EFFECTS: dict[str, Callable[[Stage, Effect, str, int], None]] = {
     "cue": _cue,
     "inject": _inject,
     "care": _care,
+    "hold": _hold,
+    "free": _free,
+    "leave": _leave,
+    "withdraw": _withdraw,
 }
 
 

@@ -11,6 +11,8 @@ from sim.model import events as e
 from sim.model.scenario import Memory
 
 AT_MOST = 2  # memories told in answer to one question
+SHORT = 10  # trust may be short by so much for part of a memory to be told
+NOT_YET = "engine.not_yet"
 CONTAMINATES = ("leading", "blaming")
 
 
@@ -27,36 +29,52 @@ def asked(stage: Stage, act: e.ActEnded, args: dict[str, str | int], n: int) -> 
     if question in CONTAMINATES:
         persons.move_trust(stage, act.actor, person, question + "_question", n)
     if not persons.understands(stage, act.actor, person, act.voice):
-        _not_taken_in(stage, act, person, n)
+        not_taken_in(stage, act, person, n)
         return
     if act.voice in stage.scenario.people and persons.tied(stage, act.voice, person):
         persons.move_trust(stage, act.actor, person, "tied_voice", n)
     if under_an_ear(stage, act, person) and _coached(stage, act, person, topic, n):
         return
+    if _told_elsewhere(stage, act, person, topic):
+        persons.move_trust(stage, act.actor, person, "asked_again", n)
     times = int(stage.world.get(f"asked.{person}.{topic}", 0))
     told, silence = 0, "engine.says_nothing_more"
     for name, memory in stage.scenario.people[person].memories.items():
-        if memory.told.topic != topic or _known(stage, act, person, name):
+        if memory.told.topic != topic or _known(stage, act, person, name, question):
             continue
         why_not = _held_back(stage, act, person, name, memory, question, times)
         if not why_not and told < AT_MOST:
             _recount(stage, act, person, name, memory, question in CONTAMINATES, n)
+            told += 1
+        elif why_not == NOT_YET and told < AT_MOST and _in_part(stage, act, person, name, memory, times):
+            m = stage.record(e.Recounted(person, name, act.seat, "partial", question in CONTAMINATES), n)
+            stage.observe(act.seat, "told", f"people.{person}.memories.{name}.partial", source=person, about=(person,), cause=m)
             told += 1
         silence = why_not or silence
     if not told:
         stage.observe(act.seat, "told", silence, source=person, about=(person,), topic=topic, cause=n)
 
 
+def understood(stage: Stage, act: e.ActBegan) -> str:
+    """How words came out in an act: understood by all of those it is done to, or not."""
+    heard = [persons.understands(stage, act.actor, p, act.voice) for p in act.people]
+    return "understood" if all(heard) else "not_understood"
+
+
 def checked(stage: Stage, act: e.ActEnded, n: int) -> None:
     """The five questions of a safety check: danger, doctor, child elsewhere, papers, free to go."""
     person = act.people[0]
     if not persons.understands(stage, act.actor, person, act.voice):
-        _not_taken_in(stage, act, person, n)
+        not_taken_in(stage, act, person, n)
         return
     told = 0
     perception.notice(stage, act.seat, person, "asking", n)
     for name, memory in stage.scenario.people[person].memories.items():
-        if memory.told.safety_check and not _known(stage, act, person, name) and not _held_back(stage, act, person, name, memory, "", 0):
+        if (
+            memory.told.safety_check
+            and not _known(stage, act, person, name, "")
+            and not _held_back(stage, act, person, name, memory, "", 0)
+        ):
             _recount(stage, act, person, name, memory, False, n)
             told += 1
     if not told:
@@ -70,7 +88,7 @@ def wished(stage: Stage, act: e.ActEnded, n: int) -> None:
     if not persons.understands(stage, act.actor, person, act.voice) or under_an_ear(stage, act, person):
         stage.observe(act.seat, "told", "engine.says_nothing_more", source=person, about=(person,), topic="what_she_wants", cause=n)
         return
-    for wish in stage.scenario.people[person].wishes:
+    for wish in [w for w in stage.scenario.people[person].wishes if not w.startswith("prefers_")]:
         text = f"people.{person}.wishes.{wish}"
         stage.observe(act.seat, "told", text, source=person, about=(person,), claims=(e.Claim(person, "wish", wish),), cause=n)
 
@@ -83,8 +101,18 @@ def _coached(stage: Stage, act: e.ActEnded, person: str, topic: str, n: int) -> 
     return True
 
 
-def _known(stage: Stage, act: e.ActEnded, person: str, name: str) -> bool:
-    return bool(stage.world.get(f"recounted.{act.seat}.{person}.{name}.full"))
+def _known(stage: Stage, act: e.ActEnded, person: str, name: str, question: str) -> bool:
+    """Whether this seat was told it already. What was put into her mouth can still be told in her own words."""
+    clean = question in CONTAMINATES or stage.world.get(f"clean.{act.seat}.people.{person}.memories.{name}")
+    return bool(clean and stage.world.get(f"recounted.{act.seat}.{person}.{name}.full"))
+
+
+def _told_elsewhere(stage: Stage, act: e.ActEnded, person: str, topic: str) -> bool:
+    """Whether another seat was told of this topic before, and this one was not: she has to say it once more."""
+    of_topic = [name for name, memory in stage.scenario.people[person].memories.items() if memory.told.topic == topic]
+    others = [seat for seat in stage.scenario.seats if seat != act.seat]
+    told = [name for name in of_topic if any(stage.world.get(f"recounted.{seat}.{person}.{name}.full") for seat in others)]
+    return any(not stage.world.get(f"recounted.{act.seat}.{person}.{name}.full") for name in told)
 
 
 def _held_back(stage: Stage, act: e.ActEnded, person: str, name: str, memory: Memory, question: str, times: int) -> str:
@@ -95,24 +123,39 @@ def _held_back(stage: Stage, act: e.ActEnded, person: str, name: str, memory: Me
     terms = memory.told
     if question and terms.questions and question not in (*terms.questions, *CONTAMINATES):
         return "engine.says_little"
-    if (terms.private and presence.strangers(stage.world, act.hearing)) or (terms.untied and under_an_ear(stage, act, person)):
+    if (terms.private and presence.strangers(stage.world, _uninvited(stage, act, person))) or (
+        terms.untied and under_an_ear(stage, act, person)
+    ):
         return "engine.looks_who_hears"
     if any(stage.world.level(person, level) >= 2 for level in ("pain", "cold", "hunger")) and not _ready(
         stage, act, person, name, memory, times
     ):
         return "engine.body_first"
-    return "" if _ready(stage, act, person, name, memory, times) else "engine.not_yet"
+    return "" if _ready(stage, act, person, name, memory, times) else NOT_YET
 
 
-def _ready(stage: Stage, act: e.ActEnded, person: str, name: str, memory: Memory, times: int) -> bool:
-    """Its own condition holds, pain leaves room, and there is enough trust."""
+def _in_part(stage: Stage, act: e.ActEnded, person: str, name: str, memory: Memory, times: int) -> bool:
+    """Whether part of a memory is told, once, where the author wrote one: only trust is short, and by a little."""
+    written = f"people.{person}.memories.{name}.partial" in stage.scenario.texts
+    once = stage.world.get(f"recounted.{act.seat}.{person}.{name}.partial")
+    return written and not once and _ready(stage, act, person, name, memory, times, SHORT)
+
+
+def _uninvited(stage: Stage, act: e.ActEnded, person: str) -> tuple[str, ...]:
+    """Those who hear, but for whoever sits beside the person in an interview."""
+    beside = str(stage.world.get("interview_present." + person, "")).split()
+    return tuple(who for who in act.hearing if who not in beside)
+
+
+def _ready(stage: Stage, act: e.ActEnded, person: str, name: str, memory: Memory, times: int, short: int = 0) -> bool:
+    """Its own condition holds, pain leaves room, and there is enough trust, or no more than `short` too little."""
     terms = memory.told
     if (terms.when and not stage.holds(terms.when)) or stage.world.level(person, "pain") >= 3:
         return False
-    return persons.trusts(stage, act.actor, person, terms.trust, "tells", f"{name}.{times}")
+    return persons.trusts(stage, act.actor, person, max(0, terms.trust - short), "tells", f"{name}.{times}")
 
 
-def _not_taken_in(stage: Stage, act: e.ActEnded, person: str, n: int) -> None:
+def not_taken_in(stage: Stage, act: e.ActEnded, person: str, n: int) -> None:
     """The words did not carry, or they did and there was no room for them: two different things to see."""
     carried = persons.language(stage, act.actor, person, act.voice) >= 2
     wording = "engine.takes_nothing_in" if carried else "engine.not_understood"

@@ -8,6 +8,7 @@ fires at once and the next sees its effect; back to (1). When nothing is due and
 from collections.abc import Callable
 
 from sim.conditions import Condition
+from sim.dossier import Dossier
 from sim.engine.draws import draw
 from sim.engine.kernel import Behaviour, InternalError, Kernel
 from sim.engine.plan import Plan
@@ -42,6 +43,8 @@ class Stage:
         self.kernel = Kernel()
         self.journal: list[Entry] = []
         self.evaluations = 0
+        self._dossier = Dossier(plan.scenario, plan.law)
+        self._in_dossier = 0  # entries it has taken in
         self._seed, self._replication = seed, replication
         self._armed: dict[int, Armed] = {}
         self._listeners: dict[type, list[Callable[[Entry], None]]] = {}
@@ -95,6 +98,13 @@ class Stage:
         """Stop calling it."""
         self._listeners[event].remove(listener)
 
+    def dossier(self) -> Dossier:
+        """The dossier of the case as the journal gives it now. Not to be changed by the caller."""
+        for entry in self.journal[self._in_dossier :]:
+            self._dossier.take(entry)
+        self._in_dossier = len(self.journal)
+        return self._dossier
+
     def draw(self, purpose: str, subject: str, occurrence: str, low: int, high: int) -> int:
         return draw(self._seed, self._replication, purpose, subject, occurrence, low, high)
 
@@ -120,6 +130,10 @@ class Stage:
         """Call `then` at `second`, or in this instant when it has passed."""
 
         self.kernel.after(max(0, second - self.kernel.now), then)
+
+    def continue_under(self, replication: int) -> None:
+        """Draw under another replication from now on."""
+        self._replication = replication
 
     # --- instants ---------------------------------------------------------------------------------------------------
 

@@ -9,6 +9,36 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
 
+from sim.model.case_events import (
+    AppliedFor,
+    CaseOpened,
+    ClockStarted,
+    ClockStopped,
+    Consented,
+    ConsentWithdrawn,
+    EndingHeld,
+    EvidenceStruck,
+    FollowedUp,
+    HouseRuleSet,
+    Identified,
+    InterviewBegan,
+    InterviewEnded,
+    MoneyTraced,
+    MotionFiled,
+    OfficerTired,
+    OperationCarriedOut,
+    PersonLeft,
+    Protected,
+    Received,
+    RiskAssessed,
+    Ruled,
+    ServiceGranted,
+    ServiceLeft,
+    ServiceQueued,
+    ServiceReleased,
+    StatusSet,
+)  # fmt: skip
+
 Pairs = tuple[tuple[str, str | int], ...]  # ordered key-value pairs
 
 
@@ -271,12 +301,13 @@ class PersonTold:
 
 @dataclass(frozen=True, slots=True)
 class Recounted:
-    """`person` told `memory` to `seat`. `version`: `full`, or `coached` (said under another's ear or through a tied voice)."""
+    """`person` told `memory` to `seat`. `version`: `full`, `partial` (part of it: trust was a little short), or `coached` (said under
+    another's ear or through a tied voice)."""
 
     person: str
     memory: str
     seat: str
-    version: Literal["full", "coached"]
+    version: Literal["full", "partial", "coached"]
     contaminated: bool
 
 
@@ -323,38 +354,6 @@ class FormFiled:
 class Noted:
     seat: str
     text: str
-
-
-# --- facts: services ----------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class ServiceQueued:
-    service: str
-    ticket: str
-    seat: str
-    people: tuple[str, ...]
-    due: int  # second at which it is expected, -1 where it is closed for the rest of the exercise
-
-
-@dataclass(frozen=True, slots=True)
-class ServiceGranted:
-    service: str
-    ticket: str
-
-
-@dataclass(frozen=True, slots=True)
-class ServiceReleased:
-    service: str
-    ticket: str
-
-
-@dataclass(frozen=True, slots=True)
-class ServiceLeft:
-    """Left the queue without being served."""
-
-    service: str
-    ticket: str
 
 
 # --- facts: thresholds of knowledge ------------------------------------------------------------------------------------
@@ -405,6 +404,9 @@ Event = (
     | ActInterrupted | ActRefused | Restricted | Freed | CareBegan | SeenAlone | PersonTold | Recounted | HelpOffered
     | InformationShared | HandedOver | FormFiled | Noted | ServiceQueued | ServiceGranted | ServiceReleased
     | ServiceLeft | ThresholdReached | Observed
+    | CaseOpened | StatusSet | Identified | InterviewBegan | InterviewEnded | Consented | ConsentWithdrawn | RiskAssessed
+    | Received | HouseRuleSet | AppliedFor | FollowedUp | PersonLeft | ClockStarted | ClockStopped | MotionFiled | Ruled
+    | EvidenceStruck | Protected | MoneyTraced | OperationCarriedOut | OfficerTired | EndingHeld
 )  # fmt: skip
 
 EVENTS: dict[str, type[Event]] = {cls.__name__: cls for cls in Event.__args__}
@@ -417,3 +419,15 @@ class Entry(NamedTuple):
     at: int
     cause: int
     event: Event
+
+
+__all__ = [
+    "EVENTS", "ActBegan", "ActEnded", "ActInterrupted", "ActRefused", "AppliedFor", "BeatHappened", "CareBegan", "CaseOpened",
+    "Claim", "ClockStarted", "ClockStopped", "Closed", "Commanded", "ConsentWithdrawn", "Consented", "DecisionClosed",
+    "DecisionOpened", "EndingHeld", "Entry", "Event", "EvidenceStruck", "FlagSet", "FollowedUp", "FormFiled", "Freed",
+    "HandedOver", "HelpOffered", "HouseRuleSet", "Identified", "InformationShared", "InjectGiven", "InjectMet", "InjectMissed",
+    "InterviewBegan", "InterviewEnded", "LevelChanged", "MoneyTraced", "MotionFiled", "Moved", "Noted", "Observed",
+    "OfficerTired", "Opened", "OperationCarriedOut", "Pairs", "PersonLeft", "PersonTold", "Protected", "Received", "Recounted",
+    "Restricted", "RiskAssessed", "Ruled", "SeatChanged", "SeenAlone", "ServiceGranted", "ServiceLeft", "ServiceQueued",
+    "ServiceReleased", "StatusSet", "ThingCopied", "ThingLost", "ThingMoved", "ThresholdReached",
+]  # fmt: skip

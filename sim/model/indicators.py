@@ -1,12 +1,15 @@
-"""Published signs of trafficking with their weights, and the rule that combines them.
+"""Published signs of trafficking with their weights, and the rule that combines them. Indicators screen; they never decide guilt.
 
-`ilo.*` are the ILO/EC operational indicators (March 2009, revised September 2009), adult-labour and child-labour lists, taken
-from a public derived table (verification tag S: secondary source read, the brochure itself not opened). `unodc.*` are gists of
-the UNODC indicator leaflet (tags S and U+), unweighted: they suggest and never support. Indicators screen; they never decide guilt.
+`ilo.*` are the ILO/EC operational indicators (March 2009, revised September 2009; WCMS_105023). The labour lists come from a public
+derived table of them (tag S: secondary source read, the brochure itself not opened). The sexual-exploitation lists are recollection
+(tag U-) but for three cells that the derived table states. A cell that was not verified says so wherever it is shown, and a result that
+could be another with other weights there says that too (scoring.indicators.policies). `unodc.*` are in sim.model.leaflet.
 """
 
 from collections.abc import Iterable
-from typing import Final
+from typing import Final, NamedTuple
+
+from sim.model.leaflet import LEAFLET
 
 THRESHOLDS: Final = (
     "reason_to_look",
@@ -22,57 +25,123 @@ THRESHOLDS: Final = (
     "cleared",
 )
 
-# id: (adult labour, child labour); S strong, M medium, W weak, - not in that list
-_ILO = """
-d1.job S S | d1.work_cond M M | d1.contract M M | d1.family_reun M M | d1.housing M M | d1.docs M M | d1.travel M M | d1.wages M M
-d1.marriage M M | d1.education W S
-d2.violence S S | d2.abduction M S | d2.docs M M | d2.debt M S | d2.isolation M M | d2.denounce M M | d2.threat_viol M S
-d2.inform_family M M | d2.viol_family M M | d2.money M M
-d3.difficult_family M M | d3.illegal_status M M | d3.lack_edu M M | d3.lack_info M M | d3.control M M | d3.economic M M
-d3.false_law M - | d3.false_success M M | d3.family M M | d3.personal M M | d3.dependency M M | d3.rel_auth M M | d3.past M M
-d3.org_travel M M | d3.beliefs W M | d3.context W M
-d4.hours S S | d4.living M M | d4.hazard M M | d4.pay M M | d4.law M M | d4.social M - | d4.very_bad M M | d4.wage_manip M M | d4.no_edu W M
-d5.docs S S | d5.debt S S | d5.isolation S S | d5.violence S S | d5.tasks M S | d5.illicit M S | d5.peers M M | d5.lie M M
-d5.denounce M M | d5.worse M M | d5.threat_viol M S | d5.influence M S | d5.viol_family M M | d5.wages M M | d5.inform_family W M
-d6.dependency M M | d6.unknown_area M M | d6.economic M M | d6.family M M | d6.rel_auth M M | d6.past W M | d6.personal W M
-"""
-
-INDICATORS: Final[dict[str, tuple[str, str]]] = {
-    "ilo." + name: (adult, child) for name, adult, child in (cell.split() for line in _ILO.strip().splitlines() for cell in line.split("|"))
+LISTS: Final = ("adult_labour", "child_labour", "adult_sexual", "child_sexual")
+DIMENSIONS: Final = {
+    "d1": "deceptive recruitment",
+    "d2": "coercive recruitment",
+    "d3": "recruitment by abuse of vulnerability",
+    "d4": "exploitation",
+    "d5": "coercion at destination",
+    "d6": "abuse of vulnerability at destination",
 }
 
-UNODC: Final = (
-    "movement_controlled",
-    "fear_anxiety",
-    "threats",
-    "injuries",
-    "distrust_of_authorities",
-    "papers_held_by_others",
-    "false_papers",
-    "unfamiliar_language",
-    "does_not_know_address",
-    "lets_others_speak",
-    "acts_as_instructed",
-    "little_or_no_pay",
-    "long_hours",
-    "poor_housing",
-    "no_medical_care",
-    "limited_contact_with_family",
-    "isolated",
-    "dependent",
-    "transport_to_be_repaid",
-    "false_promises",
-    "child_intimidated",
-    "child_not_in_school",
-    "child_with_non_relatives",
-    "group_with_one_speaker",
-    "same_address_slip",
-)
+# id | text | weights in the four lists: S strong, M medium, W weak, - not in that list; a small letter, or `_` for -, was not verified
+# | the ILO-11 indicators it falls under (derived table, S)
+_ILO: Final = """
+d1.job | deceived about the nature of the job, the location or the employer | S S s s | 2
+d1.work_cond | deceived about conditions of work | M M m m | 2
+d1.contract | deceived about content or legality of the work contract | M M m m | 2
+d1.family_reun | deceived about family reunification | M M m m | 2
+d1.housing | deceived about housing and living conditions | M M m m | 2
+d1.docs | deceived about legal documents or about obtaining legal status | M M m m | 2
+d1.travel | deceived about travel and recruitment conditions | M M m m | 2
+d1.wages | deceived about wages or earnings | M M m m | 2 8
+d1.marriage | deceived through promises of marriage or adoption | M M m m | 2
+d1.education | deceived about access to education | W S w s | 2
+d2.violence | violence on victims | S S s s | 5
+d2.abduction | abduction, forced marriage, forced adoption or selling of the victim | M S s s | 5
+d2.docs | confiscation of documents | M M m m | 7
+d2.debt | debt bondage | M S m s | 9
+d2.isolation | isolation, confinement or surveillance | M M m m | 3 4
+d2.denounce | threat of denunciation to authorities | M M m m | 6
+d2.threat_viol | threats of violence against the victim | M S m s | 6
+d2.inform_family | threats to inform family, community or public | M M m m | 6
+d2.viol_family | violence on family, threatened or done | M M m m | 5 6
+d2.money | withholding of money | M M m m | 8
+d3.difficult_family | abuse of a difficult family situation | M M m m | 1
+d3.illegal_status | abuse of illegal status | M M m m | 1
+d3.lack_edu | abuse of lack of education or language | M M m m | 1
+d3.lack_info | abuse of lack of information | M M m m | 1 2
+d3.control | control by exploiters | M M m m | 1
+d3.economic | economic reasons | M M m m | 1
+d3.false_law | false information about the law or the attitude of authorities | M - m m | 1 2
+d3.false_success | false information about successful migration | M M m m | 1 2
+d3.family | family situation | M M m m | 1
+d3.personal | personal situation | M M m m | 1
+d3.dependency | psychological and emotional dependency | M M m m | 1
+d3.rel_auth | relationship with authorities, legal status | M M m m | 1
+d3.past | difficulties in the past | M M m m | 1
+d3.org_travel | difficulty to organise the travel | M M m m | 1
+d3.beliefs | abuse of cultural or religious beliefs | W M w m | 1
+d3.context | general context | W M w m | 1
+d4.hours | excessive working days or hours | S S m m | 11
+d4.living | bad living conditions | M M m m | 10
+d4.hazard | hazardous work | M M m S | 10
+d4.pay | low or no salary | M M m m | 8
+d4.law | no respect of labour laws or of the contract signed | M M m m | 10 2
+d4.social | no social protection (contract, insurance) | M - m _ | 10
+d4.very_bad | very bad working conditions | M M m m | 10
+d4.wage_manip | wage manipulation | M M m m | 8 9
+d4.no_edu | no access to education | W M w m | 10
+d5.docs | confiscation of documents | S S s s | 7
+d5.debt | debt bondage | S S s s | 9
+d5.isolation | isolation, confinement or surveillance | S S s s | 3 4
+d5.violence | violence on victims | S S s s | 5
+d5.tasks | forced tasks or clients | M S S S |
+d5.illicit | forced into illicit or criminal activities | M S m s |
+d5.peers | forced to act against peers | M M m m | 6
+d5.lie | forced to lie to authorities or family | M M m m | 6 4
+d5.denounce | threat of denunciation to authorities | M M m m | 6
+d5.worse | threat to impose even worse conditions | M M m m | 6
+d5.threat_viol | threats of violence against the victim | M S s s | 6
+d5.influence | under strong influence | M S m s | 1 6
+d5.viol_family | violence on family, threatened or done | M M m m | 5 6
+d5.wages | withholding of wages | M M m m | 8
+d5.inform_family | threats to inform family, community or public | W M w m | 6
+d6.dependency | dependency on exploiters | M M m m | 1
+d6.unknown_area | difficulty to live in an unknown area | M M m m | 1 4
+d6.economic | economic reasons | M M m m | 1
+d6.family | family situation | M M m m | 1
+d6.rel_auth | relationship with authorities, legal status | M M m m | 1
+d6.past | difficulties in the past | W M w m | 1
+d6.personal | personal characteristics | W M w m | 1
+"""
+
+
+class Cell(NamedTuple):
+    """The weight of an indicator in one list: S, M, W, or - where the list does not have it. `verified`: read in a source (tag S)."""
+
+    weight: str
+    verified: bool
+
+
+class Indicator(NamedTuple):
+    """One ILO/EC indicator. `cells` in the order of LISTS; `ilo11`: numbers of the ILO indicators of forced labour it falls under."""
+
+    id: str
+    dimension: str
+    text: str
+    cells: tuple[Cell, ...]
+    ilo11: tuple[int, ...]
+
+    def cell(self, name: str) -> Cell:
+        """Its weight in the list of this name."""
+        return self.cells[LISTS.index(name)]
+
+
+def _read(line: str) -> Indicator:
+    name, text, weights, numbers = (part.strip() for part in line.split("|"))
+    cells = tuple(Cell("-" if one == "_" else one.upper(), one.isupper() or one == "-") for one in weights.split())
+    return Indicator("ilo." + name, name[:2], text, cells, tuple(map(int, numbers.split())))
+
+
+INDICATORS: Final[dict[str, Indicator]] = {one.id: one for one in map(_read, _ILO.strip().splitlines())}
+UNODC: Final = tuple(LEAFLET)
 
 
 def known(indicator: str) -> bool:
     """Whether the id names a published indicator."""
-    return indicator in INDICATORS or (indicator.startswith("unodc.") and indicator[6:] in UNODC)
+    return indicator in INDICATORS or (indicator.startswith("unodc.") and indicator[6:] in LEAFLET)
 
 
 def positive(strong: int, medium: int, weak: int) -> bool:
@@ -83,15 +152,15 @@ def positive(strong: int, medium: int, weak: int) -> bool:
 
 def gives_grounds(supports: Iterable[str], young: bool) -> bool:
     """Reasonable grounds: one strong indicator, or one dimension positive. `young` reads the child-labour weights."""
+    weights = "child_labour" if young else "adult_labour"
     counts: dict[str, list[int]] = {}
-    for indicator in dict.fromkeys(supports):
-        weights = INDICATORS.get(indicator)
-        if weights is None:
+    for name in dict.fromkeys(supports):
+        indicator = INDICATORS.get(name)
+        if indicator is None:
             continue
-        weight = weights[1 if young else 0]
+        weight = indicator.cell(weights).weight
         if weight == "S":
             return True
         if weight != "-":
-            dimension = counts.setdefault(indicator[4:6], [0, 0])
-            dimension["MW".index(weight)] += 1
+            counts.setdefault(indicator.dimension, [0, 0])["MW".index(weight)] += 1
     return any(positive(0, medium, weak) for medium, weak in counts.values())

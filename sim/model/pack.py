@@ -1,6 +1,6 @@
 """A country pack: law as data. Names of bodies, articles with their dates, limits, powers by profession and verb, and rules."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +25,13 @@ class Limit:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """Broken when `when` holds over the circumstances of an act (docs/reference/circumstances.md)."""
+    """Broken when `when` holds over the circumstances of an act (docs/reference/circumstances.md). `excludes`: what the act brought
+    may not be used as evidence."""
 
     id: str
     when: str
     article: str
+    excludes: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,3 +47,4 @@ class Pack:
     rules: list[Rule]
     sources: dict[str, str]  # standard id -> article id that makes it law here, for those that are
     texts: dict[str, str]
+    offences: dict[str, str] = field(default_factory=dict)  # terms.OFFENCES -> the article it is registered under, or none

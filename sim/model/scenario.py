@@ -5,7 +5,7 @@ a translation or a corrected comma changes no rule. Times are whole seconds sinc
 compiled when an exercise is opened (`sim.conditions`).
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 Args = dict[str, Any]  # plain values: str, int, bool, list[str]
@@ -36,14 +36,31 @@ class Room:
 
 @dataclass(frozen=True, slots=True)
 class Place:
+    """`east`, `north`: where it lies on the map, in kilometres from any origin. `dwelling`: people live here."""
+
     rooms: dict[str, Room] = field(default_factory=dict)
+    east: int = 0
+    north: int = 0
+    dwelling: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Route:
+    """A road that goes both ways. `closed`: when no officer gets through, as [from, to) in seconds since the start."""
+
     origin: str
     to: str
     seconds: int
+    closed: list[list[int]] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Closure:
+    """What is otherwise on the roads in [begin, end): the places between which it then takes longer, or -1 where there is no way."""
+
+    begin: int
+    end: int
+    travel: dict[str, dict[str, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +177,7 @@ class Service:
     asked: list[Effect] = field(default_factory=list)  # happens when it is asked for
     granted: list[Effect] = field(default_factory=list)
     contact: str = ""  # asked through this contact
+    seat: str = ""  # the seat that learns of each request, where somebody sits there
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +190,7 @@ class Contact:
     told: list[Effect] = field(default_factory=list)  # happens when it is given anything
     answers: str = ""  # wording id of what it says back, "" nothing
     opens: int = 0  # can be reached from this second
+    seat: str = ""  # the seat that answers here: what is told to this contact reaches whoever sits there
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +229,7 @@ class Inject:
     when: str = ""
     holds_for: int = 0
     kind: str = "inject"  # contextual, inject, contingency, complexity
+    number: int = 0  # line in the list; 0: comes only otherwise
     source: str = ""
     about: list[str] = field(default_factory=list)
     claims: list[Claimed] = field(default_factory=list)
@@ -262,6 +282,24 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class Cut:
+    """A shorter exercise of the same scenario: only these seats, only until `length`, rated by these objectives (none named: all)."""
+
+    seats: list[str]
+    length: int
+    play_minutes: int
+    objectives: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """How it may end, looked at when the exercise closes: `when` over the world, told of the persons in `about`."""
+
+    when: str
+    about: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
 class Scenario:
     id: str
     format: int
@@ -287,12 +325,28 @@ class Scenario:
     flags: list[str]
     counters: list[str]
     texts: dict[str, str]
+    cuts: dict[str, Cut] = field(default_factory=dict)
+    endings: dict[str, Ending] = field(default_factory=dict)
     travel: dict[str, dict[str, int]] = field(default_factory=dict)  # place -> place -> seconds by the quickest way (sim.graphs.routes)
+    closures: list[Closure] = field(default_factory=list)
+    plans: dict[str, list["Step"]] = field(default_factory=dict)  # seat -> how a machine colleague plays it
 
     def playable(self) -> list[str]:
         """Seats that have work here: those an objective names. The others are vacant, their part is beats and services."""
         named = [seat for objective in self.objectives.values() for seat in objective.seats]
         return [seat for seat in self.seats if seat in named] or list(self.seats)
+
+    def cut(self, name: str) -> "Scenario":
+        """The shorter exercise of this name, as a scenario of its own with the id `night-bus/window`. Raises KeyError."""
+        cut = self.cuts[name]
+        rated = {
+            id_: replace(objective, seats=[seat for seat in objective.seats if seat in cut.seats])
+            for id_, objective in self.objectives.items()
+            if (not cut.objectives or id_ in cut.objectives) and any(seat in cut.seats for seat in objective.seats)
+        }
+        return replace(
+            self, id=f"{self.id}/{name}", length=min(cut.length, self.length), play_minutes=cut.play_minutes, objectives=rated, cuts={}
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -300,7 +354,8 @@ class Step:
     """One step of a walkthrough: exactly one of `choose`, `do`, `fill`, `wait`, with when it is taken."""
 
     id: str
-    after: str = ""  # step id; default: the step before
+    seat: str = ""  # who takes it
+    after: str = ""  # step id; default: the step of the same seat before
     not_before: int = -1
     when: str = ""  # condition over the seat's own view
     choose: str = ""  # decision occurrence=option
@@ -312,12 +367,26 @@ class Step:
     wait: int = 0
     each: str = ""  # in_view, or a group: the act once for everybody
     optional: bool = False  # an impossible step is passed over instead of failing
+    careful: bool = False  # in the plan of a colleague: what an ordinary one leaves out
 
 
 @dataclass(frozen=True, slots=True)
 class Walkthrough:
+    """A play written down. `scenario`: the id of the whole one; `cut`: the shorter exercise it plays, "" the whole."""
+
     id: str
     scenario: str
-    seat: str
+    seats: list[str]
     steps: list[Step]
-    expects: dict[str, str]  # objective -> rating or "null", written by hand
+    expects: dict[str, dict[str, str]]  # objective -> seat -> rating or "null", written by hand
+    cut: str = ""
+
+    @property
+    def seat(self) -> str:
+        """The first seat it plays."""
+        return self.seats[0]
+
+    @property
+    def exercise(self) -> str:
+        """What it plays: the id of the scenario, or `night-bus/window` for a cut of it."""
+        return f"{self.scenario}/{self.cut}" if self.cut else self.scenario

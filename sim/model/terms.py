@@ -38,6 +38,10 @@ INSTITUTIONS: Final = (
     "consulate",
     "press",
     "oversight",
+    "lawyers",
+    "forensic_service",
+    "adaptation_centre",  # places for men and for citizens in need
+    "identification_group",
 )
 
 # Numbers that standards, scenarios and behaviours name as `limit.x`; a pack gives each a value and, where law sets it, an article.
@@ -51,9 +55,33 @@ LIMITS: Final = (
     "say_held",  # from the minute of restriction to being told so, with the reason
     "crime_notice",  # from knowing facts of a crime to telling a competent body
     "correction",  # from hearing a blaming remark to stopping it (practice)
+    "protocol",  # from the minute of restriction to the protocol of detention
     "custody",  # longest custody without a judge
     "custody_minor",
     "prosecutor_notice",
+    "motion_lead",  # a motion for custody is with the judge so long before expiry
+    "ruling",  # the judge rules within
+    "judge_informed",  # of an urgent search without sanction
+    "admin_hold",  # administrative hold
+    "interview_single",  # one interview without a break
+    "interview_day",  # all interviews of a day together
+    "interview_break",
+    "interview_single_spared",  # pregnant, elderly, with a small child
+    "interview_day_spared",
+    "interview_single_minor",
+    "interview_day_minor",
+    "safety_answer",  # a request for protection is answered
+    "identification",  # from grounds and wish to the joint meeting (practice)
+    "elsewhere",  # another place is found where there is none here (practice)
+    "arrival",  # arrival at the service is confirmed (practice)
+    "risk_again",  # from a change to a new talk about risk (practice)
+    "told_ruling",  # from a decision to those it concerns being told (practice)
+    "asylum_told",  # from a fear of return to being told of asylum (practice)
+    "money_step",  # first step after the money (practice)
+    "compensation_told",  # from the status of an injured person to the explanation (practice)
+    "stay_applied",  # from identification to the application for stay (practice)
+    "follow_up",  # how far from the agreed time a follow-up call may be (practice)
+    "shift",  # an officer at work so long without rest is tired (practice)
     "reflection",
     "night_begins",  # second of the day
     "night_ends",
@@ -104,12 +132,24 @@ ITEMS: Final = (
     "wishes",
     "promises",
     "suspected_misconduct",
+    "what_she_did",  # what somebody was made to do
+    "child_in_danger",
+    "home_details",
+    "travel_date",
+    "fact_of_approach",  # that persons turned to a service, without names or story
 )
 BASES: Final = ("none", "consent", "duty", "danger")
 
-NEEDS: Final = ("water", "food", "warmth", "toilet", "rest", "call", "clothes")
-SERVICES_OFFERED: Final = ("shelter", "doctor", "lawyer", "call_home", "interpreter", "safe_travel", "wage_claim")
-EXPLAIN: Final = ("who_i_am", "rights", "what_happens_next", "services", "use_of_information", "asylum", "wage_claim")
+NEEDS: Final = ("water", "food", "warmth", "toilet", "rest", "call", "clothes", "wash", "money", "company", "child_care")
+SERVICES_OFFERED: Final = (
+    "shelter", "doctor", "lawyer", "call_home", "interpreter", "safe_travel", "wage_claim",
+    "consul", "asylum", "protection", "return_home", "medical_exam", "family_care",
+)  # fmt: skip
+EXPLAIN: Final = (
+    "who_i_am", "rights", "what_happens_next", "services", "use_of_information", "asylum", "wage_claim",
+    "registration", "status", "not_against_self", "reflection", "protection", "compensation", "house_rules", "danger", "ruling",
+    "return", "deposition",
+)  # fmt: skip
 CLOSE_REASONS: Final = (
     "screened_no_sign",  # screened alone, no sign, reasons written
     "look_alike",  # screened; something else than trafficking, named
@@ -120,10 +160,63 @@ CLOSE_REASONS: Final = (
 )
 PRESSURE: Final = ("reasons", "threat_of_expulsion", "threat_of_charge", "promise_of_pay", "promise_of_papers")
 
+STATUSES: Final = ("witness", "witness_with_defence", "injured", "suspect")  # procedural status of a person in the case
+IDENTIFICATION: Final = ("identified", "not_yet")  # what the joint meeting says
+OFFENCES: Final = (
+    "trafficking",
+    "trafficking_of_minor",
+    "organising_illegal_migration",
+    "brothel_keeping",
+    "forged_papers",
+    "labour_violation",
+    "unlawful_detention",
+    "abuse_of_office",
+)  # what a case may be registered or qualified as; a pack names the article of each
+CASE_GROUNDS: Final = ("own_report", "her_report", "message_of_a_body", "anonymous_note")
+DETENTION_GROUNDS: Final = ("traces", "caught_in_act", "eyewitness", "none")
+SEARCH_BASES: Final = ("none", "consent", "sanction", "urgent")
+MOTIONS: Final = ("custody", "house_arrest", "search", "safety", "deposition")
+RULINGS: Final = ("custody", "house_arrest", "granted", "refused", "released")
+MEASURES: Final = ("warning", "pseudonym", "no_approach", "guarded", "closed_hearing", "remote_hearing")
+STRIKE_REASONS: Final = (
+    "pressure", "rights_not_explained", "tied_interpreter", "by_night", "wrong_status", "no_power", "chain_broken", "unknown_source",
+)  # fmt: skip
+REVIEWED: Final = ("detention", "registration", "case", "plan", "file")
+RISK_CHANGES: Final = ("intake", "message", "release", "hearing", "move", "return", "asked")
+APPLICATIONS: Final = ("stay", "compensation", "wage_claim", "return_home", "asylum", "papers")
+HOUSE_RULES: Final = ("phones_boxed", "gate_locked", "no_visits", "nobody_asks", "quiet_hours")
+REPORTS: Final = ("crime", "identification", "contest", "wages")
+LEFT: Final = ("unseen", "informed", "accompanied")
+CLOCKS: Final = (
+    "delivery",  # restriction of a suspect to protocol or freedom
+    "prosecutor_notice",
+    "custody",  # runs out: the person walks free
+    "motion",  # backward: custody less its lead
+    "ruling",
+    "judge_informed",
+    "registration",
+    "safety_answer",
+    "reflection",
+)  # deadlines of the pack that run in the world and are shown, each named by its article
+
 FORMS: Final = {
-    # form: fields. `person` of a form is its subject, given beside the fields.
+    # form: fields. `person` of a form is its subject, given beside the fields. What is checked: docs/reference/forms.md.
     "shift_note": ("times", "words_as_said", "wishes", "promises", "who_was_told", "restricted_at"),
+    "report_of_discovery": ("facts", "ground", "discovered_at"),
     "identification_sheet": ("indicators", "unknown", "conclusion"),
     "negative_screening_note": ("what_was_seen", "why_not"),
+    "delivery_protocol": ("restricted_at", "grounds", "rights", "language", "doctor", "relatives"),
+    "consent_record": ("purpose", "to_whom", "items", "until", "withdrawn"),
+    "risk_assessment": ("change", "family", "ties", "her_view", "measures"),
     "hand_over_packet": ("facts", "words", "needs", "wishes", "promises", "unknown"),
-}
+    "safety_plan": ("wishes", "phone", "who_may_know", "room", "what_if"),
+    "operation_plan": (
+        "aims", "sites", "hour", "first_voice", "interpreter", "care", "places_women", "places_men", "child", "exits", "press",
+    ),
+    "interview_protocol": ("status", "warnings", "interpreter", "times", "breaks", "recording", "first_question", "words"),
+    "safety_motion": ("measure", "threat", "why"),
+    "search_motion": ("place", "ground", "annexes"),
+    "custody_motion": ("grounds", "why_not_milder", "annexes", "detained_at"),
+    "deposition_motion": ("why", "how_protected", "annexes"),
+    "qualification_order": ("act", "means", "purpose", "aggravators"),
+}  # fmt: skip

@@ -13,7 +13,9 @@ from sim.model import terms
 
 @dataclass(frozen=True, slots=True)
 class Param:
-    """`kind`: choice, choices, person, people, room, thing, contact, service, vehicle, text, flag, minute. `default` None = required."""
+    """`kind`: choice, choices, person, people, room, place, thing, contact, service, vehicle, text, flag, minute.
+
+    `default` None: required."""
 
     name: str
     kind: str
@@ -41,9 +43,24 @@ class Verb:
     grave: bool = False
 
     @property
+    def argument(self) -> str:
+        """What a command calls whom or what it is done to: person, people, at, thing, vehicle, contact, service; "" for none."""
+        return _ARGUMENT.get(self.target, self.target)
+
+    @property
     def face_to_face(self) -> bool:
         """Whether those it is done to must be there until it is over; the others are only spoken of."""
-        return self.target in ("one", "many", "any") and self.id not in ("call_ambulance", "inform_guardianship", "query_register")
+        return self.target in ("one", "many", "any") and self.id not in _SPOKEN_OF
+
+    @property
+    def remote(self) -> bool:
+        """Whether those it is done to may be anywhere: the seat needs only to know of them."""
+        return self.id in _REMOTE
+
+
+_ARGUMENT: Final = {"one": "person", "many": "people", "any": "at", "none": ""}
+_REMOTE: Final = ("follow_up", "release", "set_status", "administrative", "protect", "apply_for")
+_SPOKEN_OF: Final = ("call_ambulance", "inform_guardianship", "query_register", *_REMOTE)
 
 
 def _one(name: str, of: tuple[str, ...], default: str | None = None) -> Param:
@@ -90,7 +107,7 @@ _DECLARED = (
         "one",
         180,
         talk=True,
-        params=(Param("to", "contact"), _some("items", terms.ITEMS)),
+        params=(Param("to", "contact"), _some("items", terms.ITEMS), _one("lasts", ("open", "1h", "24h", "72h"), "open")),
     ),
     Verb("persuade", "talk", "one", 180, talk=True, params=(_one("with", terms.PRESSURE),)),
     Verb("correct_colleague", "talk", "one", 60),
@@ -106,6 +123,24 @@ _DECLARED = (
             Param("call_back", "flag", False),
         ),
     ),
+    Verb("ask_preference", "talk", "one", 60, talk=True),  # who asks, who interprets, who sits beside, where, when
+    Verb("accept_report", "talk", "one", 900, talk=True, params=(_one("about", terms.REPORTS),)),
+    # the procedural interview: opened with status, rights and warnings; only what is asked inside it is testimony
+    Verb(
+        "interview",
+        "talk",
+        "one",
+        600,
+        talk=True,
+        params=(
+            _one("status", terms.STATUSES),
+            Param("warned", "flag", False),
+            Param("recorded", "flag", False),
+            Param("present", "people", ""),
+        ),
+    ),
+    Verb("ask", "talk", "one", 300, talk=True, params=(_one("topic", terms.TALK_TOPICS), _one("question", terms.QUESTION_TYPES))),
+    Verb("end_interview", "talk", "one", 600, params=(Param("read_back", "flag", False),)),
     # care and choice
     Verb(
         "separate",
@@ -139,6 +174,19 @@ _DECLARED = (
     Verb("inform_guardianship", "care", "one", 300),
     Verb("offer_asylum_information", "care", "one", 300, talk=True),
     Verb("clarify_age", "care", "one", 300, params=(_one("way", ("talk", "papers", "family", "medical")),)),
+    Verb("return_belongings", "care", "many", 60, each=20),
+    Verb("assess_risk", "care", "one", 1200, talk=True, params=(_one("change", terms.RISK_CHANGES),)),
+    Verb(
+        "receive",
+        "care",
+        "many",
+        1800,
+        talk=True,
+        params=(_one("phones", ("own", "box"), "own"), _one("gate", ("open", "locked"), "open"), Param("to", "room", "")),
+    ),
+    Verb("set_house_rule", "care", "none", 300, params=(_one("rule", terms.HOUSE_RULES), _one("step", ("set", "lift"), "set"))),
+    Verb("apply_for", "care", "one", 1800, params=(_one("what", terms.APPLICATIONS),)),
+    Verb("follow_up", "care", "one", 300),
     # identification
     Verb("close_check", "identify", "many", 60, params=(_one("reason", terms.CLOSE_REASONS),)),
     # suspects, things, sanctions
@@ -149,7 +197,46 @@ _DECLARED = (
     Verb("preserve", "hold", "thing", 300, params=(_one("way", ("handed_over", "copied", "ordered"), "handed_over"),)),
     Verb("fine", "hold", "many", 600, grave=True),
     Verb("start_expulsion", "hold", "many", 600, grave=True),
+    Verb(
+        "detain",
+        "hold",
+        "one",
+        1800,
+        params=(
+            Param("minute", "minute", "now"),
+            _one("ground", terms.DETENTION_GROUNDS),
+            Param("rights", "flag", False),
+            Param("doctor", "flag", False),
+            Param("relatives", "flag", False),
+        ),
+        talk=True,
+    ),
+    Verb("release", "hold", "one", 300, params=(_one("reason", ("no_ground", "term_over", "milder_measure")),)),
+    Verb("inspect", "hold", "any", 1800, params=(_one("basis", terms.SEARCH_BASES, "none"), Param("search", "flag", False))),
+    Verb("trace_money", "hold", "thing", 3600, aside=True),
+    Verb("carry_out_operation", "hold", "none", 7200, params=(Param("to", "place"),), grave=True),
+    # the case
+    Verb("open_case", "case", "none", 1200, params=(_one("offence", terms.OFFENCES), _one("ground", terms.CASE_GROUNDS))),
+    Verb("set_status", "case", "one", 600, params=(_one("status", terms.STATUSES), Param("explained", "flag", False))),
+    Verb("administrative", "case", "many", 900, params=(_one("step", ("adjourn", "close", "end_prosecution")),)),
+    Verb("review", "case", "none", 900, params=(_one("what", terms.REVIEWED),)),
+    Verb(
+        "file_motion",
+        "case",
+        "none",
+        1800,
+        params=(
+            _one("motion", terms.MOTIONS),
+            Param("for", "person", ""),
+            Param("at", "place", ""),
+            Param("milder", "flag", False),  # says why milder measures fail
+        ),
+    ),
+    Verb("protect", "case", "one", 1200, params=(_one("measure", terms.MEASURES),)),
+    Verb("strike", "case", "none", 300, params=(Param("evidence", "text"), _one("reason", terms.STRIKE_REASONS))),
     # together
+    Verb("go", "together", "none", 0, params=(Param("to", "place"),)),  # takes as long as the road
+    Verb("rest", "together", "none", 14400),
     Verb("request", "together", "service", 180, params=(Param("people", "people", ""),), aside=True),
     Verb(
         "share",

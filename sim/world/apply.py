@@ -8,7 +8,8 @@ from collections.abc import Callable
 from typing import Any
 
 from sim.model import events as e
-from sim.model.verbs import VERBS
+from sim.model.verbs import VERBS, Verb
+from sim.world.apply_case import CASE, asked_on, paused
 from sim.world.state import Mark, Ticket, World
 
 
@@ -28,6 +29,7 @@ def _opened(world: World, event: e.Opened) -> None:
         state.occupant = str(occupant)
         waits = occupant == "vacant" or world.scenario.seats[seat].joins
         state.status = "vacant" if waits else "taken"
+        world.set("taken." + seat, not waits)
 
 
 def _commanded(world: World, event: e.Commanded) -> None:
@@ -45,6 +47,7 @@ def _closed(world: World, event: e.Closed) -> None:
 def _seat(world: World, event: e.SeatChanged) -> None:
     state = world.seats[event.seat]
     state.status, state.occupant = event.status, event.occupant
+    world.set("taken." + event.seat, event.status == "taken")
 
 
 def _moved(world: World, event: e.Moved) -> None:
@@ -120,8 +123,14 @@ def _act_began(world: World, event: e.ActBegan) -> None:
     for who in event.people:
         if event.verb == "watch":
             world.set("watched." + who, True)
-        elif event.seat and not VERBS[event.verb].aside and VERBS[event.verb].target in ("one", "many", "any"):
+        elif event.seat and _meets(VERBS[event.verb]):
             world.set("with." + who, event.act)
+            asked_on(world, event, who)
+
+
+def _meets(verb: Verb) -> bool:
+    """Whether an act of this verb occupies those it is done to."""
+    return not verb.aside and not verb.remote and verb.target in ("one", "many", "any")
 
 
 def _act_over(world: World, act: str, seat: str) -> None:
@@ -181,6 +190,13 @@ def _talked(world: World, event: e.ActEnded, args: dict[str, Any]) -> None:
 def _let_go(world: World, event: e.ActEnded, args: dict[str, Any]) -> None:
     for who in event.people:
         world.set("let_go." + who, True)
+        if args["way"] == "informed" and args["number"]:
+            world.set("line." + who, True)
+
+
+def _reported(world: World, event: e.ActEnded, args: dict[str, Any]) -> None:
+    for who in event.people:
+        world.set(f"reported.{who}.{args['about']}", True)
 
 
 _DONE: dict[str, Callable[[World, e.ActEnded, dict[str, Any]], None]] = {
@@ -190,6 +206,9 @@ _DONE: dict[str, Callable[[World, e.ActEnded, dict[str, Any]], None]] = {
     "correct_colleague": _corrected,
     "prepare": _prepared,
     "speak_with": _talked,
+    "ask": _talked,
+    "meet_need": paused,
+    "accept_report": _reported,
     "let_go": _let_go,
 }
 
@@ -235,6 +254,10 @@ def _offered(world: World, event: e.HelpOffered) -> None:
     for kind, services in (("accepted", event.accepted), ("declined", event.declined)):
         for service in services:
             world.set(f"{kind}.{event.person}.{service}", True)
+    for service in event.services:
+        world.set(f"offered.{event.person}.{service}", True)
+        later = event.understood and service not in event.accepted and service not in event.declined
+        world.set(f"later.{event.person}.{service}", later)
     for service in event.accepted:
         world.set(f"declined.{event.person}.{service}", False)
 
@@ -246,8 +269,14 @@ def _shared(world: World, event: e.InformationShared) -> None:
         world.set(f"{key}.{item}", True)
 
 
+def _handed(world: World, event: e.HandedOver) -> None:
+    world.set("handed_to." + event.person, event.to)
+
+
 def _form(world: World, event: e.FormFiled) -> None:
     world.set(f"filed.{event.seat}.{event.form}", True)
+    for field, value in event.fields:
+        world.set(f"wrote.{event.seat}.{event.form}.{field}", bool(value))
 
 
 def _queued(world: World, event: e.ServiceQueued) -> None:
@@ -291,7 +320,10 @@ def _observed(world: World, event: e.Observed) -> None:
     if event.sign:
         world.set(f"noticed.{seat}.{event.sign}", True)
         support = world.supports.get(event.sign)
-        if support is not None and not dict(event.args).get("contaminated"):
+        clean = not dict(event.args).get("contaminated")
+        if clean:
+            world.set(f"clean.{seat}.{event.sign}", True)
+        if support is not None and clean:
             indicators, subjects = support
             for who in subjects:
                 world.marks.setdefault((seat, who), Mark()).supports.update(indicators)
@@ -328,7 +360,7 @@ _TABLE: dict[type, Callable[[World, Any], None]] = {
     e.Recounted: _recounted,
     e.HelpOffered: _offered,
     e.InformationShared: _shared,
-    e.HandedOver: _nothing,
+    e.HandedOver: _handed,
     e.FormFiled: _form,
     e.Noted: _nothing,
     e.ServiceQueued: _queued,
@@ -337,4 +369,5 @@ _TABLE: dict[type, Callable[[World, Any], None]] = {
     e.ServiceLeft: _left,
     e.ThresholdReached: _threshold,
     e.Observed: _observed,
+    **CASE,
 }

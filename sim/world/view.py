@@ -6,80 +6,21 @@ and never the world. Two worlds that differ only in what a seat cannot know give
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any
 
-from sim.model.events import Claim, Commanded, Observed, Pairs
-
-
-class Line(NamedTuple):
-    """One observation in the seat's own numbering (from 1). `wording` and `args` name the text, rendered by the reader's language."""
-
-    no: int
-    at: int
-    channel: str
-    source: str
-    wording: str
-    args: Pairs
-    about: tuple[str, ...]
-    sign: str
-    claims: tuple[Claim, ...]
-
-
-@dataclass(slots=True)
-class SeenPerson:
-    """A person as this seat knows them. `place` "" = not in sight any more. `lines` are the numbers of the lines about them."""
-
-    id: str
-    place: str = ""
-    room: str = ""
-    aboard: str = ""
-    name_known: bool = False
-    lines: list[int] = field(default_factory=list)
-    claims: dict[str, str | int] = field(default_factory=dict)  # attribute -> value as last perceived
-
-
-@dataclass(slots=True)
-class SeenThing:
-    id: str
-    holder: str = ""
-    claims: dict[str, str | int] = field(default_factory=dict)
-
-
-@dataclass(slots=True)
-class SeenAct:
-    """An act of this seat: `state` is began, ended, interrupted or refused; `foreground` occupies the officer."""
-
-    id: str
-    verb: str
-    people: tuple[str, ...]
-    target: str  # the body, service, thing, vehicle or place it is done to where that is nobody, "" else
-    by: str
-    began: int
-    ends: int
-    state: str
-    result: str
-    foreground: bool
-
-
-@dataclass(slots=True)
-class SeenTicket:
-    """A service asked for: `state` is waiting, here, over; `due` the second it is expected, -1 unknown."""
-
-    id: str
-    service: str
-    state: str
-    due: int
-
-
-@dataclass(slots=True)
-class Prompt:
-    """An open decision, shown in training mode only."""
-
-    occurrence: str
-    decision: str
-    person: str
-    opened: int
-    lapses_at: int
+from sim.model.events import Commanded, Observed
+from sim.world.seen import (
+    Line,
+    Prompt,
+    SeenAct,
+    SeenClock,
+    SeenConsent,
+    SeenEvidence,
+    SeenInterview,
+    SeenPerson,
+    SeenThing,
+    SeenTicket,
+)
 
 
 @dataclass(slots=True)
@@ -98,16 +39,27 @@ class View:
     acts: dict[str, SeenAct] = field(default_factory=dict)
     busy: str = ""  # the act that occupies the officer, "" free
     tickets: dict[str, SeenTicket] = field(default_factory=dict)
+    clocks: dict[str, SeenClock] = field(default_factory=dict)  # `custody.somebody`
+    evidence: dict[str, SeenEvidence] = field(default_factory=dict)  # acts of the file that others gave, by their ids
     prompts: dict[str, Prompt] = field(default_factory=dict)
     notes: list[tuple[int, str]] = field(default_factory=list)
     forms: list[tuple[int, str, str, Mapping[str, Any]]] = field(default_factory=list)  # at, form, subject, fields
     draft: tuple[str, str, Mapping[str, Any]] = ("", "", {})  # form, subject, fields as last handed in
+    offered: dict[tuple[str, str], tuple[str, int]] = field(default_factory=dict)  # person, service -> accepted, declined or later; when
+    consents: list[SeenConsent] = field(default_factory=list)  # in the order in which they were asked for
+    interviews: list[SeenInterview] = field(default_factory=list)
+    tired: bool = False
     facts: dict[str, Any] = field(default_factory=dict)
 
     @property
     def seen(self) -> int:
         """Number of the last observation: what a client sends as `seen`."""
         return len(self.lines)
+
+    @property
+    def interview(self) -> SeenInterview | None:
+        """The interview that is open now."""
+        return next((one for one in reversed(self.interviews) if one.state == "open"), None)
 
     def here(self) -> list[str]:
         """The people in sight at this seat's place, in order of first sight."""
@@ -128,6 +80,8 @@ class View:
         for who in event.about:
             if known:
                 facts["from." + who] = True
+            if event.source.startswith("seat:") and self.kinds.get(who) == "person":
+                _person(self, who)  # whoever another seat speaks of is known from then on
             if (person := self.people.get(who)) is not None:
                 person.lines.append(no)
             elif self.kinds.get(who) == "thing" and who not in self.things:
@@ -175,6 +129,7 @@ def _thing(view: View, what: str) -> SeenThing:
 def _claim_place(view: View, subject: str, attribute: str, value: str | int) -> None:
     if subject == "me":
         view.place = str(value)
+        view.facts["at"] = value
         return
     person = _person(view, subject)
     person.place = str(value)
@@ -235,6 +190,9 @@ def _act_began(view: View, at: int, args: dict[str, Any], about: tuple[str, ...]
     view.acts[act.id] = act
     if act.foreground:
         view.busy = act.id
+    talk = view.interview
+    if talk is not None and act.verb == "ask" and talk.paused and talk.person in about:
+        talk.off, talk.paused = talk.off + at - talk.paused, 0
 
 
 def _act_ended(view: View, at: int, args: dict[str, Any], about: tuple[str, ...]) -> None:
@@ -246,6 +204,9 @@ def _act_ended(view: View, at: int, args: dict[str, Any], about: tuple[str, ...]
         view.facts["done." + act.verb] = True
         for who in act.people:
             view.facts[f"done.{act.verb}.{who}"] = True
+        talk = view.interview
+        if talk is not None and act.verb == "meet_need" and talk.person in act.people and not talk.paused:
+            talk.breaks, talk.paused = talk.breaks + 1, act.began
 
 
 def _ticket(view: View, at: int, args: dict[str, Any], about: tuple[str, ...]) -> None:
@@ -267,9 +228,73 @@ def _prompt_closed(view: View, at: int, args: dict[str, Any], about: tuple[str, 
 
 def _answered(view: View, at: int, args: dict[str, Any], about: tuple[str, ...]) -> None:
     for who in about:
-        for kind in ("accepted", "declined"):
-            for service in str(args[kind]).split():
+        for kind in ("accepted", "declined", "later"):
+            for service in str(args.get(kind, "")).split():
                 view.facts[f"{kind}.{who}.{service}"] = True
+                view.offered[who, service] = (kind, at)
+
+
+def _consent(view: View, at: int, args: dict[str, Any], about: tuple[str, ...]) -> None:
+    state = "given" if args["given"] else "declined"
+    items = tuple(str(args["items"]).split())
+    view.consents.append(SeenConsent(about[0], str(args["to"]), items, state, at, int(args["until"])))
+    for item in items:
+        view.facts[f"consent.{about[0]}.{args['to']}.{item}"] = state == "given"
+
+
+def _consent_over(view: View, at: int, args: dict[str, Any], about: tuple[str, ...]) -> None:
+    """What is over of a consent: all of it, or some of its items, which then stand in a line of their own."""
+    over = str(args["items"]).split()
+    for consent in list(view.consents):
+        if (consent.person, consent.to, consent.state) != (about[0], args["to"], "given") or not set(over) & set(consent.items):
+            continue
+        gone = tuple(item for item in consent.items if item in over)
+        left = tuple(item for item in consent.items if item not in over)
+        consent.items, consent.state, consent.at = gone, str(args["how"]), at
+        for item in gone:
+            view.facts[f"consent.{consent.person}.{consent.to}.{item}"] = False
+        if left:
+            view.consents.append(SeenConsent(consent.person, consent.to, left, "given", at, consent.until))
+
+
+def _interview(view: View, at: int, args: dict[str, Any], about: tuple[str, ...]) -> None:
+    flags = (bool(args["warned"]), bool(args["recorded"]))
+    present = tuple(str(args["present"]).split())
+    view.interviews.append(SeenInterview(about[0], str(args["status"]), *flags, str(args["voice"]), bool(args["sworn"]), present, at))
+    view.facts["interviewing." + about[0]] = True
+
+
+def _interview_over(view: View, at: int, args: dict[str, Any], about: tuple[str, ...]) -> None:
+    talk = view.interview
+    if talk is not None:
+        talk.state, talk.over = str(args["how"]), at
+    view.facts["interviewing." + about[0]] = False
+    view.facts["interviewed." + about[0]] = True
+
+
+def _tired(view: View, at: int, args: dict[str, Any], about: tuple[str, ...]) -> None:
+    view.tired = True
+
+
+def _rested(view: View, at: int, args: dict[str, Any], about: tuple[str, ...]) -> None:
+    view.tired = False
+
+
+def _clock(view: View, at: int, args: dict[str, Any], about: tuple[str, ...]) -> None:
+    view.clocks[f"{args['clock']}.{args['subject']}"] = SeenClock(args["clock"], args["subject"], args["due"], "running")
+
+
+def _clock_over(view: View, at: int, args: dict[str, Any], about: tuple[str, ...]) -> None:
+    view.clocks[f"{args['clock']}.{args['subject']}"].state = args["how"]
+
+
+def _evidence(view: View, at: int, args: dict[str, Any], about: tuple[str, ...]) -> None:
+    view.evidence[args["act"]] = SeenEvidence(args["act"], args["verb"], args["done_at"], about)
+
+
+def _file_came(view: View, at: int, args: dict[str, Any], about: tuple[str, ...]) -> None:
+    for act, verb in zip(str(args["acts"]).split(), str(args["verbs"]).split(), strict=True):
+        view.evidence[act] = SeenEvidence(act, verb, at, ())
 
 
 def _form_filed(view: View, at: int, args: dict[str, Any], about: tuple[str, ...]) -> None:
@@ -280,6 +305,10 @@ def _form_filed(view: View, at: int, args: dict[str, Any], about: tuple[str, ...
 
 _OWN = {
     "engine.form_filed": _form_filed,
+    "engine.clock_started": _clock,
+    "engine.clock_stopped": _clock_over,
+    "engine.evidence_known": _evidence,
+    "engine.file_came": _file_came,
     "engine.act_began": _act_began,
     "engine.act_ended": _act_ended,
     "engine.act_interrupted": _act_ended,
@@ -289,4 +318,19 @@ _OWN = {
     "engine.prompt": _prompt,
     "engine.prompt_closed": _prompt_closed,
     "engine.help_answered": _answered,
+    "engine.consent_given": _consent,
+    "engine.consent_declined": _consent,
+    "engine.consent_lapsed": _consent_over,
+    "engine.consent_withdrawn": _consent_over,
+    "engine.interview_began": _interview,
+    "engine.interview_ended": _interview_over,
+    "engine.interview_stopped.person": _interview_over,
+    "engine.interview_stopped.left": _interview_over,
+    "engine.tired": _tired,
+    "engine.rested": _rested,
 }
+
+__all__ = [
+    "Line", "Prompt", "SeenAct", "SeenClock", "SeenConsent", "SeenEvidence", "SeenInterview", "SeenPerson", "SeenThing", "SeenTicket",
+    "View",
+]  # fmt: skip

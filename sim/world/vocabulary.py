@@ -18,7 +18,8 @@ def _fact(name: str, params: tuple[str, ...], key: str, default: bool | int | st
 
 
 def _same(name: str, params: tuple[str, ...], key: str) -> Function:
-    return Function(name, params, "bool", f"f['{key}'] == '{{1}}'", (key,), "")
+    """Whether a fact has the value that the last argument names."""
+    return Function(name, params, "bool", f"f['{key}'] == '{{{len(params) - 1}}}'", (key,), "")
 
 
 def _shared(prefix: str) -> list[Function]:
@@ -55,6 +56,7 @@ WORLD_FUNCTIONS = {
         _same("chosen", ("decision", "option"), "chosen.{0}"),
         _fact("told", ("person", "told_item"), "told.{0}.{1}"),
         _fact("shared", ("seat", "contact", "item?"), "shared.{0}.{1}.{2}"),
+        _same("handed_to", ("person", "contact"), "handed_to.{0}"),
         _fact("seen_alone", ("seat", "person"), "alone.{0}.{1}"),
         _fact("alone_count", ("seat",), "alone.{0}", 0, "int"),
         *(_fact(kind, ("seat", "person"), kind + ".{0}.{1}") for kind in THRESHOLDS),
@@ -64,6 +66,30 @@ WORLD_FUNCTIONS = {
         _fact("requested", ("service",), "requested.{0}"),
         _fact("granted", ("service",), "granted.{0}"),
         _fact("corrected", ("person",), "corrected.{0}"),
+        _fact("taken", ("seat",), "taken.{0}"),
+        _same("officer_at", ("seat", "place"), "at.seat:{0}"),
+        _fact("tired", ("seat",), "tired.{0}"),
+        _fact("later", ("person", "help"), "later.{0}.{1}"),
+        _fact("wrote", ("seat", "form", "field"), "wrote.{0}.{1}.{2}"),
+        _fact("case_open", ("offence?",), "case_open.{0}"),
+        _same("status", ("person", "status"), "status.{0}"),
+        _fact("identified", ("person",), "identified.{0}"),
+        _same("interviewing", ("person", "seat"), "interview.{0}"),
+        _fact("interviewed", ("seat", "person"), "interviewed.{0}.{1}"),
+        _fact("consented", ("person", "contact", "item"), "consent.{0}.{1}.{2}"),
+        _fact("risk_assessed", ("person",), "risk.{0}"),
+        _same("received", ("person", "seat"), "received.{0}"),
+        _fact("house_rule", ("seat", "rule"), "house_rule.{0}.{1}"),
+        _fact("applied", ("person", "application"), "applied.{0}.{1}"),
+        _fact("reported", ("person", "report"), "reported.{0}.{1}"),
+        _fact("reached", ("person",), "reached.{0}"),
+        _same("left", ("person", "manner"), "left.{0}"),
+        _same("clock", ("clock", "person", "clock_state"), "clock.{0}.{1}"),
+        _fact("filed_motion", ("motion", "person?"), "filed_motion.{0}.{1}"),
+        _same("ruled", ("motion", "ruling"), "ruled.{0}"),
+        _fact("protected", ("person", "measure?"), "protected.{0}.{1}"),
+        _fact("traced", ("thing?",), "traced.{0}"),
+        _fact("operated", ("place",), "operated.{0}"),
     )
 }
 
@@ -76,12 +102,18 @@ VIEW_FUNCTIONS = {
         _same("aboard", ("person", "vehicle"), "aboard.{0}"),
         Function("holds", ("person", "thing"), "bool", "f['holder.{1}'] == '{0}'", ("holder.{1}",), ""),
         _fact("heard", ("wording",), "heard.{0}"),
+        _fact("heard_from", ("seat",), "from.seat:{0}"),
         _fact("noticed", ("sign",), "noticed.{0}"),
         _fact("accepted", ("person", "help"), "accepted.{0}.{1}"),
         _fact("declined", ("person", "help"), "declined.{0}.{1}"),
         _fact("requested", ("service",), "requested.{0}"),
         _fact("granted", ("service",), "granted.{0}"),
         _fact("open", ("decision",), "open.{0}"),
+        Function("at", ("place",), "bool", "f['at'] == '{0}'", ("at",), ""),
+        _fact("later", ("person", "help"), "later.{0}.{1}"),
+        _fact("interviewing", ("person",), "interviewing.{0}"),
+        _fact("interviewed", ("person",), "interviewed.{0}"),
+        _fact("consented", ("person", "contact", "item"), "consent.{0}.{1}.{2}"),
     )
 }
 
@@ -111,6 +143,18 @@ def _ids(s: Scenario) -> dict[str, frozenset[str]]:
         "option": frozenset(o for d in s.decisions.values() for o in d.options),
         "verb": frozenset(VERBS),
         "form": frozenset(terms.FORMS),
+        "field": frozenset(field for fields in terms.FORMS.values() for field in fields),
+        "offence": frozenset(terms.OFFENCES),
+        "status": frozenset(terms.STATUSES),
+        "rule": frozenset(terms.HOUSE_RULES),
+        "application": frozenset(terms.APPLICATIONS),
+        "manner": frozenset(terms.LEFT),
+        "report": frozenset(terms.REPORTS),
+        "clock": frozenset(terms.CLOCKS),
+        "clock_state": frozenset(("running", "met", "late", "lapsed", "void")),
+        "motion": frozenset(terms.MOTIONS),
+        "ruling": frozenset(terms.RULINGS),
+        "measure": frozenset(terms.MEASURES),
         "item": frozenset(terms.ITEMS),
         "told_item": frozenset((*terms.EXPLAIN, "free", "held")),
         "help": frozenset(terms.SERVICES_OFFERED),

@@ -1,7 +1,7 @@
-"""A small invented case written in Python, for laws over random plays: a ferry landing, two seats, everything the engine knows once.
+"""A small invented case written in Python, for laws over random plays: a ferry landing, three seats, everything the engine knows once.
 
-A labour inspector and a shelter worker at a landing; a foreman brings three people ashore. No word of the language is needed, so
-the laws do not depend on it. `ferry(**changes)` gives variants that differ in one hidden truth.
+A migration officer at a landing, a shelter worker in her house, an investigator in town; a foreman brings three people ashore.
+No word of the language is needed, so the laws do not depend on it. `ferry(**changes)` gives variants that differ in one hidden truth.
 """
 
 from dataclasses import replace
@@ -65,7 +65,7 @@ def _people() -> dict[str, Person]:
             speaks={"xx": "full"},
             trust={"police": 25, "ngo": 40},
             levels=COLD,
-            wishes=["call_home"],
+            wishes=["call_home", "prefers_woman"],
             cues={
                 "school_bag": Cue("looking", [], ["minor"]),
                 "coughs": Cue("at_once", [], ["acute"], when="happened(landing.cold_wind)"),
@@ -98,6 +98,8 @@ def _people() -> dict[str, Person]:
             cues={"own_paper": Cue("checking", [], ["no_sign"])},
         ),
         "nurse": Person(role="official", sex="female", agency="ambulance"),
+        "driver": Person(role="official", sex="male", agency="shelter", place="house"),
+        "sworn": Person(role="voice", sex="female", agency="interpreters", speaks={"xx": "full", "ru": "full"}),
         "lena": Person(role="voice", sex="female", agency="shelter", speaks={"xx": "full", "ru": "full"}),
     }
 
@@ -114,11 +116,18 @@ def ferry(**changes: Any) -> Scenario:
         play_minutes=10,
         languages=["en"],
         seats={
-            "post": Seat("migration_police", "landing", "shed", speaks={"ru": "full"}, colleagues=["aside"]),
+            "post": Seat("migration_police", "landing", "quay", speaks={"ru": "full"}, colleagues=["aside"]),
             "house": Seat("shelter_worker", "house", "", speaks={"ru": "full"}),
+            "desk": Seat("criminal_police", "town", "", speaks={"ru": "full", "xx": "conversation"}),
         },
-        places={"landing": Place({"shed": Room(private=True, warm=True), "quay": Room()}), "house": Place({"hall": Room()})},
+        places={
+            "landing": Place({"shed": Room(private=True, warm=True), "quay": Room()}),
+            "house": Place({"hall": Room(), "upstairs": Room(private=True, warm=True)}, dwelling=True),
+            "town": Place(),
+            "island": Place(),
+        },
         routes=[],
+        travel={"landing": {"house": 1200, "town": 900}, "house": {"landing": 1200}, "town": {"landing": 900}},
         vehicles={"ferry": Vehicle(driver="")},
         people=_people(),
         things={
@@ -132,12 +141,19 @@ def ferry(**changes: Any) -> Scenario:
             "paper_tolya": Thing("passport", "tolya", "foreman", [Claimed("tolya", "name", "Tolya")]),
             "paper_walker": Thing("passport", "walker", "walker"),
             "camera": Thing("recording", "walker", "quay", perishes=5400),
+            "ledger": Thing("list", "foreman", "foreman", [Claimed("foreman", "owed", "by mira")]),
+            "phone_mira": Thing("phone", "mira", "mira"),
         },
         contacts={
             "chief": Contact("district_police", hostile=True, told=[Effect("count", {"name": "noise"})], answers="contacts.chief.answers"),
             "shelter_line": Contact(
-                "shelter", opens=600, told=[Effect("notice", {"to": "house", "wording": "contacts.shelter_line.told.notice"})]
+                "shelter",
+                "driver",
+                opens=600,
+                told=[Effect("notice", {"to": "house", "wording": "contacts.shelter_line.told.notice"})],
+                seat="house",
             ),
+            "desk_line": Contact("criminal_police", answers="contacts.desk_line.answers", seat="desk"),
             "guardian": Contact("guardianship"),
             "nurse_car": Contact("ambulance", "nurse"),
             "owner": Contact("", "", True),
@@ -150,7 +166,9 @@ def ferry(**changes: Any) -> Scenario:
                 spread=300,
                 granted=[Effect("arrive", {"who": "nurse", "place": "landing", "room": "quay"})],
             ),
-            "lena_line": Service("interpreter", "interpreters", [[900, 7200]], 300, 120, 1, 1200, "lena"),
+            "lena_line": Service("interpreter", "interpreters", [[900, 7200]], 300, 120, 1, 1200, "lena", seat="house"),
+            "sworn_line": Service("interpreter", "interpreters", lead=60, voice="sworn"),
+            "meeting": Service("identification", "identification_group", lead=600),
         },
         storylines={
             "landing": {
@@ -237,13 +255,13 @@ def _texts(s: Scenario) -> dict[str, str]:
         ids += [f"people.{p}.wishes.{w}" for w in person.wishes] + [f"people.{p}.coached.{c}" for c in person.coached]
     ids += [f"things.{t}.{x}" for t, thing in s.things.items() for x in ("label", *(f"cues.{c}" for c in thing.cues))]
     ids += [f"storylines.{line}.{b}" for line, beats in s.storylines.items() for b in beats] + [f"injects.{i}" for i in s.injects]
-    ids += ["contacts.chief.answers", "contacts.shelter_line.told.notice"]
+    ids += ["contacts.chief.answers", "contacts.desk_line.answers", "contacts.shelter_line.told.notice"]
     return {i: f"[{i}]" for i in ids}
 
 
 def lawland() -> Pack:
     """A pack for the laws: every power, simple limits."""
-    limits = {
+    limits = dict.fromkeys(terms.LIMITS, 86400) | {
         "road_check": 900,
         "reaction": 1200,
         "offer": 1800,
@@ -257,6 +275,7 @@ def lawland() -> Pack:
         "custody_minor": 86400,
         "prosecutor_notice": 43200,
         "reflection": 2592000,
+        "shift": 8400,
         "night_begins": 79200,
         "night_ends": 21600,
     }
@@ -272,4 +291,5 @@ def lawland() -> Pack:
         [Rule("held_untold", "held and not told_held", "a1")],
         {},
         {"rules.held_untold": "Nobody is held untold."},
+        dict.fromkeys(terms.OFFENCES, "a1"),
     )

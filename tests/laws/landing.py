@@ -1,5 +1,6 @@
 """The landing of `ferry`, opened and played a step at a time: what tests of single findings share."""
 
+from dataclasses import replace
 from typing import Any
 
 from sim.engine.plan import Plan
@@ -44,3 +45,23 @@ def lines(**beats: Beat) -> dict[str, dict[str, Beat]]:
 
 def goes(at: int, *effects: Effect) -> Beat:
     return Beat(at=at, happens=list(effects))
+
+
+ALL = {"post": "trainee", "house": "trainee", "desk": "trainee"}
+
+
+def between(at: int = 700, roster: dict[str, str] = ALL, case: Scenario | None = None, **changes: Any) -> Exercise:
+    """A day in which every seat is taken; keyword arguments change the case."""
+    plan = Plan(case or ferry(**{"length": 86400, **changes}), lawland())
+    exercise = Exercise.open(plan.scenario, plan.pack, seed=1, plan=plan, roster=roster)
+    exercise.advance(at)
+    return exercise
+
+
+def with_person(who: str, **changes: Any) -> dict[str, Any]:
+    """The people of the case with one of them changed."""
+    return {**BASE.people, who: replace(BASE.people[who], **changes)}
+
+
+def last_refusal(exercise: Exercise) -> str:
+    return str(found(exercise, e.ActRefused)[-1].reason)

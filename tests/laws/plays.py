@@ -9,6 +9,7 @@ from sim.model import terms
 from sim.model.events import ActBegan, ActEnded, ActInterrupted, ActRefused, Commanded, ServiceQueued
 from sim.model.scenario import Scenario
 from sim.model.verbs import EVERY_ACT, VERBS, Param
+from sim.world.view import View
 
 Pick = Callable[[int], int]  # a number from 0 to n - 1
 
@@ -40,6 +41,8 @@ def value(choose: Chooser, param: Param, s: Scenario) -> Any:
             return [choose.of(s.people)]
         case "contact":
             return choose.of(s.contacts)
+        case "place":
+            return choose.of(s.places)
         case "room":
             return choose.of([r for p in s.places.values() for r in p.rooms] or [""])
         case "flag":
@@ -48,6 +51,33 @@ def value(choose: Chooser, param: Param, s: Scenario) -> Any:
             return choose.of(["now", "06:12", "05:55"])
         case _:
             return choose.of(["", "a word", "[/] [@click=app.quit]x[/]"])
+
+
+FOLLOWS = {  # what an act makes possible that chance alone would hardly meet
+    "preserve": ("return_belongings", "trace_money"),
+    "check_documents": ("return_documents", "strike"),
+    "search_person": ("trace_money", "preserve", "strike"),
+    "hold_vehicle": ("release_vehicle",),
+    "tell_held": ("release", "detain"),
+    "detain": ("release",),
+    "interview": ("ask", "end_interview"),
+    "request": ("hand_over",),
+    "receive": ("return_belongings",),
+}
+
+
+def following(choose: Chooser, view: View, s: Scenario) -> dict[str, Any]:
+    """An act that follows on an earlier one of this seat; {} where none does."""
+    done = [act for act in view.acts.values() if act.state == "ended" and act.verb in FOLLOWS]
+    if not done or choose(2):
+        return {}
+    last = choose.of(done)
+    verb = VERBS[choose.of(FOLLOWS[last.verb])]
+    owner = [s.things[last.target].owner] if last.target in s.things else []
+    people = [*last.people] or owner or [choose.of(view.here() or s.people)]
+    thing = last.target or choose.of([t for t in view.things if s.things[t].kind != "passport"] or ["none"])
+    args = {"person": people[0], "people": people, "thing": thing, "vehicle": last.target}
+    return {"verb": verb.id, **{k: v for k, v in args.items() if k == verb.argument}}
 
 
 def random_command(choose: Chooser, exercise: Exercise, seat: str) -> Commanded:
@@ -74,25 +104,32 @@ def random_command(choose: Chooser, exercise: Exercise, seat: str) -> Commanded:
             {"occurrence": decision + (f"[{person}]" if choose(2) else ""), "option": choose.of(options), "rationale": "why"},
             view.seen,
         )
-    if kind == 4:
+    if kind == 4 and choose(4):
         return Commanded(seat, "message", {"to": choose.of(s.seats), "text": "Are you awake?"}, view.seen)
-    offered = exercise.offers(seat)
-    if offered and kind < 17:
-        offer = choose.of(offered)
+    if kind == 4 or (exercise.sitting(seat)[0] != "taken" and choose(2)):
+        status = "away" if exercise.sitting(seat)[0] == "taken" else "taken"
+        return Commanded(seat, "occupant", {"status": status, "occupant": "trainee"}, view.seen)
+    return random_act(choose, exercise, seat, offered=kind < 17)
+
+
+def random_act(choose: Chooser, exercise: Exercise, seat: str, offered: bool) -> Commanded:
+    """An act that is offered, or one out of thin air."""
+    s, view, on_offer = exercise.plan.scenario, exercise.view(seat), exercise.offers(seat)
+    if on_offer and offered:
+        fresh = [offer for offer in on_offer if not view.facts.get("done." + offer.verb)]
+        offer = choose.of(fresh if fresh and choose(2) else on_offer)
         verb, targets = VERBS[offer.verb], offer.targets
     else:
         verb, targets = choose.of(VERBS.values()), ()
+    if view.interview is not None and choose(2):  # an open interview is gone on with, or nothing of it is ever seen
+        verb = VERBS[choose.of(["ask", "ask", "meet_need", "end_interview"])]
+        targets = (view.interview.person,)
     args: dict[str, Any] = {"verb": verb.id}
-    key = {
-        "one": "person",
-        "many": "people",
-        "thing": "thing",
-        "vehicle": "vehicle",
-        "contact": "contact",
-        "service": "service",
-        "any": "at",
-    }.get(verb.target)
-    if key:
+    follows = following(choose, view, s)
+    if follows:
+        args, verb = follows, VERBS[follows["verb"]]
+    key = verb.argument
+    if key and key not in args:
         pool = (
             targets
             or {
@@ -109,8 +146,13 @@ def random_command(choose: Chooser, exercise: Exercise, seat: str) -> Commanded:
     for param in verb.params:
         if param.default is None or choose(3) == 0:
             args[param.name] = value(choose, param, s)
+    if verb.id == "strike":
+        args["evidence"] = choose.of(
+            [one for offer in on_offer if offer.verb == "strike" for one in offer.choices["evidence"]] or ["none-1"]
+        )
     if verb.talk and choose(2):
-        args["voice"] = choose.of(["card", *s.people])
+        voices = [voice for offer in on_offer if offer.verb == verb.id for voice in offer.choices["voice"]]
+        args["voice"] = choose.of(voices if voices and choose(4) else ["card", *s.people])
     if choose(6) == 0:
         args["by"] = choose.of(s.seats[seat].colleagues or [""])
     if choose(6) == 0:
@@ -131,7 +173,7 @@ def play(
         if choose(3):
             exercise.submit(random_command(choose, exercise, seat))
         if choose(2):
-            exercise.advance_until(seat, exercise.now + choose.of([30, 120, 600]))
+            exercise.advance_until(seat, exercise.now + choose.of([30, 120, 600, 3600]))
         elif choose(2):
             exercise.advance(exercise.now + choose.of([1, 60, 400]))
         if after is not None:
@@ -140,6 +182,10 @@ def play(
 
 
 def census(exercise: Exercise) -> Counter[str]:
-    """How many acts were done, refused, interrupted, and requests queued: a random play that has none of one proves nothing about it."""
+    """How many acts were done, refused, interrupted, and requests queued, also by verb and by seat: a random play that has none of one
+    proves nothing about it."""
     names = {ActBegan: "began", ActEnded: "done", ActRefused: "refused", ActInterrupted: "interrupted", ServiceQueued: "queued"}
-    return Counter(names[type(entry.event)] for entry in exercise.journal if type(entry.event) in names)
+    events = [entry.event for entry in exercise.journal]
+    fates = Counter(names[type(event)] for event in events if type(event) in names)
+    done = [event for event in events if isinstance(event, ActEnded)]
+    return fates + Counter(f"done {act.verb}" for act in done) + Counter(f"done by {act.seat}" for act in done)

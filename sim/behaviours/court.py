@@ -1,0 +1,157 @@
+"""The court machine: it answers every motion by the published rule, in its own time, and lets those concerned know.
+
+It reads the dossier that the seats made (`sim.dossier`), excludes what was unlawfully obtained, and stores nothing but its ruling.
+A ruling that frees somebody takes effect only after the time in which those it concerns can be told. docs/reference/court.md.
+"""
+
+from typing import Final
+
+from sim import dossier
+from sim.behaviours import clocks, liberty
+from sim.engine.stage import Stage
+from sim.model import events as e
+
+IN_COURT: Final = ("closed_hearing", "remote_hearing")  # measures that only the judge can order
+HEARS: Final = ("criminal_police", "prosecutor", "shelter_worker", "guardianship_officer")  # professions that a ruling is sent to
+ANSWER: Final = "no_approach"  # what is ordered where nobody of the case has answered a request for protection
+
+
+def begin(stage: Stage) -> None:
+    """Take in every motion from now on, and answer requests for protection that nobody answers."""
+    stage.on(e.MotionFiled, lambda entry: _filed(stage, entry))
+    stage.on(e.FormFiled, lambda entry: _asked_for_safety(stage, entry))
+
+
+# --- motions ------------------------------------------------------------------------------------------------------------
+
+
+def lead(stage: Stage, motion: str) -> int:
+    """Seconds until the judge answers: as a service of the court in this scenario says, else by the limit for rulings.
+
+    A search is answered in a quarter of it by day and in half of it by night; nothing takes longer than the limit.
+    """
+    longest = clocks.limit(stage, "ruling")
+    for service in stage.scenario.services.values():
+        if service.institution == "court" and service.kind == motion:
+            return min(service.lead, longest)
+    if motion != "search":
+        return longest
+    start = int(stage.scenario.start[11:13]) * 3600 + int(stage.scenario.start[14:16]) * 60
+    return longest // 2 if stage.law.night((start + stage.now) % 86400) else longest // 4
+
+
+def _filed(stage: Stage, entry: e.Entry) -> None:
+    """The first motion about a matter fixes the hour; what another seat files about it meanwhile is what is then tried."""
+    motion = entry.event
+    if not isinstance(motion, e.MotionFiled) or len(stage.dossier().pending[motion.motion, motion.person, motion.place]) > 1:
+        return
+    expiry = clocks.due(stage, "custody", motion.person)
+    too_late = motion.motion in clocks.KEEPS and expiry >= 0 and stage.now > expiry - clocks.limit(stage, "motion_lead")
+    at = expiry if too_late else stage.now + lead(stage, motion.motion)
+    if expiry >= 0 and motion.motion in clocks.KEEPS:
+        at = min(at, expiry)
+    stage.at(at, lambda: _rule(stage, (motion.motion, motion.person, motion.place), too_late, entry.n))
+
+
+def _rule(stage: Stage, matter: tuple[str, str, str], too_late: bool, cause: int) -> None:
+    """Late: nothing is looked at. Without a registered case nothing is granted, and nobody goes into custody who is not before the court.
+    Else by the evidence."""
+    tried = stage.dossier()
+    motion = tried.pending[matter][-1]
+    found = dossier.weigh(list(tried.acts.values()), motion)
+    frees = motion.motion in clocks.KEEPS
+    if too_late:
+        found = dossier.Found("released", (), (), ())
+    elif frees and not stage.world.get("held." + motion.person):
+        found = found._replace(ruling="refused")
+    elif not tried.open:
+        found = found._replace(ruling="released" if frees else "refused")
+    n = stage.record(e.Ruled(*matter, found.ruling, found.relied, found.struck, found.unmet), cause)
+    _send(stage, motion, found, too_late, n)
+    if motion.motion == "safety" and found.ruling == "granted" and not stage.world.get("protected." + motion.person):
+        _order(stage, "", motion.person, ANSWER, n)
+    if frees and found.ruling in ("house_arrest", "released"):
+        _open_the_door(stage, motion.person, found.ruling, n)
+
+
+def _open_the_door(stage: Stage, person: str, how: str, cause: int) -> None:
+    """After the time for telling those concerned; the term of custody frees earlier where it ends earlier."""
+    freed = stage.now + clocks.limit(stage, "told_ruling")
+    held = stage.world.get("held." + person)
+    if held:
+        stage.at(freed, lambda: liberty.walk(stage, person, "", how, cause))
+
+
+def _send(stage: Stage, motion: e.MotionFiled, found: dossier.Found, too_late: bool, cause: int) -> None:
+    """Who moved the judge learns all of it; the others who are sent rulings learn what was decided."""
+    about = (motion.person,) if motion.person else ()
+    wording = "engine.ruled_late" if too_late else _SAID[found.ruling]
+    for seat, authored in stage.scenario.seats.items():
+        applicant = seat == motion.seat
+        if applicant or (motion.motion in clocks.KEEPS and authored.profession in HEARS):
+            stage.observe(seat, "document", wording, about=about, motion=motion.motion, place=motion.place, cause=cause)
+        if applicant:
+            for act in found.struck:
+                stage.observe(seat, "document", "engine.excluded", act=act, motion=motion.motion, cause=cause)
+
+
+_SAID: Final = {
+    "custody": "engine.ruled.custody",
+    "house_arrest": "engine.ruled.house_arrest",
+    "granted": "engine.ruled.granted",
+    "refused": "engine.ruled.refused",
+    "released": "engine.ruled.released",
+}
+
+
+# --- protection ---------------------------------------------------------------------------------------------------------
+
+
+def protect(stage: Stage, seat: str, person: str, measure: str, cause: int) -> None:
+    """A measure of protection: ordered at once by whoever leads the case, asked of the judge where it concerns the courtroom."""
+    if measure in IN_COURT:
+        _ask(stage, seat, person, measure, lead(stage, "safety"), cause)
+    elif _orders(stage, seat):
+        _order(stage, seat, person, measure, cause)
+    else:
+        _ask(stage, seat, person, measure, clocks.limit(stage, "safety_answer") // 2, cause)
+
+
+def _orders(stage: Stage, seat: str) -> bool:
+    """Whether this seat's profession orders measures of protection itself; all others ask for them."""
+    return stage.law.power(stage.scenario.seats[seat].profession, "protect") != "no"
+
+
+def _ask(stage: Stage, seat: str, person: str, measure: str, seconds: int, cause: int) -> None:
+    stage.observe(seat, "own", "engine.protection_asked", about=(person,), measure=measure, cause=cause)
+
+    def answered() -> None:
+        if not stage.world.get(f"protected.{person}.{measure}"):
+            _order(stage, seat, person, measure, cause)
+
+    stage.at(stage.now + seconds, answered)
+
+
+def _order(stage: Stage, seat: str, person: str, measure: str, cause: int) -> None:
+    n = stage.record(e.Protected(person, seat, measure), cause)
+    for known, authored in stage.scenario.seats.items():
+        if known == seat or (authored.profession in HEARS and person in stage.world.views[known].people):
+            stage.observe(known, "document", "engine.protected", about=(person,), measure=measure, cause=n)
+
+
+def _asked_for_safety(stage: Stage, entry: e.Entry) -> None:
+    """A written request for protection reaches whoever leads the case; where nobody of the case sits, the machine answers in time."""
+    form = entry.event
+    if not isinstance(form, e.FormFiled) or form.form != "safety_motion" or form.subject not in stage.scenario.people:
+        return
+    person = form.subject
+    for seat in stage.scenario.seats:
+        if seat != form.seat and _orders(stage, seat):
+            stage.observe(seat, "document", "engine.safety_asked", about=(person,), source="seat:" + form.seat, cause=entry.n)
+
+    def answered() -> None:
+        somebody = any(state.status == "taken" and _orders(stage, seat) for seat, state in stage.world.seats.items())
+        if not somebody and not stage.world.get("protected." + person):
+            _order(stage, "", person, ANSWER, entry.n)
+
+    stage.at(stage.now + clocks.limit(stage, "safety_answer") // 2, answered)

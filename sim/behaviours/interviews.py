@@ -1,0 +1,167 @@
+"""The procedural interview: opened with a status, rights and warnings; only what is asked inside it is testimony.
+
+It has one person, one voice and those who sit beside by the person's wish. A break lasts from the care that opens it until the next
+question. An hour of questions without a break tires. It ends when it is read back, or stops by itself: when the person or the
+officer leaves, or when fear, pain or exhaustion leave no room for words and the person stops it. Rules: docs/reference/talk.md.
+"""
+
+from sim.behaviours import persons, presence, talk
+from sim.behaviours.acting import Args, Attempt, Outcome, Refusal
+from sim.behaviours.story import change_level
+from sim.engine.stage import Stage
+from sim.model import events as e
+
+TIRING = 3600  # seconds of questions without a break after which fatigue grows by one
+STOPS = ("fear", "fatigue", "pain")  # at 3 the person stops the interview
+
+
+def watch(stage: Stage) -> None:
+    """Let interviews stop by themselves."""
+
+    def left(entry: e.Entry) -> None:
+        moved = entry.event
+        if not isinstance(moved, e.Moved):
+            return
+        officer = moved.who.startswith("seat:")
+        for person in stage.scenario.people if officer else (moved.who,):
+            seat = str(stage.world.get("interview." + person, ""))
+            if seat and (not officer or presence.officer(seat) == moved.who):
+                stage.at(stage.now, lambda person=person, seat=seat: _if_apart(stage, person, seat, entry.n))  # type: ignore[misc]
+
+    def had_enough(entry: e.Entry) -> None:
+        change = entry.event
+        if isinstance(change, e.LevelChanged) and change.level in STOPS and change.value >= 3:
+            seat = str(stage.world.get("interview." + change.person, ""))
+            if seat:
+                _over(stage, change.person, seat, "stopped", "person", entry.n)
+
+    stage.on(e.Moved, left)
+    stage.on(e.LevelChanged, had_enough)
+
+
+def _if_apart(stage: Stage, person: str, seat: str, cause: int) -> None:
+    world = stage.world
+    if world.get("interview." + person) == seat and world.at(person) != world.at(presence.officer(seat)):
+        _over(stage, person, seat, "stopped", "left", cause)
+
+
+def voice_of(stage: Stage, verb: str, person: str, given: str) -> str:
+    """Who speaks in an act: inside an interview its voice, unless another is named."""
+    return str(stage.world.get("interview_voice." + person, "")) if verb == "ask" and not given else given
+
+
+# --- refusals -----------------------------------------------------------------------------------------------------------
+
+
+def elsewhere(a: Attempt) -> bool:
+    """Whether somebody this talk needs is in an interview with another seat."""
+    return a.verb.talk and any(a.stage.world.get("interview." + p, "") not in ("", a.seat) for p in a.people)
+
+
+def none_open(a: Attempt) -> str:
+    """An interview, or a conversation, begins only where no interview with this person is open."""
+    return "engine.refused.interview_open" if a.stage.world.get("interview." + a.people[0]) else ""
+
+
+def _begins(a: Attempt) -> str:
+    if not a.seat:
+        return "engine.refused.yours_to_do"
+    others = [p for p in a.stage.scenario.people if a.stage.world.get("interview." + p, "") == a.seat]
+    if none_open(a) or others:
+        return "engine.refused.interview_open"
+    return "" if all(a.here(p) for p in beside(a.args.get("present"))) else "engine.refused.not_here"
+
+
+def _open(a: Attempt) -> str:
+    open_here = a.seat and a.stage.world.get("interview." + a.people[0]) == a.seat
+    return "" if open_here else "engine.refused.no_interview"
+
+
+def beside(given: object) -> tuple[str, ...]:
+    """Those named to sit beside the person."""
+    return tuple(str(one) for one in given) if isinstance(given, list | tuple) else tuple(str(given or "").split())
+
+
+SPECIAL_INTERVIEWS: dict[str, Refusal] = {"interview": _begins, "ask": _open, "end_interview": _open, "speak_with": none_open}
+
+
+# --- effects ------------------------------------------------------------------------------------------------------------
+
+
+def appointed(stage: Stage, voice: str) -> bool:
+    """Whether a voice is an interpreter appointed and sworn for formal acts: one of the body of interpreters."""
+    person = stage.scenario.people.get(voice)
+    return person is not None and person.agency == "interpreters"
+
+
+def _began(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
+    """The person's status is named, and rights and warnings where they are given. Where no words carry nothing begins."""
+    person = act.people[0]
+    if persons.language(stage, act.actor, person, act.voice) < 2:
+        talk.not_taken_in(stage, act, person, n)
+        return
+    persons.tell(stage, act, person, "status", act.voice, n)
+    for item in ("rights", "not_against_self") if args["warned"] else ():
+        persons.tell(stage, act, person, item, act.voice, n)
+    present, sworn = tuple(str(args["present"]).split()), appointed(stage, act.voice)
+    voice = act.voice if act.voice != "own" else ""
+    n = stage.record(
+        e.InterviewBegan(
+            person, act.seat, act.act, str(args["status"]), bool(args["warned"]), bool(args["recorded"]), voice, sworn, present
+        ),
+        n,
+    )
+    stage.observe(
+        act.seat,
+        "own",
+        "engine.interview_began",
+        about=(person,),
+        status=str(args["status"]),
+        warned=int(bool(args["warned"])),
+        recorded=int(bool(args["recorded"])),
+        voice=act.voice,
+        sworn=int(sworn),
+        present=" ".join(present),
+        cause=n,
+    )
+    worst = max(stage.world.level(person, level) for level in STOPS)
+    if worst >= 3:
+        _over(stage, person, act.seat, "stopped", "person", n)
+
+
+def _asked(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
+    """One question of an interview that is still open: the same telling rules as in a conversation."""
+    person = act.people[0]
+    if stage.world.get("interview." + person) != act.seat:
+        return
+    talk.asked(stage, act, args, n)
+    hours = (stage.now - int(stage.world.get("interview_fresh." + person, 0))) // TIRING
+    since = stage.world.get("interview_fresh." + person, 0)
+    why = f"questions.{since}.{hours}"
+    if hours and not stage.world.get(f"once.{person}.{why}"):
+        change_level(stage, person, "fatigue", 1, why, n)
+
+
+def _ended(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
+    _over(stage, act.people[0], act.seat, "ended", "", n)
+
+
+def _over(stage: Stage, person: str, seat: str, how: str, by: str, cause: int) -> None:
+    world = stage.world
+    if world.get("interview." + person) != seat:
+        return
+    since, away = int(world.get("interview_since." + person, 0)), int(world.get("interview_off." + person, 0))
+    paused = int(world.get("interview_paused." + person, 0))
+    away += stage.now - paused if paused else 0
+    seconds, breaks = stage.now - since - away, int(world.get("interview_breaks." + person, 0))
+    act = str(world.get("interview_act." + person, ""))
+    n = stage.record(e.InterviewEnded(person, seat, act, how, seconds, breaks), cause)  # type: ignore[arg-type]
+    wording = "engine.interview_ended" if how == "ended" else f"engine.interview_stopped.{by}"
+    stage.observe(seat, "own", wording, about=(person,), how=how, seconds=seconds, breaks=breaks, cause=n)
+
+
+EFFECTS_INTERVIEWS: dict[str, Outcome] = {
+    "interview": Outcome(_began, talk.understood),
+    "ask": Outcome(_asked, talk.understood),
+    "end_interview": Outcome(_ended),
+}

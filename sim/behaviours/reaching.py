@@ -1,0 +1,243 @@
+"""Reaching others: what is told to a body reaches whoever answers there, and those who are handed over come to where they are taken.
+
+A contact may be a seat. What is shared with it then becomes knowledge of that seat item by item and by value: what the one who shares
+has perceived, no more. Where nobody sits there, what the body does and says back is authored.
+"""
+
+from sim.behaviours import liberty, perception, presence, story
+from sim.behaviours.acting import answers_for
+from sim.behaviours.papers import within_reach
+from sim.behaviours.thresholds import reach, weigh
+from sim.engine.stage import Stage
+from sim.model import events as e
+from sim.model.scenario import Contact
+
+# What an item says by value: of whom or what, and which of the attributes known of them (none named: all).
+SAYS: dict[str, tuple[str, tuple[str, ...]]] = {
+    "names": ("people", ("name",)),
+    "needs": ("people", ("speaks", "ill", "diet", "fears", "needs")),
+    "citizenships": ("people", ("citizenship",)),
+    "wishes": ("people", ("wish", "preference")),
+    "where_they_were_going": ("people", ("destination", "work")),
+    "home_details": ("people", ("home", "street", "grandmother", "boy", "aunt", "school")),
+    "promises": ("people", ("promised",)),
+    "people_elsewhere": ("places", ("people", "men", "women", "child", "road", "moved_now")),
+    "child_in_danger": ("places", ("child", "road")),
+    "suspect": ("suspects", ()),
+    "vehicle_and_driver": ("vehicles", ()),
+}
+OF_NOBODY = ("check_in_progress", "number_of_people", "fact_of_approach", "promises")  # items that point to no single person
+TOLD = "engine.shared"
+_WHERE = ("place", "room", "aboard", "stands_at", "holder", "was_held_by")
+
+
+def seated(stage: Stage, contact: Contact) -> str:
+    """The seat that answers at a contact, "" where nobody sits there."""
+    return contact.seat if contact.seat and stage.world.seats[contact.seat].status == "taken" else ""
+
+
+def receiver(stage: Stage, contact: Contact, place: str) -> str:
+    """Who at this place can take somebody over for a contact: its person, or the officer of its seat; "" nobody."""
+    if place and contact.person and stage.world.at(contact.person) == place:
+        return contact.person
+    officer = presence.officer(seated(stage, contact))
+    return officer if place and stage.world.at(officer) == place else ""
+
+
+def give(stage: Stage, act: e.ActEnded, to: str, items: tuple[str, ...], people: tuple[str, ...], basis: str, n: int) -> None:
+    """Items reach a contact: a seat learns them; else what that one does with them, and says back, is authored."""
+    contact = stage.scenario.contacts[to]
+    m = stage.record(e.InformationShared(act.seat, to, items, people, basis), n)
+    seat = seated(stage, contact)
+    if seat:
+        _tell(stage, act.seat or act.actor, seat, items, people, m)
+    elif contact.answers and act.verb != "handle_call":
+        in_person = bool(contact.person) and presence.here(stage.world, act.seat, contact.person)
+        channel = "told" if in_person else "phone"
+        stage.observe(act.seat, channel, contact.answers, source=contact.person, contact=to, cause=m)
+    story.happen(stage, contact.told, f"contacts.{to}.told", m)
+
+
+# --- what a seat learns -------------------------------------------------------------------------------------------------
+
+
+def _tell(stage: Stage, sender: str, seat: str, items: tuple[str, ...], people: tuple[str, ...], cause: int) -> None:
+    """Let a seat learn items from another seat, or from a colleague who knows nothing by value."""
+    if sender == seat:
+        return
+    world = stage.world
+    from_seat = sender in world.views
+    me, them = presence.officer(sender) if from_seat else sender, presence.officer(seat)
+    channel = "told" if world.at(me) and world.at(me) == world.at(them) else "phone"
+    source = me
+    known = _perceived(stage, sender) if from_seat else {}
+    subjects = people or tuple(p for p in (world.views[sender].people if from_seat else ()) if _concerned(stage, p))
+    groups = {
+        "people": subjects,
+        "places": tuple(stage.scenario.places),
+        "vehicles": (*stage.scenario.vehicles, *(v.driver for v in stage.scenario.vehicles.values() if v.driver)),
+        "suspects": tuple(p for p in stage.scenario.people if world.get(f"suspect.{sender}.{p}")),
+    }
+    claims = [e.Claim(*claim) for claim in known if any(_says(item, claim, groups) for item in items)]
+    spoken_of = people if any(item not in OF_NOBODY for item in items) else ()
+    about = tuple(dict.fromkeys((*spoken_of, *(groups["suspects"] if "suspect" in items else ()))))
+    stage.observe(seat, channel, TOLD, source=source, about=about, claims=tuple(claims), by=sender, items=" ".join(items), cause=cause)
+    if "account" in items and from_seat:
+        _accounts(stage, sender, seat, subjects, source, channel, cause)
+    _signs(stage, sender, seat, items, subjects, groups["suspects"], cause)
+
+
+def _concerned(stage: Stage, person: str) -> bool:
+    return stage.scenario.people[person].role not in ("colleague", "official", "voice")
+
+
+def _perceived(stage: Stage, seat: str) -> dict[tuple[str, str, str | int], None]:
+    """Everything a seat has perceived as a value, in order, each once."""
+    lines = stage.world.views[seat].lines
+    return dict.fromkeys(tuple(claim) for line in lines for claim in line.claims if claim.attribute not in _WHERE)  # type: ignore[misc]
+
+
+def _says(item: str, claim: tuple[str, str, str | int], groups: dict[str, tuple[str, ...]]) -> bool:
+    of, attributes = SAYS.get(item, ("", ()))
+    return bool(of) and claim[0] in groups[of] and (not attributes or claim[1] in attributes)
+
+
+def _accounts(stage: Stage, sender: str, seat: str, subjects: tuple[str, ...], source: str, channel: str, cause: int) -> None:
+    """What those persons told the sender, word for word as it was noted; what was put into their mouths stays so."""
+    for person in subjects:
+        for name, memory in stage.scenario.people[person].memories.items():
+            sign = f"people.{person}.memories.{name}"
+            if stage.world.get(f"noticed.{sender}.{sign}") and not stage.world.get(f"noticed.{seat}.{sign}"):
+                clean = bool(stage.world.get(f"clean.{sender}.{sign}"))
+                perception.hear(stage, seat, person, name, memory, not clean, cause, source=source, channel=channel)
+
+
+def _signs(
+    stage: Stage, sender: str, seat: str, items: tuple[str, ...], subjects: tuple[str, ...], suspects: tuple[str, ...], cause: int
+) -> None:
+    world = stage.world
+    shown = {
+        "minor": ("minor_present", [p for p in subjects if world.get(f"young.{sender}.{p}")]),
+        "acute": ("needs", [p for p in subjects if world.get(f"acute.{sender}.{p}")]),
+        "complicity": ("suspected_misconduct", [p for p in _all(stage) if world.get(f"complicity.{sender}.{p}")]),
+    }
+    for shows, (item, about) in shown.items():
+        if item in items and about:
+            weigh(stage, seat, "", TOLD, suggests=[], supports=[], shows=[shows], about=about, at_once=False, cause=cause)
+    for person in suspects if "suspect" in items else ():
+        reach(stage, seat, person, "suspect", TOLD, cause=cause)
+
+
+def _all(stage: Stage) -> tuple[str, ...]:
+    return (*stage.scenario.people, *stage.scenario.contacts)
+
+
+# --- who goes where -----------------------------------------------------------------------------------------------------
+
+
+def handed_over(stage: Stage, act: e.ActEnded, args: dict[str, str | int], n: int) -> None:
+    """Those handed over leave with the receiver's people; what was said about them goes along.
+
+    Where a seat receives, they come to its place after the road; with its officer alone here they stay until its people come.
+    """
+    to, items = str(args["to"]), tuple(str(args["items"]).split())
+    contact = stage.scenario.contacts[to]
+    hand = receiver(stage, contact, act.place) or contact.person
+    _tell_hand_over(stage, act, seated(stage, contact), bool(args["introduced"]), n)
+    for person in act.people:
+        m = stage.record(e.HandedOver(person, act.seat, to, bool(args["introduced"]), items), n)
+        for paper in [p for p in liberty.kept(stage, person) if within_reach(stage, p, act.place)]:
+            stage.record(e.ThingMoved(paper, hand), m)
+        if stage.world.get("held." + person) and stage.scenario.people[person].role != "suspect":
+            stage.record(e.Freed(person, "handed_over", answers_for(act)), m)
+    if items:
+        give(stage, act, to, items, act.people, "duty", n)
+    if hand == contact.person:
+        send(stage, act.people, contact, n)
+    else:
+        _fetched_later(stage, act.people, to, act.place)
+
+
+def _tell_hand_over(stage: Stage, act: e.ActEnded, seat: str, introduced: bool, n: int) -> None:
+    """The seat that receives them learns who they are by sight or by telephone, and from whom they come."""
+    if not seat or not act.seat:
+        return
+    in_person = stage.world.at(presence.officer(seat)) == act.place
+    stage.observe(
+        seat,
+        "told" if in_person else "phone",
+        "engine.handed_over",
+        source=presence.officer(act.seat),
+        about=act.people,
+        by=act.seat,
+        introduced=int(introduced),
+        cause=n,
+    )
+
+
+def let_go(stage: Stage, act: e.ActEnded, args: dict[str, str | int], n: int) -> None:
+    """They go on: with the vehicle they came in while it stands, else on their own or with whom is named."""
+    for person in act.people:
+        liberty.set_free(stage, person, answers_for(act), "let_go", n)
+        _leaves(stage, act, person, "informed" if args["way"] == "informed" else "unseen", n)
+        vehicle = str(stage.world.get("travels." + person, ""))
+        if vehicle and stage.world.at(vehicle) == act.place:
+            perception.move(stage, [e.Moved(person, act.place, "", vehicle)], n)
+        else:
+            perception.move(stage, [e.Moved(person, "", "", "")], n)
+
+
+def accompanied(stage: Stage, act: e.ActEnded, args: dict[str, str | int], n: int) -> None:
+    """They are taken to a contact; where a seat answers there they arrive at its place."""
+    for person in act.people:
+        _leaves(stage, act, person, "accompanied", n)
+    send(stage, act.people, stage.scenario.contacts[str(args["to"])], n)
+
+
+def _leaves(stage: Stage, act: e.ActEnded, person: str, how: str, n: int) -> None:
+    """Who was taken in by this seat leaves it."""
+    if act.seat and stage.world.get("received." + person) == act.seat:
+        stage.record(e.PersonLeft(person, act.place, how), n)
+
+
+def send(stage: Stage, people: tuple[str, ...], contact: Contact, cause: int) -> None:
+    """They set out to where a contact is. At the place of a seat they arrive after the road; without a seat or a road they are gone."""
+    seat, world = seated(stage, contact), stage.world
+    place = stage.scenario.seats[seat].place if seat else ""
+    origin = world.at(people[0]) if people else ""
+    if not origin or origin == place:
+        return
+    perception.move(stage, [e.Moved(p, "", "", "") for p in people], cause)
+    seconds = stage.scenario.travel.get(origin, {}).get(place, -1)
+    if seconds < 0:
+        return
+    set_out = {p: world.get("journeys." + p, 0) for p in people}
+
+    def arrive() -> None:
+        there = [p for p in people if not world.at(p) and world.get("journeys." + p, 0) == set_out[p]]
+        perception.move(stage, [e.Moved(p, place, stage.scenario.seats[seat].room, "") for p in there], cause)
+        for thing in stage.scenario.things if contact.person else ():
+            if world.get("holder." + thing) == contact.person and stage.scenario.things[thing].owner in there:
+                stage.record(e.ThingMoved(thing, presence.officer(seat)), cause)
+
+    stage.at(stage.now + seconds, arrive)
+
+
+def _fetched_later(stage: Stage, people: tuple[str, ...], to: str, place: str) -> None:
+    """They wait here with the officer who took them over; when the contact's own people come they go along."""
+    contact = stage.scenario.contacts[to]
+    if not contact.person:
+        return
+
+    def comes(entry: e.Entry) -> None:
+        moved = entry.event
+        if not isinstance(moved, e.Moved) or moved.who != contact.person or moved.place != place:
+            return
+        stage.off(e.Moved, comes)
+        stage.at(stage.now, lambda: leave(entry.n))
+
+    def leave(cause: int) -> None:
+        waiting = tuple(p for p in people if stage.world.at(p) == place and stage.world.get("handed_to." + p) == to)
+        send(stage, waiting, contact, cause)
+
+    stage.on(e.Moved, comes)

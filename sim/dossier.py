@@ -1,0 +1,225 @@
+"""The dossier: which acts of a case produced something, what it shows and against whom, who holds it, and what may not be used.
+
+A pure fold over the journal. The court rules by it, screens list it, and nobody stores it. An act is evidence when it brought
+something to light that shows control or exploitation (docs/reference/court.md); it is struck when a rule of the country pack that
+excludes evidence was broken in it, or when somebody of the case took it out beforehand.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Final, NamedTuple
+
+from sim.circumstances import Circumstances
+from sim.law import Law
+from sim.model import events as e
+from sim.model.scenario import Scenario, Thing
+from sim.world.view import View
+
+PRODUCES: Final = ("check_documents", "query_register", "search_person", "inspect", "preserve", "trace_money", "ask")
+CASE_ITEMS: Final = ("suspect", "vehicle_and_driver", "account", "people_elsewhere")  # with one of them the file goes along
+LAYS_OPEN: Final = ("case", "file")  # what a prosecutor reviews to see the whole file
+INVESTIGATES: Final = "criminal_police"
+WORKS_ON_IT: Final = "strike"  # the verb that only those have the power for who work on a case
+ENOUGH: Final = 2  # sources
+_OTHERS: Final = ("passport", "phone")  # things that show control in another's hand
+_WRITTEN: Final = ("list", "paper", "recording")  # things that speak by themselves
+
+
+@dataclass(slots=True)
+class Evidence:
+    """One act that produced something. `source`: what it rests on, a person's word or a thing, so that one source counts once."""
+
+    act: str
+    verb: str
+    seat: str
+    at: int
+    people: tuple[str, ...]
+    source: str
+    word: bool
+    shows: bool = False
+    against: dict[str, None] = field(default_factory=dict)
+    unmet: tuple[str, ...] = ()  # rules of the pack that exclude it
+    struck: str = ""  # reason for which somebody took it out
+
+
+class Found(NamedTuple):
+    """What the court makes of a motion. `struck`: excluded acts, `unmet`: the rules they broke."""
+
+    ruling: str
+    relied: tuple[str, ...]
+    struck: tuple[str, ...]
+    unmet: tuple[str, ...]
+
+
+class Dossier:
+    """The fold. `files` says which acts each seat has before it."""
+
+    def __init__(self, scenario: Scenario, law: Law) -> None:
+        self.scenario, self.law = scenario, law
+        self.acts: dict[str, Evidence] = {}
+        self.files: dict[str, dict[str, None]] = {seat: {} for seat in scenario.seats}
+        self.open: dict[str, int] = {}  # offence -> second at which a case was registered
+        self.pending: dict[tuple[str, str, str], list[e.MotionFiled]] = {}  # motion, person, place -> filed about it and not ruled on
+        self._circumstances = Circumstances(scenario, law)
+        self._excludes = frozenset(rule.id for rule in law.pack.rules if rule.excludes)
+        self._from: dict[int, tuple[str, int]] = {}  # entry -> the act it follows from, and its second
+
+    def take(self, entry: e.Entry) -> None:
+        """Take in one entry, in the order of the journal."""
+        event = entry.event
+        if isinstance(event, e.ActEnded) and event.seat:
+            self._ended(entry, event)
+        elif isinstance(event, e.CaseOpened):
+            self.open.setdefault(event.offence, entry.at)
+        elif isinstance(event, e.MotionFiled):
+            self.pending.setdefault((event.motion, event.person, event.place), []).append(event)
+        elif isinstance(event, e.Ruled):
+            self.pending.pop((event.motion, event.person, event.place), None)
+        elif isinstance(event, e.EvidenceStruck) and event.evidence in self.acts:
+            self.acts[event.evidence].struck = event.reason
+        elif isinstance(event, e.HandedOver) or (isinstance(event, e.InformationShared) and any(i in CASE_ITEMS for i in event.items)):
+            self._passes(event.seat, self._answers(event.to))
+        act, at = self._from.get(entry.cause, ("", -1))
+        if act and at == entry.at:
+            self._from[entry.n] = act, at
+            self._brought(self.acts[act], event)
+        self._circumstances.take(entry)
+
+    def file(self, seat: str) -> list[Evidence]:
+        """What this seat has before it that shows something, in the order in which it was obtained."""
+        mine = self.files.get(seat, {})
+        return [one for name, one in self.acts.items() if name in mine and one.shows]
+
+    def _ended(self, entry: e.Entry, act: e.ActEnded) -> None:
+        args = dict(act.args)
+        if act.verb == "review" and args.get("what") in LAYS_OPEN:
+            for seat, authored in self.scenario.seats.items():
+                if authored.profession == INVESTIGATES:
+                    self._passes(seat, act.seat)
+        if act.verb not in PRODUCES:
+            return
+        broken = [
+            rule
+            for person in act.people or ("",)
+            for rule in self.law.unmet(self._circumstances.of(entry, person))
+            if rule in self._excludes
+        ]
+        word = act.verb == "ask"
+        source = act.people[0] if word and act.people else f"{act.verb} {args.get('thing') or args.get('at') or ''}".strip()
+        found = Evidence(act.act, act.verb, act.seat, entry.at, act.people, source, word, unmet=tuple(dict.fromkeys(broken)))
+        self.acts[act.act] = found
+        self.files[act.seat][act.act] = None
+        self._from[entry.n] = act.act, entry.at
+
+    def _answers(self, contact: str) -> str:
+        known = self.scenario.contacts.get(contact)
+        return known.seat if known is not None else ""
+
+    def _passes(self, seat: str, to: str) -> None:
+        """A file goes to whoever works on the case: nobody else could take anything out of it."""
+        if seat in self.files and to in self.files and self.law.power(self.scenario.seats[to].profession, WORKS_ON_IT) != "no":
+            self.files[to].update(self.files[seat])
+
+    # --- what an act brought to light ---------------------------------------------------------------------------------
+
+    def _brought(self, found: Evidence, event: e.Event) -> None:
+        match event:
+            case e.Recounted(person, item, _, "full", False):
+                self._told(found, person, item)
+            case e.Observed() if event.seat == found.seat and not found.word:
+                self._seen(found, event)
+            case e.ThingCopied(thing, _):
+                self._written(found, thing)
+            case e.MoneyTraced(_, thing):
+                found.shows = True
+                self._point(found, self.scenario.things[thing].owner)
+            case _:
+                pass
+
+    def _told(self, found: Evidence, person: str, item: str) -> None:
+        memory = self.scenario.people[person].memories.get(item)
+        if memory is not None and (memory.supports or memory.shows):
+            found.shows = True
+            concerned = (person, *memory.about)
+            self._point(found, *(claim.subject for claim in memory.claims if claim.subject not in concerned))
+
+    def _seen(self, found: Evidence, event: e.Observed) -> None:
+        args = dict(event.args)
+        for thing, attribute, holder in event.claims:
+            if attribute in ("was_held_by", "holder") and thing in self.scenario.things:
+                self._in_hand(found, self.scenario.things[thing], str(holder))
+        if str(args.get("thing", "")) in self.scenario.things and found.verb in ("search_person", "inspect"):
+            self._written(found, str(args["thing"]))
+        bearer, suggests = self._sign(event.sign)
+        if suggests:
+            found.shows = True
+            if any(who != bearer for who in event.about):
+                self._point(found, bearer)
+            self._point(found, *(claim.subject for claim in event.claims if claim.subject not in event.about))
+
+    def _sign(self, sign: str) -> tuple[str, bool]:
+        """Who bears a cue, the owner where a thing does, and whether it suggests an indicator."""
+        kind, _, rest = sign.partition(".")
+        who, _, name = rest.partition(".cues.")
+        if kind == "people" and name:
+            return who, bool(self.scenario.people[who].cues[name].suggests)
+        if kind == "things" and name:
+            return "", bool(self.scenario.things[who].cues[name].suggests)
+        return "", False
+
+    def _in_hand(self, found: Evidence, thing: Thing, holder: str) -> None:
+        """A passport or telephone in the hand of somebody who is neither its owner nor of the service."""
+        people = self.scenario.people
+        if thing.kind in _OTHERS and thing.owner != holder and holder in people and people[holder].role != "colleague":
+            found.shows = True
+            self._point(found, holder)
+
+    def _written(self, found: Evidence, name: str) -> None:
+        """A list, a paper or a recording speaks by itself; other things by their signs."""
+        thing = self.scenario.things[name]
+        if thing.kind in _WRITTEN:
+            found.shows = True
+            if thing.kind != "recording":
+                self._point(found, thing.owner)
+        self._point(found, *(claim.subject for claim in thing.says if claim.subject != thing.owner))
+
+    def _point(self, found: Evidence, *who: str) -> None:
+        found.against.update((one, None) for one in who if one in self.scenario.people)
+
+
+def read(journal: Iterable[e.Entry], scenario: Scenario, law: Law) -> Dossier:
+    """The dossier that a journal gives."""
+    dossier = Dossier(scenario, law)
+    for entry in journal:
+        dossier.take(entry)
+    return dossier
+
+
+def evidence_in_view(view: View) -> tuple[str, ...]:
+    """The acts that a seat can name as evidence: its own of this kind, and those that a review laid open."""
+    own = [act.id for act in view.acts.values() if act.state == "ended" and act.verb in PRODUCES]
+    return tuple(dict.fromkeys((*own, *view.evidence)))
+
+
+def weigh(file: Sequence[Evidence], motion: e.MotionFiled) -> Found:
+    """What a motion filed in time comes to, by the published rule, over the evidence it relies on.
+
+    Custody needs two lawful sources that show control or exploitation, one of them not a person's word, one of them against the person;
+    and the reasons why milder measures fail, else it is house arrest. A search needs one lawful source.
+    """
+    named = [one for one in file if one.act in motion.evidence]
+    excluded = [one for one in named if one.unmet]
+    lawful = [one for one in named if not one.unmet and not one.struck]
+    struck = tuple(one.act for one in excluded)
+    unmet = tuple(dict.fromkeys(rule for one in excluded for rule in one.unmet))
+    relied = tuple(one.act for one in lawful)
+    if motion.motion in ("custody", "house_arrest"):
+        sources = {one.source for one in lawful}
+        enough = len(sources) >= ENOUGH and any(not one.word for one in lawful) and any(motion.person in one.against for one in lawful)
+        strict = motion.motion == "custody" and motion.milder
+        ruling = ("custody" if strict else "house_arrest") if enough else "released"
+    elif motion.motion == "search":
+        ruling = "granted" if lawful else "refused"
+    else:
+        ruling = "granted"
+    return Found(ruling, relied, struck, unmet)

@@ -1,0 +1,170 @@
+"""How the world changes by the events of the case and of the care that follows: the second half of the table in `sim.world.apply`."""
+
+from collections.abc import Callable
+from typing import Any
+
+from sim.model import events as e
+from sim.world.state import World
+
+
+def _nothing(world: World, event: Any) -> None:
+    """Kept in the journal for its own sake; the world is the same after it."""
+
+
+def _case(world: World, event: e.CaseOpened) -> None:
+    world.set("case_open", True)
+    world.set("case_open." + event.offence, True)
+
+
+def _status(world: World, event: e.StatusSet) -> None:
+    world.set("status." + event.person, event.status)
+
+
+def _identified(world: World, event: e.Identified) -> None:
+    world.set("identified." + event.person, event.result == "identified")
+
+
+def _interview(world: World, event: e.InterviewBegan) -> None:
+    for fact, value in {
+        "interview": event.seat,
+        "interview_act": event.act,
+        "interview_voice": event.voice,
+        "interview_present": " ".join(event.present),
+        "interview_since": world.now,
+        "interview_fresh": world.now,
+        "interview_breaks": 0,
+        "interview_paused": 0,
+        "interview_off": 0,
+    }.items():
+        world.set(f"{fact}.{event.person}", value)
+
+
+def paused(world: World, event: e.ActEnded, args: dict[str, Any]) -> None:
+    """Care for somebody in an interview opens a break: it counts from the second in which that care began."""
+    for who in event.people:
+        if world.get("interview." + who) == event.seat and not world.get("interview_paused." + who):
+            world.set("interview_paused." + who, world.now - event.seconds)
+            world.set("interview_breaks." + who, world.get("interview_breaks." + who, 0) + 1)
+
+
+def asked_on(world: World, event: e.ActBegan, who: str) -> None:
+    """The next question ends a break."""
+    since = world.get("interview_paused." + who)
+    if event.verb == "ask" and since:
+        world.set("interview_off." + who, world.get("interview_off." + who, 0) + world.now - since)
+        world.set("interview_paused." + who, 0)
+        world.set("interview_fresh." + who, world.now)
+
+
+def _interview_over(world: World, event: e.InterviewEnded) -> None:
+    for fact in ("interview", "interview_voice", "interview_present"):
+        world.set(f"{fact}.{event.person}", "")
+    world.set(f"interviewed.{event.seat}.{event.person}", True)
+    world.set(f"interviews.{event.person}", world.get(f"interviews.{event.person}", 0) + 1)
+
+
+def _consented(world: World, event: e.Consented) -> None:
+    for item in event.items:
+        world.set(f"consent.{event.person}.{event.to}.{item}", event.given)
+        world.set(f"consent_until.{event.person}.{event.to}.{item}", event.until)
+    world.set(f"consent_seat.{event.person}.{event.to}", event.seat)
+
+
+def _withdrawn(world: World, event: e.ConsentWithdrawn) -> None:
+    for item in event.items:
+        world.set(f"consent.{event.person}.{event.to}.{item}", False)
+
+
+def _risk(world: World, event: e.RiskAssessed) -> None:
+    world.set("risk." + event.person, True)
+
+
+def _received(world: World, event: e.Received) -> None:
+    world.set("received." + event.person, event.seat)
+    world.set("left." + event.person, "")
+
+
+def _rule(world: World, event: e.HouseRuleSet) -> None:
+    world.set(f"house_rule.{event.seat}.{event.rule}", event.on)
+
+
+def _applied(world: World, event: e.AppliedFor) -> None:
+    world.set(f"applied.{event.person}.{event.what}", True)
+
+
+def _followed(world: World, event: e.FollowedUp) -> None:
+    world.set("reached." + event.person, event.reached)
+
+
+def _left(world: World, event: e.PersonLeft) -> None:
+    world.set("left." + event.person, event.how)
+
+
+def _clock(world: World, event: e.ClockStarted) -> None:
+    world.set(f"clock.{event.clock}.{event.subject}", "running")
+    world.set(f"clock_due.{event.clock}.{event.subject}", event.due)
+
+
+def _clock_over(world: World, event: e.ClockStopped) -> None:
+    world.set(f"clock.{event.clock}.{event.subject}", event.how)
+
+
+def _motion(world: World, event: e.MotionFiled) -> None:
+    world.set(f"filed_motion.{event.motion}.{event.person}", True)
+    world.set(f"filed_motion.{event.motion}", True)
+
+
+def _ruled(world: World, event: e.Ruled) -> None:
+    world.set(f"ruled.{event.motion}.{event.person}", event.ruling)
+    world.set(f"ruled.{event.motion}", event.ruling)
+
+
+def _struck(world: World, event: e.EvidenceStruck) -> None:
+    world.set("struck." + event.evidence, True)
+
+
+def _protected(world: World, event: e.Protected) -> None:
+    world.set(f"protected.{event.person}", True)
+    world.set(f"protected.{event.person}.{event.measure}", True)
+
+
+def _money(world: World, event: e.MoneyTraced) -> None:
+    world.set("traced." + event.thing, True)
+    world.set("traced", True)
+
+
+def _operated(world: World, event: e.OperationCarriedOut) -> None:
+    world.set("operated." + event.place, True)
+
+
+def _tired(world: World, event: e.OfficerTired) -> None:
+    world.set("tired." + event.seat, event.tired)
+    if not event.tired:
+        world.set("rested." + event.seat, world.now)
+
+
+CASE: dict[type, Callable[[World, Any], None]] = {
+    e.CaseOpened: _case,
+    e.StatusSet: _status,
+    e.Identified: _identified,
+    e.InterviewBegan: _interview,
+    e.InterviewEnded: _interview_over,
+    e.Consented: _consented,
+    e.ConsentWithdrawn: _withdrawn,
+    e.RiskAssessed: _risk,
+    e.Received: _received,
+    e.HouseRuleSet: _rule,
+    e.AppliedFor: _applied,
+    e.FollowedUp: _followed,
+    e.PersonLeft: _left,
+    e.ClockStarted: _clock,
+    e.ClockStopped: _clock_over,
+    e.MotionFiled: _motion,
+    e.Ruled: _ruled,
+    e.EvidenceStruck: _struck,
+    e.Protected: _protected,
+    e.MoneyTraced: _money,
+    e.OperationCarriedOut: _operated,
+    e.OfficerTired: _tired,
+    e.EndingHeld: _nothing,
+}

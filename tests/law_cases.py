@@ -1,0 +1,56 @@
+"""Rules of the packs about the case, one after the other: what breaks each, and what looks like a breach but is none.
+
+A line is: country rule | what breaks it | what does not; a verb, then the circumstances that hold. Used by tests/test_law.py.
+"""
+
+CASES = """
+kz search_by_other_sex | search_person held other_sex | search_person held
+kz dwelling_without_consent | inspect dwelling search_basis=consent | inspect dwelling search_basis=consent residents_agree
+kz dwelling_without_consent | inspect dwelling search_basis=sanction | inspect dwelling search_basis=sanction sanction
+kz dwelling_without_consent | inspect dwelling | inspect
+kz search_without_sanction | inspect search search_basis=consent residents_agree | inspect search search_basis=urgent
+kz search_without_sanction | inspect search search_basis=sanction | inspect search search_basis=sanction sanction
+kz place_searched_by_night | inspect search sanction night | inspect search sanction night search_basis=urgent
+kz interview_without_case | interview proc | speak_with look
+kz rights_not_explained | ask proc case_open | ask proc case_open warned
+kz interpreter_tied | ask proc voice=person voice_tied sworn | speak_with voice=person voice_tied
+kz interpreter_not_appointed | ask proc voice=person | ask proc voice=person sworn
+kz interpreter_not_appointed | interview proc voice=person | interview proc
+kz interview_by_night | ask proc night | ask proc night acute
+kz interview_by_night | interview proc night | speak_with night
+kz suspect_heard_as_witness | ask proc suspect as_status=witness | ask proc suspect as_status=witness_with_defence
+kz suspect_heard_as_witness | ask proc suspect as_status=injured | ask proc as_status=witness
+kz suspect_without_lawyer | ask proc as_status=suspect needs_voice | ask proc as_status=suspect needs_voice lawyer
+kz suspect_without_lawyer | interview proc as_status=suspect needs_voice | interview proc as_status=suspect
+kz minor_without_representative | ask proc young | ask proc young representative
+kz minor_without_representative | interview proc young | safety_check young
+kz answer_put_into_the_mouth | ask proc question=leading | speak_with question=leading
+kz answer_put_into_the_mouth | ask proc question=blaming | ask proc question=open
+kz interview_too_long | ask proc interview_single=14401 | ask proc interview_single=14400
+kz interview_of_minor_too_long | ask proc young interview_single=7201 | ask proc interview_single=7201
+kz interview_of_spared_too_long | ask proc spared interview_single=10801 | ask proc interview_single=10801
+kz false_minute | detain suspect ground=traces minute_error=301 | detain suspect ground=traces minute_error=299
+kz detained_without_ground | detain suspect ground=none | detain suspect ground=traces
+kz detained_without_rights | detain suspect ground=traces | detain suspect ground=traces rights_told
+kz detained_without_notices | detain suspect doctor | detain suspect doctor relatives
+kz case_on_anonymous_note | open_case ground=anonymous_note | open_case ground=own_report
+kz punished_before_weighing | fine fine status=injured | fine fine status=injured weighed
+kz case_told_outside | share gives_case case_open to_institution=press | share gives_case case_open to_institution=prosecutor
+kz search_without_hold | search_person suspect | search_person suspect sanction
+velmara interview_without_case | interview proc | speak_with
+velmara interpreter_tied | ask proc voice=person voice_tied | ask proc voice=person
+velmara interpreter_tied | ask proc suspect_hears | ask proc onlooker_hears
+velmara rights_not_explained | ask proc | ask proc warned
+velmara suspect_without_defender | ask proc as_status=suspect | ask proc as_status=suspect lawyer
+velmara answer_put_into_the_mouth | ask proc question=leading | ask proc question=free_recall
+velmara not_recorded | ask proc | ask proc recorded
+velmara interview_by_night | ask proc night | ask proc night acute
+velmara interview_too_long | ask proc interview_single=10801 | ask proc interview_single=10800
+velmara child_without_guardian | ask proc young | ask proc young representative
+velmara minor_questioned_by_night | ask proc young night | ask proc young
+velmara search_without_sanction | inspect dwelling residents_agree search_basis=consent | inspect dwelling sanction
+velmara search_without_sanction | inspect search | inspect search search_basis=urgent
+velmara search_by_other_sex | search_person held other_sex | search_person held
+velmara detained_without_ground | detain suspect ground=none | detain suspect ground=eyewitness
+velmara detained_without_rights | detain suspect ground=traces | detain suspect ground=traces rights_told
+"""

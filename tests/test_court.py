@@ -1,0 +1,200 @@
+"""The court machine tries the dossier that a play produced. Expectations are written by hand from docs/reference/court.md."""
+
+from typing import Any
+
+from sim.model import events as e
+from sim.model.events import Ruled
+from tests.mill import ALL, Play
+
+
+def clean_file() -> Play:
+    """Registered, her passport in his hand, her account taken once through an appointed interpreter; he is held by protocol."""
+    return Play().register().paper().heard_formally().hold()
+
+
+def custody(play: Play, milder: bool = True, **args: Any) -> Play:
+    return play.do("file_motion", motion="custody", milder=milder, **{"for": "boss"}, **args)
+
+
+def ruled(play: Play) -> Ruled:
+    found: Ruled
+    [found] = [x for x in play.events(Ruled) if x.motion == "custody"]
+    return found
+
+
+# --- custody --------------------------------------------------------------------------------------------------------------
+
+
+def test_a_clean_file_in_time_with_reasons_is_custody():
+    play = custody(clean_file()).hours(9)
+    assert (ruled(play).ruling, ruled(play).relied, ruled(play).struck) == ("custody", ("inv-2", "inv-4"), ())
+    play.hours(50)
+    assert play.exercise._stage.world.get("held.boss")
+
+
+def test_the_ruling_comes_within_the_limit_and_not_before():
+    play = custody(clean_file())
+    [filed] = play.at(e.MotionFiled)
+    play.until(filed + 8 * 3600 - 1)
+    assert not play.events(Ruled)
+    play.until(filed + 8 * 3600)
+    assert ruled(play).ruling == "custody"
+
+
+def test_without_reasons_why_milder_measures_fail_it_is_house_arrest():
+    play = custody(clean_file(), milder=False).hours(9)
+    assert ruled(play).ruling == "house_arrest"
+    assert not [x for x in play.events(e.Freed) if x.who == "boss"], "first those it concerns can be told"
+    play.hours(2)
+    assert [(x.who, x.how) for x in play.events(e.Freed)] == [("boss", "house_arrest")]
+
+
+def test_the_reasons_may_stand_in_the_form():
+    play = clean_file().files("custody_motion", subject="boss", grounds="papers", why_not_milder="He would call her mother.")
+    assert ruled(custody(play, milder=False).hours(9)).ruling == "custody"
+
+
+def test_translation_by_the_boss_is_excluded_and_the_rule_is_named():
+    play = Play().register().paper()
+    play.heard_formally(voice="boss").hold()
+    found = ruled(custody(play).hours(9))
+    assert found.struck == ("inv-4",)
+    assert "interpreter_tied" in found.unmet
+    assert found.ruling == "released", "what is left is one source"
+    assert "engine.excluded" in play.heard("inv")
+
+
+def test_a_thin_file_is_released_after_the_time_to_tell_those_it_concerns():
+    play = custody(Play().register().paper().hold())
+    [filed] = play.at(e.MotionFiled)
+    play.until(filed + 8 * 3600)
+    assert ruled(play).ruling == "released"
+    assert play.exercise._stage.world.get("held.boss")
+    play.until(filed + 8 * 3600 + 2 * 3600)
+    assert [(x.who, x.how) for x in play.events(e.Freed)] == [("boss", "released")]
+    assert play.exercise._stage.world.at("boss") == ""
+
+
+def test_words_alone_are_not_enough():
+    play = Play().register().heard_formally().hold()
+    assert ruled(custody(play).hours(9)).ruling == "released"
+
+
+def test_a_file_that_points_at_nobody_frees_whom_the_motion_names():
+    play = Play().register().paper().heard_formally()
+    play.do("detain", person="mina", ground="none", where="office")
+    play.do("file_motion", motion="custody", milder=True, **{"for": "mina"}).hours(9)
+    assert ruled(play).ruling == "released"
+
+
+def test_a_motion_after_its_hour_is_not_looked_at_and_the_term_frees():
+    play = clean_file()
+    [since] = [x.since for x in play.events(e.Restricted) if x.who == "boss"]
+    play.until(since + 40 * 3600)
+    custody(play)
+    assert ruled(play.until(since + 48 * 3600)).ruling == "released"
+    assert "engine.ruled_late" in play.heard("inv")
+    play.until(since + 48 * 3600 + 1)
+    assert [(x.who, x.how) for x in play.events(e.Freed)] == [("boss", "term_over")]
+
+
+def test_without_a_registered_case_there_is_no_custody():
+    play = Play().paper().do("search_person", person="boss", by="pavel", where="hall").hold()
+    assert ruled(custody(play).hours(9)).ruling == "released"
+
+
+def test_nobody_goes_into_custody_who_is_not_held():
+    play = Play().register().paper().heard_formally().do("look", at="station", where="hall")
+    assert ruled(custody(play).hours(9)).ruling == "refused"
+
+
+# --- what is struck beforehand ----------------------------------------------------------------------------------------------
+
+
+def test_what_the_investigator_struck_is_neither_relied_on_nor_excluded():
+    play = Play().register().paper().heard_formally(voice="boss").hold()
+    play.do("strike", evidence="inv-4", reason="tied_interpreter")
+    found = ruled(custody(play).hours(9))
+    assert (found.relied, found.struck, found.unmet) == (("inv-2",), (), ())
+
+
+def test_the_prosecutor_strikes_after_a_review_and_files_the_rest():
+    play = clean_file()
+    play.do("share", contact="prosecutor", items=["suspect"], basis="duty", people=["boss"])
+    play.do("review", seat="pros", what="file")
+    assert list(play.exercise.view("pros").evidence) == ["inv-2", "inv-4"]
+    play.do("strike", seat="pros", evidence="inv-4", reason="pressure")
+    play.do("file_motion", seat="pros", motion="custody", milder=True, **{"for": "boss"}).hours(9)
+    assert ruled(play).relied == ("inv-2",)
+
+
+def test_what_the_prosecutor_files_meanwhile_is_what_is_tried_at_the_hour_of_the_first():
+    play = custody(Play().register().paper().heard_formally(voice="boss").hold())
+    [first] = play.at(e.MotionFiled)
+    play.do("share", contact="prosecutor", items=["suspect"], basis="duty", people=["boss"])
+    play.do("strike", seat="pros", evidence="inv-4", reason="tied_interpreter")
+    play.do("file_motion", seat="pros", motion="custody", milder=True, **{"for": "boss"}).hours(10)
+    assert ruled(play).relied == ("inv-2",)
+    assert play.at(Ruled) == [first + 8 * 3600]
+
+
+# --- search, safety, deposition ----------------------------------------------------------------------------------------------
+
+
+def test_a_search_is_sanctioned_on_one_lawful_source_in_a_quarter_of_the_time():
+    play = Play().register().paper().do("file_motion", motion="search", at="mill")
+    [filed] = play.at(e.MotionFiled)
+    play.until(filed + 2 * 3600)
+    [found] = play.events(Ruled)
+    assert (found.place, found.ruling) == ("mill", "granted")
+
+
+def test_a_search_is_refused_on_nothing():
+    [found] = Play().register().do("file_motion", motion="search", at="mill").hours(3).events(Ruled)
+    assert found.ruling == "refused"
+
+
+def test_by_night_a_search_takes_the_judge_half_of_the_time():
+    play = Play().register().paper().until(15 * 3600).do("file_motion", motion="search", at="mill")
+    [filed] = play.at(e.MotionFiled)
+    play.until(filed + 4 * 3600 - 1)
+    assert not play.events(Ruled)
+    assert play.until(filed + 4 * 3600).events(Ruled)
+
+
+def test_safety_asked_of_the_judge_is_granted_and_ordered():
+    play = Play().register().do("file_motion", motion="safety", **{"for": "ana"}).hours(9)
+    assert [x.ruling for x in play.events(Ruled)] == ["granted"]
+    assert [(x.person, x.measure) for x in play.events(e.Protected)] == [("ana", "no_approach")]
+
+
+def test_a_hearing_before_the_judge_needs_a_case():
+    refused = Play().do("file_motion", motion="deposition", **{"for": "ana"}).hours(9)
+    granted = Play().register().do("file_motion", motion="deposition", **{"for": "ana"}).hours(9)
+    assert [x.ruling for x in (*refused.events(Ruled), *granted.events(Ruled))] == ["refused", "granted"]
+
+
+# --- who learns it ----------------------------------------------------------------------------------------------------------
+
+
+def test_a_ruling_on_custody_reaches_the_house_that_looks_after_her():
+    play = custody(clean_file()).hours(9)
+    assert all("engine.ruled.custody" in play.heard(seat) for seat in ALL)
+
+
+def test_she_is_told_or_not_and_nobody_can_tell_what_is_not_decided():
+    play = clean_file().tries("explain", people=["ana"], voice="olga", where="office", set="ruling")
+    assert play.heard("inv")[-1] == "engine.refused.no_ruling_yet"
+    custody(play).hours(9).do("explain", people=["ana"], voice="olga", where="office", set="ruling")
+    assert [(x.person, x.understood) for x in play.events(e.PersonTold) if x.item == "ruling"] == [("ana", True)]
+
+
+# --- the other country -------------------------------------------------------------------------------------------------------
+
+
+def test_velmara_asks_for_a_recording_and_has_other_hours():
+    play = Play("velmara").register().paper().heard_formally(recorded=False).hold()
+    custody(play).hours(7)
+    assert ruled(play).unmet == ("not_recorded",)
+    [filed], [decided] = play.at(e.MotionFiled), play.at(Ruled)
+    assert decided - filed == 6 * 3600
