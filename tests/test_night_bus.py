@@ -22,7 +22,7 @@ laws = cache(standards)
 
 @cache
 def plan(country: str) -> Plan:
-    return Plan(load_scenario(CASE), load_pack(country))
+    return Plan(load_scenario(f"{CASE}/first_morning"), load_pack(country))
 
 
 def played(name: str, seed: int, mode: str = "training", country: str = "kz") -> list[Entry]:
@@ -40,27 +40,33 @@ def assessed(journal: list[Entry], country: str = "kz") -> Assessment:
 
 
 def ratings(journal: list[Entry], country: str = "kz") -> dict[str, str]:
+    """By objective; the first morning has one seat."""
     return {o.id: o.rating or "null" for o in assessed(journal, country).objectives}
 
 
-BARE = [name for name in walkthroughs(CASE) if not any(step.choose for step in load_walkthrough(CASE, name).steps)]
-IN_BOTH_MODES = [*((name, "training") for name in walkthroughs(CASE)), *((name, "assessment") for name in BARE)]
+def expected(name: str) -> dict[str, str]:
+    return {objective: seats["post"] for objective, seats in load_walkthrough(CASE, name).expects.items()}
+
+
+MORNING = [name for name in walkthroughs(CASE) if load_walkthrough(CASE, name).cut == "first_morning"]
+BARE = [name for name in MORNING if not any(step.choose for step in load_walkthrough(CASE, name).steps)]
+IN_BOTH_MODES = [*((name, "training") for name in MORNING), *((name, "assessment") for name in BARE)]
 
 
 def test_whatever_is_chosen_at_a_prompt_has_a_twin_of_bare_acts() -> None:
-    assert all(name in BARE or f"{name}-acts" in BARE for name in walkthroughs(CASE))
+    assert all(name in BARE or f"{name}-acts" in BARE for name in MORNING)
 
 
 @pytest.mark.parametrize(("name", "mode"), IN_BOTH_MODES)
 def test_a_walkthrough_is_rated_as_was_written_by_hand(name: str, mode: str) -> None:
     for seed in (1, 2, 3):
-        assert ratings(played(name, seed, mode)) == load_walkthrough(CASE, name).expects
+        assert ratings(played(name, seed, mode)) == expected(name)
 
 
 @pytest.mark.parametrize("country", countries())
 def test_the_same_case_runs_under_every_pack_without_an_edit(country: str) -> None:
     for name in ("best-practice-acts", "do-nothing"):
-        assert ratings(played(name, 4, "assessment", country), country) == load_walkthrough(CASE, name).expects
+        assert ratings(played(name, 4, "assessment", country), country) == expected(name)
 
 
 def test_other_law_gives_other_citations() -> None:
@@ -131,7 +137,7 @@ def test_doing_nothing_is_u_wherever_it_is_rated_and_leaving_people_alone_is_not
 
 
 def test_every_result_but_not_applicable_cites_entries_and_every_citation_is_there() -> None:
-    for name in walkthroughs(CASE):
+    for name in MORNING:
         journal = played(name, 1)
         for result in assessed(journal).results:
             assert all(1 <= n <= len(journal) for n in result.entries)

@@ -14,17 +14,24 @@ from zholda.walkthrough import Taken, perform
 
 HERE = Path(__file__).parent
 SCENARIO = "night-bus"
+WHOLE = ("full-best-practice", "full-typical-errors")  # of the whole case; the others differ from these in a few steps
+
+
+def texts() -> list[str]:
+    """The walkthroughs that are written down: all of a cut, and of the whole case those two."""
+    return [name for name in walkthroughs(SCENARIO) if name in WHOLE or load_walkthrough(SCENARIO, name).cut]
 
 
 def text_of(name: str, scenario: str = SCENARIO, seed: int = 1) -> str:
     """The whole playthrough of one walkthrough."""
-    session = Session.open(scenario, seed=seed, seat=load_walkthrough(scenario, name).seat, keep=False)
+    walkthrough = load_walkthrough(scenario, name)
+    session = Session.open(walkthrough.exercise, seed=seed, roster=dict.fromkeys(walkthrough.seats, f"walkthrough:{name}"), keep=False)
     exercise = session._exercise
     said = dict.fromkeys(exercise.plan.scenario.seats, 0)
     out = [f"{scenario}, walkthrough {name}, seed {seed}, country {exercise.plan.pack.id}, {session.mode}", ""]
-    for taken in perform(session, load_walkthrough(scenario, name)):
+    for taken in perform(session, walkthrough):
         if taken is not None:
-            out.append(_command(session, taken))
+            out.append(_command(session, taken, f"{taken.seat} " * (len(walkthrough.seats) > 1)))
         _new(session, said, out)
     _new(session, said, out)
     for seat, view in ((seat, exercise.view(seat)) for seat in said):
@@ -32,13 +39,16 @@ def text_of(name: str, scenario: str = SCENARIO, seed: int = 1) -> str:
     return "\n".join(out) + "\n"
 
 
-def _command(session: Session, taken: Taken) -> str:
+def _command(session: Session, taken: Taken, whose: str) -> str:
     args = ", ".join(f"{k}={' '.join(v) if isinstance(v, list) else v}" for k, v in taken.args.items() if k not in {"verb", "fields"})
-    return f"{session.time(taken.at)} > {taken.step}: {taken.args.get('verb', taken.what)} {args}"
+    return f"{session.time(taken.at)} > {whose}{taken.step}: {taken.args.get('verb', taken.what)} {args}"
 
 
 def _new(session: Session, said: dict[str, int], out: list[str]) -> None:
+    played = [one.seat for one in session.seats]
     for seat in said:
+        if seat in played:
+            session.sit(seat)  # called as this seat knows them
         view = session._exercise.view(seat)
         for line in view.lines[said[seat] :]:
             text = _scene(session, line.claims) if line.channel == "scene" else session.tell(line)
@@ -66,7 +76,7 @@ def _last(session: Session, view: View) -> str:
 
 
 def main() -> None:
-    for name in walkthroughs(SCENARIO):
+    for name in texts():
         (HERE / f"{SCENARIO}-{name}.txt").write_text(text_of(name), encoding="utf-8", newline="\n")
 
 

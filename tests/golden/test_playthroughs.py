@@ -2,14 +2,13 @@
 
 import pytest
 
-from scenarios.language.library import walkthroughs
-from tests.golden.playthrough import HERE, SCENARIO, text_of
+from tests.golden.playthrough import HERE, SCENARIO, text_of, texts
 
 
-@pytest.mark.parametrize("name", walkthroughs(SCENARIO))
+@pytest.mark.parametrize("name", texts())
 def test_the_playthrough_reads_as_reviewed(name: str) -> None:
     assert text_of(name) == (HERE / f"{SCENARIO}-{name}.txt").read_text(encoding="utf-8")
 
 
 def test_no_text_is_left_of_a_walkthrough_that_is_gone() -> None:
-    assert {f.stem for f in HERE.glob("*.txt")} == {f"{SCENARIO}-{name}" for name in walkthroughs(SCENARIO)}
+    assert {f.stem for f in HERE.glob(f"{SCENARIO}-*.txt")} == {f"{SCENARIO}-{name}" for name in texts()}

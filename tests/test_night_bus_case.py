@@ -1,0 +1,127 @@
+"""The night bus as a director reads it: every line of the events list, every way to a fact, every ending; and nobody sits alone in it."""
+
+from functools import cache
+from itertools import pairwise
+
+import pytest
+
+from scenarios.language.library import LIBRARY, load_pack, load_scenario
+from sim.engine.plan import Plan
+from sim.exercise import Exercise, fold
+from sim.model import events as e
+from sim.model.scenario import Scenario
+
+EIGHT = ("madina", "zulfiya", "nargiza", "oygul", "feruza", "hurshida", "lola", "shahnoza")
+SEATS = ("post", "investigator", "shelter", "prosecutor")
+
+
+@cache
+def case() -> Scenario:
+    return load_scenario("night-bus")
+
+
+@cache
+def plan() -> Plan:
+    return Plan(case(), load_pack("kz"))
+
+
+def played(*seats: str) -> list[e.Entry]:
+    """Three days in which these seats are taken and do nothing."""
+    exercise = Exercise.open(case(), plan().pack, seed=3, roster=dict.fromkeys(seats, "trainee"), plan=plan())
+    exercise.advance(exercise.length)
+    assert fold(exercise.journal, case()).snapshot() == exercise.world_snapshot()
+    return exercise.journal
+
+
+def given(journal: list[e.Entry]) -> set[str]:
+    return {entry.event.inject for entry in journal if isinstance(entry.event, e.InjectGiven)}
+
+
+def endings(journal: list[e.Entry]) -> set[str]:
+    return {entry.event.ending for entry in journal if isinstance(entry.event, e.EndingHeld)}
+
+
+def test_a_director_can_read_every_file() -> None:
+    for path in (LIBRARY / "night-bus").rglob("*.yaml"):
+        assert len(path.read_text(encoding="utf-8").splitlines()) <= 450, path.name
+
+
+def test_the_events_list_has_its_thirty_lines_each_with_title_and_what_is_expected() -> None:
+    lines = {inject.number for inject in case().injects.values() if inject.number}
+    assert set(range(1, 31)) <= lines
+    for name, inject in case().injects.items():
+        if inject.number:
+            assert f"injects.{name}.title" in case().texts, name
+        if inject.number and inject.expects:
+            assert f"injects.{name}.expected" in case().texts or inject.kind == "contingency", name
+
+
+def test_each_fact_that_must_be_found_has_three_ways_one_without_the_word_of_any_of_the_eight() -> None:
+    for name, fact in case().facts.items():
+        told = [route for route in fact.routes if any(route.startswith(f"people.{who}.memories.") for who in EIGHT)]
+        assert len(set(fact.routes)) >= 3, name
+        assert len(told) < len(set(fact.routes)), name
+
+
+def test_there_are_the_fifteen_endings_each_told_of_somebody() -> None:
+    assert len(case().endings) >= 15
+    for name, ending in case().endings.items():
+        assert ending.about, name
+        assert f"endings.{name}" in case().texts
+
+
+def test_no_text_is_longer_than_six_lines() -> None:
+    for name, text in case().texts.items():
+        if not name.startswith(("seats.", "mission", "content_note")):
+            assert len(text) <= 420, name
+
+
+def test_no_text_shows_what_the_people_behind_the_journey_count() -> None:
+    for name, text in case().texts.items():
+        assert not {"noise", "threshold", "alarm level", "victim"} & set(text.lower().split()), name
+
+
+def test_every_seat_has_work_in_every_block() -> None:
+    """Counted over what reaches each seat when it sits alone and does nothing. The night is the post's and the shelter's."""
+    blocks = (0, 13_200, 31_200, 60_000, 88_800, 110_400, 146_400)  # 05:20 09:00 14:00 22:00 | Tue 06:00 12:00 22:00
+    idle = {}
+    for seat in SEATS:
+        at = [
+            entry.at
+            for entry in played(seat)
+            if isinstance(entry.event, e.Observed) and entry.event.seat == seat and entry.event.channel not in ("scene", "own")
+        ]
+        idle[seat] = [n for n, (begins, ends) in enumerate(pairwise(blocks)) if not any(begins <= when < ends for when in at)]
+    assert idle == {"post": [], "investigator": [3], "shelter": [], "prosecutor": [3]}
+
+
+@pytest.mark.parametrize("seat", SEATS)
+def test_whoever_sits_alone_finds_the_case_going_on(seat: str) -> None:
+    assert len(given(played(seat))) >= 8
+
+
+def test_when_the_post_looks_away_the_case_comes_back_twice() -> None:
+    journal = played(*SEATS)
+    assert {"sickbed_call", "hotline_message"} <= given(journal)
+    assert "nothing_seen" in endings(journal)
+
+
+def test_nobody_in_the_shelter_and_she_goes_home_with_somebody() -> None:
+    left = [entry.event for entry in played("investigator") if isinstance(entry.event, e.PersonLeft)]
+    assert ("feruza", "accompanied") in [(event.person, event.how) for event in left]
+
+
+def test_in_the_shelter_whoever_sits_on_the_bench_unasked_is_gone_in_the_morning() -> None:
+    journal = played("shelter")
+    assert ("feruza", "unseen") in [(x.event.person, x.event.how) for x in journal if isinstance(x.event, e.PersonLeft)]
+    assert {"left_unseen", "threat_at_home"} <= endings(journal)
+
+
+def test_the_couple_reaches_its_farm_when_nobody_holds_the_bus() -> None:
+    at = [
+        entry.at
+        for entry in played("post")
+        if isinstance(entry.event, e.Moved) and (entry.event.who, entry.event.place) == ("rustam", "farm")
+    ]
+    assert at
+    assert at[0] < 20_400, "before eleven"
