@@ -3,6 +3,7 @@
 Pure, and of a finished exercise or one under way: what is still open is then not observed yet.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
@@ -12,6 +13,7 @@ from scoring.properties import Watch
 from scoring.ratings import rate_objectives
 from sim.law import Law
 from sim.model import events as e
+from sim.model import roster
 from sim.model.scenario import Scenario
 
 INJECT: Final = "inject."
@@ -32,9 +34,11 @@ class Assessing:
         self.scenario, self.law = scenario, law
         self._standard = {criterion.id: standard for standard in standards for criterion in standard.criteria}
         self._criteria = [criterion for standard in standards for criterion in standard.criteria]
-        self._watch = Watch(scenario, law, self._criteria)
+        self._not_modelled = _speak_of(law.unanswered(), self._criteria)
+        self._watch = Watch(scenario, law, [criterion for criterion in self._criteria if criterion.id not in self._not_modelled])
         self._cited = {c.id: _layer(c, self._standard[c.id], law, scenario.start) for c in self._criteria}
-        self._seats: dict[str, bool] = {}  # those that somebody sat in
+        self._seats: dict[str, bool] = {}  # those that somebody sat in who is assessed: no machine colleague
+        self._occupants: dict[str, list[tuple[int, bool]]] = {}  # seat -> from which entry on, and whether a machine colleague sits there
         self._injects: list[Result] = []
         self._examined: dict[str, bool] = {}
         self._header: e.Opened | None = None
@@ -48,22 +52,36 @@ class Assessing:
         kind = type(event)
         if kind is e.Opened:
             self._header = event  # type: ignore[assignment]
-            self._seats.update((seat, True) for seat, occupant in event.roster if occupant != "vacant")  # type: ignore[union-attr]
+            for seat, occupant in event.roster:  # type: ignore[union-attr]
+                if occupant != roster.VACANT:
+                    self._sits(entry.n, seat, str(occupant))
         elif kind is e.SeatChanged:
             if event.status == "taken":  # type: ignore[union-attr]
-                self._seats[event.seat] = True  # type: ignore[union-attr]
+                self._sits(entry.n, event.seat, event.occupant)  # type: ignore[union-attr]
         elif kind is e.SeenAlone:
             self._examined[event.seat] = True  # type: ignore[union-attr]
         elif kind is e.InjectMet or kind is e.InjectMissed:
             self._injects.append(self._inject(entry, event.inject, met=kind is e.InjectMet))  # type: ignore[union-attr]
 
+    def _sits(self, n: int, seat: str, occupant: str) -> None:
+        machine = roster.machine(occupant)
+        self._occupants.setdefault(seat, []).append((n, machine))
+        if not machine:
+            self._seats[seat] = True
+
+    def _colleague(self, seat: str, shown: Sequence[int]) -> bool:
+        """Whether only a machine colleague sat there when what these entries show was done, or was left undone."""
+        changes = self._occupants.get(seat, ())
+        sat = [next((machine for since, machine in reversed(changes) if since <= n), False) for n in shown or (self._last,)]
+        return bool(changes) and all(sat)
+
     def overdue(self, now: int) -> list[Result]:
         """Omissions that have become so since the last call: what a live console shows."""
         return [self._result(criterion, finding) for criterion, finding in self._watch.overdue(now) if self._binds(criterion, finding.seat)]
 
-    def assessment(self) -> Assessment:
-        """Everything as it stands after the last entry taken."""
-        results = [self._result(c, f) for c, f in self._watch.findings() if self._binds(c, f.seat)]
+    def assessment(self, now: int | None = None) -> Assessment:
+        """Everything as it stands at second `now`, not earlier than the last entry taken (which it is where it is not given)."""
+        results = [self._result(c, f) for c, f in self._watch.findings(now) if self._binds(c, f.seat)]
         results += self._never_triggered(results)
         results += self._injects
         results.sort(key=lambda r: (r.standard, r.criterion))
@@ -77,7 +95,7 @@ class Assessing:
         )
 
     def _taken(self) -> list[str]:
-        """Seats that somebody sat in; where the journal has no header, those that are not called later."""
+        """Seats that somebody sat in who is assessed; where the journal has no header, those that are not called later."""
         if self._header is None and not self._seats:
             return [seat for seat, authored in self.scenario.seats.items() if not authored.joins]
         return [seat for seat in self.scenario.seats if seat in self._seats]
@@ -88,15 +106,16 @@ class Assessing:
         return not binds or seat not in self.scenario.seats or self.scenario.seats[seat].profession in binds
 
     def _never_triggered(self, results: list[Result]) -> Iterator[Result]:
-        """One line for each criterion that said nothing of a seat: no duty arose, or there was no occasion."""
+        """One line for each criterion that said nothing of a seat: no duty, no occasion, or a law that has no answer yet."""
         seen = {(r.criterion, r.seat): True for r in results}
         seats = self._taken()
         for criterion in self._criteria:
+            without = "X11" if criterion.id in self._not_modelled else ""
             for seat in seats:
                 if (criterion.id, seat) not in seen and self._binds(criterion, seat) and criterion.per != "case":
-                    nothing = "not_observed" if criterion.form in ("always", "never", "at_most") else "not_applicable"
+                    nothing = "not_observed" if without or criterion.form in ("always", "never", "at_most") else "not_applicable"
                     looked_at = (self._last,) if nothing == "not_observed" and self._last else ()
-                    yield self._result(criterion, Finding(seat, (), nothing, "", "", "", looked_at))  # type: ignore[arg-type]
+                    yield self._result(criterion, Finding(seat, (), nothing, "", "", without, looked_at))  # type: ignore[arg-type]
 
     def _result(self, criterion: Criterion, finding: Finding) -> Result:
         layer, sources = self._cited[criterion.id]
@@ -106,21 +125,34 @@ class Assessing:
             contested=finding.contested, entries=finding.entries, rule=criterion.rule, sources=sources, better=criterion.better,
             severity=finding.severity, degree=finding.degree, due=finding.due, people=finding.people, acts=finding.acts,
             outcome=criterion.outcome, window_ours=layer == "law" and _ours(criterion, self.law),
+            colleague=self._colleague(finding.seat, finding.acts or finding.entries[-1:]),
         )  # fmt: skip
 
     def _inject(self, entry: e.Entry, inject: str, *, met: bool) -> Result:
-        authored = self.scenario.injects.get(inject)
+        authored, texts = self.scenario.injects.get(inject), self.scenario.texts
+        seat = authored.to if authored is not None else ""
         return Result(
-            criterion=INJECT + inject, standard=INJECT + inject, seat=authored.to if authored is not None else "", person="",
-            result="met" if met else "breached", layer="practice", exception="", contested=False, entries=(entry.n,), rule="", sources=(),
-            better="", severity="" if met else "minor", degree="" if met else "never",
+            criterion=INJECT + inject, standard=INJECT + inject, seat=seat, person="",
+            result="met" if met else "breached", layer="practice", exception="", contested=False, entries=(entry.n,),
+            rule=texts.get(f"injects.{inject}.expected", ""), sources=(), better=texts.get(f"injects.{inject}.better", ""),
+            severity="" if met else "minor", degree="" if met else "never", colleague=self._colleague(seat, (entry.n,)),
         )  # fmt: skip
+
+
+def _speak_of(limits: Sequence[str], criteria: Sequence[Criterion]) -> dict[str, bool]:
+    """Ids of the criteria that speak of one of these limits, in a window or in a condition."""
+    if not limits:
+        return {}
+    spoken_of = re.compile(rf"\blimit\.({'|'.join(limits)})\b")
+    return {criterion.id: True for criterion in criteria if spoken_of.search(repr(criterion))}
 
 
 def _ours(criterion: Criterion, law: Law) -> bool:
     """Whether the time a criterion allows is a number of ours: written in the standard, or a limit without an article."""
     window = criterion.within or criterion.total
-    return bool(window) and (isinstance(window, int) or not law.limit(window[6:]).article)
+    if isinstance(window, int):
+        return bool(window)
+    return window[6:] not in law.unanswered() and not law.limit(window[6:]).article
 
 
 def _layer(criterion: Criterion, standard: Standard, law: Law, date: str) -> tuple[Layer, tuple[Source, ...]]:
@@ -153,5 +185,5 @@ def _plain(r: Result) -> dict[str, Any]:
         "criterion": r.criterion, "standard": r.standard, "seat": r.seat, "person": r.person, "people": list(r.people), "result": r.result,
         "layer": r.layer, "exception": r.exception, "contested": r.contested, "entries": list(r.entries), "rule": r.rule,
         "sources": [{"title": s.title, "article": s.article, "verified": s.verified} for s in r.sources], "better": r.better,
-        "severity": r.severity, "degree": r.degree, "due": r.due, "window_ours": r.window_ours,
+        "severity": r.severity, "degree": r.degree, "due": r.due, "window_ours": r.window_ours, "colleague": r.colleague,
     }  # fmt: skip

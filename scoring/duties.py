@@ -66,7 +66,9 @@ class Duties(Monitor):
         self._last: dict[tuple[str, str], Owed] = {}  # seat, person -> the last one opened
         self._by_person: dict[str, list[tuple[str, Owed]]] = {}
         self._by_sign: dict[tuple[str, str], Duty] = {}
-        self._before: dict[tuple[int, str, str], Happening] = {}  # part, seat, person -> last time done
+        self._before: dict[tuple[int, str, str], Happening] = {}  # part, seat (or "" for anybody), person -> last time done
+        self._others = criterion.own and criterion.per != "case" and "X6" in criterion.exceptions and bool(self._earlier)
+        self._by_seat: dict[tuple[int, str], dict[str, Happening]] = {}  # part, person -> seat -> last time done
         self._new: list[tuple[int, str, tuple[str, ...]]] = []
 
     def listeners(self) -> Iterator[Listener]:
@@ -92,10 +94,13 @@ class Duties(Monitor):
         owed = Owed(person, h, self._due(h), self.excuse(h, standing_in=False))
         owed.note = next((code for code in ("X12", "X5") if self.holds(code, h.facts)), "")
         owed.contested = self.holds("X13", h.facts)
+        by = h.seat if self.criterion.own else ""
         for i in range(len(self.criterion.parts)):
-            earlier = self._before.get((i, h.seat, person)) or self._before.get((i, h.seat, ""))
+            earlier = self._before.get((i, by, person)) or self._before.get((i, by, ""))
             if earlier is not None and h.at - earlier.at <= self._earlier and self._earlier:
                 owed.own[i] = earlier
+            if self._others:
+                self._done_before_by_another(owed, i)
         self._last[key] = owed
         self._by_person.setdefault(person, []).append((seat, owed))
         self._new.append((owed.due, seat or h.seat, (person,) if person else ()))
@@ -107,6 +112,14 @@ class Duties(Monitor):
             if sign:
                 self._by_sign[h.seat, sign] = duty
         duty.owed.append(owed)
+
+    def _done_before_by_another(self, owed: Owed, i: int) -> None:
+        """What another seat did toward this person before the duty arose counts as another's (X6)."""
+        opened = owed.opened
+        done = [h for seat, h in self._by_seat.get((i, owed.person), {}).items() if seat != opened.seat]
+        last = max(done, key=lambda h: h.n, default=None)
+        if last is not None and opened.at - last.at <= self._earlier:
+            owed.others[i] = last
 
     def _may_open_again(self, seat: str, before: Owed, now: int) -> bool:
         """A fulfilled duty where the criterion says so; one that was lifted, because something new may not leave it lifted."""
@@ -125,7 +138,9 @@ class Duties(Monitor):
 
     def _part(self, h: Happening, i: int) -> None:
         _, person = self.key(h)
-        self._before[i, h.seat, person] = h
+        self._before[i, h.seat if self.criterion.own else "", person] = h
+        if self._others:
+            self._by_seat.setdefault((i, person), {})[h.seat] = h
         per = self.criterion.per
         if person or per != "person":
             for seat, owed in self._by_person.get(person, ()):

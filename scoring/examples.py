@@ -6,8 +6,9 @@
     06:30 end
 
 A line is a clock time, a word and fields. The word is a verb (that act ended then), `stopped VERB` (it was broken off then), a short
-name of WORDS, or an event class. Fields that are no field of the event are arguments of the act. Who is not named is `post`; what is
-not said is empty, and talk is understood. The people and places of the examples are those of tests/standards/scene.py.
+name of WORDS, or an event class. A claim is written `claims=oygul.asks:protection`. Fields that are no field of the event are
+arguments of the act. Who is not named is `post`; what is not said is empty, and talk is understood. The people and places of the
+examples are those of tests/standards/scene.py.
 """
 
 from collections.abc import Iterable
@@ -36,9 +37,38 @@ WORDS: Final = {
     "granted": "ServiceGranted",
     "refused": "ActRefused",
     "seat": "SeatChanged",
+    "heard": "Observed",
+    "case": "CaseOpened",
+    "status": "StatusSet",
+    "identified": "Identified",
+    "begins": "InterviewBegan",
+    "over": "InterviewEnded",
+    "consented": "Consented",
+    "withdrew": "ConsentWithdrawn",
+    "risk": "RiskAssessed",
+    "received": "Received",
+    "applied": "AppliedFor",
+    "left": "PersonLeft",
+    "clock": "ClockStopped",
+    "motion": "MotionFiled",
+    "ruled": "Ruled",
+    "struck": "EvidenceStruck",
+    "protected": "Protected",
+    "thing": "ThingMoved",
+    "lost": "ThingLost",
     "end": "Closed",
 }
-_DEFAULTS: Final[dict[str, Any]] = {"seat": SEAT, "by": SEAT, "actor": SEAT, "place": SEAT, "voice": "own", "condition": "none", "due": -1}
+_DEFAULTS: Final[dict[str, Any]] = {
+    "seat": SEAT,
+    "by": SEAT,
+    "actor": SEAT,
+    "place": SEAT,
+    "voice": "own",
+    "condition": "none",
+    "due": -1,
+    "until": -1,
+    "channel": "told",
+}
 
 
 def journal(lines: Iterable[str]) -> list[e.Entry]:
@@ -93,10 +123,12 @@ _BAGS: Final = ("args", "fields")
 
 def _value(kind: Any, text: str | None, name: str, at: int) -> Any:
     if kind is bool:
-        return text == "yes" if text is not None else name in ("understood", "true")
+        return text == "yes" if text is not None else name in ("understood", "true", "given", "with_her", "warned", "sworn")
     if kind is int:
         given = _DEFAULTS.get(name, at) if text is None else _second(text) if ":" in text else int(text)
         return int(given)
+    if kind == tuple[e.Claim, ...]:
+        return tuple(_claim(part) for part in text.split(",")) if text else ()
     if kind == tuple[str, ...]:
         return tuple(text.split(",")) if text else ()
     return text if text is not None else _DEFAULTS.get(name, "")
@@ -109,8 +141,16 @@ def _argument(name: str, text: str) -> str | int:
     return int(text) if text.isdigit() else text.replace(",", " ")
 
 
+def _claim(text: str) -> e.Claim:
+    """`oygul.asks:protection`."""
+    what, _, value = text.partition(":")
+    subject, _, attribute = what.partition(".")
+    return e.Claim(subject, attribute, value)
+
+
 def _second(clock: str) -> int:
-    """Seconds since the scene began; `06:12` or `06:12:30`."""
+    """Seconds since the scene began; `06:12` or `06:12:30`, `30:12` on the next day."""
     hours, minutes, *more = (int(part) for part in clock.split(":"))
     first = int(START[11:13]) * 3600 + int(START[14:16]) * 60
-    return (hours * 3600 + minutes * 60 + sum(more) - first) % 86400
+    seconds = hours * 3600 + minutes * 60 + sum(more) - first
+    return seconds % 86400 if hours < 24 else seconds

@@ -8,6 +8,8 @@ only where somebody listens under a condition. All names are listed in docs/refe
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final, NamedTuple
 
+from scoring.case_happenings import CASE_STEPS, THINGS, WORDS_OF, heard, served
+from sim.case_facts import TOLD_BY
 from sim.circumstances import Circumstances, Facts
 from sim.law import CIRCUMSTANCES, WORDS, Law
 from sim.model import events as e
@@ -36,6 +38,16 @@ FACTS: Final[dict[str, str]] = {
     "voice_awaited": "bool",  # an interpreter was asked for by this seat, and none has come yet
     "lie": "bool",  # what was told is not so
     "cared": "bool",  # care has begun for this person, by whomever
+    "asked_for": "text",  # what somebody asks for
+    "joint": "bool",  # police and a service both took part in the meeting
+    "convened": "bool",  # this seat had asked for it
+    "ruling": "text",  # of a judge
+    "struck": "int",  # how many acts the judge excluded
+    "sources": "int",  # on how many acts a motion relies
+    "things": "int",  # ... that are no person's word
+    "clock": "text",  # that runs, or ran out
+    "expires": "int",  # second until which something is due
+    "here": "bool",  # the person is where the officer is
 }
 """Facts beside the circumstances."""
 
@@ -46,11 +58,25 @@ NAMES: Final[tuple[str, ...]] = (
     *(f"reached.{kind}" for kind in THRESHOLDS),
     *(f"told.{item}" for item in (*terms.EXPLAIN, "free", "held")),
     *(f"filed.{form}" for form in terms.FORMS),
+    *(f"wrote.{form}.{field}" for form, names in terms.FORMS.items() for field in names),
+    *(f"offered.{service}" for service in terms.SERVICES_OFFERED),
+    *(f"motion.{motion}" for motion in terms.MOTIONS),
     "restricted", "freed", "alone", "offered", "shared", "handed_over", "noted", "queued", "granted",
     "care_began",  # others of the story look after the person, without an act of a seat
     "gone",  # the person is no longer where the seat is
     "beside_suspect",  # a person looked at comes to be in one room with a suspect, where the seat is
     "apart",  # ... and no longer is
+    "asks", "threatened",  # as the seat hears it
+    "requested",  # a service of this seat was asked for by somebody
+    "case_opened", "status_set", "identified", "consented", "withdrew", "risk_assessed", "received", "applied", "protected",
+    "left",  # somebody left the place that looked after them
+    "change",  # something after which risk is weighed anew: intake, release, hearing, return
+    "decided",  # the judge ruled on a motion of this seat
+    "ruled",  # a seat heard of a ruling, or of a custody that ran out, toward each person of its case
+    "clock",  # a deadline of the law began to run, toward those who have to meet it
+    "lapsed",  # a deadline of the law ran out
+    "lost",  # something that the seat had seen is gone
+    "paper_taken", "paper_back",
 )  # fmt: skip
 
 FACT_TYPES: Final[dict[str, str]] = {name: name if name in WORDS else kind for name, kind in (CIRCUMSTANCES | FACTS).items()}
@@ -58,9 +84,10 @@ FACT_TYPES: Final[dict[str, str]] = {name: name if name in WORDS else kind for n
 
 _BLANK: Final[Facts] = {name: {"bool": False, "int": 0}.get(kind, "") for name, kind in FACTS.items()}
 _LETS_GO: Final = ("let_go", "hand_over", "accompany", "close_check")
+_PROOF: Final = (*THINGS, *WORDS_OF)
 _OF_THE_CASE: Final = (
     "number_of_people", "account", "minor_present", "where_they_were_going", "people_elsewhere", "suspect", "vehicle_and_driver",
-    "suspected_misconduct",
+    "suspected_misconduct", "child_in_danger", "fact_of_approach",
 )  # fmt: skip
 _WITHOUT_PEOPLE: Final = ("",)
 
@@ -93,6 +120,13 @@ class Happenings:
         self._act_ended = 0, 0  # entry of the last act that ended, second at which it had begun
         self._voices: dict[str, dict[str, bool]] = {}  # seat -> tickets of interpreters asked for -> came
         self._tickets: dict[str, tuple[str, tuple[str, ...], str]] = {}  # ticket -> seat, people, kind
+        self._bodies: dict[str, str] = {}  # ticket -> institution
+        self.proof: dict[str, str] = {}  # act that may prove something -> verb
+        self.filed: dict[tuple[str, str, str], str] = {}  # motion, person, place -> the seat that filed it
+        self.served: dict[int, e.Ruled | e.ClockStarted | e.ClockStopped] = {}  # entries that seats are told of
+        self.seen_things: dict[tuple[str, str], bool] = {}  # seat, thing that does not last
+        self.copied: dict[str, bool] = {}
+        self._perishable = {name: True for name, thing in scenario.things.items() if thing.perishes >= 0} if "lost" in wanted else {}
 
     def take(self, entry: e.Entry) -> list[Happening]:
         """What `entry` means, in order."""
@@ -100,18 +134,41 @@ class Happenings:
         if type(event) is e.Observed:
             if entry.cause:
                 self.perceived.setdefault((event.seat, entry.cause), entry.at)
-            if event.sign:
-                self.circumstances.take(entry)
-            return []
+            return self._observed(entry, event)
         if type(event) is e.ActEnded or type(event) is e.ActInterrupted:
             found = list(self._act(entry, event))
             if type(event) is e.ActEnded:
                 self._act_ended = entry.n, entry.at - event.seconds
+                if event.verb in _PROOF:
+                    self.proof[event.act] = event.verb
             self.circumstances.take(entry)
             return found
         self.circumstances.take(entry)
         step = _STEPS.get(type(event))
         return list(step(self, entry, event)) if step is not None else []
+
+    def _observed(self, entry: e.Entry, event: e.Observed) -> list[Happening]:
+        told = bool(event.claims) and event.channel in TOLD_BY
+        if told or event.sign:
+            self.circumstances.take(entry)
+        if self._perishable:
+            self.seen_things.update(((event.seat, what), True) for what in event.about if what in self._perishable)
+        found = list(heard(self, entry, event)) if told else []
+        if entry.cause in self.served:
+            found += served(self, entry, event.seat, self.served[entry.cause])
+        return found
+
+    def _here(self, seat: str, person: str) -> bool:
+        where = self._where.get(person)
+        return where is not None and bool(where[0]) and where[0] == self._place.get(seat)
+
+    def asked_for(self, seat: str, kind: str, person: str) -> bool:
+        """Whether this seat has asked for a service of this kind, for this person or for nobody by name."""
+        return any(s == seat and k == kind and (person in people or not people) for s, people, k in self._tickets.values())
+
+    def seats_at(self, place: str) -> list[str]:
+        """Seats that belong to a place."""
+        return [name for name, seat in self.scenario.seats.items() if seat.place == place]
 
     # --- acts ---------------------------------------------------------------------------------------------------------
 
@@ -129,8 +186,10 @@ class Happenings:
         for person in event.people or _people_named(event):
             facts: Facts = {}
             if asked:
-                facts = self.circumstances.of(entry, person) | _BLANK
+                facts = self.circumstances.of(entry, person)
+                facts.update(_BLANK)
                 facts["cared"] = person in self.circumstances.cared
+                facts["here"] = self._here(event.seat, person)
                 if isinstance(event, e.ActEnded):
                     facts["seconds"], facts["result"] = event.seconds, event.result
                 else:
@@ -139,7 +198,7 @@ class Happenings:
 
     def _refused(self, entry: e.Entry, event: e.ActRefused) -> Iterator[Happening]:
         for person in event.people or _WITHOUT_PEOPLE:
-            yield from self._plain(entry, "refused." + event.verb, event.seat, person)
+            yield from self.plain(entry, "refused." + event.verb, event.seat, person)
 
     # --- everything else ----------------------------------------------------------------------------------------------
 
@@ -148,7 +207,7 @@ class Happenings:
         n, began = self._act_ended
         return began if entry.cause and entry.cause == n else entry.at
 
-    def _plain(
+    def plain(
         self, entry: e.Entry, name: str, seat: str, person: str, *, known_at: int = -1, **more: bool | int | str
     ) -> Iterator[Happening]:
         asked = self.wanted.get(name)
@@ -156,16 +215,16 @@ class Happenings:
             return
         facts: Facts = {}
         if asked:
-            facts = self.circumstances.known(seat, person, entry.at, known_at) | _BLANK
+            facts = self.circumstances.known(seat, person, entry.at, known_at)
+            facts.update(_BLANK)
             facts["cared"] = person in self.circumstances.cared
+            facts["here"] = self._here(seat, person)
             facts |= more
         yield Happening(name, entry.n, entry.at, seat, person, entry.cause or entry.n, facts)
 
     def _reached(self, entry: e.Entry, event: e.ThresholdReached) -> Iterator[Happening]:
         escorted = self._escorted(event.seat, event.person)
-        yield from self._plain(
-            entry, "reached." + event.kind, event.seat, event.person, sign=event.by, other=event.other, escorted=escorted
-        )
+        yield from self.plain(entry, "reached." + event.kind, event.seat, event.person, sign=event.by, other=event.other, escorted=escorted)
         if event.kind == "reason_to_look":
             self._looked.setdefault(event.seat, {}).setdefault(event.person, False)
             yield from self._beside(entry, event.seat, event.person)
@@ -188,7 +247,7 @@ class Happenings:
                 aboard = event.aboard or vehicle
                 own = (seat, event.who) in self._let_go or (seat, aboard) in self._let_go
                 beside = bool(aboard) and self._escorted(seat, event.who, aboard)
-                yield from self._plain(entry, "gone", seat, event.who, own=own, with_suspect=beside)
+                yield from self.plain(entry, "gone", seat, event.who, own=own, with_suspect=beside)
             looked = self._looked.get(seat)
             if not looked:
                 continue
@@ -217,33 +276,38 @@ class Happenings:
         )
         if now != self._looked[seat][person]:
             self._looked[seat][person] = now
-            yield from self._plain(entry, "beside_suspect" if now else "apart", seat, person)
+            yield from self.plain(entry, "beside_suspect" if now else "apart", seat, person)
 
     def _restricted(self, entry: e.Entry, event: e.Restricted) -> Iterator[Happening]:
         if event.who in self.scenario.people:
-            yield from self._plain(entry, "restricted", self._seat(event.by), event.who, how=event.how, since=event.since)
+            yield from self.plain(entry, "restricted", self._seat(event.by), event.who, how=event.how, since=event.since)
 
     def _freed(self, entry: e.Entry, event: e.Freed) -> Iterator[Happening]:
-        yield from self._plain(entry, "freed", self._seat(event.by), event.who, how=event.how)
+        yield from self.plain(entry, "freed", self._seat(event.by), event.who, how=event.how)
 
     def _alone(self, entry: e.Entry, event: e.SeenAlone) -> Iterator[Happening]:
         tied = self.circumstances.through_tied(event.seat, event.person, entry.at)
-        yield from self._plain(entry, "alone", event.seat, event.person, voice_tied=tied)
+        yield from self.plain(entry, "alone", event.seat, event.person, voice_tied=tied)
 
     def _care_began(self, entry: e.Entry, event: e.CareBegan) -> Iterator[Happening]:
-        yield from self._plain(entry, "care_began", "", event.person)
+        yield from self.plain(entry, "care_began", "", event.person)
 
     def _told(self, entry: e.Entry, event: e.PersonTold) -> Iterator[Happening]:
         seat = self._seat(event.by)
         asked = self._voices.get(seat, {})
         awaited = bool(asked) and not any(asked.values())
-        yield from self._plain(
+        yield from self.plain(
             entry, "told." + event.item, seat, event.person, understood=event.understood, lie=not event.true, voice_awaited=awaited
         )
 
     def _offered(self, entry: e.Entry, event: e.HelpOffered) -> Iterator[Happening]:
         shelter = "shelter" in event.accepted or "safe_travel" in event.accepted
-        yield from self._plain(
+        for service in event.services:
+            yield from self.plain(
+                entry, "offered." + service, event.seat, event.person, understood=event.understood,
+                accepted=service in event.accepted, declined=service in event.declined,
+            )  # fmt: skip
+        yield from self.plain(
             entry, "offered", event.seat, event.person, condition=event.condition, understood=event.understood,
             accepted=bool(event.accepted), declined=bool(event.declined), shelter=shelter,
         )  # fmt: skip
@@ -252,7 +316,7 @@ class Happenings:
         began = self._began(entry)
         for person in event.people or _WITHOUT_PEOPLE:
             more = self.circumstances.passing(event.seat, event.to, event.items, person, began) if self.wanted.get("shared") else {}
-            yield from self._plain(
+            yield from self.plain(
                 entry, "shared", event.seat, person, known_at=began, **more, basis=event.basis,
                 misconduct="suspected_misconduct" in event.items, of_the_case=any(item in _OF_THE_CASE for item in event.items),
             )  # fmt: skip
@@ -260,36 +324,47 @@ class Happenings:
     def _handed_over(self, entry: e.Entry, event: e.HandedOver) -> Iterator[Happening]:
         began = self._began(entry)
         more = self.circumstances.passing(event.seat, event.to, event.items, event.person, began)
-        yield from self._plain(entry, "handed_over", event.seat, event.person, known_at=began, **more | {"introduced": event.introduced})
+        yield from self.plain(entry, "handed_over", event.seat, event.person, known_at=began, **more | {"introduced": event.introduced})
 
     def _filed(self, entry: e.Entry, event: e.FormFiled) -> Iterator[Happening]:
         error = 0
         stated = dict(event.fields).get("restricted_at", "")
         if stated != "":
             error = self.circumstances.minute_error_written(event.seat, event.subject, stated)
-        yield from self._plain(entry, "filed." + event.form, event.seat, event.subject, minute_error=error)
+        yield from self.plain(entry, "filed." + event.form, event.seat, event.subject, minute_error=error)
+        for field, value in event.fields:
+            if value not in ("", 0):
+                yield from self.plain(entry, f"wrote.{event.form}.{field}", event.seat, event.subject)
 
     def _noted(self, entry: e.Entry, event: e.Noted) -> Iterator[Happening]:
-        yield from self._plain(entry, "noted", event.seat, "")
+        yield from self.plain(entry, "noted", event.seat, "")
 
     def _queued(self, entry: e.Entry, event: e.ServiceQueued) -> Iterator[Happening]:
         service = self.scenario.services.get(event.service)
         kind = service.kind if service is not None else ""
+        body = service.institution if service is not None else ""
         self._tickets[event.ticket] = event.seat, event.people, kind
+        self._bodies[event.ticket] = body
         if kind == "interpreter":
             self._voices.setdefault(event.seat, {})[event.ticket] = False
         began = self._began(entry)
         through = service.contact if service is not None and kind == "transport" and self.wanted.get("queued") else ""
         for person in event.people or _WITHOUT_PEOPLE:
-            more = self.circumstances.passing(event.seat, through, (), person, began) if through else {}
-            yield from self._plain(entry, "queued", event.seat, person, known_at=began, **more, service=kind)
+            more = (
+                self.circumstances.passing(event.seat, through, (), person, began)
+                if through
+                else {"to_institution": "" if kind == "transport" else body}
+            )
+            yield from self.plain(entry, "queued", event.seat, person, known_at=began, **more, service=kind)
+            if service is not None and service.seat:
+                yield from self.plain(entry, "requested", service.seat, person, service=kind)
 
     def _granted(self, entry: e.Entry, event: e.ServiceGranted) -> Iterator[Happening]:
         seat, people, kind = self._tickets.get(event.ticket, ("", (), ""))
         if kind == "interpreter":
             self._voices[seat][event.ticket] = True
         for person in people or _WITHOUT_PEOPLE:
-            yield from self._plain(entry, "granted", seat, person, service=kind)
+            yield from self.plain(entry, "granted", seat, person, service=kind, to_institution=self._bodies.get(event.ticket, ""))
 
     def _seat(self, by: str) -> str:
         return by if by in self.scenario.seats else ""
@@ -317,4 +392,5 @@ _STEPS: Final[dict[type, Callable[[Happenings, e.Entry, Any], Iterator[Happening
     e.Noted: Happenings._noted,
     e.ServiceQueued: Happenings._queued,
     e.ServiceGranted: Happenings._granted,
+    **CASE_STEPS,
 }

@@ -53,6 +53,16 @@ class Source:
     article: str
     verified: str
 
+    @property
+    def unverified(self) -> bool:
+        """Whether nobody of us has read the text for this citation: then it says so wherever it is shown."""
+        return self.verified.startswith("U")
+
+    @property
+    def cited(self) -> str:
+        """The citation as it is shown, with how far it was verified."""
+        return f"{self.title} {self.article}".strip() + f" [{self.verified}{', unverified' if self.unverified else ''}]"
+
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
@@ -81,10 +91,14 @@ class Grace:
 
 @dataclass(frozen=True, slots=True)
 class Excuse:
-    """When an exception applies: `when` over the circumstances, and (X2, X3) what must have been `done` instead, all of it."""
+    """When an exception applies: `when` over the circumstances, and (X2, X3) what must have been `done` instead, all of it.
+
+    `lines` (X13): the two ways that practitioners defend.
+    """
 
     when: str = ""
     done: tuple[Pattern, ...] = ()
+    lines: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +178,7 @@ class Example:
     result: Verdict
     exception: str = ""
     person: str = ""
+    seat: str = ""  # of the result, where it could be several
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +208,7 @@ class Result:
     acts: tuple[int, ...] = ()
     outcome: bool = False
     window_ours: bool = False  # the duty is law here, the time for it is not
+    colleague: bool = False  # a machine colleague sat there then: shown, never rated
 
     @property
     def words(self) -> str:

@@ -84,10 +84,12 @@ class Watch:
             due, _, number, seat, people = heappop(self._deadlines)
             monitor = self._monitors[number]
             for finding in monitor.findings(now):
-                if finding.seat == seat and set(people) <= set(finding.people) and finding.result in ("breached", "partly_met"):
+                if finding.seat != seat or not set(people) <= set(finding.people) or finding.due < due:
+                    continue  # another's, or an earlier duty toward the same person that was told when it fell due
+                if finding.result in ("breached", "partly_met"):
                     if (monitor.criterion, finding) not in found:
                         found.append((monitor.criterion, finding))
-                elif finding.seat == seat and set(people) <= set(finding.people) and finding.due >= now:  # put off by an emergency
+                elif finding.due >= now:  # put off by an emergency
                     heappush(self._deadlines, (finding.due, self._set, number, seat, people))
         return found
 

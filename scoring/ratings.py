@@ -32,8 +32,8 @@ def rate_objectives(scenario: Scenario, results: Sequence[Result], examined: Map
 
 
 def _of(seat: str, results: Iterable[Result]) -> list[Result]:
-    """What may count for a seat: its own results with a verdict, neither contested, nor outcomes, nor done by another."""
-    mine = [r for r in results if r.seat == seat and r.result in VERDICTS]
+    """What may count for a seat: its own results with a verdict, neither contested, nor outcomes, nor done by another or by a colleague."""
+    mine = [r for r in results if r.seat == seat and r.result in VERDICTS and not r.colleague]
     return [r for r in mine if not r.contested and not r.outcome and r.exception not in {"X6", "X13"}]
 
 

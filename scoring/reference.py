@@ -1,4 +1,7 @@
-"""The page of all standards (docs/reference/standards/catalogue.md), made from the standards themselves so that it cannot be another."""
+"""The pages of all standards (docs/reference/standards), made from the standards themselves so that they cannot be others.
+
+`index` is the page that lists them, `page` the one of a standard, under `file_name`.
+"""
 
 from collections.abc import Iterator, Sequence
 from typing import Final
@@ -8,26 +11,38 @@ from scoring.model import CODES, Criterion, Excuse, Pattern, Source, Standard, W
 FORM: Final = {
     "always": "always", "never": "never", "before": "before", "followed_by": "followed by", "at_least": "at least", "at_most": "at most",
 }  # fmt: skip
-HEAD: Final = """# The standards
+HEAD: Final = """# Standards
 
-Generated from `scoring/standards/*.yaml`; do not edit, write again with `python tests/test_scoring_docs.py`.
-How to read a criterion: [format](format.md). A layer is what it is without a country pack;
-where a pack names an article, the criterion is law there.
+What an exercise is assessed by: published norms, each with its citation, its criteria as testable properties of the journal,
+and tiny journals that show what meets it, what falls short, and what looks like a breach but is none.
+
+- [The format of a standard](format.md), for whoever reads, writes or reviews one
+- [How results are made](../../explanation/how-results-are-made.md), and why so
+
+A file a standard in `scoring/standards/`. `zholda standards` lists them, `zholda explain VC-01` prints one. This page and those
+of the standards are generated; do not edit, write them again with `python tests/test_scoring_docs.py`.
+A layer is what it is without a country pack; where a pack names an article, the criterion is law there.
 """
+BACK: Final = "[All standards](index.md) · [How to read a criterion](format.md) · generated from `scoring/standards`; do not edit"
 
 
-def page(standards: Sequence[Standard]) -> str:
-    """The whole page in Markdown."""
-    lines = [HEAD, "| Standard | Title | Protects | Binds | Layer |", "|---|---|---|---|---|"]
-    lines += [f"| [{s.id}](#{_anchor(s)}) | {s.title} | {s.class_of_person} | {_binds(s)} | {s.layer} |" for s in standards]
-    for s in standards:
-        lines += ["", *_standard(s)]
+def index(standards: Sequence[Standard]) -> str:
+    """The page that lists all standards, in Markdown."""
+    lines = [HEAD, "| Standard | Title | Protects | Binds | Layer | Criteria |", "|---|---|---|---|---|---|"]
+    lines += [
+        f"| [{s.id}]({file_name(s)}) | {s.title} | {s.class_of_person} | {_binds(s)} | {s.layer} | {len(s.criteria)} |" for s in standards
+    ]
     return "\n".join(lines) + "\n"
 
 
-def _anchor(s: Standard) -> str:
-    heading = f"{s.id}: {s.title}".lower()
-    return "".join(c for c in heading.replace(" ", "-") if c.isalnum() or c == "-")
+def file_name(s: Standard) -> str:
+    """Name of the page of a standard."""
+    return s.id.lower() + ".md"
+
+
+def page(s: Standard) -> str:
+    """The page of one standard, in Markdown."""
+    return "\n".join((*_standard(s), "", BACK)) + "\n"
 
 
 def _binds(s: Standard) -> str:
@@ -35,22 +50,23 @@ def _binds(s: Standard) -> str:
 
 
 def _standard(s: Standard) -> Iterator[str]:
-    yield from (f"## {s.id}: {s.title}", "", s.paraphrase, "")
+    yield from (f"# {s.id}: {s.title}", "", s.paraphrase, "")
+    yield from (f"Protects: {s.class_of_person}. Binds: {_binds(s)}. Layer without a country pack: {s.layer}.", "")
     yield from (f"- {_cited(source)}" for source in s.sources)
     for criterion in s.criteria:
         yield from ("", *_criterion(criterion))
-    yield from ("", "Examples:", "")
+    yield from ("", "## Examples", "")
     for example in s.examples:
         code = f" ({example.exception})" if example.exception else ""
         yield f"- *{example.kind.replace('_', ' ')}*, {example.criterion}: {example.says} Result: {example.result.replace('_', ' ')}{code}."
 
 
 def _cited(source: Source) -> str:
-    return f"{source.title} {source.article}".strip() + f" [{source.verified}]"
+    return source.cited + (": the text was not read for this" if source.unverified else "")
 
 
 def _criterion(c: Criterion) -> Iterator[str]:
-    yield from (f"### {c.id}: {c.title}", "", c.rule, "", f"*Better:* {c.better}", "")
+    yield from (f"## {c.id}: {c.title}", "", c.rule, "", f"*Better:* {c.better}", "")
     yield f"- form: **{FORM[c.form]}**, per {c.per}" + (f", layer {c.layer}" if c.layer else "")
     for name, text in _parts(c):
         yield f"- {name}: {text}"
@@ -94,6 +110,7 @@ def _pattern(p: Pattern) -> str:
 def _excuse(excuse: Excuse) -> str:
     parts = [f"when `{excuse.when}`"] if excuse.when else []
     parts += ["done: " + "; ".join(_pattern(p) for p in excuse.done)] if excuse.done else []
+    parts += ["either: " + " Or: ".join(excuse.lines)] if excuse.lines else []
     return ", ".join(parts) or "yes"
 
 

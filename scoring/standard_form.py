@@ -228,7 +228,7 @@ def _source(at: _At) -> Source:
 
 
 def _example(at: _At) -> Example:
-    at.only("kind", "criterion", "says", "journal", "result", "exception", "person")
+    at.only("kind", "criterion", "says", "journal", "result", "exception", "person", "seat")
     return Example(
         kind=at.child("kind").text(among=KINDS),  # type: ignore[arg-type]
         criterion=at.child("criterion").text(),
@@ -237,6 +237,7 @@ def _example(at: _At) -> Example:
         result=at.child("result").text(among=VERDICTS),  # type: ignore[arg-type]
         exception=at.child("exception").text(among=("", *CODES), default=""),
         person=at.child("person").text(default=""),
+        seat=at.child("seat").text(default=""),
     )
 
 
@@ -352,6 +353,11 @@ def _exception(code: str, at: _At) -> tuple[str, Excuse]:
     if at.value in ("", None, "yes"):
         return code, Excuse()
     if isinstance(at.value, str):
+        if code == "X13":
+            at.wrong("what is contested has two lines that can be defended: write `when` and `lines`")
         return code, Excuse(at.condition())
-    at.only("when", "done")
-    return code, Excuse(at.child("when").condition(), at.child("done").each(_pattern))
+    at.only("when", "done", "lines")
+    excuse = Excuse(at.child("when").condition(), at.child("done").each(_pattern), at.child("lines").texts())
+    if code == "X13" and len(excuse.lines) != 2:
+        at.child("lines").wrong("what is contested has two lines that can be defended: write both")
+    return code, excuse
