@@ -4,56 +4,84 @@
     session.submit("act", {"verb": "look", "at": "bus"})
     session.advance_until(session.length)
 
-Playing: `Session` (open, resume, view, offers, submit, advance, finish, assess, debrief, replay, export). Journals that were kept:
-`read`, `replay`, `assess`, `debrief`. Material: `library`, `check`, `standards`, `explain`. Nothing of the world behind a seat is
-reachable from here while it is played: no entry number, cause or hash, only what the seat perceived, in its own numbering.
+Playing: `Session` (open, resume, sit, view, offers, submit, advance, finish, assess, debrief, replay, export; `seats` says who sits where,
+`up` whose turn it is where several people share a machine). Journals that were kept:
+`read`, `replay`, `assess`, `debrief`, `document`, `rate`, `review`. Material: `library`, `check`, `standards`, `explain`. Nothing of
+the world behind a seat is reachable from here while it is played: no entry number, cause or hash, only what the seat perceived, in
+its own numbering.
 """
 
 from typing import TYPE_CHECKING
 
-from zholda.session.journals import Replayed, SavedJournal, assess, debrief, debrief_plain, plain, read, replay
-from zholda.session.material import Summary, check, explain, library, standards, walkthrough
-from zholda.session.playing import Briefing, Receipt, Session, kept
+from zholda.session.briefing import Briefing
+from zholda.session.journals import Replayed, SavedJournal, assess, debrief, debrief_plain, document, kept, other_law, plain, read, replay
+from zholda.session.material import Summary, check, exercise_of, explain, library, playable, standards, walkthrough
+from zholda.session.minutes import Minute, minutes
+from zholda.session.playing import Session
 from zholda.session.problems import MaterialProblems, SessionError
+from zholda.session.public import ELEMENTS, Counter, Public, Road, Spot
+from zholda.session.receipts import Receipt
+from zholda.session.reviews import rate, review
+from zholda.session.translating import Translation, texts
 
 if TYPE_CHECKING:
     from scenarios.language.problems import Problem
     from scoring.model import Assessment, Result, Standard
     from sim.offers import Offer
-    from sim.world.view import Line, SeenAct, SeenPerson, SeenThing, SeenTicket, View
+    from sim.world.view import Line, SeenAct, SeenClock, SeenConsent, SeenInterview, SeenPerson, SeenThing, SeenTicket, View
+    from zholda.session.table import Sitter
     from zholda.storage import Kept
 
 __all__ = [
+    "ELEMENTS",
     "Assessment",
     "Briefing",
+    "Counter",
     "Kept",
     "Line",
     "MaterialProblems",
+    "Minute",
     "Offer",
     "Problem",
+    "Public",
     "Receipt",
     "Replayed",
     "Result",
+    "Road",
     "SavedJournal",
     "SeenAct",
+    "SeenClock",
+    "SeenConsent",
+    "SeenInterview",
     "SeenPerson",
     "SeenThing",
     "SeenTicket",
     "Session",
     "SessionError",
+    "Sitter",
+    "Spot",
     "Standard",
     "Summary",
+    "Translation",
     "View",
     "assess",
     "check",
     "debrief",
     "debrief_plain",
+    "document",
+    "exercise_of",
     "explain",
     "kept",
     "library",
+    "minutes",
+    "other_law",
     "plain",
+    "playable",
+    "rate",
     "read",
     "replay",
+    "review",
     "standards",
+    "texts",
     "walkthrough",
 ]

@@ -1,6 +1,6 @@
 """Journals that were kept: find, read, replay, assess and tell them. Damage is told in one line, and what is intact is kept."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 from zholda.session.problems import SessionError, in_words
 
 if TYPE_CHECKING:
-    from scoring.lawfulness import Unlawful
-    from scoring.model import Assessment
+    from scoring.model import Assessment, Rating
+    from scoring.reports.model import Audience, Report
     from sim.exercise import Exercise
     from sim.journal.file import Damaged, Journal
     from sim.model.events import Entry, Opened
-    from zholda.storage import Ledger
+    from zholda.storage import Kept, Ledger
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,13 @@ class Replayed:
     finished: bool
 
 
+def kept() -> "list[Kept]":
+    """Exercises on this machine, the one played last first."""
+    from zholda.storage import Shelf
+
+    return Shelf().kept()
+
+
 def read(name: str | Path) -> SavedJournal:
     """The journal of an exercise on this machine, by its name, or of an exercise file. Raises SessionError with what to do."""
     ledger = open_ledger(name, to_play=False)
@@ -52,24 +59,76 @@ def replay(saved: SavedJournal) -> Replayed:
     return replay_entries(saved.journal.entries, saved.source)
 
 
-def assess(saved: SavedJournal) -> "Assessment":
-    """All results and ratings of a journal. Works for every format and for other rules."""
-    return assess_entries(saved.journal.entries)
+def assess(saved: SavedJournal, *, country: str = "", until: str = "") -> "Assessment":
+    """All results and ratings of a journal. Works for every format and for other rules.
 
-
-def debrief(saved: SavedJournal) -> str:
-    """The told story of a journal. Works for every format and for other rules."""
-    return debrief_entries(saved.journal.entries)
-
-
-def debrief_plain(saved: SavedJournal) -> dict[str, Any]:
-    """The debrief as plain JSON values, with its text: what `zholda debrief --format json` prints."""
-    from scoring.debrief import tell, to_plain
-    from scoring.lawfulness import to_plain as unlawful_plain
+    `country`: by the law of this country pack instead of the one it was played under. `until`: as it stood at this clock time, such as
+    `06:10` or `Tue 06:10`. Raises SessionError where there is no such pack or time.
+    """
+    from zholda.session.judging import judging, second_of
 
     entries = saved.journal.entries
-    law = {"unlawful": unlawful_plain(_unlawful(entries))}
-    return to_plain(tell(entries, assess_entries(entries))) | law | {"text": debrief_entries(entries)}
+    start = header_of(entries).material["scenario"]["start"]
+    return judging(entries, country).assess(entries, second_of(start, until, entries[-1].at) if until else -1)
+
+
+def other_law(saved: SavedJournal, country: str) -> str:
+    """What stays as the first country pack made it, where a journal is judged by the law of another; else "". Raises SessionError."""
+    from zholda.session.judging import judging
+    from zholda.session.reports import spoken
+
+    terms = judging(saved.journal.entries, country)
+    if not terms.other:
+        return ""
+    return spoken(header_of(saved.journal.entries)).say("debrief.other_law", {"country": terms.title, "first": terms.first})
+
+
+def debrief(saved: SavedJournal, audience: "Audience" = "trainee", country: str = "") -> str:
+    """The told story of a journal as text. Works for every format and for other rules."""
+    from scoring.reports.text import as_text
+
+    return as_text(report(saved, audience, country))
+
+
+def debrief_plain(saved: SavedJournal, audience: "Audience" = "trainee", country: str = "") -> dict[str, Any]:
+    """The report as plain JSON values, with its text: what `zholda debrief --format json` prints."""
+    from scoring.debrief import by_objective, tell
+    from scoring.lawfulness import to_plain as unlawful_plain
+    from scoring.reports.plain import to_plain
+    from scoring.reports.text import as_text
+    from zholda.session.judging import judging
+
+    entries, terms = saved.journal.entries, judging(saved.journal.entries, country)
+    made, assessment = report(saved, audience, country), terms.assess(entries)
+    document: dict[str, Any] = to_plain(made)
+    document["people"] = document.pop("stories")
+    results = by_objective(tell(entries, assessment), assessment, terms.scenario.objectives)
+    for objective, rated, listed in zip(document["objectives"], assessment.objectives, results.pop("objectives"), strict=True):
+        objective |= {"rating": rated.rating, "results": listed}
+    return document | results | {"unlawful": unlawful_plain(terms.unlawful(entries)), "text": as_text(made)}
+
+
+def report(saved: SavedJournal, audience: "Audience" = "trainee", country: str = "") -> "Report":
+    """The report of a journal, with its turning points as far as they were computed, and what people said of it. Raises SessionError.
+
+    `country`: judged by the law of this pack; the report says what stays as the first one made it.
+    """
+    from zholda.session import turning
+    from zholda.session.reviews import kept_beside
+
+    beside, known = kept_beside(saved.source), turning.known_turning_points(saved)
+    points = turning.told(saved, known) if known is not None else ()
+    return _report(saved.journal.entries, audience, country, turning_points=points, own=beside.own, reviews=beside.reviews)
+
+
+def document(saved: SavedJournal, form: str, audience: "Audience" = "trainee", country: str = "") -> bytes:
+    """The report of a journal as a file: html, pdf, docx or xlsx. The same journal gives the same bytes. Raises SessionError."""
+    from zholda.documents import CannotWrite, write
+
+    try:
+        return write(report(saved, audience, country), form)
+    except CannotWrite as problem:
+        raise SessionError(str(problem)) from problem
 
 
 def plain(assessment: "Assessment") -> dict[str, Any]:
@@ -121,45 +180,33 @@ def header_of(entries: "Sequence[Entry]") -> "Opened":
     return header
 
 
-def seat_of(header: "Opened") -> str:
-    """The seat that is played: the first one somebody sits in."""
-    return next((seat for seat, occupant in header.roster if occupant != "vacant"), header.roster[0][0])
-
-
 def assess_entries(entries: "Sequence[Entry]") -> "Assessment":
     """As `assess`, for entries."""
-    from scoring.assess import assess as judge
-    from sim.law import compile_pack
-    from sim.model.material import pack_from, scenario_from
+    from zholda.session.judging import judging
+
+    return judging(entries).assess(entries)
+
+
+def debrief_entries(entries: "Sequence[Entry]", own: "Mapping[str, Rating]") -> str:
+    """As `debrief`, for entries; with own ratings by objective."""
+    from scoring.reports.text import as_text
+
+    return as_text(_report(entries, "trainee", own=own))
+
+
+def _report(entries: "Sequence[Entry]", audience: "Audience", country: str = "", **more: Any) -> "Report":
+    from scoring.reports.build import Extras
+    from zholda.session import indicators, interviews
+    from zholda.session.judging import judging
     from zholda.session.material import standards
+    from zholda.session.reports import report_of
 
-    material = header_of(entries).material
-    return judge(entries, scenario_from(material["scenario"]), compile_pack(pack_from(material["pack"])), standards())
-
-
-def debrief_entries(entries: "Sequence[Entry]") -> str:
-    """As `debrief`, for entries. Now that it is over everybody goes by name, with the label that the seats knew."""
-    from functools import partial
-
-    from scoring.debrief import debrief as tell
-    from zholda.wording import Wording
-
-    material = header_of(entries).material
-    scenario = material["scenario"]
-    texts = scenario["texts"]
-    names = {who: texts[f"people.{who}.name"] for who in scenario["people"] if f"people.{who}.name" in texts}
-    say = partial(Wording(texts, start=scenario["start"]).say, known=names)
-    return tell(entries, assess_entries(entries), say, _unlawful(entries))
-
-
-def _unlawful(entries: "Sequence[Entry]") -> "tuple[Unlawful, ...]":
-    """Which rules of the country pack the acts of the seats broke."""
-    from scoring.lawfulness import unlawful
-    from sim.law import compile_pack
-    from sim.model.material import pack_from, scenario_from
-
-    material = header_of(entries).material
-    return unlawful(entries, scenario_from(material["scenario"]), compile_pack(pack_from(material["pack"])))
+    terms = judging(entries, country)
+    asked, sheets = interviews.sections(entries, terms), indicators.sections(entries)
+    if terms.other:
+        more["other_law"] = (terms.title, terms.first)
+    extras = Extras(standards(), terms.unlawful(entries), interviews=asked, indicators=sheets, **more)
+    return report_of(entries, terms.assess(entries), extras, audience)
 
 
 def open_ledger(name: str | Path, *, to_play: bool = True) -> "Ledger | None":

@@ -1,6 +1,6 @@
 """Material: the scenarios there are, what is wrong in one, the standards that judge, and what a code means."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -36,13 +36,15 @@ class Summary:
 
 
 def library() -> list[Summary]:
-    """Every scenario of the library, by id. One that cannot be played is listed with its problem."""
+    """Every scenario of the library, by id, each with its cuts behind it. One that cannot be played is listed with its problem."""
     from scenarios.language import library as written
 
     found = []
     for folder in written.scenarios():
         try:
-            found.append(_summary(load(folder), tuple(written.walkthroughs(folder))))
+            whole = load(folder)
+            found.append(_summary(whole, tuple(written.walkthroughs(folder))))
+            found += [_summary(whole.cut(name), ()) for name in whole.cuts]
         except MaterialProblems as problems:
             found.append(
                 Summary(folder.name, folder.name, problem=f"cannot be played: `zholda check {folder}` says why ({len(problems.problems)})")
@@ -51,17 +53,27 @@ def library() -> list[Summary]:
 
 
 def _summary(scenario: "Scenario", walkthroughs: tuple[str, ...]) -> Summary:
-    texts = scenario.texts
+    from zholda import tongue
+    from zholda.wording import cases
+
+    texts = cases.translated(scenario.id, tongue.spoken(), scenario.texts)
     return Summary(
-        id=scenario.id, title=texts.get("title", scenario.id), mission=texts.get("mission", ""), content_note=texts.get("content_note", ""),
+        id=scenario.id, title=title(scenario.id, texts), mission=texts.get("mission", ""), content_note=texts.get("content_note", ""),
         level=scenario.level, play_minutes=scenario.play_minutes, languages=tuple(scenario.languages), country=scenario.country,
         start=scenario.start, length=scenario.length, seats=tuple((seat, scenario.seats[seat].profession) for seat in scenario.playable()),
         walkthroughs=walkthroughs,
     )  # fmt: skip
 
 
+def title(scenario: str, texts: "Mapping[str, str]") -> str:
+    """What an exercise is called: the scenario, and where a cut of it is played, the cut."""
+    whole, _, cut = scenario.rpartition("/")
+    called = texts.get(f"cuts.{cut}.title", "") if whole else ""
+    return ": ".join(part for part in (texts.get("title", scenario), called) if part)
+
+
 def load(scenario: str | Path) -> "Scenario":
-    """A scenario by its id, folder or file, compiled or from the cache. Raises MaterialProblems."""
+    """A scenario by its id, folder or file, or a cut of one as `night-bus/window`; compiled or from the cache. Raises MaterialProblems."""
     from scenarios.language.library import load_scenario
     from zholda import folders
 
@@ -85,6 +97,22 @@ def walkthrough(scenario: str | Path, name: str) -> "Walkthrough":
 
     with in_words():
         return load_walkthrough(scenario, name, folders.cache())
+
+
+def playable(scenario: str | Path) -> list[str]:
+    """The seats of a scenario, or of a cut, that have work in it. Raises MaterialProblems."""
+    return load(scenario).playable()
+
+
+def exercise_of(scenario: str | Path, played: "Walkthrough") -> str:
+    """What is opened for a walkthrough of this scenario: the cut that it plays. Raises SessionError where another cut was named."""
+    from scenarios.language.library import find_exercise
+
+    path, cut = find_exercise(scenario)
+    named = f"{path.name}/{cut.replace('-', '_')}" if cut else path.name
+    if named == played.exercise or "/" not in named:
+        return str(scenario) if named == played.exercise else f"{scenario}/{played.cut}"
+    raise SessionError(f"the walkthrough `{played.id}` plays {played.exercise}, not {named}")
 
 
 def check(paths: "Sequence[str | Path]") -> "list[Problem]":
@@ -139,7 +167,7 @@ def _criteria() -> dict[str, bool]:
     return found
 
 
-_BY_THE_EXERCISE = ("reached.", "beside_suspect")
+_BY_THE_EXERCISE = ("reached.", "beside_suspect", "asks", "threatened", "requested", "change", "clock", "ruled")
 
 
 def _page(code: str) -> str:
@@ -161,9 +189,10 @@ def _standard(standard: "Standard") -> str:
     binds = ", ".join(words.get(f"profession.{one}", one) for one in standard.binds) or "everybody"
     lines = [f"{standard.id}: {standard.title}", "", standard.paraphrase, ""]
     lines += [f"Protects: {standard.class_of_person}. Binds: {binds}. Layer: {standard.layer}, unless the country pack makes it law."]
-    lines += [f"Source: {' '.join(part for part in (one.title, one.article) if part)} [{one.verified}]" for one in standard.sources]
+    lines += [f"Source: {one.cited}" for one in standard.sources]
     for criterion in standard.criteria:
         lines += ["", f"{criterion.id}: {criterion.title}", f"  {criterion.rule}", f"  Better: {criterion.better}"]
         if criterion.exceptions:
             lines.append(f"  Exceptions: {', '.join(criterion.exceptions)}")
+        lines += [f"  Contested, not rated: {' Or: '.join(one.lines)}" for one in criterion.exceptions.values() if one.lines]
     return "\n".join(lines)

@@ -1,12 +1,13 @@
-"""One exercise played for one seat: look, act, let time go, finish. Every confirmed step is on disk before the call returns."""
+"""One exercise as its seats play it: look, act, let time go, finish. Every confirmed step is on disk before the call returns."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, Self
-from unicodedata import normalize
 
+from zholda.session.briefing import Briefing
 from zholda.session.problems import SessionError, in_words
+from zholda.session.receipts import Receipt, receipt, tidied
+from zholda.tongue import _
 from zholda.wording import Wording
 
 if TYPE_CHECKING:
@@ -16,50 +17,35 @@ if TYPE_CHECKING:
     from sim.offers import Offer
     from sim.world.view import Line, View
     from zholda.session.journals import Replayed
-    from zholda.storage import Kept, Ledger
+    from zholda.session.minutes import Minute
+    from zholda.session.own_ratings import OwnRatings
+    from zholda.session.public import Public
+    from zholda.session.table import Sitter
+    from zholda.storage import Ledger
 
 Mode = Literal["training", "assessment"]
-LONGEST_TEXT = 20_000  # characters that one text of a command may have; more is cut, nobody types it
-
-
-@dataclass(frozen=True, slots=True)
-class Receipt:
-    """What became of a command, in the seat's own words. `act`: the id of the act it began, or ""; `refusal`: wording id of the reason
-    why it was not possible, or "". An option whose acts were not all possible is accepted and has a refusal."""
-
-    accepted: bool
-    act: str
-    refusal: str
-
-
-@dataclass(frozen=True, slots=True)
-class Briefing:
-    """What is read before the first minute: wording in the scenario's own words."""
-
-    scenario: str
-    title: str
-    mission: str
-    content_note: str
-    seat: str
-    seat_text: str
-    profession: str
-    country: str
-    fictional: bool
-    start: str
-    length: int
-    play_minutes: int
 
 
 class Session:
-    """One seat of an open exercise. Seconds count from its start. Use `Session.open` or `Session.resume`."""
+    """An open exercise, seen and played by one seat at a time: `sit` turns to another. Seconds count from its start.
 
-    def __init__(self, exercise: "Exercise", seat: str, ledger: "Ledger | None" = None) -> None:
+    Use `Session.open` or `Session.resume`.
+    """
+
+    def __init__(self, exercise: "Exercise", seat: str = "", ledger: "Ledger | None" = None) -> None:
+        from zholda.session.interviews import Ended
+        from zholda.session.table import Table
+
         self._exercise = exercise
         self._ledger = ledger
         self._saved_at = -1
-        self.seat = seat
+        self._table = Table(exercise, seat)
+        self._ended = Ended(len(exercise.journal))
+        self._own: OwnRatings | None = None
+        self._public: dict[str, Public] = {}
         scenario = exercise.plan.scenario
-        self._wording = Wording(scenario.texts, start=scenario.start, pack=exercise.plan.pack)
+        seats = {contact.seat: name for name, contact in scenario.contacts.items() if contact.seat}
+        self._wording = Wording(scenario.texts, start=scenario.start, pack=exercise.plan.pack, scenario=scenario.id, seats=seats)
         if ledger is not None:
             self._saved_at = exercise.now if ledger.entries == len(exercise.journal) else -1
         self._save()
@@ -72,38 +58,42 @@ class Session:
         scenario: str | Path,
         *,
         seat: str = "",
+        seats: Sequence[str] = (),
+        others: str = "vacant",
+        follow: bool = False,
         seed: int | None = None,
         country: str = "",
         mode: Mode = "training",
         occupant: str = "trainee",
+        roster: Mapping[str, str] | None = None,
         keep: bool = True,
     ) -> Self:
-        """Begin an exercise. `scenario`: an id of the library, a folder or a file; `seat`: the first one if not given.
+        """Begin an exercise. `scenario`: an id of the library, a folder or a file, with a cut of it as `night-bus/window`.
 
-        `seed` decides every chance; if not given it is the number of the exercise on this machine. `keep` writes every step to disk;
-        without it nothing is written. Raises SessionError; its kind MaterialProblems lists what to mend in the scenario.
+        `seat`: the one that is played, the first if not given; `seats`: several, one after the other at this machine; `follow`: one
+        trainee moves through the seats, beginning here. `others` plays the seats left over: vacant, ordinary, correct or slow.
+        `occupant`: what the roster calls who plays; `roster`: all of it, for policies and walkthroughs. `seed` decides every chance; if
+        not given it is the number of the exercise on this machine. `keep` writes every step to disk; without it nothing is written.
+        Raises SessionError; its kind MaterialProblems lists what to mend in the scenario.
         """
         from sim.exercise import Exercise
         from zholda.session.material import load, load_country
+        from zholda.session.table import rostered
         from zholda.storage import Shelf
 
         authored = load(scenario)
         pack = load_country(country or authored.country)
-        seats = authored.playable()
-        chosen = seat or seats[0]
-        if chosen not in authored.seats:
-            raise SessionError(f"{authored.id} has no seat `{chosen}`. It has: {', '.join(seats)}")
-        if chosen not in seats:
-            raise SessionError(f"{authored.id} has no work for the seat `{chosen}`: the story plays its part. Play: {', '.join(seats)}")
+        named = tuple(roster or seats or ([seat] if seat else ()))
+        sitting = rostered(authored, named, occupant, others, follow=follow) | dict(roster or {})
         shelf = Shelf()
         number = seed if seed is not None else shelf.next_number(authored.id) if keep else 1
-        exercise = Exercise.open(authored, pack, seed=number, mode=mode, roster={chosen: occupant})
+        exercise = Exercise.open(authored, pack, seed=number, mode=mode, roster=sitting)
         if not keep:
-            return cls(exercise, chosen)
+            return cls(exercise)
         with in_words():
             ledger = shelf.begin(authored.id)
         try:
-            return cls(exercise, chosen, ledger)
+            return cls(exercise, ledger=ledger)
         except BaseException:
             ledger.close()
             raise
@@ -112,7 +102,7 @@ class Session:
     def resume(cls, name: str | Path) -> Self:
         """Go on with an exercise exactly where it was: by its name on this machine, or with an exercise file, which is then kept here
         under a name of its own. Raises SessionError where it is over, damaged, played elsewhere, or made under other rules."""
-        from zholda.session.journals import adopt, load_ledger, open_ledger, replayed, seat_of
+        from zholda.session.journals import adopt, load_ledger, open_ledger, replayed
 
         ledger = open_ledger(name) or adopt(Path(name))
         try:
@@ -121,10 +111,45 @@ class Session:
                 raise SessionError(f"{ledger.path.stem} is over. Read it: zholda debrief {ledger.path.stem}")
             exercise = replayed(journal, ledger.path.stem)
             exercise.advance(clock)
-            return cls(exercise, seat_of(journal.header), ledger)
+            return cls(exercise, ledger=ledger)
         except BaseException:
             ledger.close()
             raise
+
+    # --- who sits where -------------------------------------------------------------------------------------------------
+
+    @property
+    def seat(self) -> str:
+        """The seat through which is looked and acted."""
+        return self._table.seat
+
+    @property
+    def up(self) -> str:
+        """The seat whose turn it is: another than `seat` where several share this machine and the next of them must sit down."""
+        return self._table.up
+
+    @property
+    def seats(self) -> "tuple[Sitter, ...]":
+        """Everybody at the table: trainees, machine colleagues with their profile, policies; called or still to be called."""
+        return self._table.sitters()
+
+    @property
+    def there(self) -> bool:
+        """Whether this seat is taken: it need not be called first, and nobody has left it."""
+        return self._exercise.sitting(self.seat)[0] == "taken"
+
+    @property
+    def following(self) -> bool:
+        """Whether one trainee moves through the seats."""
+        return self._table.following
+
+    def sit(self, seat: str) -> None:
+        """Turn to another seat that is played here; or, following the case, sit down in a seat and leave this one to a machine colleague.
+
+        Raises SessionError where nobody can sit down there.
+        """
+        self._table.sit(seat)
+        self._save()
 
     # --- looking: read-only, at any moment ------------------------------------------------------------------------------
 
@@ -177,10 +202,10 @@ class Session:
     def briefing(self) -> Briefing:
         """What is read before the first minute."""
         plan, header, seat = self._exercise.plan, self._header, self._exercise.plan.scenario.seats[self.seat]
-        texts = plan.scenario.texts
+        text = self._wording.text
         return Briefing(
-            scenario=header.scenario, title=texts.get("title", header.scenario), mission=texts.get("mission", ""),
-            content_note=texts.get("content_note", ""), seat=self.seat, seat_text=texts.get(f"seats.{self.seat}.briefing", ""),
+            scenario=header.scenario, title=self._title(), mission=text("mission"),
+            content_note=text("content_note"), seat=self.seat, seat_text=text(f"seats.{self.seat}.briefing"),
             profession=plan.pack.professions.get(seat.profession, seat.profession), country=plan.pack.title, fictional=plan.pack.fictional,
             start=plan.scenario.start, length=plan.scenario.length, play_minutes=plan.scenario.play_minutes,
         )  # fmt: skip
@@ -195,6 +220,16 @@ class Session:
 
         found = self._exercise.offers(self.seat)
         return found if self.mode == "training" else [replace(offer, power="") for offer in found]
+
+    @property
+    def public(self) -> "Public":
+        """What this seat may look up: places and roads, services, powers, forms being checked."""
+        from zholda.session.public import Public
+
+        if self.seat not in self._public:
+            plan, seat = self._exercise.plan, self.seat
+            self._public[seat] = Public(plan, seat, lambda: self._exercise.view(seat), training=self.mode == "training")
+        return self._public[self.seat]
 
     def holds(self, condition: str) -> bool:
         """Whether a condition over this seat's own view holds now, as walkthroughs use it."""
@@ -242,7 +277,8 @@ class Session:
 
     def label(self, who: str) -> str:
         """What somebody or something is called: a label until a name is known, then both; this seat's own officer is "you"."""
-        return self._wording.label("me" if who in {self.seat, f"seat:{self.seat}"} else who, self._known())
+        own = who == f"seat:{self.seat}" or (who == self.seat and who not in self._exercise.plan.scenario.places)
+        return self._wording.label("me" if own else who, self._known())
 
     def word(self, family: str, code: str) -> str:
         """A code of a closed list in words, such as `word("item", "names")`."""
@@ -256,12 +292,16 @@ class Session:
         """What the law says of an act, for training mode: "" where the power is plain."""
         if power in {"", "yes"}:
             return ""
-        return "no power" if power == "no" else self._wording.article(power)
+        return _("no power") if power == "no" else self._wording.article(power)
 
     def limit(self, name: str) -> tuple[int, str]:
         """Seconds of a limit of the country pack, and its article in words ("" where it is practice and not law)."""
         limit = self._exercise.plan.pack.limits[name]
         return limit.value, self._wording.article(limit.article) if limit.article else ""
+
+    def interview_feedback(self) -> list[str]:
+        """How it was asked, in words, of a formal interview that this seat ended since it was last asked for; [] in assessment mode."""
+        return self._ended.told(self._exercise.journal, self.seat, self._wording, self._known()) if self.mode == "training" else []
 
     # --- acting: on disk before it returns ------------------------------------------------------------------------------
 
@@ -276,21 +316,23 @@ class Session:
             raise SessionError("the exercise is over: nothing more can be done in it")
         view = self.view()
         before = view.seen
-        command = Commanded(self.seat, what, _tidied(args), before if seen is None else min(seen, before))  # type: ignore[arg-type]
+        command = Commanded(self.seat, what, tidied(args), before if seen is None else min(seen, before))  # type: ignore[arg-type]
         self._exercise.submit(command)
         self._save()
-        return _receipt(what, view.lines[before:])
+        return receipt(what, view.lines[before:])
 
     def advance(self, to: int) -> None:
-        """Let everything up to and including second `to` happen."""
-        self._exercise.advance(to)
+        """Let everything up to and including second `to` happen. Where several trainees share this machine, time stands until all of
+        them let it pass: look at `up`."""
+        self._table.let_pass(to, rouse=False)
         self._save()
 
     def advance_until(self, limit: int) -> int:
-        """Let time pass until something reaches this seat, at most to second `limit`. Returns the second reached."""
-        reached = self._exercise.advance_until(self.seat, limit)
+        """Let time pass until something reaches a seat that is played here, at most to second `limit`. Returns the second reached. Where
+        several trainees share this machine, time stands until all of them let it pass: look at `up`."""
+        self._table.let_pass(limit, rouse=True)
         self._save()
-        return reached
+        return self._exercise.now
 
     def finish(self) -> None:
         """End the exercise now."""
@@ -328,15 +370,30 @@ class Session:
 
     def assess(self) -> "Assessment":
         """All results and ratings, once it is over: before, they would tell what the seat cannot know."""
-        from zholda.session.journals import assess_entries
+        from zholda.session.judging import as_played
 
-        return assess_entries(self._told())
+        return as_played(self._exercise.plan).assess(self._told())
+
+    @property
+    def own_ratings(self) -> "OwnRatings":
+        """What trainees say of their own work, before they read the machine's proposal."""
+        if self._own is None:
+            from zholda.session.own_ratings import OwnRatings
+
+            self._own = OwnRatings(self._exercise, self._ledger)
+        return self._own
 
     def debrief(self) -> str:
-        """The told story with its results, once it is over."""
+        """The told story with its results, once it is over; with the own ratings that were given."""
         from zholda.session.journals import debrief_entries
 
-        return debrief_entries(self._told())
+        return debrief_entries(self._told(), self.own_ratings.given)
+
+    def minutes(self) -> "tuple[Minute, ...]":
+        """What reached each seat, minute by minute, once it is over."""
+        from zholda.session.minutes import minutes_of
+
+        return minutes_of(self._told())
 
     def replay(self) -> "Replayed":
         """Play the journal again from its commands alone, and compare, once it is over. Raises SessionError where it differs."""
@@ -359,6 +416,12 @@ class Session:
 
         return header_of(self._exercise.journal)
 
+    def _title(self) -> str:
+        from zholda.session.material import title
+
+        names = ("title", f"cuts.{self.scenario.rpartition('/')[2]}.title")
+        return title(self.scenario, {name: self._wording.text(name) for name in names if self._wording.has(name)})
+
     def _told(self) -> "list[Entry]":
         if not self.over:
             raise SessionError("the exercise is still being played: finish it first")
@@ -376,36 +439,3 @@ class Session:
             with in_words():
                 self._ledger.append(new, self._exercise.now)
             self._saved_at = self._exercise.now
-
-
-def kept() -> "list[Kept]":
-    """Exercises on this machine, the one played last first."""
-    from zholda.storage import Shelf
-
-    return Shelf().kept()
-
-
-def _receipt(what: str, news: "Sequence[Line]") -> Receipt:
-    act, refusal = "", ""
-    for line in news:
-        if line.wording == "engine.act_began":
-            act = act or str(dict(line.args)["act"])
-        elif line.wording.startswith("engine.refused."):
-            refusal = refusal or line.wording
-    chosen = what == "choose" and refusal not in {"engine.refused.no_such_choice", "engine.refused.rationale_missing"}
-    return Receipt(not refusal or chosen, act, refusal)
-
-
-def _tidied(value: Any) -> Any:
-    """A command's arguments as a journal may hold them: plain values, texts in normal form, without what no text can hold."""
-    if isinstance(value, str):
-        if value.isascii() and len(value) <= LONGEST_TEXT:
-            return value
-        return normalize("NFC", value[:LONGEST_TEXT].encode("utf-8", "replace").decode())
-    if isinstance(value, Mapping):
-        return {_tidied(str(key)): _tidied(part) for key, part in value.items()}
-    if isinstance(value, (list, tuple)):
-        return [_tidied(part) for part in value]
-    if isinstance(value, (bool, int)) or value is None:
-        return value
-    raise SessionError(f"{value!r} is no value for a command: text, whole numbers, yes and no, and lists of them are")

@@ -1,0 +1,72 @@
+"""The director's appendix: the hidden truth, and the numbers behind the persons. Nothing of it is ever in a trainee's report."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from scoring.reports.lived import Life
+from scoring.reports.material import Written
+from scoring.reports.model import Appendix, Line, Numbers, Section
+from scoring.reports.words import Words, known
+from sim.model import events as e
+
+
+def appendix(entries: Sequence[e.Entry], lives: Mapping[str, Life], material: Written, words: Words) -> Appendix:
+    """What was true, what was never told, which facts were found by nobody, and the levels over time."""
+    truth = [
+        Section(words.say("debrief.truth.people"), tuple(_people(lives, material, words))),
+        Section(words.say("debrief.truth.never_told"), tuple(_never_told(entries, lives, material, words))),
+        Section(words.say("debrief.truth.facts"), tuple(_facts(entries, material, words))),
+        Section(words.say("debrief.truth.hostile"), tuple(_hostile(entries, material, words))),
+    ]
+    return Appendix(tuple(section for section in truth if section.lines), tuple(_numbers(entries, lives, words)))
+
+
+def _people(lives: Mapping[str, Life], material: Written, words: Words) -> Iterator[Line]:
+    for who in lives:
+        plain = material.part("people").get(who, {})
+        args = {"who": words.called(who), "role": str(plain.get("role", "")), "born": str(plain.get("born", ""))}
+        yield Line(words.say("debrief.truth.person", args), (1,))
+
+
+def _never_told(entries: Sequence[e.Entry], lives: Mapping[str, Life], material: Written, words: Words) -> Iterator[Line]:
+    told = {(x.event.person, x.event.memory) for x in entries if isinstance(x.event, e.Recounted) and x.event.version == "full"}
+    for who in lives:
+        for memory in material.part("people").get(who, {}).get("memories", {}):
+            if (who, memory) not in told:
+                text = words.say(f"people.{who}.memories.{memory}")
+                yield Line(words.say("debrief.truth.memory", {"who": words.called(who), "text": text}), (1,))
+
+
+def _facts(entries: Sequence[e.Entry], material: Written, words: Words) -> Iterator[Line]:
+    """Must-find facts: by which way each was found, and that it was not."""
+    signs: dict[str, int] = {}
+    for entry in entries:
+        event = entry.event
+        if isinstance(event, e.Observed) and event.sign:
+            signs.setdefault(event.sign, entry.n)
+        elif isinstance(event, e.Recounted) and event.version == "full":
+            signs.setdefault(f"people.{event.person}.memories.{event.memory}", entry.n)
+    for fact, plain in material.part("facts").items():
+        found = [signs[route] for route in plain.get("routes", []) if route in signs]
+        name = known(words, f"facts.{fact}.text", fact.replace("_", " "))
+        yield Line(words.say("debrief.truth.found" if found else "debrief.truth.not_found", {"fact": name}), tuple(found) or (1,))
+
+
+def _hostile(entries: Sequence[e.Entry], material: Written, words: Words) -> Iterator[Line]:
+    """What was told to contacts through whom the other side learns."""
+    for entry in entries:
+        event = entry.event
+        if isinstance(event, e.InformationShared) and material.part("contacts").get(event.to, {}).get("hostile"):
+            args = {"who": words.called(event.to), "items": " ".join(event.items), "at": entry.at}
+            yield Line(words.say("debrief.truth.leaked", args), (entry.n,), words.time(entry.at))
+
+
+def _numbers(entries: Sequence[e.Entry], lives: Mapping[str, Life], words: Words) -> Iterator[Numbers]:
+    steps: dict[tuple[str, str], list[tuple[int, str, int, str]]] = {}
+    for entry in entries:
+        event = entry.event
+        if isinstance(event, e.LevelChanged) and event.person in lives:
+            steps.setdefault((event.person, event.level), []).append((entry.at, words.time(entry.at), event.value, event.why))
+    for who in lives:
+        for (person, level), found in steps.items():
+            if person == who:
+                yield Numbers(words.called(who), level, tuple(found))

@@ -1,0 +1,157 @@
+"""The report, made: from a journal, its assessment, and what other parts of scoring and people at the table have to add.
+
+Pure. What a director sees beside a trainee is one appendix; everything else is the same for both.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from scoring.lawfulness import Unlawful
+from scoring.model import Assessment, Rating, Standard
+from scoring.reports import findings
+from scoring.reports.appendix import appendix
+from scoring.reports.colleagues import colleagues
+from scoring.reports.lived import Life, lives
+from scoring.reports.material import Written, written
+from scoring.reports.model import Audience, Line, ObjectiveLine, Report, Section, Story, TurningPoint, Whereabouts
+from scoring.reports.results import Judged, Review, judged, law_lines, objectives, phases
+from scoring.reports.sentences import between
+from scoring.reports.story import Telling
+from scoring.reports.timeline import person_lane, timeline
+from scoring.reports.words import Words, known
+from sim.model import events as e
+
+SECTIONS: Final = (
+    "summary", "whereabouts", "objectives", "stories", "timeline", "decisions", "phases", "law", "turning_points", "interviews",
+    "indicators", "team", "went_well", "system", "questions", "plan", "reviews", "appendix",
+    # of tables and parts
+    "wanted", "name", "now", "objective", "own_rating", "proposed", "why", "better", "source", "met", "unrated", "finding", "cause",
+    "action", "owner", "date", "entries", "level", "time", "value", "people", "result", "happened", "at_the_end", "rule", "layer",
+    "lane", "numbers", "decision", "answer", "wishes", "page", "trainee", "director",
+)  # fmt: skip
+
+LEGEND: Final = {
+    "here": "debrief.lane.here", "held": "debrief.lane.held", "talk": "debrief.lane.turned_to", "act": "debrief.lane.acting",
+    "met": "verdict.met", "partly": "verdict.partly_met", "short": "verdict.fell_short",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Extras:
+    """What is handed in beside journal and assessment. All of it may be empty, and its section is then left out.
+
+    `own`: the trainee's own ratings by objective; `reviews`: what humans said, oldest first. `other_law`: where it was judged by the law of
+    another country than it was played under, what both are called, the judging one first.
+    """
+
+    standards: Sequence[Standard] = ()
+    against_the_law: Sequence[Unlawful] = ()
+    turning_points: Sequence[TurningPoint] = ()
+    interviews: Sequence[Section] = ()
+    indicators: Sequence[Section] = ()
+    own: Mapping[str, Rating] = field(default_factory=dict)
+    reviews: Sequence[Review] = ()
+    other_law: tuple[str, str] = ("", "")
+
+
+def report(entries: Sequence[e.Entry], assessment: Assessment, words: Words, extras: Extras, audience: Audience = "trainee") -> Report:
+    """The whole report of a journal, in the language of `words`."""
+    material = written(entries)
+    lived = lives(entries, material)
+    found = judged(entries, assessment, extras.standards, material, words, extras.reviews)
+    last = entries[-1]
+    told = [_story(life, material, words, last) for life in lived.values()]
+    rated = objectives(found, extras.own)
+    lacking = findings.system(entries, found)
+    return Report(
+        audience=audience,
+        scenario=assessment.scenario,
+        seed=assessment.seed,
+        engine=assessment.engine,
+        title=known(words, "title", assessment.scenario),
+        marking=words.say("debrief.marking"),
+        opening=words.say("debrief.opening", {"scenario": assessment.scenario, "seed": assessment.seed, "ended": last.at}),
+        notes=(
+            *_other_law(extras, words),
+            *colleagues(material, words),
+            words.say("debrief.proposal"),
+            words.say("debrief.not_a_judgment"),
+        ),
+        summary=tuple(_summary(entries, lived, rated, found)),
+        whereabouts=tuple(_whereabouts(told)),
+        objectives=rated,
+        stories=tuple(told),
+        timeline=timeline(entries, lived, material, words),
+        phases=phases(found),
+        law=law_lines(extras.against_the_law, words),
+        turning_points=tuple(extras.turning_points),
+        interviews=tuple(extras.interviews),
+        indicators=tuple(extras.indicators),
+        team=findings.team(entries, lived, material, words),
+        went_well=findings.went_well(found),
+        system=lacking,
+        questions=findings.questions(found),
+        plan=findings.plan(found, lacking),
+        reviews=found.reviews,
+        last_words=(words.say("debrief.not_a_judgment"), words.say("debrief.welfare")),
+        headings={name: words.say(f"debrief.heading.{name}") for name in SECTIONS},
+        legend={name: words.say(wording) for name, wording in LEGEND.items()},
+        language=words.language,
+        appendix=appendix(entries, lived, material, words) if audience == "director" else None,
+    )
+
+
+def _other_law(extras: Extras, words: Words) -> Iterator[str]:
+    """What is said where the law of another country judged."""
+    judging, first = extras.other_law
+    if judging:
+        yield words.say("debrief.other_law", {"country": judging, "first": first})
+
+
+def _story(life: Life, material: Written, words: Words, last: e.Entry) -> Story:
+    telling = Telling(life, material, words, last.at, last.n)
+    label = known(words, f"people.{life.person}.label")
+    name, now = words.called(life.person), telling.now()
+    title = label if not label or label.startswith(name) else f"{name} ({label})"
+    return Story(
+        person=life.person, name=name, title=title[:1].upper() + title[1:] if title else name, wishes=telling.wishes(),
+        paragraphs=telling.paragraphs(), ending=telling.ending(), now=now[:1].upper() + now[1:] + ".",
+        lane=person_lane(life, words, last.at),
+    )  # fmt: skip
+
+
+def _whereabouts(stories: Sequence[Story]) -> Iterator[Whereabouts]:
+    for story in stories:
+        yield Whereabouts(story.title, " ".join(wish.text for wish in story.wishes), story.now)
+
+
+def _summary(entries: Sequence[e.Entry], lived: Mapping[str, Life], rated: Sequence[ObjectiveLine], found: Judged) -> Iterator[Line]:
+    """A handful of lines for somebody who reads nothing else."""
+    words = found.words
+    travellers = [life for life in lived.values() if found.material.role(life.person) in ("traveller", "")]
+    came = [life for life in travellers if life.came >= 0]
+    if came:
+        asked = [min(life.wishes_said.values()) for life in travellers if life.wishes_said]
+        wording = "debrief.summary.people" if asked else "debrief.summary.people_none"
+        yield Line(words.say(wording, {"n": len(came), "asked": len(asked)}), tuple(life.came_entry for life in came))
+        if asked:
+            at, n = min(asked)
+            yield Line(words.say("debrief.summary.first_asked", {"at": at, "span": between(min(life.came for life in came), at)}), (n,))
+    held = [(between(since, until), life, shown) for life in travellers for since, until, _, shown in life.held]
+    if held:
+        longest, life, shown = max(held, key=lambda one: one[0])
+        yield Line(words.say("debrief.summary.held", {"who": words.called(life.person), "span": longest}), shown)
+    weighs = [told for told in found.told if told.weighs and found.personal(told)]
+    met = [told for told in found.told if told.result.result == "met" and found.personal(told)]
+    yield Line(words.say("debrief.summary.results", {"met": len(met), "weighs": len(weighs)}), (entries[-1].n,))
+    if weighs:
+        gravest = [
+            one for one in weighs if one.result.severity == weighs[0].result.severity and one.result.result == weighs[0].result.result
+        ]
+        first = max(gravest, key=lambda one: sum(found.material.role(who) == "traveller" for who in one.people))
+        args = {"title": found.title(first.result.criterion), "people": found.people(first.people)}
+        yield Line(words.say("debrief.summary.gravest", args), first.entries)
+    if rated:
+        listed = words.listed([f"{one.id} {one.rating or words.say('debrief.no_rating')}" for one in rated])
+        yield Line(words.say("debrief.summary.ratings", {"ratings": listed}), (entries[-1].n,))

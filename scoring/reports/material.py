@@ -1,0 +1,69 @@
+"""What a report reads of the header: who the people are, where seats stand, which things belong to whom. Plain JSON, as it was compiled."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from sim.model import events as e
+
+TOLD_OF: Final = ("traveller", "suspect")  # roles whose story is told
+PREFERENCE: Final = "prefers_"  # how ids of such begin (docs/reference/verbs.md, ask_preference)
+OTHER_SIDE: Final = "suspect"
+KIN_BY_TRADE: Final = ("employer", "recruiter", "co_victim", "kin", "same_village", "police")  # ties that make a voice unfit
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The scenario of a journal as its header holds it. Where the journal has no header everything is empty."""
+
+    header: e.Opened | None
+    scenario: Mapping[str, Any]
+
+    def part(self, name: str) -> Mapping[str, Any]:
+        """A part of the scenario, such as `people`: id -> what is written of it."""
+        found: Mapping[str, Any] = self.scenario.get(name, {})
+        return found
+
+    def role(self, person: str) -> str:
+        """The role of a person, "" where the material says nothing of them."""
+        return str(self.part("people").get(person, {}).get("role", ""))
+
+    def sex(self, person: str) -> str:
+        return str(self.part("people").get(person, {}).get("sex", ""))
+
+    def wishes(self, person: str) -> list[str]:
+        """What a person wants. How somebody would rather be asked is written beside it and is no wish of this kind."""
+        written = self.part("people").get(person, {}).get("wishes", [])
+        return [str(wish) for wish in written if not str(wish).startswith(PREFERENCE)]
+
+    def endings_about(self, person: str) -> list[str]:
+        """Endings of the scenario that are told of this person, alone or with the group they travel in."""
+        among = {person, str(self.part("people").get(person, {}).get("group", ""))}
+        return [name for name, ending in self.part("endings").items() if among & set(ending.get("about", []))]
+
+    def tied(self, voice: str, person: str) -> bool:
+        """Whether a voice belongs to the other side, or is tied to this person in a way that makes it unfit."""
+        ties = self.part("people").get(voice, {}).get("ties", [])
+        return self.role(voice) == OTHER_SIDE or any(tie["to"] == person and tie["kind"] in KIN_BY_TRADE for tie in ties)
+
+    @property
+    def places(self) -> list[str]:
+        """Where seats stand."""
+        return [str(seat.get("place", "")) for seat in self.part("seats").values()]
+
+    @property
+    def taken(self) -> list[str]:
+        """Seats that somebody sat in when it began."""
+        return [seat for seat, occupant in self.header.roster if occupant != "vacant"] if self.header is not None else []
+
+    def body(self, contact: str) -> str:
+        """The slot of the institution behind a contact, "" for a private one."""
+        return str(self.part("contacts").get(contact, {}).get("institution", ""))
+
+
+def written(entries: Sequence[e.Entry]) -> Written:
+    """What the header of a journal holds."""
+    header = entries[0].event if entries else None
+    if not isinstance(header, e.Opened):
+        return Written(None, {})
+    return Written(header, header.material.get("scenario", {}))

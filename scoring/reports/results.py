@@ -1,0 +1,208 @@
+"""Results and ratings as a report shows them: by phase of the work, each with what happened, its source, and what humans said of it."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from scoring.debrief import Told, tell
+from scoring.debrief_moments import UNTOLD, Moment
+from scoring.lawfulness import Unlawful
+from scoring.model import Assessment, Criterion, Rated, Rating, Result, Source, Standard
+from scoring.reports.material import Written
+from scoring.reports.model import Line, ObjectiveLine, Phase, ResultLine, Reviewed
+from scoring.reports.words import Words, known
+from sim.model import events as e
+
+SHORT: Final = 56  # letters of a title that is taken from a text
+INJECT: Final = "inject"  # "phase" of what the exercise itself asked for
+PHASES: Final = ("id", "int", "prot", "ref", "inv", "pros", "court", "reint", "all", INJECT)
+_NAMED: Final = re.compile(r"\b(?:inject\.\w+|[A-Z]{2}-?\d+(?:\.\w+)?|[a-z][a-z_0-9]*)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """What a human said of a result (`about` a criterion) or a rating (an objective). `rating`: what stands in its place, "" confirmed."""
+
+    about: str
+    by: str
+    written: str
+    rating: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """Everything that was judged of one journal, with the words to say it in."""
+
+    told: tuple[Told, ...]
+    assessment: Assessment
+    standards: Mapping[str, Standard]
+    criteria: Mapping[str, Criterion]
+    material: Written
+    words: Words
+    reviews: tuple[Reviewed, ...]
+
+    def title(self, criterion: str) -> str:
+        """What a criterion is called: its own title; of an inject the first words of its text."""
+        if criterion in self.criteria:
+            return self.criteria[criterion].title
+        if criterion in self.standards:
+            return self.standards[criterion].title
+        family, _, inject = criterion.partition(".")
+        if family != INJECT or not inject:
+            return criterion
+        return known(self.words, f"injects.{inject}.title") or _shortened(known(self.words, f"injects.{inject}", inject.replace("_", " ")))
+
+    def authored(self, criterion: str, part: str, otherwise: str) -> str:
+        """What the scenario says of its own inject, in the language spoken; of a standard what it says itself."""
+        family, _, inject = criterion.partition(".")
+        return known(self.words, f"injects.{inject}.{part}", otherwise) if family == INJECT and inject else otherwise
+
+    def personal(self, told: Told) -> bool:
+        """Whether a result is about somebody who sat at the table: not the world's, not a machine colleague's."""
+        result = told.result
+        return not result.outcome and not result.colleague and result.seat in self.material.part("seats")
+
+    def defensible(self, result: Result) -> tuple[str, ...]:
+        """Of a contested result the two lines that practitioners defend."""
+        criterion = self.criteria.get(result.criterion)
+        excuse = criterion.exceptions.get(result.exception) if criterion is not None and result.contested else None
+        return excuse.lines if excuse is not None else ()
+
+    def verdict(self, result: Result) -> str:
+        """A verdict in words: only law is breached, of the rest somebody fell short."""
+        return known(self.words, "verdict." + result.words.replace(" ", "_"), result.words)
+
+    def names(self, text: str) -> str:
+        """A sentence of the rating rule with titles and names in place of ids."""
+
+        def named(found: re.Match[str]) -> str:
+            word = found[0]
+            if word in self.criteria or word.startswith("inject."):
+                return self.title(word)
+            return self.words.called(word) if word in self.material.part("people") else word
+
+        return _NAMED.sub(named, text)
+
+    def people(self, people: Sequence[str]) -> str:
+        return self.words.listed([self.words.called(who) for who in people])
+
+    def said_of(self, about: str) -> tuple[Reviewed, ...]:
+        return tuple(one for one in self.reviews if one.about == about)
+
+
+def judged(
+    entries: Sequence[e.Entry],
+    assessment: Assessment,
+    standards: Sequence[Standard],
+    material: Written,
+    words: Words,
+    reviews: Sequence[Review],
+) -> Judged:
+    """A journal's results, ready to be said."""
+    criteria = {criterion.id: criterion for standard in standards for criterion in standard.criteria}
+    by_id = {standard.id: standard for standard in standards}
+    return Judged(tell(entries, assessment), assessment, by_id, criteria, material, words, tuple(_reviewed(one, words) for one in reviews))
+
+
+def _reviewed(review: Review, words: Words) -> Reviewed:
+    args = {"about": review.about, "by": review.by, "written": review.written, "reason": review.reason, "rating": review.rating}
+    said = words.say("debrief.review.overridden" if review.rating else "debrief.review.confirmed", args)
+    return Reviewed(review.about, review.by, review.written, said)
+
+
+# --- ratings ----------------------------------------------------------------------------------------------------------------
+
+
+def objectives(found: Judged, own: Mapping[str, Rating]) -> tuple[ObjectiveLine, ...]:
+    """The objectives: what the trainee rated first beside what the machine proposes."""
+    ids = [rated.id for rated in found.assessment.objectives]
+    return tuple(_objective(found, own, rated, several=ids.count(rated.id) > 1) for rated in found.assessment.objectives)
+
+
+def _objective(found: Judged, own: Mapping[str, Rating], rated: Rated, *, several: bool) -> ObjectiveLine:
+    """`several`: more than one seat is rated in it, so each says whose rating it is."""
+    words, id_, rating, mine = found.words, rated.id, rated.rating or "", own.get(rated.id, "")
+    profession = str(found.material.part("seats").get(rated.seat, {}).get("profession", ""))
+    whose = f" ({words.say('profession.' + profession)})" if several and profession else ""
+    return ObjectiveLine(
+        id=id_, seat=rated.seat, title=known(words, f"objectives.{id_}.title", id_) + whose, rating=rating,
+        words=words.say(f"rating.{rating}") if rating else words.say("debrief.no_rating"), reason=found.names(rated.reason), own=mine,
+        own_words=words.say(f"rating.{mine}") if mine else "", reviews=found.said_of(id_),
+    )  # fmt: skip
+
+
+# --- results ----------------------------------------------------------------------------------------------------------------
+
+
+def phases(found: Judged) -> tuple[Phase, ...]:
+    """Every result under the phase of the work it belongs to; phases nobody came to are left out."""
+    by_phase: dict[str, list[Told]] = {}
+    for told in found.told:
+        if found.personal(told):
+            standard = found.standards.get(told.result.standard)
+            by_phase.setdefault(standard.phase if standard is not None else INJECT, []).append(told)
+    return tuple(_phase(found, phase, by_phase[phase]) for phase in PHASES if phase in by_phase)
+
+
+def _phase(found: Judged, phase: str, told: Sequence[Told]) -> Phase:
+    met = [one for one in told if one.result.result == "met"]
+    weighs = [one for one in told if one.weighs]
+    rest = [one for one in told if not one.weighs and one.result.result != "met"]
+    lines = [tuple(result_line(found, one) for one in some) for some in (weighs, met, rest)]
+    return Phase(phase, found.words.say(f"debrief.phase.{phase}"), *lines)
+
+
+def result_line(found: Judged, told: Told) -> ResultLine:
+    """One result in words."""
+    r, words = told.result, found.words
+    cited = tuple(_cited(source, words) for source in r.sources)
+    return ResultLine(
+        criterion=r.criterion, title=found.title(r.criterion), people=found.people(told.people), verdict=r.result,
+        words=words.say("debrief.contested") if r.contested else found.verdict(r), layer=words.say(f"layer.{r.layer}"),
+        exception=known(words, f"debrief.exception.{r.exception}", r.exception) if r.exception else "", contested=r.contested,
+        rule=found.authored(r.criterion, "expected", r.rule),
+        happened=tuple(_happened(told.moments, found)), due=words.say("debrief.due", {"due": r.due}) if r.due >= 0 else "",
+        better=found.authored(r.criterion, "better", r.better) if told.weighs else "",
+        sources=(*cited, *([words.say("debrief.window_ours")] if r.window_ours else [])),
+        entries=told.entries, reviews=found.said_of(r.criterion), defended=found.defensible(r),
+    )  # fmt: skip
+
+
+def _happened(moments: Sequence[Moment], found: Judged) -> Iterator[Line]:
+    for moment in moments:
+        args = dict(moment.args)
+        if "inject" in args:
+            args["inject"] = found.title(f"{INJECT}.{args['inject']}")
+        if moment.wording != UNTOLD:
+            yield Line(found.words.say(moment.wording, args), (), found.words.time(moment.at))
+
+
+def _shortened(text: str) -> str:
+    """The first words of a text, as a title where nobody has written one."""
+    if len(text) <= SHORT:
+        return text
+    return text[:SHORT].rsplit(" ", 1)[0].rstrip(" ,.:;'") + " …"
+
+
+def _cited(source: Source, words: Words) -> str:
+    """A citation with how far it was verified, in words where it was not."""
+    verified = source.verified
+    if verified in ("U+", "U-"):
+        verified = words.say("debrief.not_verified", {"tag": verified})
+    return f"{source.title} {source.article}".strip() + f" [{verified}]"
+
+
+def law_lines(against_the_law: Sequence[Unlawful], words: Words) -> tuple[Line, ...]:
+    """What the law of the pack says of each act, with its article."""
+    return tuple(
+        Line(
+            words.say("debrief.law_line", {"verb": one.verb, "people": " ".join(one.people), "words": one.words})
+            + " "
+            + words.say("debrief.law_article", {"article": one.article, "verified": one.verified}),
+            (one.entry,),
+            words.time(one.at),
+        )
+        for one in against_the_law
+    )

@@ -1,0 +1,210 @@
+"""The person's story: the same run told from where that person stood, in the third person, from the journal alone.
+
+It says what was asked and how often, what was told and whether it was understood, how long somebody waited, what was held and what was
+given back, where they are at the end. It invents no thought and no feeling, so that the person could read it. Every sentence carries
+the numbers of the entries that show it. What happened close together is told in one sentence: a story is no log.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import Any, Final
+
+from scoring.reports.lived import Happening, runs
+from scoring.reports.model import Line, Paragraph, Wish
+from scoring.reports.sentences import SENTENCES, Sentence, Teller, between, nothing
+
+WAIT: Final = 30 * 60  # from here on waiting is told
+NEAR: Final = 45 * 60  # further apart is not told in one sentence
+APART: Final = 12 * 60  # further apart is not told in one paragraph
+WISHED_FOR: Final = ("call", "rest", "money", "child_care")  # needs that are also what people ask for
+NOT_TURNED_TO: Final = (
+    "came",
+    "came_again",
+    "arrived",
+    "scene",
+    "shared",
+    "service_came",
+    "said",
+    "paper_taken",
+    "gone",
+    "reached",
+)  # nobody turned to them
+
+
+class Telling(Teller):
+    """The story of one life in the words of one language."""
+
+    # --- the story ------------------------------------------------------------------------------------------------------------
+
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """The hours, in order: what lies close together in one paragraph, waiting and what could be seen apart."""
+        happenings = [one for one in self.life.happenings if one.kind != "said"]
+        told: list[tuple[int, int, str, Sentence]] = []
+        for number, group in enumerate(self._groups(happenings)):
+            kind = "seen" if group[0].kind == "scene" else "told"
+            sentences = list(SENTENCES.get(group[0].kind, nothing)(self, group))
+            told += [(sentences[0].at if kind == "told" else one.at, number, kind, one) for one in sentences]
+        told += [(one.at, -1, "held", one) for one in self._held()]
+        told += [(one.at, len(happenings) + 1, "waited", one) for one in self._waits(happenings)]
+        told.sort(key=lambda part: part[:2])
+        return tuple(self._paragraphs([(kind, one) for _, _, kind, one in told]))
+
+    def _paragraphs(self, told: Sequence[tuple[str, Sentence]]) -> Iterator[Paragraph]:
+        kind, lines, ended = "", list[Line](), 0
+        for its_kind, one in told:
+            if lines and (its_kind != kind or one.at - ended > APART):
+                yield Paragraph(kind, tuple(lines))
+                lines = []
+            clock_before = lines[-1].clock if lines else ""
+            kind, ended = its_kind, one.until
+            lines.append(self.spoken(one, clock_before))
+        if lines:
+            yield Paragraph(kind, tuple(lines))
+
+    def ending(self) -> tuple[Line, ...]:
+        """What was asked in all, where the person is, and what the journal shows of what was wanted."""
+        return tuple(self.spoken(one) for one in (*self._counted(), self._where(), *self._ended(), *self._paper_now(), *self._wished()))
+
+    def wishes(self) -> tuple[Wish, ...]:
+        """What the person wanted, each with the clock time at which it was said to somebody at the table."""
+        heard = self.life.wishes_said
+        return tuple(
+            Wish(self.words.say(f"people.{self.life.person}.wishes.{wish}"), self.words.time(heard[wish][0]) if wish in heard else "")
+            for wish in self.material.wishes(self.life.person)
+        )
+
+    def _groups(self, happenings: Sequence[Happening]) -> Iterator[list[Happening]]:
+        """Runs of the same kind that lie near one another; a topic asked about again and again is told once, where it began."""
+        again = [one for one in happenings if one.kind == "asked"]
+        told: dict[str, bool] = {}
+        rest = []
+        for one in happenings:
+            if one.kind == "asked":
+                topic = str(one.args["topic"])
+                if topic in told:
+                    continue
+                told[topic] = True
+            rest.append(one)
+        for group in runs(rest):
+            if group[0].kind == "asked":
+                for one in group:
+                    yield [other for other in again if other.args["topic"] == one.args["topic"]]
+                continue
+            near = [group[0]]
+            for before, one in pairwise(group):
+                if one.at - before.until > NEAR:
+                    yield near
+                    near = []
+                near.append(one)
+            yield near
+
+    # --- waiting and being held ----------------------------------------------------------------------------------------------
+
+    def _waits(self, happenings: Sequence[Happening]) -> Iterator[Sentence]:
+        """Half an hour and more, within one stay, in which nobody turned to the person."""
+        turned = sorted((one for one in happenings if one.kind not in NOT_TURNED_TO), key=lambda one: one.at)
+        for stay in self.life.stays:
+            ends, last_entry = (stay.until, stay.until_entry) if stay.until >= 0 else (self.last, self.last_entry)
+            free_at, entry = stay.since, stay.entry
+            for one in [*(one for one in turned if stay.since <= one.at <= ends), Happening(ends, ends, "", {}, (last_entry,))]:
+                if one.at - free_at >= WAIT:
+                    told = "waited_first" if free_at == stay.since else "waited_last" if not one.kind else "waited"
+                    told = "never" if free_at == stay.since and not one.kind else told
+                    yield self.say(told, (entry, one.entries[0]), free_at, to=one.at, span=between(free_at, one.at))
+                if one.until >= free_at:
+                    free_at, entry = one.until, one.entries[-1]
+
+    def _held(self) -> Iterator[Sentence]:
+        """Restrictions that touch one another are one time of not being free."""
+        spans: list[tuple[int, int, list[str], list[int]]] = []
+        for since, until, how, cited in sorted(self.life.held):
+            if spans and since <= spans[-1][1]:
+                at, end, hows, shown = spans[-1]
+                spans[-1] = (at, max(end, until), [*hows, how], [*shown, *cited])
+            else:
+                spans.append((since, until, [how], list(cited)))
+        for since, until, hows, entries in spans:
+            why = [self.words.say(f"debrief.story.how.{how}", self.sex) for how in dict.fromkeys(hows)]
+            yield self.say("held", entries, since, to=until, span=between(since, until), why=self.words.listed(why))
+
+    # --- the end --------------------------------------------------------------------------------------------------------------
+
+    def _counted(self) -> Iterator[Sentence]:
+        """How many talks there were, how many of them alone, and in how many somebody of the other side could hear."""
+        talks = [one for one in self.life.happenings if one.kind in ("safety", "asked", "wish_asked", "consent_asked", "pressed")]
+        if not talks:
+            return
+        alone = [self.life.alone[one.args["act"]] for one in talks if one.args["act"] in self.life.alone]
+        overheard = [one for one in talks if one.args["ears"]]
+        entries = [n for one in talks for n in one.entries] + alone
+        if len(talks) == 1:
+            wording = "counted_one_overheard" if overheard else "counted_one_alone" if alone else "counted_one"
+        else:
+            wording = "counted_all_alone" if len(alone) == len(talks) else "counted"
+        yield self.say(wording, entries, n=len(talks), alone=len(alone) or "", overheard=len(overheard) or "")
+
+    def _where(self) -> Sentence:
+        entry = self.life.left_entry if self.life.left >= 0 and not self.life.place else 0
+        return self.say("end", (entry or self.last_entry,), self.last, what=self.now())
+
+    def _ended(self) -> Iterator[Sentence]:
+        """How the scenario says that it ended for this person."""
+        for name, entry in self.life.endings.items():
+            yield self.say("ending", (entry,), text=self.words.say(f"endings.{name}"))
+
+    def now(self) -> str:
+        """Where the person is, as the second half of a sentence."""
+        life, say = self.life, self.words.say
+        if life.came < 0 and not life.happenings:
+            where = life.place or str(self.material.part("people").get(life.person, {}).get("place", ""))
+            return say("debrief.story.now_unmet", {**self.sex, "where": self.words.called(where) if where else ""})
+        if life.with_whom and not life.place:
+            body = self.material.body(life.with_whom)
+            whom = say(f"institution.{body}") if body else self.called(life.with_whom)
+            return say("debrief.story.now_with", {**self.sex, "who": whom})
+        if life.left >= 0:
+            return say(
+                "debrief.story.now_there" if life.place else "debrief.story.now_gone", {**self.sex, "where": self.words.called(life.place)}
+            )
+        where = self.words.called(life.where) if life.where else ""
+        return say("debrief.story.now_here" if where else "debrief.story.now_unknown", {**self.sex, "where": where})
+
+    def _paper_now(self) -> Iterator[Sentence]:
+        """Who had the passport at the end, where it was not its owner."""
+        holder, entry = self.life.papers
+        if holder and holder != self.life.person:
+            in_a_hand = holder in self.material.part("people") or holder.startswith("seat:")
+            yield self.say("end_paper" if in_a_hand else "end_paper_in", (entry, self.last_entry), who=self.called(holder))
+
+    def _wished(self) -> Iterator[Sentence]:
+        if not self.material.wishes(self.life.person) or not self.life.happenings:
+            return
+        asked = [one for one in self.life.happenings if one.kind == "wish_asked"]
+        said = self.life.wishes_said
+        if said:
+            at, n = min(said.values())
+            yield self.say("wish_said", (n,), at, span=between(max(self.life.came, 0), at))
+        elif asked:
+            yield self.say("wish_silent", asked[0].entries, asked[0].until)
+        else:
+            yield self.say("wish_never", (self.life.came_entry or 1, self.life.left_entry or self.last_entry))
+        shown = [(self.words.say(f"debrief.story.shown.{kind}", {**self.sex, **args}), n) for kind, args, n in self._shown()]
+        if shown:
+            yield self.say("wish_shown", [n for _, n in shown], things=self.words.listed([text for text, _ in shown]))
+        elif said:
+            yield self.say("wish_not_shown", (min(said.values())[1], self.last_entry))
+
+    def _shown(self) -> Iterator[tuple[str, Mapping[str, Any], int]]:
+        """What was really given: a wish may have come true in it, and whoever reads it sees that."""
+        papers = [
+            one for one in self.life.happenings if one.kind == "paper_back" or (one.kind == "paper" and one.args["was"] != one.args["now"])
+        ]
+        if papers and self.life.papers[0] == self.life.person:
+            yield "paper", {"at": papers[-1].until}, papers[-1].entries[0]
+        for one in self.life.happenings:
+            if one.kind == "need" and one.args["need"] in WISHED_FOR:
+                yield "need", {"need": one.args["need"], "at": one.until}, one.entries[0]
+            elif one.kind == "offered" and one.args["accepted"]:
+                yield "accepted", {"services": " ".join(one.args["accepted"]), "at": one.until}, one.entries[0]
+            elif one.kind == "cared":
+                yield "cared", {"at": one.until}, one.entries[0]

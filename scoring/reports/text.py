@@ -1,0 +1,156 @@
+"""The report as plain text: for a terminal, a screen reader, or a mail. Lines are not broken here; depth is shown by two spaces."""
+
+from collections.abc import Iterable, Iterator
+
+from scoring.reports.model import DecisionTaken, Line, ObjectiveLine, Phase, Report, ResultLine, Section, Story
+
+
+def as_text(report: Report) -> str:
+    """The whole report, sections without content left out."""
+    return "\n".join(_lines(report))
+
+
+def _lines(report: Report) -> Iterator[str]:
+    h = report.headings
+    yield report.opening
+    yield report.marking
+    yield from report.notes[:-1]  # that one case is no judgment is said at the end
+    yield from _section(h["summary"], (f"  {_cited(line)}" for line in report.summary))
+    yield from _section(h["whereabouts"], (f"  {one.name}: {one.wanted} {one.now}".rstrip() for one in report.whereabouts))
+    yield from _section(h["objectives"], (line for one in report.objectives for line in _objective(one, report)))
+    yield from _section(h["stories"], (line for story in report.stories for line in _story(story, report)))
+    yield from _section(h["timeline"], (line for one in report.timeline.decisions for line in _decision(one, report)))
+    for phase in report.phases:
+        yield from _section(f"{h['phases']}: {phase.title}", _phase(phase, report))
+    yield from _section(h["law"], (f"  {_cited(line)}" for line in report.law))
+    points = report.turning_points
+    yield from _section(
+        h["turning_points"], (line for p in points for line in (f"  {p.clock} {p.title}", *(f"    {x}" for x in p.paragraphs)))
+    )
+    for name, parts in (("interviews", report.interviews), ("indicators", report.indicators)):
+        yield from _section(h[name], (line for part in parts for line in _part(part)))
+    for name, lines in (("team", report.team), ("went_well", report.went_well), ("system", report.system)):
+        yield from _section(h[name], (f"  {_cited(line)}" for line in lines))
+    yield from _section(h["questions"], (f"  {number}. {question}" for number, question in enumerate(report.questions, 1)))
+    yield from _section(h["plan"], _plan(report))
+    yield from _section(h["reviews"], (f"  {one.said}" for one in report.reviews))
+    if report.appendix is not None:
+        yield from _section(h["appendix"], _appendix(report))
+    yield ""
+    yield from report.last_words
+
+
+def _section(title: str, lines: Iterable[str]) -> Iterator[str]:
+    """A title and its lines; nothing where there are none."""
+    first = True
+    for line in lines:
+        if first:
+            yield from ("", title.upper())
+            first = False
+        yield line
+
+
+def _cited(line: Line) -> str:
+    """A line with its clock time before it, unless it says it itself, and its entries behind it."""
+    clock = f"{line.clock}  " if line.clock and line.clock not in line.text else ""
+    return clock + line.text + _entries(line.entries)
+
+
+def _entries(entries: tuple[int, ...]) -> str:
+    return f" [{ranges(entries)}]" if entries else ""
+
+
+def ranges(numbers: Iterable[int]) -> str:
+    """Entry numbers as people write them: `12, 40-44`."""
+    runs: list[list[int]] = []
+    for n in sorted(dict.fromkeys(numbers)):
+        if runs and n == runs[-1][-1] + 1:
+            runs[-1].append(n)
+        else:
+            runs.append([n])
+    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}" if len(run) > 2 else f"{run[0]}, {run[1]}" for run in runs)
+
+
+def _objective(one: ObjectiveLine, report: Report) -> Iterator[str]:
+    rating = f"{one.rating}: {one.words}" if one.rating else one.words
+    yield f"  {one.id}  {one.title}. {rating}"
+    if one.own:
+        yield f"    {report.headings['own_rating']}: {one.own}: {one.own_words}"
+    yield f"    {report.headings['why']}: {one.reason}."
+    for review in one.reviews:
+        yield f"    {review.said}"
+
+
+def _story(story: Story, report: Report) -> Iterator[str]:
+    yield f"  {story.title}"
+    if story.wishes:
+        yield f"    {report.headings['wishes']}: {' '.join(wish.text for wish in story.wishes)}"
+    for paragraph in story.paragraphs:
+        entries = tuple(dict.fromkeys(n for line in paragraph.lines for n in line.entries))
+        yield f"    {' '.join(line.text for line in paragraph.lines)}{_entries(entries)}"
+    entries = tuple(dict.fromkeys(n for line in story.ending for n in line.entries))
+    yield f"    {' '.join(line.text for line in story.ending)}{_entries(entries)}"
+    yield ""
+
+
+def _decision(one: DecisionTaken, report: Report) -> Iterator[str]:
+    yield f"  {one.number}. {one.clock}  {one.ask} {one.how}{_entries(one.entries)}"
+    if one.reason:
+        yield f"    {report.headings['why']}: {one.reason}"
+
+
+def _phase(phase: Phase, report: Report) -> Iterator[str]:
+    for one in phase.weighs:
+        yield from _result(one, report)
+    if phase.met:
+        names = "; ".join(_named(one) for one in phase.met)
+        yield f"  {report.headings['met']}: {names}."
+    if phase.unrated:
+        names = "; ".join(f"{_named(one)}: {one.words}" for one in phase.unrated)
+        yield f"  {report.headings['unrated']}: {names}."
+        for one in phase.unrated:
+            yield from (f"    {line}" for line in one.defended)
+
+
+def _named(one: ResultLine) -> str:
+    whom = f" ({one.people})" if one.people else ""
+    return f"{one.title}{whom}" + (f" [{one.exception}]" if one.exception else "")
+
+
+def _result(one: ResultLine, report: Report) -> Iterator[str]:
+    h = report.headings
+    yield f"  {_named(one)}: {one.words}. {one.rule}".rstrip() + f" ({one.criterion}){_entries(one.entries)}"
+    for line in one.happened:
+        yield f"    {line.clock}  {line.text}"
+    if one.due:
+        yield f"    {one.due}"
+    if one.better:
+        yield f"    {h['better']}: {one.better}"
+    if one.sources:
+        yield f"    {one.layer}: {'; '.join(one.sources)}"
+    for review in one.reviews:
+        yield f"    {review.said}"
+
+
+def _part(part: Section) -> Iterator[str]:
+    yield f"  {part.title}"
+    for line in part.lines:
+        yield f"    {_cited(line)}"
+
+
+def _plan(report: Report) -> Iterator[str]:
+    h = report.headings
+    for number, row in enumerate(report.plan, 1):
+        yield f"  {number}. {row.finding}{_entries(row.entries)}"
+        for name, cell in (("cause", row.cause), ("action", row.action), ("owner", row.owner), ("date", row.date)):
+            yield f"    {h[name]}: {cell or '____'}"
+
+
+def _appendix(report: Report) -> Iterator[str]:
+    if report.appendix is None:
+        return
+    for section in report.appendix.truth:
+        yield from _part(section)
+    for one in report.appendix.numbers:
+        steps = ", ".join(f"{clock} {value} ({why})" for _, clock, value, why in one.steps)
+        yield f"  {one.name}, {one.level}: {steps}"

@@ -1,0 +1,99 @@
+"""The timeline: swim-lanes of seats and persons, with the decisions on them. Seconds and words; drawing is somebody else's."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from scoring.reports.lived import Happening, Life
+from scoring.reports.material import Written
+from scoring.reports.model import DecisionTaken, Lane, Mark, Stretch, Timeline
+from scoring.reports.words import Words, known
+from sim.model import events as e
+from sim.model.verbs import VERBS
+
+HOUR: Final = 3600
+HOURS_SHOWN: Final = 14  # more than that and only every so many hours have a line
+HELP: Final = ("paper_own", "offered", "need", "told_free", "cared", "paper_back", "received")
+HARM: Final = ("fined", "expulsion", "told_untruly", "pressed", "detained")
+
+
+def timeline(entries: Sequence[e.Entry], lives: Mapping[str, Life], material: Written, words: Words) -> Timeline:
+    """Lanes of every seat that acted and of every life."""
+    until = entries[-1].at if entries else 0
+    decisions = tuple(_decisions(entries, words))
+    seats = tuple(lane for seat in _acting(entries, material) for lane in [_seat_lane(seat, entries, decisions, words)] if lane.stretches)
+    people = tuple(person_lane(life, words, until) for life in lives.values())
+    return Timeline(0, until, _hours(until, words), (*seats, *people), decisions)
+
+
+def _hours(until: int, words: Words) -> tuple[tuple[int, str], ...]:
+    """Full hours by the local clock. Where the clock cannot be read from the words, hours since the beginning."""
+    minute = words.time(0).rpartition(":")[2]
+    first = (60 - int(minute)) * 60 if minute.isdecimal() and minute != "00" else 0
+    step = HOUR * max(1, until // HOUR // HOURS_SHOWN + (1 if until // HOUR > HOURS_SHOWN else 0))
+    return tuple((at, words.time(at)) for at in range(first, until + 1, step))
+
+
+def _acting(entries: Sequence[e.Entry], material: Written) -> list[str]:
+    found = dict.fromkeys(x.event.seat for x in entries if isinstance(x.event, e.ActEnded) and x.event.seat)
+    return [seat for seat in material.part("seats") or found if seat in found]
+
+
+def _seat_lane(seat: str, entries: Sequence[e.Entry], decisions: Sequence[DecisionTaken], words: Words) -> Lane:
+    stretches = []
+    for entry in entries:
+        event = entry.event
+        if isinstance(event, e.ActEnded) and event.seat == seat == event.actor and not VERBS[event.verb].aside and event.seconds:
+            people = words.listed([words.called(who) for who in event.people])
+            text = words.say("debrief.lane.act", {"verb": event.verb, "people": people})
+            stretches.append(Stretch(entry.at - event.seconds, entry.at, "act", text))
+    marks = tuple(Mark(one.at, "decision", str(one.number)) for one in decisions if one.seat == seat)
+    return Lane(seat, "seat", _profession(seat, entries, words), tuple(stretches), marks)
+
+
+def _profession(seat: str, entries: Sequence[e.Entry], words: Words) -> str:
+    header = entries[0].event
+    seats = header.material.get("scenario", {}).get("seats", {}) if isinstance(header, e.Opened) else {}
+    return words.say("profession." + str(seats[seat].get("profession", ""))) if seat in seats else words.called(seat)
+
+
+def person_lane(life: Life, words: Words, until: int) -> Lane:
+    """One person: from when to when they were there, when somebody turned to them, when they were not free to go."""
+    here = words.say("debrief.lane.here")
+    stretches = [Stretch(stay.since, stay.until if stay.until >= 0 else until, "here", here) for stay in life.stays]
+    for since, end, _, _ in life.held:
+        stretches.append(Stretch(since, end, "held", words.say("debrief.lane.held")))
+    turned_to = words.say("debrief.lane.turned_to")
+    stretches += [Stretch(one.at, one.until, "talk", turned_to) for one in life.happenings if one.until > one.at]
+    marks = tuple(mark for one in life.happenings for mark in _mark(one, life, words))
+    return Lane(life.person, "person", words.called(life.person), tuple(stretches), marks)
+
+
+def _mark(one: Happening, life: Life, words: Words) -> Iterator[Mark]:
+    kind = "paper_own" if one.kind == "paper" and one.args["now"] == life.person != one.args["was"] else one.kind
+    if kind == "offered" and not one.args["understood"]:
+        yield Mark(one.until, "told", words.say("debrief.lane.offered_not_understood"))
+    elif kind in HELP or kind in HARM:
+        yield Mark(one.until, "help" if kind in HELP else "harm", words.say(f"debrief.lane.{kind}"))
+    elif kind == "handed_over" or (kind == "gone" and not life.with_whom):
+        yield Mark(one.until, "end", words.say(f"debrief.lane.{kind}"))
+
+
+def _decisions(entries: Sequence[e.Entry], words: Words) -> Iterator[DecisionTaken]:
+    """Decisions in the order in which they closed, numbered."""
+    reasons: dict[int, tuple[str, int]] = {}
+    number = 0
+    for entry in entries:
+        event = entry.event
+        if isinstance(event, e.Commanded) and event.what == "choose":
+            reasons[entry.n] = str(event.args.get("rationale") or ""), entry.n
+        elif isinstance(event, e.DecisionClosed) and event.how != "passed":
+            number += 1
+            reason, n = reasons.get(entry.cause, ("", 0))
+            yield _decision(number, entry, event, reason, (n, entry.n) if n else (entry.n,), words)
+
+
+def _decision(number: int, entry: e.Entry, event: e.DecisionClosed, reason: str, entries: tuple[int, ...], words: Words) -> DecisionTaken:
+    name = event.occurrence.split("[")[0].split("#")[0]
+    args = {"option": known(words, f"decisions.{name}.options.{event.option}", event.option.replace("_", " ")) if event.option else ""}
+    how = words.say(f"debrief.decision.{event.how}", args)
+    return DecisionTaken(number, event.seat, entry.at, words.time(entry.at), words.say(f"decisions.{name}.ask"), how, reason, entries)

@@ -1,0 +1,128 @@
+"""The person's story: told from where that person stood, from the journal alone, every sentence with entries that exist."""
+
+import pytest
+
+from scoring.reports.lived import lives
+from scoring.reports.material import written
+from scoring.reports.model import Line
+from tests.small_case import LINES, entries, made, story
+
+
+def lines_of(report) -> list[Line]:
+    return [line for one in report.stories for line in (*(x for p in one.paragraphs for x in p.lines), *one.ending)]
+
+
+def test_a_story_groups_what_lies_close_together_and_tells_what_was_answered():
+    asked = "Between 05:55 and 06:10 she was asked about the journey 2 times, through the woman in grey and Odil; "
+    told = "At 07:20 she was told which rights there are, and understood it. "
+    not_told = "At 07:22 she was told which help there is, and did not understand it. "
+    heard = "At 07:30 she was asked about work (open question), through Odil. The answer: She was promised work in a cafe. "
+    offered = "At 07:40 she was offered a place in a shelter and a call home; she said yes to a place in a shelter."
+    counted = "In all, 3 talks were held with her; in 1 of them nobody else could hear; "
+    given = "What she was given, as the journal shows it: a place in a shelter, to which she said yes at 07:40. "
+    assert story() == [
+        "At 05:40 Madina came, with the night bus.",
+        "At 05:50: Dana, half aloud: 'They know what they are going for.'",
+        asked + "each time the woman in grey could hear. The answer: 'To the field. All is well.'",
+        "At 06:30 she was led into the office, away from the woman in grey. The door was not locked.",
+        "From 06:30 to 07:20, 50 min, nobody turned to her.",
+        told + not_told + heard + offered,
+        "From 07:40 to 08:10, 30 min, nobody turned to her.",
+        "At 08:10, 2 h 30 min after she had come, she was introduced to the people of the shelter and went with them.",
+        counted + "in 2 of them somebody of the other side could hear, or carried the words.",
+        "At the end, at 09:30, she was with the shelter.",
+        "Her passport was not in her own hand: the woman in grey had it.",
+        "Nobody asked her what she wanted.",
+        given + "What became of the rest it does not say.",
+    ]
+
+
+def test_a_look_alike_has_a_story_too_and_his_time_is_counted():
+    assert story("rustam") == [
+        "At 05:40 Rustam came, with the night bus.",
+        "From 05:40 to 08:00, 2 h 20 min, nobody turned to him.",
+        "From 06:00 to 08:00, 2 h, he was not free to go: the vehicle he had come in was held.",
+        "At 08:00, 2 h 20 min after he had come, he went on in the night bus, together with the woman in grey.",
+        "At the end, at 09:30, nobody at the table knew where he was.",
+        "Nobody asked him what he wanted.",
+    ]
+
+
+def test_no_story_of_colleagues_is_told():
+    assert [one.person for one in made().stories] == ["madina", "rustam", "saodat"]
+
+
+def test_every_sentence_of_a_story_leads_to_entries_that_exist():
+    numbers = {entry.n for entry in entries()}
+    said = lines_of(made())
+    assert len(said) > 20
+    assert not [line.text for line in said if not line.entries or not set(line.entries) <= numbers]
+
+
+def test_a_wish_that_was_asked_for_is_quoted_where_it_was_said():
+    asked = [
+        "07:00 ask_wish people=madina voice=odil",
+        "07:00 Observed channel=told source=madina wording=people.madina.wishes.call about=madina cause=3",
+        "07:30 end",
+    ]
+    told = story("madina", [LINES[0], "05:45 call_alone people=madina", *asked])
+    assert "At 07:00 she was asked what she wanted, through Odil." in " ".join(told)
+
+
+@pytest.mark.parametrize(
+    ("line", "sentence"),
+    [
+        ("06:00 told person=madina item=free true=no", "At 06:00 she was told that she was free to go. It was not so."),
+        ("06:00 told person=madina item=held", "At 06:00 she was told that she was held, and why, and understood it."),
+        ("06:00 fine people=madina", "At 06:00 she was fined."),
+        ("06:00 start_expulsion people=madina", "At 06:00 an expulsion was begun against her."),
+        ("06:00 persuade people=madina with=promise_of_pay", "At 06:00 she was pressed for a yes, with a promise of pay."),
+        ("06:00 meet_need people=madina need=call", "At 06:00 she was given a telephone for a call of her own."),
+        ("06:00 offered person=madina services=shelter understood=no", "At 06:00 she was offered a place in a shelter, in words that she"),
+        ("06:00 offered person=madina services=shelter", "offered a place in a shelter. She understood it and gave no answer yet."),
+        ("06:00 care person=madina by=odil", "At 06:00 she was looked after by Odil."),
+        ("06:00 separate people=madina from=saodat to=office locked=1", "away from the woman in grey. The door was locked."),
+        ("06:00 safety_check people=madina hearing=saodat", "safety check were put to her; the woman in grey could hear."),
+        ("06:00 shared people=madina to=shelter items=names basis=consent", "word of her went to shelter: names (with leave)."),
+    ],
+)
+def test_what_happened_is_said_plainly(line, sentence):
+    assert sentence in " ".join(story("madina", [LINES[0], line, "06:10 end"]))
+
+
+def test_being_held_in_two_ways_at_once_is_one_time_of_not_being_free():
+    held = [
+        "06:30 held who=madina how=vehicle_held since=06:00",
+        "06:40 held who=madina how=paper_kept since=06:10",
+        "07:00 freed who=madina",
+    ]
+    told = [part for part in story("madina", [LINES[0], *held, "07:30 end"]) if "not free" in part]
+    assert told == [
+        "From 06:00 to 07:00, 1 h, she was not free to go: the vehicle she had come in was held and her passport was kept.",
+    ]
+
+
+def test_whoever_comes_back_waited_elsewhere_and_is_not_said_to_have_waited_here():
+    away = ["05:50 moved who=madina place= aboard=bus", "09:40 moved who=madina place=post aboard=bus", "09:50 end"]
+    assert story("madina", [LINES[0], *away])[:-2] == [
+        "At 05:40 Madina came, with the night bus. At 05:50, 10 min after she had come, she went on in the night bus.",
+        "At 09:40 Madina came again, with the night bus.",
+        "At the end, at 09:50, she was still there: the night bus.",
+    ]
+
+
+def test_somebody_whom_nobody_met_is_not_forgotten():
+    assert story("madina", ["06:00 moved who=madina place=camp", "07:00 end"]) == [
+        "At the end, at 07:00, nobody at the table had met her; she was at camp.",
+        "Her passport was not in her own hand: the woman in grey had it.",
+    ]
+
+
+def test_a_story_invents_nothing_about_what_somebody_felt():
+    said = " ".join(line.text for line in lines_of(made())).casefold()
+    assert not [word for word in ("felt", "feared", "hoped", "thought", "afraid", "relieved", "victim") if word in said.split()]
+
+
+def test_without_a_header_there_is_no_story_and_no_fault():
+    assert written([]).scenario == {}
+    assert lives([], written([])) == {}

@@ -1,0 +1,173 @@
+"""Machine colleagues: who plays the seats that no trainee takes, by the plan that the scenario has for the seat, else by the checklist.
+
+A colleague knows what its seat perceived and did, and nothing else. What it goes by is folded from its seat's own entries, so that one
+who comes back after a crash goes on as if nothing had been. Of the steps of its plan that can be taken it takes the first, once; a step
+that was taken by whoever sat there before is taken. How long it lets things lie is drawn by seed, seat, step and person:
+
+    ordinary   leaves out what the plan calls careful; one to five minutes
+    correct    everything in the plan; one to five minutes
+    slow       everything in the plan; a quarter to three quarters of an hour
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, Final
+
+from sim.engine.draws import draw
+from sim.model.events import Commanded, Entry, Observed, SeatChanged
+from sim.model.scenario import Step
+from sim.world.state import kinds_of
+from sim.world.view import View
+from zholda.session.steps import CHECKLIST, Command, asked_of, command, per_person
+
+if TYPE_CHECKING:
+    from sim.engine.plan import Plan
+    from sim.offers import Offer
+
+DELAYS: Final = {"ordinary": (60, 300), "correct": (60, 300), "slow": (900, 2700)}  # seconds, from the moment a step can be taken
+_UNTOLD: Final = frozenset({"voice", "where", "by", "why"})  # how an act was done, not which it was
+
+Turn = tuple[str, str]  # step, and the person whose turn it is in a step for each
+
+
+class Colleague:
+    """One seat of an exercise, played by its plan in the way of `profile`. `plan`: the engine's; `luck`: seed and replication;
+    `training`: open questions are shown, and are waited for."""
+
+    def __init__(self, seat: str, profile: str, plan: "Plan", luck: tuple[int, int], *, training: bool) -> None:
+        scenario = plan.scenario
+        written = scenario.plans.get(seat) or _checklist(seat)
+        self.seat, self.profile = seat, profile
+        self._plan, self._luck, self._training = plan, luck, training
+        self._steps = _kept(written, profile)
+        self._groups = {step.each: [who for who, one in scenario.people.items() if one.group == step.each] for step in self._steps}
+        self._view = View(seat, kinds_of(scenario))
+        self._done: set[Turn] = set()
+        self._since: dict[Turn, int] = {}  # since when each turn could be taken without a break
+        self._read = 0  # entries taken in
+        self._changed = -1  # second of the seat's last entry, -1 once it has been looked at whole
+
+    def take_in(self, journal: Sequence[Entry]) -> None:
+        """Take in what is new in the journal: of it only what belongs to this seat."""
+        for entry in journal[self._read :]:
+            event = entry.event
+            if not isinstance(event, Observed | Commanded | SeatChanged) or event.seat != self.seat:
+                continue
+            self._look_back(entry.at)
+            self._changed = entry.at
+            if isinstance(event, Observed):
+                self._view.observe(entry.at, event)
+            elif isinstance(event, SeatChanged):
+                self._since = {}  # whoever sits down now begins to look now
+            else:
+                self._view.command(entry.at, event)
+                self._mark_done(event)
+        self._read = len(journal)
+
+    def ask(self, now: int, offers: Callable[[], "list[Offer]"]) -> Command | None:
+        """What this seat does now, None for nothing. Asked at a settled instant when its officer is free."""
+        steps = {step.id: step for step in self._steps}
+        since = self._looked(now)
+        due = [turn for turn in since if self._due(steps[turn[0]], turn, since) <= now]
+        offered: dict[str, tuple[str, ...]] | None = None
+        for name, person in due:
+            step = steps[name]
+            if person and step.do is not None:
+                offered = offered if offered is not None else {offer.verb: offer.targets for offer in offers()}
+                if person not in offered.get(step.do.verb, ()):
+                    continue
+            return command(step, person)
+        return None
+
+    def wakes(self, now: int) -> int | None:
+        """The next second at which a step falls due that could be taken now, None if there is none."""
+        steps = {step.id: step for step in self._steps}
+        since = self._looked(now)
+        return min((at for turn in since if (at := self._due(steps[turn[0]], turn, since)) > now), default=None)
+
+    # --- when a step can be taken ---------------------------------------------------------------------------------------
+
+    def _looked(self, now: int) -> dict[Turn, int]:
+        """Since when each turn can be taken. The present second may still change: what is seen of it is not kept."""
+        self._look_back(now)
+        return self._since if self._changed < 0 else self._afresh(now)
+
+    def _look_back(self, now: int) -> None:
+        """Look at the seat's last second, once it is over."""
+        if 0 <= self._changed < now:
+            self._since = self._afresh(self._changed)
+            self._changed = -1
+
+    def _afresh(self, at: int) -> dict[Turn, int]:
+        return {turn: self._since.get(turn, at) for turn in self._ready()}
+
+    def _ready(self) -> Iterator[Turn]:
+        """Turns that can be taken but for their time, in the order of the plan."""
+        taken = {step for step, _ in self._done}
+        for step in self._steps:
+            if step.after and step.after not in taken:
+                continue
+            if step.choose and self._training and step.choose.split("=")[0] not in self._view.prompts:
+                continue
+            each = per_person(step)
+            if step.when and not each and not self._holds(step.when):
+                continue
+            for person in self._people(step):
+                if (step.id, person) not in self._done and (not each or self._holds(asked_of(step.when, person))):
+                    yield step.id, person
+
+    def _people(self, step: Step) -> Sequence[str]:
+        """Those in sight whose turn it may be; nobody in particular where the step is for nobody in particular."""
+        if not step.each:
+            return ("",)
+        here = self._view.here()
+        return here if step.each == "in_view" else [who for who in self._groups[step.each] if who in here]
+
+    def _holds(self, condition: str) -> bool:
+        compiled = self._plan.view_condition(condition)
+        return compiled.test({**compiled.defaults, **self._view.facts})
+
+    def _due(self, step: Step, turn: Turn, since: dict[Turn, int]) -> int:
+        low, high = DELAYS[self.profile]
+        delay = draw(*self._luck, "colleague.delay", self.seat, f"{turn[0]}[{turn[1]}]", low, high)
+        return max(since[turn], step.not_before) + delay
+
+    # --- what was done --------------------------------------------------------------------------------------------------
+
+    def _mark_done(self, event: Commanded) -> None:
+        """Mark the first turn that this command takes, whoever gave it."""
+        given = _essence(event.what, event.args)
+        named = [part for value in event.args.values() for part in (value if isinstance(value, list) else [value])]
+        for step in self._steps:
+            for person in [who for who in named if isinstance(who, str)] if step.each else [""]:
+                if (step.id, person) not in self._done and _essence(*command(step, person)) == given:
+                    self._done.add((step.id, person))
+                    return
+
+
+def _checklist(seat: str) -> list[Step]:
+    """The plan of a seat that has none: the protective acts, one after the other, to everybody in sight."""
+    before = ["", *(do.verb for do in CHECKLIST)]
+    return [Step(do.verb, seat, after=after, do=do, each="in_view", optional=True) for after, do in zip(before, CHECKLIST, strict=False)]
+
+
+def _kept(steps: Sequence[Step], profile: str) -> list[Step]:
+    """The steps that this profile takes. What comes after one that is left out comes after what that one comes after."""
+    out = {step.id: step.after for step in steps if step.careful and profile == "ordinary"}
+    kept = []
+    for step in steps:
+        after = step.after
+        while after in out:
+            after = out[after]
+        if step.id not in out:
+            kept.append(replace(step, after=after))
+    return kept
+
+
+def _essence(what: str, args: Any) -> tuple[str, ...]:
+    """Which deed a command is, however it is done."""
+    if what == "choose":
+        return "choose", str(args.get("occurrence", ""))
+    if what == "form":
+        return "form", str(args.get("form", "")), str(args.get("subject", ""))
+    return what, *sorted(f"{name}={value}" for name, value in args.items() if name not in _UNTOLD)

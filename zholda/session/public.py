@@ -1,0 +1,150 @@
+"""What a seat may look up at any moment: places and roads, services and their hours, powers with their articles, forms being checked.
+
+Everything is the public plan of the exercise, cut down to what this seat knows of: a house in which people live is on nobody's map
+before something was said of it. Nothing here looks at the world.
+"""
+
+from collections.abc import Callable, Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+if TYPE_CHECKING:
+    from sim.engine.plan import Plan
+    from sim.forms import Finding
+    from sim.world.view import Line, View
+
+ELEMENTS: Final = ("act", "means", "purpose")
+SPEAKS_TO: Final = {
+    "d1": ("act", "means"), "d2": ("act", "means"), "d3": ("act", "means"), "d4": ("purpose",), "d5": ("means",), "d6": ("means",),
+}  # fmt: skip
+"""Dimensions of the ILO/EC indicators -> elements of the offence (Palermo Protocol, art. 3 a). Our own reading: recruitment by
+deception, coercion or abuse is act and means at once, exploitation is the purpose, coercion and abuse at destination are means."""
+
+
+class Spot(NamedTuple):
+    """A place on the map. Kilometres from any origin."""
+
+    id: str
+    east: int
+    north: int
+
+
+class Road(NamedTuple):
+    """A way between two places that this seat knows of, and how many seconds it takes."""
+
+    origin: str
+    to: str
+    seconds: int
+
+
+class Counter(NamedTuple):
+    """A service as everybody may know it: `hours` in seconds of the exercise (none: always), its usual `lead`, whom one calls for it."""
+
+    kind: str
+    hours: tuple[tuple[int, int], ...]
+    lead: int
+    contact: str
+
+
+class Public:
+    """The public plan of one exercise for one seat. `view` gives what the seat sees now; `training`: law and signs may be named."""
+
+    def __init__(self, plan: "Plan", seat: str, view: "Callable[[], View]", *, training: bool) -> None:
+        self._plan, self._seat, self._view, self._training = plan, seat, view, training
+
+    # --- the map --------------------------------------------------------------------------------------------------------
+
+    def places(self) -> tuple[Spot, ...]:
+        """Every place that this seat knows of, in authored order."""
+        scenario, view = self._plan.scenario, self._view()
+        own = (scenario.seats[self._seat].place, view.place)
+        return tuple(
+            Spot(name, place.east, place.north)
+            for name, place in scenario.places.items()
+            if name in own or not place.dwelling or view.facts.get("knows." + name)
+        )
+
+    def roads(self) -> tuple[Road, ...]:
+        """The ways between those places, each once."""
+        known = {spot.id for spot in self.places()}
+        found: dict[frozenset[str], Road] = {}
+        for route in self._plan.scenario.routes:
+            if route.origin in known and route.to in known:
+                found.setdefault(frozenset((route.origin, route.to)), Road(route.origin, route.to, route.seconds))
+        return tuple(found.values())
+
+    def ride(self, origin: str, to: str) -> int:
+        """Seconds by the quickest way between two places that this seat knows of, -1 where there is none."""
+        known = {spot.id for spot in self.places()}
+        return self._plan.scenario.travel.get(origin, {}).get(to, -1) if {origin, to} <= known else -1
+
+    # --- what there is ----------------------------------------------------------------------------------------------------
+
+    def service(self, name: str) -> Counter:
+        """A service as it stands in the list of telephone numbers."""
+        found = self._plan.scenario.services[name]
+        return Counter(found.kind, tuple((one[0], one[1]) for one in found.hours), found.lead, found.contact)
+
+    def kind(self, thing: str) -> str:
+        """What sort of thing it is (passport, phone, paper, list, recording), "" for one that this seat has not come upon."""
+        found = self._plan.scenario.things.get(thing)
+        return found.kind if found is not None and thing in self._view().things else ""
+
+    def powers(self) -> dict[str, str]:
+        """What the law says of each verb for this profession: yes, no or an article. Empty where no law is shown (assessment)."""
+        if not self._training:
+            return {}
+        profession = self._plan.scenario.seats[self._seat].profession
+        return dict(self._plan.pack.powers.get(profession, {}))
+
+    @property
+    def profession(self) -> str:
+        """The profession of this seat, by its id."""
+        return self._plan.scenario.seats[self._seat].profession
+
+    @property
+    def level(self) -> str:
+        """How hard the scenario is."""
+        return self._plan.scenario.level
+
+    # --- what a line speaks to --------------------------------------------------------------------------------------------
+
+    def elements(self, line: "Line") -> tuple[str, ...]:
+        """The elements of the offence to which a sign that this seat came upon speaks. None in an assessment, where that is the skill,
+        and none for an answer that was put into somebody's mouth."""
+        if not self._training or not line.sign or dict(line.args).get("contaminated"):
+            return ()
+        from sim.model.indicators import INDICATORS
+        from sim.model.leaflet import LEAFLET
+
+        found: dict[str, None] = {}
+        for name in self._signs.get(line.sign, ()):
+            sign = LEAFLET.get(name.removeprefix("unodc."))
+            for one in sign.says if sign is not None else (name,):
+                known = INDICATORS.get(one)
+                found.update(dict.fromkeys(SPEAKS_TO[known.dimension] if known is not None else ()))
+        return tuple(one for one in ELEMENTS if one in found)
+
+    @cached_property
+    def _signs(self) -> Mapping[str, tuple[str, ...]]:
+        scenario, found = self._plan.scenario, {}
+        for kind, bearers in (("people", scenario.people), ("things", scenario.things)):
+            for who, bearer in bearers.items():
+                found.update({f"{kind}.{who}.cues.{name}": tuple(cue.suggests) for name, cue in bearer.cues.items()})
+        for who, person in scenario.people.items():
+            found.update({f"people.{who}.memories.{name}": tuple(memory.supports) for name, memory in person.memories.items()})
+        return found
+
+    # --- the file and the forms ---------------------------------------------------------------------------------------------------
+
+    def evidence(self) -> tuple[str, ...]:
+        """The acts that this seat can name as evidence, own ones and those that a review laid open, by their ids."""
+        from sim.dossier import evidence_in_view
+
+        return evidence_in_view(self._view())
+
+    def findings(self, form: str, subject: str, fields: Mapping[str, str]) -> "tuple[Finding, ...]":
+        """What is to be said about a form as it stands. It never stops anybody from filing."""
+        from sim.forms import check
+
+        return check(form, subject, fields, self._view(), self._plan.scenario, self._plan.law)

@@ -1,0 +1,50 @@
+"""What goes into a command, and what comes back: arguments as a journal may hold them, and a receipt in the seat's own words."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+from unicodedata import normalize
+
+from zholda.session.problems import SessionError
+
+if TYPE_CHECKING:
+    from sim.world.view import Line
+
+LONGEST_TEXT = 20_000  # characters that one text of a command may have; more is cut, nobody types it
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What became of a command, in the seat's own words. `act`: the id of the act it began, or ""; `refusal`: wording id of the reason
+    why it was not possible, or "". An option whose acts were not all possible is accepted and has a refusal."""
+
+    accepted: bool
+    act: str
+    refusal: str
+
+
+def receipt(what: str, news: "Sequence[Line]") -> Receipt:
+    """What the lines that a command brought say of it."""
+    act, refusal = "", ""
+    for line in news:
+        if line.wording == "engine.act_began":
+            act = act or str(dict(line.args)["act"])
+        elif line.wording.startswith("engine.refused."):
+            refusal = refusal or line.wording
+    chosen = what == "choose" and refusal not in {"engine.refused.no_such_choice", "engine.refused.rationale_missing"}
+    return Receipt(not refusal or chosen, act, refusal)
+
+
+def tidied(value: Any) -> Any:
+    """A command's arguments as a journal may hold them: plain values, texts in normal form, without what no text can hold."""
+    if isinstance(value, str):
+        if value.isascii() and len(value) <= LONGEST_TEXT:
+            return value
+        return normalize("NFC", value[:LONGEST_TEXT].encode("utf-8", "replace").decode())
+    if isinstance(value, Mapping):
+        return {tidied(str(key)): tidied(part) for key, part in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [tidied(part) for part in value]
+    if isinstance(value, (bool, int)) or value is None:
+        return value
+    raise SessionError(f"{value!r} is no value for a command: text, whole numbers, yes and no, and lists of them are")

@@ -1,0 +1,52 @@
+"""What a step submits as a command: the same for a walkthrough, for a colleague's plan, and for the checklist."""
+
+import re
+from typing import Any, Final, Literal
+
+from sim.model.scenario import Do, Step
+from sim.model.verbs import VERBS
+
+Command = tuple[Literal["act", "choose", "form", "note"], dict[str, Any]]  # what, arguments
+
+CHECKLIST: Final = (
+    Do("call_alone"),
+    Do("safety_check"),
+    Do("meet_need", {"need": "water"}),
+    Do("ask_wish"),
+    Do("explain", {"set": "rights"}),
+    Do("offer_help", {"services": ["shelter", "doctor"], "condition": "none"}),
+)
+"""The protective acts that can be done to anybody, in their order, with nothing asked first."""
+
+
+def command(step: Step, person: str) -> Command:
+    """What a step submits, with `person` standing for the one whose turn it is."""
+    if step.choose:
+        occurrence, option = step.choose.split("=", 1)
+        return "choose", {"occurrence": occurrence, "option": option, "rationale": step.rationale}
+    if step.fill:
+        subject = person if step.subject in {"", "person"} else step.subject
+        fields = {name: ", ".join(text) if isinstance(text, list) else str(text) for name, text in step.fields.items()}
+        return "form", {"form": step.fill, "subject": subject, "fields": fields}
+    assert step.do is not None  # noqa: S101  (a step does exactly one thing; the scenario language sees to it)
+    args = {name: _bound(value, person) for name, value in step.do.args.items()}
+    target = VERBS[step.do.verb].argument
+    if person and target in ("person", "people"):
+        args.setdefault(target, person if target == "person" else [person])
+    return "act", {"verb": step.do.verb, **args}
+
+
+def _bound(value: Any, person: str) -> Any:
+    if isinstance(value, list):
+        return [_bound(part, person) for part in value]
+    return person if person and value == "person" else value
+
+
+def per_person(step: Step) -> bool:
+    """Whether the condition speaks of the one whose turn it is, and so is asked for each."""
+    return bool(step.each) and re.search(r"\bperson\b", step.when) is not None
+
+
+def asked_of(condition: str, person: str) -> str:
+    """A condition with somebody in the place of `person`."""
+    return re.sub(r"\bperson\b", person, condition) if person else condition

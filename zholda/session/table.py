@@ -1,0 +1,219 @@
+"""Who sits at the table of an exercise, and how time passes for all of them together.
+
+Machine colleagues are asked at every settled instant, in the order of the seats; their commands stand in the journal like anybody's, and
+a replay asks nobody. Time runs until a seat that is played here has something new. Where several trainees share one machine, it
+runs only when each of them lets it pass: until then it is somebody's turn (`up`). What a trainee waits for is forgotten when they leave.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from sim.model import roster
+from sim.model.events import Commanded, Opened
+from zholda.session.colleagues import Colleague
+from zholda.session.problems import SessionError
+
+if TYPE_CHECKING:
+    from sim.exercise import Exercise
+    from sim.model.scenario import Scenario
+
+OTHERS = ("vacant", *roster.PROFILES)
+"""Who may sit where no trainee does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sitter:
+    """One seat of the table. `profession`: its id; `occupant` as the roster names them; `profile` of a machine colleague, else ""; `there`:
+    not still to be called, and not away; `open`: whoever follows the case may sit down here now."""
+
+    seat: str
+    profession: str
+    occupant: str
+    profile: str
+    there: bool
+    open: bool
+
+
+def rostered(scenario: "Scenario", seats: Sequence[str], occupant: str, others: str = "vacant", *, follow: bool = False) -> dict[str, str]:
+    """Who sits where: `occupant` in each of `seats` (the first one if none is named), and `others` in the other seats that have work.
+
+    Raises SessionError where a seat cannot be played, or nobody could follow the case from there.
+    """
+    playable = scenario.playable()
+    chosen = list(dict.fromkeys(seats)) or playable[:1]
+    for seat in chosen:
+        if seat not in scenario.seats:
+            raise SessionError(f"{scenario.id} has no seat `{seat}`. It has: {', '.join(playable)}")
+        if seat not in playable:
+            raise SessionError(f"{scenario.id} has no work for the seat `{seat}`: the story plays its part. Play: {', '.join(playable)}")
+    if others not in OTHERS:
+        raise SessionError(f"there is no colleague `{others}`. There are: {', '.join(OTHERS)}")
+    if follow:
+        if len(chosen) > 1:
+            raise SessionError("one trainee follows the case: name the one seat in which they begin")
+        if scenario.seats[chosen[0]].joins:
+            raise SessionError(f"the seat `{chosen[0]}` joins later: begin in one that is there from the first minute")
+        occupant, others = roster.FOLLOWING, "ordinary" if others == "vacant" else others
+    beside = roster.VACANT if others == "vacant" else roster.colleague(others)
+    return dict.fromkeys(chosen, occupant) | {seat: beside for seat in playable if seat not in chosen}
+
+
+class Table:
+    """Everybody at one exercise. `seat`: the one that is looked through; `up`: the one whose turn it is."""
+
+    def __init__(self, exercise: "Exercise", seat: str = "", replication: int | None = None) -> None:
+        """`replication`: of the luck that colleagues have; that of the exercise where none is given."""
+        self._exercise = exercise
+        header = exercise.journal[0].event
+        assert isinstance(header, Opened)  # noqa: S101  (every exercise begins with one)
+        self._header = header
+        self._luck = header.seed, header.replication if replication is None else replication
+        self._colleagues: dict[str, Colleague] = {}
+        self._rests: dict[str, tuple[int, bool]] = {}  # seat -> until when it lets time pass, and whether news rouses it
+        self.seat = self.up = seat or self._last_to_act()
+
+    # --- who ------------------------------------------------------------------------------------------------------------
+
+    @property
+    def following(self) -> bool:
+        """Whether one trainee moves through the seats."""
+        return any(occupant == roster.FOLLOWING for _, occupant in self._header.roster)
+
+    def played(self) -> list[str]:
+        """Seats that are played from here: all but the vacant ones and those of machine colleagues."""
+        return [seat for seat, _ in self._header.roster if self._is_played(seat)]
+
+    def _is_played(self, seat: str) -> bool:
+        occupant = self._occupant(seat) if seat in self._exercise.plan.scenario.seats else ""
+        return occupant not in {"", roster.VACANT} and not roster.machine(occupant)
+
+    def sitters(self) -> tuple[Sitter, ...]:
+        """Every seat that somebody sits in or is called to."""
+        found = []
+        for seat, _ in self._header.roster:
+            status, occupant = self._exercise.sitting(seat)
+            if occupant not in {"", roster.VACANT}:
+                there = status == "taken"
+                free = self.following and there and roster.machine(occupant)
+                job = self._exercise.plan.scenario.seats[seat].profession
+                found.append(Sitter(seat, job, occupant, roster.profile(occupant), there, free))
+        return tuple(found)
+
+    def sit(self, seat: str) -> None:
+        """Turn to a seat that is played here; or, following the case, sit down in it and leave the present one to a machine colleague."""
+        if not self._is_played(seat):
+            self._move_to(seat)
+        self.seat = self.up = seat
+
+    def _move_to(self, seat: str) -> None:
+        sitters = {one.seat: one for one in self.sitters()}
+        if not self.following:
+            raise SessionError(f"the seat `{seat}` is not played here. Played here: {', '.join(self.played())}")
+        if seat not in sitters:
+            raise SessionError(f"nobody sits in the seat `{seat}`: the story plays its part")
+        if not sitters[seat].open:
+            raise SessionError(f"the seat `{seat}` is not there yet: it joins when it is called")
+        self._occupy(self.seat, roster.colleague(sitters[seat].profile))
+        self._occupy(seat, roster.FOLLOWING)
+
+    def _occupy(self, seat: str, occupant: str) -> None:
+        seen = self._exercise.view(seat).seen
+        self._exercise.submit(Commanded(seat, "occupant", {"status": "taken", "occupant": occupant}, seen))
+
+    def _occupant(self, seat: str) -> str:
+        return self._exercise.sitting(seat)[1]
+
+    def _last_to_act(self) -> str:
+        """The seat played here that gave the last command, else the first of them that is there."""
+        played = self.played() or [self._header.roster[0][0]]
+        for entry in reversed(self._exercise.journal):
+            if isinstance(entry.event, Commanded) and entry.event.seat in played:
+                return entry.event.seat
+        return next((seat for seat in played if self._exercise.sitting(seat)[0] == "taken"), played[0])
+
+    # --- time -----------------------------------------------------------------------------------------------------------
+
+    def let_pass(self, limit: int, *, rouse: bool) -> None:
+        """This seat lets time pass to second `limit`, or with `rouse` until something new reaches it or another seat played here.
+
+        Where several trainees share the machine, time stands until each has said so; then `up` says whose turn it is.
+        """
+        if len(self._sharing()) < 2:
+            self.pass_to(limit, self.played() if rouse else ())
+            return
+        self._rests[self.seat] = limit, rouse
+        if awake := self._awake():
+            self.up = awake
+            return
+        before = {seat: self._exercise.view(seat).seen for seat in self._round()}
+        listening = [seat for seat in self.played() if self._rests.get(seat, (0, True))[1]]
+        self.pass_to(min(until for until, _ in self._rests.values()), listening)
+        for seat, (until, roused) in list(self._rests.items()):
+            news = roused and self._exercise.view(seat).seen > before.get(seat, 0)
+            if news or self._exercise.now >= until or self._exercise.over:
+                del self._rests[seat]
+        self.up = self._awake() or self.seat
+
+    def _sharing(self) -> list[str]:
+        """Seats of the trainees at this machine, called or not."""
+        return [seat for seat in self.played() if roster.person(self._occupant(seat))]
+
+    def _round(self) -> list[str]:
+        """Those of them who are there."""
+        return [seat for seat in self._sharing() if self._exercise.sitting(seat)[0] == "taken"]
+
+    def _awake(self) -> str:
+        """The next of those who share the machine and do not let time pass, in the order of the seats, this seat first; "" for none."""
+        shared = self._round()
+        begin = shared.index(self.seat) if self.seat in shared else 0
+        return next((seat for seat in shared[begin:] + shared[:begin] if seat not in self._rests), "")
+
+    def pass_to(self, limit: int, awaited: Sequence[str] = ()) -> None:
+        """Let time pass for everybody to second `limit`, or until an observation reaches a seat of `awaited`."""
+        exercise = self._exercise
+        before = {seat: exercise.view(seat).seen for seat in awaited}
+        while True:
+            wakes = self._ask_colleagues()
+            if exercise.over or any(exercise.view(seat).seen > seen for seat, seen in before.items()):
+                return
+            listening = [*awaited, *self._machines()]
+            moment = min([limit, *wakes.values()])
+            if listening:
+                exercise.advance_until(listening, moment)
+            else:
+                exercise.advance(moment)
+            if exercise.now >= limit or exercise.over:
+                self._ask_colleagues()
+                return
+
+    def _machines(self) -> list[str]:
+        """Seats of machine colleagues, called or not."""
+        return [seat for seat, _ in self._header.roster if roster.machine(self._occupant(seat))]
+
+    def _ask_colleagues(self) -> dict[str, int]:
+        """Let every machine colleague do what is due now. Returns when each would next act if nothing happens before."""
+        exercise, wakes = self._exercise, {}
+        for seat in self._machines():
+            colleague = self._colleague(seat)
+            while not exercise.over:
+                colleague.take_in(exercise.journal)
+                there = exercise.sitting(seat)[0] == "taken" and exercise.free(seat)
+                given = colleague.ask(exercise.now, partial(exercise.offers, seat)) if there else None
+                if given is None:
+                    at = colleague.wakes(exercise.now) if there else None
+                    if at is not None:
+                        wakes[seat] = at
+                    break
+                what, args = given
+                exercise.submit(Commanded(seat, what, args, exercise.view(seat).seen))
+        return wakes
+
+    def _colleague(self, seat: str) -> Colleague:
+        profile = roster.profile(self._occupant(seat))
+        found = self._colleagues.get(seat)
+        if found is None or found.profile != profile:
+            training = self._header.mode == "training"
+            found = self._colleagues[seat] = Colleague(seat, profile, self._exercise.plan, self._luck, training=training)
+        return found
