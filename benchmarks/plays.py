@@ -16,8 +16,9 @@ SCENARIO, WALKTHROUGH, SEED = "night-bus", "best-practice", 7
 @cache
 def material() -> tuple[Plan, Walkthrough]:
     """The compiled scenario with its country pack, and the walkthrough. Dry plays of one scenario share them."""
-    scenario = load(SCENARIO)
-    return Plan(scenario, load_country(scenario.country)), walkthrough(SCENARIO, WALKTHROUGH)
+    written = walkthrough(SCENARIO, WALKTHROUGH)
+    scenario = load(written.exercise)
+    return Plan(scenario, load_country(scenario.country)), written
 
 
 def opened() -> tuple[Exercise, Iterator[object]]:

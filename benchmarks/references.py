@@ -11,6 +11,16 @@ from typing import Any
 import simpy
 import yaml
 
+HELLO = """
+from textual.app import App
+from textual.widgets import Static
+class Hello(App):
+    def compose(self):
+        yield Static("hello")
+Hello().run()
+"""
+"""The smallest screen there is."""
+
 
 def ring_wait(processes: int = 200, units: int = 20, until: float = 600.0) -> float:
     """Seconds for one timed wait in a bare SimPy ring: every process waits, takes one of the units, holds it, gives it back."""

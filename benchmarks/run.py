@@ -16,7 +16,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from benchmarks import engine, processes, saving
+from benchmarks import engine, processes, reports, saving, screens, whole
 from benchmarks.measure import Row
 
 ROUNDS, QUICK_ROUNDS = 9, 3
@@ -30,6 +30,12 @@ MEASURED: list[Callable[[int], list[Row]]] = [
     processes.help_text,
     processes.first_frame,
     saving.decision,
+    whole.whole_case,
+    whole.full_run,
+    reports.debrief,
+    screens.keys,
+    screens.memory,
+    screens.long_journal,
 ]
 
 
@@ -62,6 +68,8 @@ def main() -> int:
             for row in measure(QUICK_ROUNDS if wanted.quick else ROUNDS):
                 print(line(row), flush=True)
                 kept = kept and row.verdict != "OVER"
+    if wanted.only in whole.profile.__name__:
+        print("\nwhere the time of a whole play with its assessment goes", *whole.profile(), sep="\n")
     return 0 if kept else 1
 
 

@@ -14,4 +14,7 @@ def own_home(monkeypatch, tmp_path_factory):
     folder = tmp_path_factory.mktemp("home")
     monkeypatch.setenv("ZHOLDA_HOME", str(folder))
     monkeypatch.setenv("COLUMNS", "100")
+    monkeypatch.setenv("ZHOLDA_LANGUAGE", "en")
+    monkeypatch.setenv("ZHOLDA_ASCII", "0")
+    monkeypatch.delenv("NO_COLOR", raising=False)
     return folder

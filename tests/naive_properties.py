@@ -172,12 +172,21 @@ def done_parts(
         before = [
             h
             for h in play.happenings
-            if h.n <= opened.n and play.matches(h, part.pattern) and h.seat == opened.seat and key(criterion, h)[1] in (person, "")
+            if h.n <= opened.n
+            and play.matches(h, part.pattern)
+            and (h.seat == opened.seat or not criterion.own)
+            and key(criterion, h)[1] in (person, "")
         ]
         exact = [h for h in before if key(criterion, h)[1] == person] or before
         if own and window and exact and opened.at - exact[-1].at <= window:
             found[i] = exact[-1]
             continue
+        if not own and criterion.own and criterion.per != "case" and "X6" in criterion.exceptions and window:
+            theirs = [h for h in play.happenings if h.n <= opened.n and play.matches(h, part.pattern) and h.seat != opened.seat]
+            theirs = [h for h in theirs if key(criterion, h)[1] == person]
+            if theirs and opened.at - theirs[-1].at <= window:
+                found[i] = theirs[-1]
+                continue
         after = [h for h in (mine if own else [h for h in hits if h not in mine]) if h.n > opened.n]
         if after:
             found[i] = after[0]

@@ -62,8 +62,10 @@ def test_seats_places_routes_and_vehicles(road):
     assert road.seats["inspector"] == Seat("labour_inspector", "gate", "gatehouse", "", {"ka": "full", "ru": "conversation"}, ["irina"])
     assert road.seats["office"] == Seat("social_worker", "town", joins="called")
     assert road.places["gate"] == Place({"gatehouse": Room(private=True, warm=True), "yard": Room()})
-    assert road.routes == [Route("gate", "rows", 600), Route("gate", "town", 2400)]
+    assert road.places["rows"] == Place(east=2, north=-1, dwelling=True)
+    assert road.routes == [Route("gate", "rows", 600), Route("gate", "town", 2400, [[4200, 6000]])]
     assert road.travel == {"gate": {"rows": 600, "town": 2400}, "rows": {"gate": 600, "town": 3000}, "town": {"gate": 2400, "rows": 3000}}
+    assert [(one.begin, one.end, one.travel["gate"]) for one in road.closures] == [(4200, 6000, {"town": -1})]
     assert road.vehicles == {"pickup": Vehicle("", "foreman"), "office_car": Vehicle("town")}
 
 
@@ -93,7 +95,7 @@ def test_things_contacts_and_services(road):
     assert (road.things["tally_book"].holder, road.things["tally_book"].perishes) == ("gatehouse", 6000)
     assert road.things["office_phone"].holder == "seat:inspector"
     assert road.contacts["labour_office"] == Contact(
-        "labour_inspectorate", told=[Effect("flag", {"name": "paper_shown"})], answers="contacts.labour_office.answers"
+        "labour_inspectorate", told=[Effect("flag", {"name": "paper_shown"})], answers="contacts.labour_office.answers", seat="office"
     )
     assert road.contacts["owner_line"].opens == 600
     line = road.services["interpreter_line"]
@@ -189,4 +191,4 @@ def test_the_walkthrough_of_the_case():
     assert steps["written_down"].fields == {
         "words_as_said": "For August we got nothing.", "wishes": ["to be paid", "to go home"], "times": "from 07:15",
     }  # fmt: skip
-    assert walkthrough.expects == {"Q1": "P", "Q2": "null"}
+    assert walkthrough.expects == {"Q1": {"inspector": "P"}, "Q2": {"inspector": "null"}}

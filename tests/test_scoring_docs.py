@@ -1,6 +1,6 @@
 """The pages about standards say what the code does.
 
-`python tests/test_scoring_docs.py` writes docs/reference/standards/catalogue.md again.
+`python tests/test_scoring_docs.py` writes the pages of docs/reference/standards that are made from the standards again.
 """
 
 import re
@@ -12,11 +12,12 @@ sys.path.insert(0, str(ROOT))
 
 from scoring.happenings import FACTS, NAMES  # noqa: E402
 from scoring.model import CODES, FORMS  # noqa: E402
-from scoring.reference import page  # noqa: E402
+from scoring.reference import file_name, index, page  # noqa: E402
 from sim.law import CIRCUMSTANCES  # noqa: E402
 from tests.standards.scene import standards  # noqa: E402
 
-CATALOGUE = ROOT / "docs/reference/standards/catalogue.md"
+PAGES = ROOT / "docs/reference/standards"
+WRITTEN = ("format.md",)  # by hand
 FORMAT = (ROOT / "docs/reference/standards/format.md").read_text(encoding="utf-8")
 
 
@@ -26,8 +27,28 @@ def table(name: str) -> set[str]:
     return {word for line in inside.splitlines() for word in re.findall(r"`([a-z_.<>]+)`", line.split("|")[1] if "|" in line else "")}
 
 
-def test_the_catalogue_is_made_of_the_standards():
-    assert CATALOGUE.read_text(encoding="utf-8") == page(standards()), "write it again: python tests/test_scoring_docs.py"
+def made() -> dict[str, str]:
+    """Every page that is made, by its file name."""
+    return {"index.md": index(standards()), **{file_name(standard): page(standard) for standard in standards()}}
+
+
+def test_the_pages_are_made_of_the_standards():
+    there = {path.name: path.read_text(encoding="utf-8") for path in PAGES.glob("*.md") if path.name not in WRITTEN}
+    assert there == made(), "write them again: python tests/test_scoring_docs.py"
+
+
+def test_a_source_that_nobody_read_says_so_on_its_page():
+    for standard in standards():
+        for source in standard.sources:
+            said = [line for line in page(standard).splitlines() if line.startswith(f"- {source.title}")]
+            assert all(("the text was not read" in line) == source.unverified for line in said), said
+
+
+def test_every_source_that_a_standard_cites_is_in_the_list_of_sources():
+    listed = (ROOT / "docs/explanation/sources.md").read_text(encoding="utf-8")
+    for standard in standards():
+        for source in standard.sources:
+            assert f"| {source.title} |" in listed, f"{standard.id} cites {source.title}"
 
 
 def test_every_happening_is_named():
@@ -52,4 +73,8 @@ def test_every_exception_and_every_form_is_explained():
 
 
 if __name__ == "__main__":
-    CATALOGUE.write_text(page(standards()), encoding="utf-8")
+    for old in PAGES.glob("*.md"):
+        if old.name not in WRITTEN:
+            old.unlink()
+    for name, text in made().items():
+        (PAGES / name).write_text(text, encoding="utf-8")

@@ -10,7 +10,7 @@ from zholda.walkthrough import perform
 
 
 def acted(country: str, *acts: dict[str, object]) -> tuple[Exercise, Plan]:
-    plan = Plan(load_scenario("night-bus"), load_pack(country))
+    plan = Plan(load_scenario("night-bus/first_morning"), load_pack(country))
     exercise = Exercise.open(plan.scenario, plan.pack, seed=1, plan=plan)
     exercise.advance(30 * 60)
     for args in acts:
@@ -46,7 +46,7 @@ def test_a_false_minute_is_named_with_its_article() -> None:
 def test_the_best_practice_breaks_no_rule_at_home_and_one_where_only_detectives_search() -> None:
     found = []
     for country in ("kz", "velmara"):
-        plan = Plan(load_scenario("night-bus"), load_pack(country))
+        plan = Plan(load_scenario("night-bus/first_morning"), load_pack(country))
         exercise = Exercise.open(plan.scenario, plan.pack, seed=1, mode="assessment", plan=plan)
         for _ in perform(Session(exercise, "post"), load_walkthrough("night-bus", "best-practice-acts")):
             pass

@@ -43,7 +43,7 @@ def test_the_catalogue_is_the_yaml_that_it_looks_like(language):
     for line in source.splitlines():
         if line and not line.startswith("#"):
             name, _, text = line.partition(": ")
-            assert re.fullmatch(r"[a-z_]+(\.[A-Za-z0-9_]+)+", name), line
+            assert re.fullmatch(r"[a-z_]+(\.[A-Za-z0-9_-]+)+", name), line
             assert json.loads(text), line
 
 
@@ -92,7 +92,7 @@ def test_every_verb_has_a_name_a_line_of_help_and_words_for_its_arguments(verb):
         for choice in param.choices:
             assert f"{family}.{choice}" in texts, f"{family}.{choice}"
     for param in VERBS[verb].params:
-        assert f"said.{verb}.{param.name}" in texts or f"said.{param.name}" in texts or verb == "speak_with", param.name
+        assert f"said.{verb}.{param.name}" in texts or f"said.{param.name}" in texts or verb in ("speak_with", "ask"), param.name
 
 
 def test_every_closed_list_has_words():
@@ -157,6 +157,11 @@ def test_nobody_is_called_a_victim_by_us_and_nothing_is_unlocked():
 )
 def test_what_the_engine_tells_a_seat_reads_as_a_sentence(name, args, about, said):
     assert WORDS.say(name, args, about=about) == said
+
+
+def test_whoever_rings_from_another_seat_goes_by_the_seat():
+    assert WORDS.label("seat:post") == "the post"
+    assert WORDS.label("seat:border_post") == "border post"
 
 
 def test_a_person_goes_by_the_label_until_a_name_is_known_and_then_by_both():

@@ -1,6 +1,8 @@
 """Keys: every action works under English, Russian and Kazakh layouts, and no terminal sequence ends the program."""
 
+import importlib
 import itertools
+import pkgutil
 
 import pytest
 from hypothesis import given
@@ -8,11 +10,14 @@ from hypothesis import strategies as st
 from textual import events
 from textual._xterm_parser import XTermParser
 from textual.app import App
+from textual.binding import Binding
+from textual.dom import DOMNode
 from textual.screen import Screen
 from textual.widgets import Input
 
+import tui
 from tui.app import Zholda
-from tui.keys import LAYOUTS, TABLES, Action, Physical, bindings, by_place, survive_kitty
+from tui.keys import LAYOUTS, TABLES, Action, bindings, by_place, read_by_place, survive_kitty
 
 survive_kitty()
 TEXTUAL_NAMES = {'"': "quotation_mark", ",": "comma", ".": "full_stop"}  # what Textual calls the signs of the Kazakh digit row
@@ -27,6 +32,24 @@ def sent(key: str, layout: str) -> str:
 
 def every_binding() -> list[tuple[str, Action, str]]:
     return [(table, action, key) for table, actions in TABLES.items() for action in actions for key in action.keys]
+
+
+def every_widget_binding() -> list[tuple[str, str]]:
+    """Class and key of every binding that a screen or a widget of ours declares by itself."""
+    found = []
+    for module in pkgutil.walk_packages(tui.__path__, "tui."):
+        for name, one in vars(importlib.import_module(module.name)).items():
+            if isinstance(one, type) and issubclass(one, DOMNode) and one.__module__ == module.name:
+                declared = vars(one).get("BINDINGS", ())
+                found += [(name, key) for binding in declared if isinstance(binding, Binding) for key in binding.key.split(",")]
+    return found
+
+
+@given(st.sampled_from(every_widget_binding()), st.sampled_from(sorted(LAYOUTS)))
+def test_a_key_of_a_widget_is_one_that_no_layout_changes_or_is_read_by_its_place(binding, layout):
+    _, key = binding
+    assert "alt" not in key
+    assert read_by_place(sent(key, layout), typing=False) == key
 
 
 @pytest.mark.parametrize("table", TABLES)
@@ -51,40 +74,39 @@ def test_alt_is_never_used_and_escape_is_never_the_only_way():
 @pytest.mark.parametrize("table", TABLES)
 def test_every_action_has_a_key_that_no_layout_changes_or_stands_in_a_list(table):
     for action in TABLES[table]:
-        numbered = action.do.startswith(("act(", "pick(", "go_on"))  # a row of a list: arrows and Enter reach it
+        numbered = action.do.startswith(("act(", "pick(", "go_on", "tab("))  # a row of a list, a pane on its bar: arrows and Enter reach it
         assert numbered or any(key[0] == "f" and key[1:].isdecimal() for key in action.keys), action
 
 
 @given(st.sampled_from([key for _, _, key in every_binding()]), st.sampled_from(sorted(LAYOUTS)))
 def test_a_key_is_read_by_its_place_whatever_it_types(key, layout):
-    physical = Physical()
-    physical.kazakh = layout == "kazakh"
-    assert physical.read(sent(key, layout), typing=False) == key
+    assert read_by_place(sent(key, layout), typing=False) == key
 
 
 @given(st.sampled_from("qwertyuiopasdfghjklzxcvbnm"), st.sampled_from(["russian", "kazakh"]), st.sampled_from(["ctrl", "super", "meta"]))
 def test_a_letter_held_with_ctrl_is_read_by_its_place_even_while_typing(letter, layout, held):
-    assert Physical().read(sent(f"{held}+{letter}", layout), typing=True) == f"{held}+{letter}"
+    assert read_by_place(sent(f"{held}+{letter}", layout), typing=True) == f"{held}+{letter}"
 
 
 @given(st.text(min_size=1, max_size=1))
 def test_what_is_typed_into_a_field_is_left_alone(sign):
-    assert Physical().read(sign, typing=True) == sign
+    assert read_by_place(sign, typing=True) == sign
 
 
-def test_a_comma_is_the_key_six_only_where_the_digit_row_types_kazakh():
-    physical = Physical()
-    assert physical.read("comma", typing=False) == "comma"
-    assert physical.read("ә", typing=False) == "2"
-    assert physical.read("comma", typing=False) == "6"
-    assert physical.read("full_stop", typing=False) == "7"
-    assert physical.read("w", typing=False) == "w"
-    assert physical.read("comma", typing=False) == "comma"
+def test_the_first_key_press_counts_under_the_kazakh_layout_also_where_it_sends_a_sign():
+    assert [read_by_place(key, typing=False) for key in ("quotation_mark", "comma", "full_stop")] == ["1", "6", "7"]
+
+
+def test_no_action_and_no_widget_of_ours_has_a_key_that_the_kazakh_digit_row_sends_as_a_sign():
+    """Else a comma could not always be the key 6, and the layout would have to be guessed."""
+    signs = {"quotation_mark", "comma", "full_stop", '"', ",", "."}
+    assert not signs & {key for _, _, key in every_binding()}
+    assert not signs & {key for _, key in every_widget_binding()}
 
 
 def test_caps_lock_changes_nothing():
-    assert Physical().read("Й", typing=False) == "q"
-    assert Physical().read("Q", typing=False) == "q"
+    assert read_by_place("Й", typing=False) == "q"
+    assert read_by_place("Q", typing=False) == "q"
 
 
 def test_words_typed_in_another_layout_are_read_by_their_keys():
@@ -100,7 +122,8 @@ class Recorder(Screen[None]):
         self.done: list[str] = []
         for action in TABLES[table]:
             name = action.do.partition("(")[0]
-            setattr(self, f"action_{name}", self._recorder(name))
+            owner, _, bare = name.rpartition(".")
+            setattr(self.app if owner == "app" else self, f"action_{bare}", self._recorder(name))
         for binding in bindings(TABLES[table]):
             for key in binding.key.split(","):
                 self._bindings.bind(key, binding.action, binding.description)
@@ -121,7 +144,6 @@ async def test_every_binding_fires_in_three_layouts(table, monkeypatch):
         await app.push_screen(screen)
         expected = []
         for layout, action in itertools.product(LAYOUTS, TABLES[table]):
-            app.physical.kazakh = layout == "kazakh"
             for key in action.keys:
                 app.post_message(events.Key(sent(key, layout), None))
                 expected.append(action.do)

@@ -36,7 +36,7 @@ async def test_the_same_choices_leave_the_same_journal_as_on_the_screen():
         "decide", "a", "because",
     )  # fmt: skip
     async with at_work(screen) as pilot:
-        await press(pilot, *["down"] * 4, "right", "5", "8", "2", "3", "1", "f10", "f10", "f6", "2")
+        await press(pilot, *["down"] * 4, "right", "5", "8", "2", "3", "1", "f10", "f6", "2")
         await press(pilot, "f4", "home", "1", "1", "3", "end", "up", "enter", "1")
         await press(pilot, "f5", "home", "enter", *"a note", "down", "enter", "f8", "1", *"because", "enter")
     assert [(one.what, one.args) for one in commands(lines)] == [(one.what, one.args) for one in commands(screen)]
@@ -51,6 +51,15 @@ def test_the_end_of_the_input_is_polite_and_keeps_the_exercise():
     assert not play.over
 
 
+def test_how_an_interview_was_asked_is_told_after_it_and_once():
+    play = FakePlay("training")
+    found = [["2 of 3 questions let the person tell it.", "Rights \x1b[31mwere explained."]]
+    play.interview_feedback = lambda: found.pop() if found else []
+    said = told(play, "wait", "a", "wait", "a")
+    assert said.count("2 of 3 questions let the person tell it.") == 1
+    assert "\x1b" not in said
+
+
 def test_it_says_what_is_new_who_is_here_and_what_can_be_done():
     said = told(FakePlay("assessment"), "wait", "a")
     assert "05:40 seen: The ferry comes in." in said
@@ -61,7 +70,7 @@ def test_it_says_what_is_new_who_is_here_and_what_can_be_done():
 
 def test_bad_input_gets_a_line_that_helps():
     said = told(landed("assessment"), "99", "xyzzy", "turn", "wort", "77", "0")
-    assert "There is no 99 here. Type a number from 1 to 7, or a word such as wait." in said
+    assert "There is no 99 here. Type a number from 1 to 9, or a word such as wait." in said
     assert "Nothing here is called 'xyzzy'." in said
     assert "That is not one of the answers. Type a letter from a to" in said
 

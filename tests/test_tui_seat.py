@@ -13,7 +13,8 @@ from sim.world.view import Line, View
 from tests.laws.ferry import ferry, lawland
 from tui.app import Zholda
 from tui.seat import date_and_clock, hour_and_minute, next_second_of
-from zholda.session import Briefing, Receipt, Summary
+from zholda.session import Briefing, Minute, Public, Receipt, Summary
+from zholda.session.own_ratings import OwnRatings
 from zholda.wording import Wording
 
 Zholda.deaf_for = 0.0  # a test presses keys as fast as it can, and means them
@@ -75,6 +76,12 @@ class FakePlay:
         self.mode, self.overwrite, self.closed = mode, overwrite, False
         self.drafts: dict[str, str] = {}
         self.start, self.length = scenario.start, scenario.length
+        self.seat = self.up = "post"
+        self.seats: tuple[Any, ...] = ()
+        self.there, self.following = True, False
+
+    def sit(self, seat: str) -> None:
+        self.seat = seat
 
     now = property(lambda self: self.exercise.now)
     over = property(lambda self: self.exercise.over)
@@ -82,6 +89,10 @@ class FakePlay:
 
     def view(self) -> View:
         return self.exercise.view("post")
+
+    @property
+    def public(self) -> Public:
+        return Public(self.exercise.plan, "post", self.view, training=self.mode == "training")
 
     def offers(self) -> list[Offer]:
         return self.exercise.offers("post")
@@ -105,7 +116,7 @@ class FakePlay:
     @property
     def briefing(self) -> Briefing:
         title, mission, note, told = (self.overwrite or WORDS[name] for name in ("title", "mission", "content_note", "seats.post.briefing"))
-        return Briefing("ferry", title, mission, note, "post", told, "migration police", "Lawland", True, self.start, self.length, 10)
+        return Briefing("ferry", title, mission, note, "post", told, "migration police", "Lawland", True, self.start, self.length, 30)
 
     def say(self, wording: str, args: Any = (), about: Sequence[str] = ()) -> str:
         return self.overwrite or self.wording.say(wording, args, about=about)
@@ -144,8 +155,19 @@ class FakePlay:
     def draft(self, form: str) -> str:
         return self.drafts.get(form, "")
 
+    def interview_feedback(self) -> list[str]:
+        return []
+
+    @property
+    def own_ratings(self) -> OwnRatings:
+        return OwnRatings(self.exercise, None)
+
     def debrief(self) -> str:
         return self.overwrite or "What happened\n\nThe ferry came in at 05:40."
+
+    def minutes(self) -> list[Minute]:
+        told = [line for line in self.view().lines if line.channel not in ("own", "scene")]
+        return [Minute(line.at, self.time(line.at), "post", line.channel, self.label(line.source), self.tell(line)) for line in told]
 
 
 class FakeHouse:
@@ -170,6 +192,9 @@ class FakeHouse:
 
     def debrief(self, name: str) -> str:
         return "Read again."
+
+    def minutes(self, name: str) -> list[Minute]:
+        return []
 
 
 def screen_text(app: App[Any]) -> str:

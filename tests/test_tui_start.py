@@ -24,9 +24,9 @@ def loaded_by(code: str) -> set[str]:
     return set(done.stdout.split())
 
 
-def test_the_first_frame_needs_nothing_but_textual_and_the_table_of_keys():
+def test_the_first_frame_needs_nothing_but_textual_the_keys_the_looks_and_the_language():
     ours = {name for name in loaded_by("import tui.app") if name.split(".")[0] in ("tui", "zholda", "sim", "scoring", "scenarios")}
-    assert ours == {"tui", "tui.app", "tui.keys"}
+    assert ours == {"tui", "tui.app", "tui.keys", "tui.themes", "zholda", "zholda.folders", "zholda.settings", "zholda.tongue"}
 
 
 def test_playing_does_not_load_what_is_only_for_writing_scenarios():

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from tui import seat, words
 from tui.focus import Focus
-from zholda.wording import span
+from zholda.tongue import _, span
 
 if TYPE_CHECKING:
     from zholda.session import Offer, SeenAct, View
@@ -26,11 +26,24 @@ FIRST: Final = {
     "contact": ("handle_call", "share", "decline_order", "report_misconduct"),
     "service": ("request",),
 }  # fmt: skip
-# What is done to people one turns to, not to a place: behind the search, where it asks to whom
-NOT_FOR_A_PLACE: Final = (
-    "check_documents", "return_documents", "tell_free", "tell_held", "let_go", "accompany", "close_check", "hand_over", "fine",
-    "start_expulsion",
-)  # fmt: skip
+FIRST_OF: Final[dict[str, dict[str, tuple[str, ...]]]] = {  # what comes first in a profession where that is not the above
+    "criminal_police": {
+        "person": (
+            "look", "safety_check", "speak_with", "interview", "check_documents", "separate", "tell_held", "detain", "offer_help",
+        ),
+        "place": ("look", "note", "go", "inspect", "carry_out_operation", "open_case", "file_motion", "set_status", "rest"),
+    },
+    "shelter_worker": {
+        "person": (
+            "receive", "safety_check", "speak_with", "ask_wish", "ask_preference", "ask_consent", "assess_risk", "meet_need", "offer_help",
+        ),
+        "place": ("note", "introduce", "explain", "set_house_rule", "apply_for", "follow_up", "meet_need", "go", "rest"),
+    },
+    "prosecutor": {
+        "person": ("interview", "speak_with", "set_status", "release", "protect", "explain", "ask_consent", "offer_help", "teach_back"),
+        "place": ("review", "file_motion", "strike", "open_case", "set_status", "protect", "release", "go", "note"),
+    },
+}  # fmt: skip
 
 
 class Deed(NamedTuple):
@@ -51,9 +64,10 @@ def deeds(play: seat.Play, offers: "list[Offer]", focus: Focus) -> list[Deed]:
     While the officer is busy only what runs aside, or what a colleague who is free could do.
     """
     view = play.view()
-    first = {verb: place for place, verb in enumerate(FIRST.get(focus.kind, ()))}
+    usual = FIRST_OF.get(play.public.profession, FIRST).get(focus.kind, FIRST.get(focus.kind, ()))
+    first = {verb: place for place, verb in enumerate(usual)}
     fit = [(offer, target) for offer in offers if (target := _target(offer, focus)) is not None and possible(view, offer)]
-    found = [_deed(play, view, offer, target, focus) for offer, target in fit]
+    found = [_deed(play, view, offer, target, focus, usual) for offer, target in fit]
     return sorted(found, key=lambda deed: (not deed.apt, first.get(deed.offer.verb, len(first))))  # stable: else the catalogue's order
 
 
@@ -84,16 +98,21 @@ def all_deeds(play: seat.Play, offers: "list[Offer]", things: list[Focus]) -> li
 
 
 def found(everything: list[tuple[Deed, Focus]], query: str, most: int = 60) -> list[tuple[Deed, Focus]]:
-    """Those whose words contain every word of the query, in order."""
-    wanted = query.casefold().split()
-    hits = []
+    """Those with words that begin with every word of the query, in order; also by what their help says, such as `custody`."""
+    hits, by_help = [], []
     for deed, focus in everything:
-        text = f"{deed.words} {focus.label} {deed.offer.verb.replace('_', ' ')}".casefold()
-        if all(word in text for word in wanted):
+        text = f"{deed.words} {focus.label} {deed.offer.verb}"
+        if says(text, query):
             hits.append((deed, focus))
-            if len(hits) == most:
-                break
-    return hits
+        elif says(f"{text} {words.act_help(deed.offer.verb)}", query):
+            by_help.append((deed, focus))
+    return [*hits, *by_help][:most]
+
+
+def says(text: str, query: str) -> bool:
+    """Whether each word of the query begins a word of the text: "men" finds men and not the department."""
+    spaced = "".join(sign if sign.isalnum() else " " for sign in f" {text} ".casefold())
+    return all(f" {word}" in spaced for word in "".join(sign if sign.isalnum() else " " for sign in query.casefold()).split())
 
 
 def _target(offer: "Offer", focus: Focus) -> str | None:
@@ -107,19 +126,19 @@ def _target(offer: "Offer", focus: Focus) -> str | None:
 
 def remark(deed: Deed) -> str:
     """What stands behind an act in small."""
-    return "  ".join(filter(None, ("by a colleague" if deed.given else "", deed.power)))
+    return "  ".join(filter(None, (_("by a colleague") if deed.given else "", deed.power)))
 
 
-def _deed(play: seat.Play, view: "View", offer: "Offer", target: str, focus: Focus) -> Deed:
+def _deed(play: seat.Play, view: "View", offer: "Offer", target: str, focus: Focus, usual: tuple[str, ...]) -> Deed:
     power = play.power_words(offer.power) if play.mode == "training" else ""
-    minutes = span(offer.seconds) if offer.seconds else "at once"
-    return Deed(offer, target, words.act(offer.verb), minutes, power, given(view, offer), _apt(view, offer, target, focus))
+    minutes = span(offer.seconds) if offer.seconds else _("at once")
+    return Deed(offer, target, words.act(offer.verb), minutes, power, given(view, offer), _apt(view, offer, target, focus, usual))
 
 
-def _apt(view: "View", offer: "Offer", target: str, focus: Focus) -> bool:
-    """Whether it makes sense for this thing now, as far as the seat can know."""
+def _apt(view: "View", offer: "Offer", target: str, focus: Focus, usual: tuple[str, ...]) -> bool:
+    """Whether it makes sense for this thing now, as far as the seat can know; of a place only what is usually done there."""
     if focus.kind == "place":
-        return offer.verb not in NOT_FOR_A_PLACE
+        return offer.verb in usual
     if offer.verb == "correct_colleague":
         return any(line.channel == "hearing" and line.source == target for line in view.lines)
     return True
@@ -129,12 +148,12 @@ def under_way(play: seat.Play, view: "View") -> list[tuple[str, str]]:
     """Acts of this seat that are not over yet: (act, words with the end), the one that occupies the officer first."""
     found = [act for act in view.acts.values() if act.state == "began"]
     found.sort(key=lambda act: (act.id != view.busy, act.ends))
-    return [(act.id, seen_words(play, act) + f", until {play.time(act.ends)}") for act in found]
+    return [(act.id, _("{act}, until {time}").format(act=seen_words(play, act), time=play.time(act.ends))) for act in found]
 
 
 def act_words(play: seat.Play, verb: str, people: tuple[str, ...], target: str = "") -> str:
     """An act with what and whom it is done to, in words. `target`: a body, a service, a thing, a vehicle or a place."""
-    names = "; ".join(play.label(who) for who in people[:3]) + (f" and {len(people) - 3} more" if len(people) > 3 else "")
+    names = words.several([play.label(who) for who in people], 3)
     return ": ".join(filter(None, (words.act(verb), play.label(target) if target else "", names)))
 
 

@@ -8,12 +8,13 @@ import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from tui import acts, seat
-from zholda.wording import span
+from zholda.tongue import N_, _, n_, span
 
 if TYPE_CHECKING:
     from zholda.session import View
 
 BEGINS_A_DEADLINE: Final = {"tell_held": ("delivery", "prosecutor_notice"), "hold_vehicle": ("road_check",)}
+LIMIT_OF_A_CLOCK: Final = {"motion": "motion_lead", "registration": "crime_notice"}  # the others are called like their limit
 _CLOCK: Final = re.compile(r"\b\d{1,2}:\d\d\b")
 
 
@@ -22,31 +23,47 @@ class Due(NamedTuple):
 
     at: int
     words: str
+    aside: bool = False  # hours of a service: what gives way where there is no room for everything
 
 
 def due(play: seat.Play, view: "View") -> list[Due]:
     """Everything known to fall due from now on, in order of time."""
-    found = [Due(act.ends, acts.seen_words(play, act) + " ends") for act in view.acts.values() if act.state == "began"]
+    found = [Due(act.ends, _("{act} ends").format(act=acts.seen_words(play, act))) for act in view.acts.values() if act.state == "began"]
     waiting = [ticket for ticket in view.tickets.values() if ticket.state == "waiting" and ticket.due >= 0]
-    found += [Due(ticket.due, f"{play.label(ticket.service)}: expected") for ticket in waiting]
+    found += [Due(ticket.due, _("{service}: expected").format(service=play.label(ticket.service))) for ticket in waiting]
     if play.mode == "training":
         found += [
-            Due(prompt.lapses_at, f"Open question: {play.say(f'decisions.{prompt.decision}.ask')}") for prompt in view.prompts.values()
+            Due(prompt.lapses_at, _("Open question: {question}").format(question=play.say(f"decisions.{prompt.decision}.ask")))
+            for prompt in view.prompts.values()
         ]
-    found += [*_deadlines(play, view), *_hours(play)]
-    found.append(Due(play.length, "The exercise ends"))
+    found += [*_deadlines(play, view), *_clocks(play, view), *_hours(play)]
+    found.append(Due(play.length, _("The exercise ends")))
     return sorted((one for one in found if one.at >= play.now), key=lambda one: one.at)
 
 
 def _hours(play: seat.Play) -> list[Due]:
-    """The next time of day that stands in the name of a service, as in a list of telephone numbers."""
+    """When a service opens or closes next whose name tells of hours, as in a list of telephone numbers."""
     found = []
     for service in dict.fromkeys(target for offer in play.offers() if offer.target == "service" for target in offer.targets):
         label = play.label(service)
-        times = [seat.next_second_of(play, clock) for clock in _CLOCK.findall(label)]
-        near = [at for at in times if at is not None and at < play.length]
+        told = _CLOCK.findall(label)
+        hours = play.public.service(service).hours if told else ()
+        known = [at for span in hours for at in span if play.time(at)[-5:] in told]  # "Tuesday 10:00" is no ten o'clock of today
+        times: list[int | None] = [*known] or [seat.next_second_of(play, clock) for clock in told]
+        near = [at for at in times if at is not None and play.now < at < play.length]
         if near:
-            found.append(Due(min(near), f"Its hours: {label}"))
+            found.append(Due(min(near), _("Its hours: {service}").format(service=label), aside=True))
+    return found
+
+
+def _clocks(play: seat.Play, view: "View") -> list[Due]:
+    """Deadlines of the law that this seat was told of and that still run, each with its article."""
+    found = []
+    for clock in view.clocks.values():
+        if clock.state == "running":
+            _seconds, article = play.limit(LIMIT_OF_A_CLOCK.get(clock.clock, clock.clock))
+            law = f" ({article})" if article and play.mode == "training" else ""
+            found.append(Due(clock.due, f"{play.say('clock.' + clock.clock)}: {play.label(clock.subject)}{law}"))
     return found
 
 
@@ -57,6 +74,8 @@ def _deadlines(play: seat.Play, view: "View") -> list[Due]:
         if act.state != "ended":
             continue
         for name in BEGINS_A_DEADLINE.get(act.verb, ()):
+            if any(f"{name}.{who}" in view.clocks for who in act.people):
+                continue
             seconds, article = play.limit(name)
             if seconds:
                 law = f" ({article})" if article and play.mode == "training" else ""
@@ -66,25 +85,29 @@ def _deadlines(play: seat.Play, view: "View") -> list[Due]:
 
 
 def lines(play: seat.Play, view: "View", most: int = 7) -> list[str]:
-    """What falls due as lines: `06:10  in 28 min  Ambulance: expected`."""
+    """What falls due as lines: `06:10  in 28 min  Ambulance: expected`. Where there is no room for all, hours of services give way."""
     found = due(play, view)
-    shown = [f"{play.time(one.at)}  in {span(one.at - play.now)}  {one.words}" for one in found[:most]]
-    return shown + ([f"and {len(found) - most} more"] if len(found) > most else [])
+    kept = sorted(sorted(found, key=lambda one: one.aside)[:most], key=lambda one: one.at)
+    shape = _("{time}  in {span}  {what}")
+    shown = [shape.format(time=play.time(one.at), span=span(one.at - play.now), what=one.words) for one in kept]
+    return shown + ([n_("and {n} more", "and {n} more", len(found) - most)] if len(found) > most else [])
 
 
 LONGEST_WATCH = 1800
-WAITS = ((300, "5 minutes"), (900, "15 minutes"), (1800, "30 minutes"), (3600, "1 hour"))
+WAITS = ((300, N_("5 minutes")), (900, N_("15 minutes")), (1800, N_("30 minutes")), (3600, N_("1 hour")))
 
 
 def at_most(play: seat.Play) -> str:
     """How long one watches for something to happen."""
     left = play.length - play.now
-    return "at most 30 minutes" if left > LONGEST_WATCH else f"at most until the end of the exercise, {play.time(play.length)}"
+    until_the_end = _("at most until the end of the exercise, {time}")
+    return _("at most 30 minutes") if left > LONGEST_WATCH else until_the_end.format(time=play.time(play.length))
 
 
 def past_the_end(play: seat.Play, seconds: int) -> str:
     """What has to be said before a wait that leads to the end of the exercise, "" for a shorter one."""
-    return f"The exercise ends at {play.time(play.length)}. Then comes the debrief." if play.now + seconds >= play.length else ""
+    ends = _("The exercise ends at {time}. Then comes the debrief.")
+    return ends.format(time=play.time(play.length)) if play.now + seconds >= play.length else ""
 
 
 def wait(play: seat.Play, view: "View", seconds: int, *, stop_early: bool) -> int:

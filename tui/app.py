@@ -3,11 +3,9 @@
 The first frame needs nothing but Textual: scenarios, storage and the engine are imported after it, and so are our own screens.
 """
 
-import os
-import sys
 from collections.abc import Callable
 from time import monotonic
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, NamedTuple, Protocol, runtime_checkable
 
 from textual import events, work
 from textual.app import App, ComposeResult
@@ -15,14 +13,20 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.widgets import Static
 
-from tui.keys import Physical, survive_kitty
+from tui import themes
+from tui.keys import rewrite, survive_kitty
+from zholda import settings, tongue
+from zholda.tongue import _
 
 if TYPE_CHECKING:
     from tui.seat import House
 
 
 class First(NamedTuple):
-    """What is shown first: home, a scenario's briefing (seat, mode, seed and country may be fixed), or an exercise to go on with."""
+    """What is shown first: home, a scenario's briefing (seat, mode, seed and country may be fixed), or an exercise to go on with.
+
+    `seats`: several that people take in turn; `others`: who plays those left over; `follow`: one trainee moves through the seats.
+    """
 
     scenario: str = ""
     seat: str = ""
@@ -30,6 +34,16 @@ class First(NamedTuple):
     seed: int | None = None
     country: str = ""
     resume: str = ""
+    seats: tuple[str, ...] = ()
+    others: str = "ordinary"
+    follow: bool = False
+
+
+@runtime_checkable
+class Reworded(Protocol):
+    """A screen that can be built anew when another language is spoken."""
+
+    async def reword(self) -> None: ...
 
 
 class Shell(Screen[None]):
@@ -37,7 +51,7 @@ class Shell(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """One line."""
-        yield Static(" Zholda  opening ...", id="opening", markup=False)
+        yield Static(_(" Zholda  opening ..."), id="opening", markup=False)
 
 
 class Zholda(App[str]):
@@ -55,12 +69,10 @@ class Zholda(App[str]):
         survive_kitty()
         self.open_house = open_house or open_here
         self.first = first or First()
-        self.physical = Physical()
         self.problem: Exception | None = None
         self.deaf_until = 0.0
         self.parting = ""  # what is said when the program closes in the middle of something
-        if old_console():
-            self.add_class("-ascii")
+        themes.dress(self, settings.kept().get("look", ""))
 
     def get_default_screen(self) -> Screen[None]:
         """Nothing but a line."""
@@ -76,12 +88,34 @@ class Zholda(App[str]):
             if monotonic() < self.deaf_until:
                 return
             focused = self.focused
-            self.physical.rewrite(event, typing=focused is not None and focused.check_consume_key("x", "x"))
+            rewrite(event, typing=focused is not None and focused.check_consume_key("x", "x"))
         await super().on_event(event)
 
     def hear_nothing(self) -> None:
         """Be deaf to keys for a moment: something has come up that nobody asked for, and a hand may still be typing."""
         self.deaf_until = monotonic() + self.deaf_for
+
+    # --- language and look -----------------------------------------------------------------------------------------------------
+
+    @work(group="settings", exclusive=True)
+    async def action_settings(self) -> None:
+        """Ask for another language or look, wherever one is."""
+        from tui.screens.settings import choose
+
+        await choose(self)
+
+    async def speak(self, language: str) -> None:
+        """Speak this language from now on: every screen is built anew in it, and it is kept for the next time."""
+        tongue.use(language)
+        settings.keep("language", language)
+        for screen in self.screen_stack:
+            if isinstance(screen, Reworded):
+                await screen.reword()
+
+    def wear(self, look: str) -> None:
+        """Another look, kept for the next time."""
+        themes.wear(self, look)
+        settings.keep("look", look)
 
     @work
     async def go(self) -> None:
@@ -100,16 +134,11 @@ class Zholda(App[str]):
         self._close_messages_no_wait()
 
 
-def old_console() -> bool:
-    """Whether this is a Windows console that draws lines wrongly (no Windows Terminal, no other known host)."""
-    return sys.platform == "win32" and not any(os.environ.get(name) for name in ("WT_SESSION", "TERM_PROGRAM", "ConEmuANSI"))
-
-
 def open_here(first: First) -> "House":
     """The library and the shelf of this machine."""
     from tui.house import Here
 
-    return Here(first.seed, first.country)
+    return Here(first.seed, first.country, first.seats, first.others, follow=first.follow)
 
 
 def show(first: First | None = None) -> str:

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from tui import acts, company, seat, words
-from zholda.wording import span
+from zholda.tongue import _, p_, span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,15 +16,6 @@ if TYPE_CHECKING:
     from sim.model.verbs import Param
     from zholda.session import Offer, View
 
-TARGET: Final = {  # what the target of a verb is called in a command
-    "one": "person",
-    "many": "people",
-    "thing": "thing",
-    "vehicle": "vehicle",
-    "contact": "contact",
-    "service": "service",
-    "any": "at",
-}
 OWN_WORDS, CARD = "", "card"
 ALONE: Final = (  # talk that others should not hear: the room where fewest do is proposed
     "call_alone", "safety_check", "speak_with", "ask_wish", "ask_consent", "offer_help", "offer_asylum_information", "teach_back",
@@ -65,7 +56,7 @@ class Draft:
 
     @property
     def _target_name(self) -> str:
-        return TARGET.get(self.offer.target, "")
+        return self.offer.argument
 
     # --- questions -----------------------------------------------------------------------------------------------------------
 
@@ -134,32 +125,33 @@ class Draft:
         if name == "voice":
             return [self._voice(one) for one in sorted(self.offer.choices["voice"], key=self._nearness) if one not in self.who()]
         if name == "by":
-            yourself = [] if self._given else [Pick("", "you yourself")]
+            yourself = [] if self._given else [Pick("", _("you yourself"))]
             return yourself + [Pick(one, self.play.label(one)) for one in self._stand_ins]
         if name == "where":
             return self._places()
         param = self._param(name)
         if param.kind == "flag":
-            return [Pick(NO, "no"), Pick(YES, "yes")]
+            return [Pick(NO, _("no")), Pick(YES, _("yes"))]
         values = self.offer.choices.get(name, param.choices)
         if param.kind in ("person", "people"):
-            nobody = [Pick("", "nobody in particular")] if param.kind == "person" and param.default == "" else []
+            nobody = [Pick("", _("nobody in particular"))] if param.kind == "person" and param.default == "" else []
             likely = company.papers_with(self.view) if name in ("holder", "from") else []
             people = [one for one in values if name != "from" or one not in self.who()]
+            ordered = company.in_order(self.play, self.view, people, likely)
             if name in ("from", "holder"):
-                people.sort(key=lambda one: one in self._service)
-                likely += [one for one in people if one not in self._service and one not in likely]
-            return nobody + [Pick(one, self.play.label(one)) for one in company.in_order(self.play, self.view, people, likely)]
+                ordered.sort(key=lambda one: one in self._service and one not in likely)
+            return nobody + [Pick(one, self.play.label(one)) for one in ordered]
         if param.kind == "room":
-            return [self._room(room) for room in self._by_ears(values)]
+            stay = [Pick("", _("where they are now"))] if param.default == "" else []
+            return stay + [self._room(room) for room in self._by_ears(values)]
         if param.kind == "contact":
             here = {one: self.play.present(one) for one in values}
             return [
-                Pick(one, self.play.label(one), "here now" if here[one] else "") for one in sorted(values, key=lambda one: not here[one])
+                Pick(one, self.play.label(one), _("here now") if here[one] else "") for one in sorted(values, key=lambda one: not here[one])
             ]
         if param.kind in ("service", "thing", "vehicle"):
             return [Pick(one, self.play.label(one)) for one in values]
-        if self.offer.verb == "speak_with" and name == "question":
+        if self.offer.verb in ("speak_with", "ask") and name == "question":
             return [self._said(question) for question in values]
         return [Pick(one, words.choice(name, one)) for one in values]
 
@@ -190,12 +182,12 @@ class Draft:
         return sorted(rooms, key=lambda room: (self._ears(room).others, not self.play.closes(room), self._ears(room).colleagues))
 
     def _room(self, room: str) -> Pick:
-        return Pick(room, self.play.label(room), ("it closes, " if self.play.closes(room) else "") + self._ears(room).words)
+        return Pick(room, self.play.label(room), (_("it closes") + ", " if self.play.closes(room) else "") + self._ears(room).words)
 
     def _places(self) -> list[Pick]:
         """Where it may be done. For a talk the rooms stand in order of who would hear it, with that beside them."""
         rooms, spot = self.offer.choices["where"], self._spot
-        there = Pick("", f"where they are now: {self.play.label(spot)}" if spot else "where they are now")
+        there = Pick("", _("where they are now: {place}").format(place=self.play.label(spot)) if spot else _("where they are now"))
         if not self._is_talk:
             return [there, *(Pick(room, self.play.label(room)) for room in rooms if room != spot)]
         if not spot:
@@ -221,8 +213,8 @@ class Draft:
 
     def _voice(self, one: str) -> Pick:
         if one == OWN_WORDS:
-            return Pick(OWN_WORDS, "you, in your own words")
-        return Pick(CARD, "a printed card in their language") if one == CARD else Pick(one, self.play.label(one))
+            return Pick(OWN_WORDS, _("you, in your own words"))
+        return Pick(CARD, _("a printed card in their language")) if one == CARD else Pick(one, self.play.label(one))
 
     def _said(self, question: str) -> Pick:
         """The sentence itself; the type of question in small, and not in an assessment."""
@@ -243,8 +235,8 @@ class Draft:
         """Take something that was typed. Returns what is wrong with it, "" where it was taken."""
         if self._param(name).kind == "minute":
             found = seat.hour_and_minute(text)
-            if found is None and text.strip() not in ("", "now"):
-                return "That is no time of day. Type for example 6:12, or now."
+            if found is None and text.strip().casefold() not in ("", "now", p_("typed for a time", "now")):
+                return _("That is no time of day. Type for example 6:12, or now.")
             text = f"{found[0]:02}:{found[1]:02}" if found else "now"
         self.answer(name, text)
         return ""
@@ -271,9 +263,9 @@ class Draft:
         picks = self.picks(name) if self._has_picks(name) else []
         known = {pick.value: f"{pick.words} ({pick.small})" if rooms and pick.small else pick.words for pick in picks}
         if isinstance(value, list):
-            return ", ".join(str(known.get(one, one)) for one in value) or "nothing"
+            return ", ".join(str(known.get(one, one)) for one in value) or _("nothing")
         if self._kind(name) == "some" and value == "":
-            return "nothing"
+            return _("nothing")
         return str(known.get(value, value))
 
     def _has_picks(self, name: str) -> bool:
@@ -298,11 +290,11 @@ class Draft:
         text = acts.act_words(self.play, self.offer.verb, names)
         times = max(len(self.who()), 1)
         lasts = self.offer.seconds + self._each() * (times - 1)
-        text += f" · {span(lasts)}" if lasts else " · at once"
+        text += " · " + (span(lasts) if lasts else _("at once"))
         if self.value("by"):
-            text += f" · done by {self.play.label(self.value('by'))}"
+            text += " · " + _("done by {who}").format(who=self.play.label(self.value("by")))
         if "voice" in self.offer.choices and self.value("voice") not in (OWN_WORDS, CARD):
-            text += " (talk through an interpreter can take twice as long)"
+            text += " (" + _("talk through an interpreter can take twice as long") + ")"
         return text
 
     def _each(self) -> int:

@@ -6,18 +6,20 @@ Keys count by their place in any layout. A word of the line mode leaves the ques
 """
 
 import textwrap
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Final, TextIO
 
 from tui.answers import Answer
 from tui.keys import by_place
 from tui.text import one_line, tidy
+from zholda.tongue import _, p_
 
 
 class InputEnded(Exception):
     """Nothing more can be read: the sitting is over, the exercise is kept."""
 
 
+LATIN: Final = "abcdefghijklmnopqrstuvwxyz"
 WIDTH: Final = 79  # columns of a line; what is longer is broken between words
 
 
@@ -26,9 +28,9 @@ class OtherWord(Exception):
 
 
 class Lines:
-    """Where lines are read from and written to. `words`: those that mean something at any moment."""
+    """Where lines are read from and written to. `words`: those that mean something at any moment, in the language spoken then."""
 
-    def __init__(self, read: TextIO, write: TextIO, words: Collection[str] = ()) -> None:
+    def __init__(self, read: TextIO, write: TextIO, words: Callable[[], Collection[str]] = tuple) -> None:
         self._read, self._write, self._words = read, write, words
 
     def say(self, text: str = "") -> None:
@@ -49,12 +51,12 @@ class Lines:
             raise InputEnded
         return one_line(line)
 
-    def choose(self, title: str, answers: Sequence[Answer], ask: str = "Which letter? (0 goes back)") -> str | None:
+    def choose(self, title: str, answers: Sequence[Answer], ask: str = "") -> str | None:
         """One of several answers; None for going back. Raises OtherWord."""
         self.say(title)
         self._letter(answers)
         while True:
-            text = self.hear(ask)
+            text = self.hear(ask or _("Which letter? (0 goes back)"))
             if number_in(text) == 0 or not text:
                 return None
             place = place_in(text, len(answers))
@@ -64,7 +66,7 @@ class Lines:
             fit = [one for one in answers if text.casefold() in one.words.casefold()]
             if len(fit) == 1 and number_in(text) is None:
                 return fit[0].id
-            self.say(f"That is not one of the answers. Type a letter{_span(answers)}, or 0 to go back.")
+            self.say(_("That is not one of the answers. Type a letter{span}, or 0 to go back.").format(span=_span(answers)))
 
     def tick(
         self,
@@ -78,12 +80,15 @@ class Lines:
         """Several answers: their letters with spaces between them; `none` for none. `together`: answers for several. Raises OtherWord."""
         self.say(title)
         self._letter(answers, ticked)
-        empty = "" if at_least else ", the word none for none"
+        none = p_("typed", "none")
+        ask = _("Which letters, with spaces between them? (0 goes back)")
+        if not at_least:
+            ask = _("Which letters, with spaces between them? (0 goes back, the word none for none)")
         while True:
-            text = self.hear(f"Which letters, with spaces between them? (0 goes back{empty})")
+            text = self.hear(ask)
             if number_in(text) == 0 or not text:
                 return None
-            if text == "none" and not at_least:
+            if text.casefold() in ("none", none) and not at_least:
                 return []
             places = [place_in(part, len(answers)) for part in text.replace(",", " ").split()]
             chosen = [answers[place].id for place in places if place is not None]
@@ -91,12 +96,12 @@ class Lines:
                 wanted = {part for one in chosen for part in (together or {}).get(one, (one,))}
                 return [one.id for one in answers if one.id in wanted]
             self._other(text)
-            self.say(f"Type letters{_span(answers)}, for example: a c")
+            self.say(_("Type letters{span}, for example: {example}").format(span=_span(answers), example=f"{letter(0)} {letter(2)}"))
 
     def text(self, ask: str, value: str = "", *, needed: bool = False) -> str | None:
         """Something written on one line. An empty line keeps what there was, or goes back where words are needed."""
         if value:
-            self.say(f"So far: {value}")
+            self.say(_("So far: {text}").format(text=value))
         said = self.hear(ask)
         if said:
             return said
@@ -110,7 +115,7 @@ class Lines:
     def _other(self, text: str) -> None:
         """Leave the question if the whole text is one of the words."""
         for reading in (text.casefold(), by_place(text)):
-            if reading in self._words:
+            if reading in self._words():
                 raise OtherWord(reading)
 
 
@@ -125,18 +130,27 @@ def wrapped(line: str) -> list[str]:
 
 def letter(place: int) -> str:
     """The letter of an answer, from 0: a to z, then aa, ab and so on."""
-    before, here = divmod(place, 26)
-    return (letter(before - 1) if before else "") + chr(ord("a") + here)
+    return _lettered(place, p_("the letters of answers", "abcdefghijklmnopqrstuvwxyz"))
+
+
+def _lettered(place: int, alphabet: str) -> str:
+    before, here = divmod(place, len(alphabet))
+    return (_lettered(before - 1, alphabet) if before else "") + alphabet[here]
 
 
 def place_in(text: str, most: int) -> int | None:
     """The answer whose letter was typed, in whatever layout, None for other words. `most`: how many answers there are."""
-    letters = [letter(n) for n in range(most)]
-    return next((letters.index(reading) for reading in (text.casefold(), by_place(text)) if reading in letters), None)
+    shown, latin = [letter(n) for n in range(most)], [_lettered(n, LATIN) for n in range(most)]
+    small = text.casefold()
+    if small in shown:
+        return shown.index(small)
+    # A Cyrillic letter that is no answer is read by its place only where the answers have Latin letters: else it is a slip of the finger
+    reading = by_place(text) if shown == latin else small
+    return latin.index(reading) if reading in latin else None
 
 
 def _span(answers: Sequence[Answer]) -> str:
-    return f" from a to {letter(len(answers) - 1)}" if answers else ""
+    return " " + _("from {first} to {last}").format(first=letter(0), last=letter(len(answers) - 1)) if answers else ""
 
 
 def number_in(text: str) -> int | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from tui import seat
+from zholda.tongue import _, n_
 
 if TYPE_CHECKING:
     from zholda.session import Offer, View
@@ -42,7 +43,7 @@ def together(play: seat.Play, view: "View", who: Sequence[str]) -> list[Together
     spots = dict.fromkeys(spot(view, one) for one in who)
     found = [(place, tuple(one for one in who if spot(view, one) == place)) for place in spots]
     return [
-        Together(f"all:{place}", f"Everybody in {play.label(place)} ({len(people)})", people)
+        Together(f"all:{place}", _("Everybody in {place} ({n})").format(place=play.label(place), n=len(people)), people)
         for place, people in found
         if place and len(people) > 1
     ]
@@ -64,8 +65,8 @@ class Ears(NamedTuple):
     def words(self) -> str:
         """As a remark beside the room."""
         if self.others:
-            return "1 other hears" if self.others == 1 else f"{self.others} others hear"
-        return "only colleagues hear" if self.colleagues else "nobody else hears"
+            return n_("{n} other hears", "{n} others hear", self.others)
+        return _("only colleagues hear") if self.colleagues else _("nobody else hears")
 
 
 def ears(view: "View", room: str, without: Iterable[str], service: frozenset[str]) -> Ears:

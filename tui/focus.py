@@ -5,7 +5,8 @@ A person is shown by label until a name is known, with the last cue in words. Re
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui import company, lines, seat, words
+from tui import company, lines, seat, services, words
+from zholda.tongue import _, n_
 
 if TYPE_CHECKING:
     from zholda.session import Offer, View
@@ -23,17 +24,17 @@ class Focus(NamedTuple):
 
 def scene(play: seat.Play, view: "View") -> list[Focus]:
     """Everything at hand, in the order of a list on the screen: the place, people by where they are, vehicles, things."""
-    here = play.label(view.place) if view.place else "On the way"
-    found = [Focus("place", view.place, here, words.KINDS["place"], play.label(view.room) if view.room else "")]
+    here = play.label(view.place) if view.place else _("On the way")
+    found = [Focus("place", view.place, here, words.kind("place"), play.label(view.room) if view.room else "")]
     people = [view.people[who] for who in view.here()]
     spots = dict.fromkeys((p.aboard, p.room) for p in people)
     for aboard, room in sorted(spots, key=lambda spot: spot[1] != view.room or bool(spot[0])):
-        where = play.label(aboard or room) if aboard or room else words.KINDS["person"]
+        where = play.label(aboard or room) if aboard or room else words.kind("person")
         there = [p for p in people if (p.aboard, p.room) == (aboard, room)]
         there.sort(key=lambda p: company.number_in_label(play.label(p.id)))
         found += [Focus("person", p.id, play.label(p.id), where, last_cue(play, view, p.id)) for p in there]
-    found += [Focus("vehicle", v, play.label(v), words.KINDS["vehicle"]) for v in view.vehicles]
-    found += [Focus("thing", t.id, play.label(t.id), words.KINDS["thing"], held_by(play, t.holder)) for t in view.things.values()]
+    found += [Focus("vehicle", v, play.label(v), words.kind("vehicle")) for v in view.vehicles]
+    found += [Focus("thing", t.id, play.label(t.id), words.kind("thing"), held_by(play, t.holder)) for t in view.things.values()]
     return found
 
 
@@ -41,7 +42,7 @@ def held_by(play: seat.Play, holder: str) -> str:
     """Who has a thing, in words."""
     if not holder:
         return ""
-    return "with you" if holder.startswith("seat:") else f"with {play.label(holder)}"
+    return _("with you") if holder.startswith("seat:") else _("with {who}").format(who=play.label(holder))
 
 
 def phone(play: seat.Play, view: "View", offers: "list[Offer]") -> list[Focus]:
@@ -53,22 +54,9 @@ def phone(play: seat.Play, view: "View", offers: "list[Offer]") -> list[Focus]:
                 continue
             here = {target: kind == "contact" and play.present(target) for target in offer.targets}
             for target in sorted(offer.targets, key=lambda one: not here[one]):  # bodies that are present first
-                cue = ticket_words(play, view, target) if kind == "service" else "here now" if here[target] else ""
-                found.setdefault(target, Focus(kind, target, play.label(target), words.KINDS[kind], cue))
+                cue = services.cue(play, view, target) if kind == "service" else _("here now") if here[target] else ""
+                found.setdefault(target, Focus(kind, target, play.label(target), words.kind(kind), cue))
     return list(found.values())
-
-
-def ticket_words(play: seat.Play, view: "View", service: str) -> str:
-    """What has become of a request: "" if never asked."""
-    cue = ""
-    for ticket in view.tickets.values():
-        if ticket.service == service:
-            cue = {
-                "waiting": f"asked, expected {play.time(ticket.due)}" if ticket.due >= 0 else "asked, hour unknown",
-                "here": "here, or on the line",
-                "over": "was here",
-            }[ticket.state]
-    return cue
 
 
 def cues(play: seat.Play, view: "View", who: str) -> list[tuple[int, str]]:
@@ -90,12 +78,18 @@ def card(play: seat.Play, view: "View", focus: Focus, most: int | None = None) -
     if focus.kind == "person":
         told = [f"{play.time(at)} {text}" for at, text in cues(play, view, focus.id)][:most]
         known = known_words(play, view, view.people[focus.id].claims) if focus.id in view.people else ""
-        return ([f"Said or read: {known}"] if known else []) + told or ["Nothing noticed yet. Looking closely may help."]
+        said = [_("Said or read: {what}").format(what=known)] if known else []
+        return said + told or [_("Nothing noticed yet. Looking closely may help.")]
     if focus.kind == "thing" and focus.id in view.things:
         known = known_words(play, view, view.things[focus.id].claims)
-        return [focus.cue or "In sight."] + ([f"It says: {known}"] if known else [])
+        return [focus.cue or _("In sight.")] + ([_("It says: {what}").format(what=known)] if known else [])
     if focus.kind == "place":
-        return [f"Your place: {focus.cue}." if focus.cue else "You are here.", f"In sight: {len(view.here())} people."]
+        return [
+            _("Your place: {room}.").format(room=focus.cue) if focus.cue else _("You are here."),
+            n_("In sight: {n} person.", "In sight: {n} people.", len(view.here())),
+        ]
+    if focus.kind == "service":
+        return services.card(play, view, focus.id)
     return [focus.cue] if focus.cue else []
 
 

@@ -2,16 +2,23 @@
 
 from typing import TYPE_CHECKING
 
-from tui import seat
+from tui import seat, seats
 from tui.screens.briefing import Briefing
+from tui.screens.curtain import SIT as SIT_DOWN
+from tui.screens.curtain import Curtain
 from tui.screens.debriefing import Debrief
 from tui.screens.dialog import Read
 from tui.screens.home import QUIT, Home
+from tui.screens.leaving import SIT
 from tui.screens.workspace import Workspace
 from zholda.session import SessionError
+from zholda.tongue import _
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from tui.app import First, Zholda
+    from zholda.session import Minute
 
 
 async def travel(app: "Zholda", house: seat.House, first: "First") -> str:
@@ -28,13 +35,14 @@ async def travel(app: "Zholda", house: seat.House, first: "First") -> str:
         try:
             said = await _chosen(app, house, home, chosen) or said
         except SessionError as problem:
-            await app.push_screen_wait(Read("That cannot be done", str(problem)))
+            await app.push_screen_wait(Read(_("That cannot be done"), str(problem)))
 
 
 async def _chosen(app: "Zholda", house: seat.House, home: Home, chosen: str) -> str:
     """A row of the home screen: begin, go on, or read again."""
     if chosen in home.past:
-        await app.push_screen_wait(Debrief(house.debrief(home.past[chosen].name)))
+        name = home.past[chosen].name
+        await app.push_screen_wait(Debrief(house.debrief(name), house.minutes(name)))
         return ""
     if chosen in home.unfinished:
         return await _work(app, house.resume(home.unfinished[chosen].name))
@@ -56,22 +64,45 @@ async def _brief(app: "Zholda", house: seat.House, scenario: str, chair: str = "
 
 async def _work(app: "Zholda", play: seat.Play) -> str:
     """Play until it is left or over; then the debrief."""
-    app.parting = "The exercise is kept where you left it. Go on with it from the home screen: zholda"
+    app.parting = _("The exercise is kept where you left it. Go on with it from the home screen: zholda")
     try:
-        if await app.push_screen_wait(Workspace(play)) != "over":
-            return f"The exercise is kept at {play.time(play.now)}. Go on with it from the home screen: zholda"
+        if await _seats(app, play) != "over":
+            return _("The exercise is kept at {time}. Go on with it from the home screen: zholda").format(time=play.time(play.now))
         if not play.over:
             play.finish()
         app.parting = ""
-        await app.push_screen_wait(Debrief(_debrief(play)))
-        return "The exercise is over. Its debrief can be read again from the home screen: zholda"
+        await app.push_screen_wait(Debrief(*_debrief(play)))
+        return _("The exercise is over. Its debrief can be read again from the home screen: zholda")
     finally:
         play.close()
 
 
-def _debrief(play: seat.Play) -> str:
-    """The debrief of an exercise that is over, or why there is none."""
+async def _seats(app: "Zholda", play: seat.Play) -> str:
+    """One seat after the other, with a curtain between people who share the machine. Returns `home` where they left, `over` at the end."""
+    known = {play.seat, *(one.seat for one in play.seats)} if play.now else set()
+    asked: dict[str, set[str]] = {}  # seat -> questions that were put there by themselves
+    result = "next"
+    while True:
+        if result == "next" and seats.shared(play):
+            if await app.push_screen_wait(Curtain(play)) != SIT_DOWN:
+                return "home"
+            play.sit(play.up)
+        seats.come_in(play)
+        if play.over:
+            return "over"
+        work = Workspace(play, first=play.seat not in known, asked=asked.get(play.seat))
+        known.add(play.seat)
+        asked[play.seat] = work.asked
+        result = await app.push_screen_wait(work) or "home"
+        if result.startswith(SIT):
+            play.sit(result.removeprefix(SIT))
+        elif result != "next":
+            return result
+
+
+def _debrief(play: seat.Play) -> "tuple[str, Sequence[Minute]]":
+    """The debrief of an exercise that is over, or why there is none; and its minutes."""
     try:
-        return play.debrief()
+        return play.debrief(), play.minutes()
     except SessionError as problem:
-        return f"The debrief cannot be told.\n\n{problem}"
+        return _("The debrief cannot be told.") + f"\n\n{problem}", ()

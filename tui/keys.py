@@ -1,6 +1,6 @@
 """Keys: one table of every action and its keys, and the translation that makes them work under any keyboard layout.
 
-With a Russian layout the key Q sends `й`; with a Kazakh layout the digit row types letters (`2` is ә) and signs (`1` is ").
+With a Russian layout the key Q sends `й`; with a Kazakh layout the digit row types letters (`2` is ә) and signs (`1` is ", 6 a comma).
 A key is therefore read by its place on the keyboard whenever it is not text being typed. Function keys, arrows and Enter
 are the same everywhere, so each action has at least one of them. No Alt+letter (terminals send those in unlike ways), and
 Escape is never the only way out (some terminals swallow it).
@@ -10,6 +10,8 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from zholda.tongue import N_, _, p_
+
 if TYPE_CHECKING:
     from textual.events import Key
 
@@ -17,59 +19,85 @@ if TYPE_CHECKING:
 
 
 class Action(NamedTuple):
-    """`do` is the Textual action; `keys` in order of preference (the first is the one shown); `help` is one sentence."""
+    """`do` is the Textual action; `keys` in order of preference (the first is the one shown); `name` and `tells` are English."""
 
     do: str
-    words: str
+    name: str
     keys: tuple[str, ...]
-    help: str
+    tells: str
+
+    @property
+    def words(self) -> str:
+        """What it is called on a bar, in the language spoken now."""
+        return _(self.name)
+
+    @property
+    def help(self) -> str:
+        """One sentence on it, in the language spoken now."""
+        return _(self.tells)
 
 
-BACK: Final = Action("back", "Back", ("escape", "backspace", "f10"), "Goes back and changes nothing.")
-HELP: Final = Action("help", "Help", ("f1", "h"), "What this screen is for and which keys it knows.")
+BACK: Final = Action("back", N_("Back"), ("escape", "backspace", "f10"), N_("Goes back and changes nothing."))
+HELP: Final = Action("help", N_("Help"), ("f1", "h"), N_("What has the focus, what this screen is for, and which keys it knows."))
+SETTINGS: Final = Action("app.settings", N_("Language, look"), ("f12", "l"), N_("The language, and the colours of the screen."))
 HOME: Final = (
     HELP,
-    Action("leave", "Quit", ("f10", "q", "ctrl+q"), "Closes Zholda. Exercises in progress are kept."),
+    SETTINGS,
+    Action("leave", N_("Quit"), ("f10", "q", "ctrl+q"), N_("Closes Zholda. Exercises in progress are kept.")),
 )
 BRIEFING: Final = (
     HELP,
-    Action("back", "Back", ("escape", "backspace", "f10", "ctrl+q"), "Back to the list, nothing is begun."),
+    SETTINGS,
+    Action("back", N_("Back"), ("escape", "backspace", "f10", "ctrl+q"), N_("Back to the list, nothing is begun.")),
 )
 WORKSPACE: Final = (
     HELP,
-    Action("tab('scene')", "Scene", ("f2", "s"), "Who and what is here, and what you can do."),
-    Action("tab('inbox')", "Inbox", ("f3", "i"), "Everything you saw, heard, were told or sent, newest first."),
-    Action("tab('phone')", "Phone", ("f4", "p"), "Whom you can reach, and services you can ask for."),
-    Action("tab('papers')", "Papers", ("f5", "n"), "Your notebook and your forms."),
-    Action("go_on", "Go on", ("space", "g"), "Lets what is under way go on, until something reaches you."),
-    Action("wait", "Wait", ("f6", "w"), "Lets time pass; first shows what falls due."),
-    Action("search", "All acts", ("f7", "0"), "Every act that is possible now, with a search."),
-    Action("decide", "Decide", ("f8", "d"), "The question before you, if there is one (training mode)."),
-    Action("pause", "Pause", ("f9", "b"), "Stops the exercise for a break. Anybody may, at any time."),
-    Action("leave", "Leave", ("f10", "q", "ctrl+q"), "Leaves the exercise. It is kept and goes on where it was."),
-    *(Action(f"act({n})", f"Act {n}", (str(n),), f"Does act {n} of the list.") for n in range(1, 10)),
+    Action("tab('scene')", N_("Scene"), ("f2", "s"), N_("Who and what is here, and what you can do.")),
+    Action("tab('inbox')", N_("Inbox"), ("f3", "i"), N_("Everything you saw, heard, were told or sent, newest first.")),
+    Action("tab('phone')", N_("Phone"), ("f4", "p"), N_("Whom you can reach, and services you can ask for.")),
+    Action("tab('papers')", N_("Papers"), ("f5", "n"), N_("Your notebook and your forms.")),
+    Action("tab('due')", N_("Due"), ("t",), N_("Deadlines and what else falls due, the next first.")),
+    Action("tab('map')", N_("Map"), ("m", "f11"), N_("Places and roads, and who is on the way.")),
+    Action("tab('board')", N_("Case"), ("c",), N_("How things hang together; for those who look after people, wishes and worries.")),
+    Action("tab('talk')", N_("Interview"), ("k",), N_("The interview that is open.")),
+    Action("go_on", N_("Go on"), ("space", "g"), N_("Lets what is under way go on, until something reaches you.")),
+    Action("wait", N_("Wait"), ("f6", "w"), N_("Lets time pass; first shows what falls due.")),
+    Action("search", N_("All acts"), ("f7", "0"), N_("Every act that is possible now, with a search.")),
+    Action("decide", N_("Decide"), ("f8", "d"), N_("The question before you, if there is one (training mode).")),
+    Action("pause", N_("Pause"), ("f9", "b"), N_("Stops the exercise for a break. Anybody may, at any time.")),
+    Action("leave", N_("Leave"), ("f10", "q", "ctrl+q"), N_("Leaves the exercise. It is kept and goes on where it was.")),
+    SETTINGS,
+    *(Action(f"act({n})", N_("Act of the list"), (str(n),), N_("Does the act with this number.")) for n in range(1, 10)),
 )
 DIALOG: Final = (
     HELP,
     BACK,
-    Action("finish", "Done", ("f2", "ctrl+s"), "Takes what is marked, ticked or written, also out of a field of several lines."),
-    *(Action(f"pick({n})", f"Answer {n}", (str(n),), f"Takes answer {n}.") for n in range(1, 10)),
+    Action("finish", N_("Done"), ("f2", "ctrl+s"), N_("Takes what is marked, ticked or written, also out of a field of several lines.")),
+    *(Action(f"pick({n})", N_("Answer of the list"), (str(n),), N_("Takes the answer with this number.")) for n in range(1, 10)),
 )
 TABLES: Final = {"home": HOME, "briefing": BRIEFING, "workspace": WORKSPACE, "dialog": DIALOG}
 
-KEY_WORDS: Final = {"escape": "Esc", "backspace": "Backspace", "enter": "Enter", "space": "Space", "ctrl+q": "Ctrl+Q"}
+KEY_WORDS: Final = {
+    "escape": N_("Esc"), "backspace": N_("Backspace"), "enter": N_("Enter"), "space": N_("Space"), "ctrl+q": N_("Ctrl+Q"), "tab": N_("Tab"),
+}  # fmt: skip
 
 
 def key_words(key: str) -> str:
     """A key as it is printed on a keyboard."""
-    return KEY_WORDS.get(key, key.upper())
+    return _(KEY_WORDS[key]) if key in KEY_WORDS else key.upper()
+
+
+def typed_words(key: str) -> str:
+    """A letter key as it is printed on a keyboard with the letters of the language: `W`, or `W/Ц` where it has a second letter."""
+    second = LAYOUTS[p_("the keyboard layout beside the English one", "english")].get(key, "")
+    return f"{key.upper()}/{second.upper()}" if len(key) == 1 and second else key_words(key)
 
 
 def bindings(table: tuple[Action, ...]) -> list[Any]:
     """The Textual bindings of a table; the key bar shows them, not Textual's footer."""
     from textual.binding import Binding
 
-    return [Binding(",".join(action.keys), action.do, action.words, show=False) for action in table]
+    return [Binding(",".join(action.keys), action.do, action.name, show=False) for action in table]
 
 
 # --- layouts -----------------------------------------------------------------------------------------------------------------
@@ -87,7 +115,6 @@ LAYOUTS: Final[dict[str, dict[str, str]]] = {  # layout -> physical key (as on a
 }
 _PLACE: Final = {sent: place for layout in LAYOUTS.values() for place, sent in layout.items()}
 _NAMED: Final = {"quotation_mark": '"', "comma": ",", "full_stop": "."}  # Textual's names of the signs in the Kazakh digit row
-_SIGNS: Final = ",."
 _HELD: Final = frozenset({"ctrl", "alt", "super", "hyper", "meta"})
 
 
@@ -96,35 +123,28 @@ def by_place(text: str) -> str:
     return "".join(_PLACE.get(sign, sign) for sign in text.lower())
 
 
-class Physical:
-    """Reads keys by their place. It remembers one thing: whether the digit row was last seen to type something else."""
+def read_by_place(key: str, *, typing: bool) -> str:
+    """The key that an English keyboard would have sent. While `typing`, only keys held with Ctrl and the like are translated.
 
-    def __init__(self) -> None:
-        self.kazakh = False
+    A comma and a full stop are always the keys 6 and 7 of the Kazakh digit row. Under the other layouts they stand elsewhere, but there
+    no action has them (tests/test_tui_keys.py), so nothing has to be remembered about the layout, and the first key press counts.
+    """
+    *held, base = key.split("+") if key != "+" else [key]
+    sign = _NAMED.get(base, base)
+    if len(sign) != 1 or (typing and not _HELD.intersection(held)):
+        return key
+    small = sign.lower()
+    if small not in _PLACE and not (small.isascii() and small.isalpha()):
+        return key
+    return "+".join([*held, _PLACE.get(small, small)])
 
-    def read(self, key: str, *, typing: bool) -> str:
-        """The key that an English keyboard would have sent. While `typing`, only keys held with Ctrl and the like are translated."""
-        *held, base = key.split("+") if key != "+" else [key]
-        sign = _NAMED.get(base, base)
-        if len(sign) != 1 or (typing and not _HELD.intersection(held)):
-            return key
-        small = sign.lower()
-        if small in KAZAKH_DIGITS and small not in _SIGNS:
-            self.kazakh = True
-        elif small in LATIN or small.isdecimal():
-            self.kazakh = False
-        if small in _SIGNS and not self.kazakh:
-            return key  # a comma is only the key 6 where the digit row is known to type Kazakh
-        if small not in _PLACE and not (small.isascii() and small.isalpha()):
-            return key
-        return "+".join([*held, _PLACE.get(small, small)])
 
-    def rewrite(self, event: "Key", *, typing: bool) -> None:
-        """Change a key event in place, before anybody has looked at it."""
-        place = self.read(event.key, typing=typing)
-        if place != event.key:
-            event.key = place
-            event.character = place if len(place) == 1 else None
+def rewrite(event: "Key", *, typing: bool) -> None:
+    """Change a key event in place, before anybody has looked at it."""
+    place = read_by_place(event.key, typing=typing)
+    if place != event.key:
+        event.key = place
+        event.character = place if len(place) == 1 else None
 
 
 # --- terminals that say more than Textual understands ---------------------------------------------------------------------------

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Final
 
 from tui import seat, words
+from zholda.tongue import _
 
 if TYPE_CHECKING:
     from zholda.session import Line, View
@@ -26,7 +27,10 @@ def sentence(play: seat.Play, line: "Line") -> str:
     """The line in words, with whom it comes from."""
     if line.channel == "scene":
         came, gone = _came_and_went(line)
-        parts = [f"Now in sight: {_names(play, came)}." if came else "", f"Not in sight any more: {_names(play, gone)}." if gone else ""]
+        parts = [
+            _("Now in sight: {who}.").format(who=_names(play, came)) if came else "",
+            _("Not in sight any more: {who}.").format(who=_names(play, gone)) if gone else "",
+        ]
         return " ".join(filter(None, parts))
     if line.wording == "engine.prompt_closed":
         return _decided(play, dict(line.args))
@@ -52,7 +56,7 @@ def _bare(text: str) -> str:
 def _decided(play: seat.Play, args: dict[str, str | int]) -> str:
     decision = str(args["occurrence"]).partition("[")[0].partition("#")[0]
     how, option = words.closed(str(args["how"])), args.get("option")
-    return f"{how}: {play.say(f'decisions.{decision}.options.{option}')}" if option else f"{how}."
+    return f"{how}: {play.say(f'decisions.{decision}.options.{option}' if option else f'decisions.{decision}.ask')}"
 
 
 def channel(line: "Line") -> str:
@@ -73,7 +77,7 @@ def led_to(play: seat.Play, at: int) -> str:
     fresh = [line for line in play.view().lines if at - 60 < line.at <= at and line.channel not in ("own", "scene") and shown(line)]
     led = [line for line in fresh if line.at == at or line.wording.startswith(_STORY)]
     told = [sentence(play, line) for line in led]
-    return "\n".join(["What came in just before:", *told, "", ""]) if told else ""
+    return "\n".join([_("What came in just before:"), *told, "", ""]) if told else ""
 
 
 def _came_and_went(line: "Line") -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -84,4 +88,4 @@ def _came_and_went(line: "Line") -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 def _names(play: seat.Play, who: tuple[str, ...]) -> str:
-    return "; ".join(play.label(one) for one in who[:4]) + (f" and {len(who) - 4} more" if len(who) > 4 else "")
+    return words.several([play.label(one) for one in who], 4)

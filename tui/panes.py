@@ -4,41 +4,46 @@ from typing import TYPE_CHECKING, Final
 
 from textual.content import Content
 
-from tui import acts, focus, lines, papers, seat, words
+from tui import acts, focus, lines, papers, seat, wishes, words
 from tui.keys import WORKSPACE, key_words
 from tui.text import BLOCK_LINES, block, one_line, plain, rows, short
 from tui.widgets.bar import Item
 from tui.widgets.choices import Row
+from zholda.tongue import _, n_
 
 if TYPE_CHECKING:
     from zholda.session import Line, View
 
-GO_ON, STOP, MORE, KNOWN, CHANNEL = "go-on", "stop-", "more", "known", "channel"
-TABS: Final = ("scene", "inbox", "phone", "papers")
+GO_ON, STOP, MORE, KNOWN, CHANNEL, EARLIER = "go-on", "stop-", "more", "known", "channel", "earlier"
+DEPTH: Final = 150  # lines of the inbox that are shown at first, and how many more each time one asks for earlier ones
+TABS: Final = ("scene", "inbox", "phone", "papers", "due", "map", "board", "talk")
 ROW: Final = BLOCK_LINES * 40  # cells of one row of a list, at most
 NEWS: Final = 4  # lines of the newest entries under the scene
 
 
 def status(play: seat.Play, view: "View", width: int) -> Content:
     """Clock, place and room, mode, and what is under way."""
-    place = play.label(view.place) if view.place else "on the way"
+    place = play.label(view.place) if view.place else _("on the way")
     room = f", {play.label(view.room)}" if view.room else ""
     running = acts.under_way(play, view)
     busy = f"  ·  {running[0][1]}" if view.busy and running else ""
     clock = seat.date_and_clock(play.start, play.now)
-    return rows((f" {clock} ", "bold reverse"), short(f" {place}{room}  ·  {play.mode}{busy}", max(width - len(clock) - 3, 20)))
+    return rows((f" {clock} ", "bold reverse"), short(f" {place}{room}  ·  {words.mode(play.mode)}{busy}", max(width - len(clock) - 3, 20)))
 
 
 def tabs(play: seat.Play, view: "View", here: str) -> list[Item]:
-    """The four panes and, in training mode, the question that is open."""
+    """The panes, an interview while one is open and, in training mode, the question that is open."""
     actions = [action for action in WORKSPACE if action.do.startswith("tab(")]
     found = []
     for tab, action in zip(TABS, actions, strict=True):
+        if tab == "talk" and view.interview is None:
+            continue
         count = f" ({len(view.notes)})" if tab == "papers" and view.notes else ""
-        found.append(Item(key_words(action.keys[0]), action.words + count, action.do, here=tab == here))
+        name = _("Wishes") if tab == "board" and wishes.cares(play) else action.words
+        found.append(Item(key_words(action.keys[0]), name + count, action.do, here=tab == here))
     if play.mode == "training" and view.prompts:
         several = f" ({len(view.prompts)})" if len(view.prompts) > 1 else ""
-        found.append(Item("F8", f"A question is open{several}", "decide"))
+        found.append(Item("F8", _("A question") + several, "decide"))
     return found
 
 
@@ -71,27 +76,30 @@ def card(play: seat.Play, view: "View", one: focus.Focus, width: int, *, wide: b
 def act_rows(play: seat.Play, view: "View", one: focus.Focus, deeds: list[acts.Deed]) -> list[Row]:
     """What is under way, then at most nine acts with a number, then the way to all others."""
     shown: list[Row] = []
+    indent = " " * 11
+    space = key_words("space").ljust(len(indent))
     for act, text in acts.under_way(play, view):
         if act == view.busy:
-            shown.append(Row(GO_ON, rows("Space      ", ("Go on with it", "bold"), f": {one_line(text)}")))
-            shown.append(Row(STOP + act, rows("           Stop: leave it unfinished")))
+            shown.append(Row(GO_ON, rows(space, (_("Go on with it"), "bold"), f": {one_line(text)}")))
+            shown.append(Row(STOP + act, rows(indent, _("Stop: leave it unfinished"))))
         else:
-            shown.append(Row(STOP + act, rows("           Stop: ", one_line(text))))
+            shown.append(Row(STOP + act, rows(indent, _("Stop: {act}").format(act=one_line(text)))))
     if not view.busy and not play.free:
-        shown.append(Row(GO_ON, rows("Space      ", ("Go on", "bold"), ": what you chose waits until it is possible")))
-        shown.append(Row(STOP, rows("           Stop: leave what you chose")))
+        shown.append(Row(GO_ON, rows(space, (_("Go on"), "bold"), ": " + _("what you chose waits until it is possible"))))
+        shown.append(Row(STOP, rows(indent, _("Stop: leave what you chose"))))
     if view.busy and deeds:
-        shown.append(Row("", plain("           Beside it, or by a colleague:", "dim")))
+        shown.append(Row("", plain(indent + _("Beside it, or by a colleague:"), "dim")))
     for number, deed in enumerate(acts.numbered(deeds), 1):
         small = f"  {one_line(acts.remark(deed))}" if acts.remark(deed) else ""
         shown.append(Row(f"act-{number}", rows(f"{number} {deed.minutes:>7}  {one_line(deed.words)}", (small, "dim"))))
     if not deeds:
-        busy = "Nothing can be done with this while you are busy." if view.busy else "Nothing can be done with this now."
+        busy = _("Nothing can be done with this while you are busy.") if view.busy else _("Nothing can be done with this now.")
         shown.append(Row("", plain(f"   {busy}", "dim")))
     if one.kind == "person":
-        shown.append(Row(KNOWN, rows("           All that you know of them")))
+        shown.append(Row(KNOWN, rows(indent, _("All that you know of them"))))
     rest = len(deeds) - len(acts.numbered(deeds))
-    shown.append(Row(MORE, rows(f"0          {f'{rest} more, and all acts (F7)' if rest > 0 else 'All acts (F7)'}")))
+    all_acts = n_("{n} more, and all acts (F7)", "{n} more, and all acts (F7)", rest) if rest > 0 else _("All acts (F7)")
+    shown.append(Row(MORE, rows("0".ljust(len(indent)), all_acts)))
     return shown
 
 
@@ -106,20 +114,23 @@ def voice_words(play: seat.Play, deed: acts.Deed, voices: dict[str, str]) -> str
         return ""
     voice = voices.get(deed.target)
     if voice is None:
-        return "You are asked who interprets."
-    return {"": "In your own words.", "card": "With a printed card."}.get(voice) or f"Interpreter: {play.label(voice)}."
+        return _("You are asked who interprets.")
+    known = {"": _("In your own words."), "card": _("With a printed card.")}
+    return known.get(voice) or _("Interpreter: {who}.").format(who=play.label(voice))
 
 
-def inbox_rows(play: seat.Play, everything: list[tuple["Line", str]], only: str) -> list[Row]:
-    """Every line with its channel, the newest first and whole. `only`: one channel, "" all."""
+def inbox_rows(play: seat.Play, everything: list[tuple["Line", str]], only: str, *, earlier: bool = False) -> list[Row]:
+    """Every line with its channel, the newest first and whole. `only`: one channel, "" all. `earlier`: there are lines before these."""
     fit = [(line, said) for line, said in reversed(everything) if only in ("", lines.channel(line))]
     shown = [
         Row(f"line-{line.no}", rows((f"{play.time(line.at)} {lines.channel(line)}  ", "dim"), short(said, ROW) if n else one_line(said)))
         for n, (line, said) in enumerate(fit)
     ]
+    other = _("Only: {channel}. Show another channel, or all").format(channel=only) if only else _("Show one channel only")
     if not shown:
-        shown.append(Row("", plain("Nothing has come in yet. F6 lets time pass.", "dim")))
-    return [*shown, Row(CHANNEL, plain(f"Only: {only}. Show another channel, or all" if only else "Show one channel only", "dim"))]
+        shown.append(Row("", plain(_("Nothing has come in yet. F6 lets time pass."), "dim")))
+    before = [Row(EARLIER, plain(_("Show earlier lines"), "dim"))] if earlier else []
+    return [*shown, *before, Row(CHANNEL, plain(other, "dim"))]
 
 
 def news(play: seat.Play, everything: list[tuple["Line", str]], width: int) -> Content:
@@ -134,11 +145,15 @@ def news(play: seat.Play, everything: list[tuple["Line", str]], width: int) -> C
 
 def paper_rows(play: seat.Play, view: "View") -> list[Row]:
     """The way to write a note, the forms, and the notes."""
-    shown = [Row("note", rows("Write a note"))]
+    shown = [Row("note", rows(_("Write a note")))]
     for name, filed in papers.forms(play, view):
         shown.append(Row(f"form-{name}", rows(words.form(name), (f"  {one_line(filed)}" if filed else "", "dim"))))
-    empty = "No notes yet: 'Write a note', or Enter on a line of the inbox."
-    shown.append(Row("", plain("Notes:", "bold") if view.notes else plain(empty, "dim")))
+    file = papers.dossier(play, view)
+    if file:
+        shown.append(Row("", plain(_("Filed and obtained:"), "bold")))
+        shown += [Row(name, plain(short(one_line(text), ROW))) for name, text in file]
+    empty = _("No notes yet: 'Write a note', or Enter on a line of the inbox.")
+    shown.append(Row("", plain(_("Notes:"), "bold") if view.notes else plain(empty, "dim")))
     for n, (at, text) in enumerate(view.notes):
         shown.append(Row(f"wrote-{n}", rows((f"{play.time(at)} ", "dim"), short(text, ROW))))
     return shown

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from sim.model import terms
 from tui import acts, company, lines, seat, words
 from tui.focus import known_words
+from zholda.tongue import _
 
 if TYPE_CHECKING:
     from zholda.session import View
@@ -22,21 +23,23 @@ Filler = Callable[[seat.Play, "View", str], list[str]]
 def forms(play: seat.Play, view: "View") -> list[tuple[str, str]]:
     """Every form, and about whom and when this seat has filed it, in words ("" if never)."""
     found = []
+    about = _("about {who}, {time}")
     for form in terms.FORMS:
-        filed = [f"about {play.label(who)}, {play.time(at)}" if who else play.time(at) for at, name, who, _ in view.forms if name == form]
-        found.append((form, f"filed: {'; '.join(filed)}" if filed else ""))
+        mine = [(at, who) for at, name, who, _fields in view.forms if name == form]
+        filed = [about.format(who=play.label(who), time=play.time(at)) if who else play.time(at) for at, who in mine]
+        found.append((form, _("filed: {when}").format(when="; ".join(filed)) if filed else ""))
     return found
 
 
 def subjects(play: seat.Play, view: "View") -> list[str]:
-    """Whom a form may be about: everybody in sight, then those seen before."""
-    here = set(view.here())
-    return sorted(company.in_order(play, view, view.people), key=lambda one: one not in here)
+    """Whom a form may be about: everybody in sight, then those seen before, colleagues last."""
+    here, own = set(view.here()), company.colleagues(play.offers())
+    return sorted(company.in_order(play, view, view.people), key=lambda one: (one in own, one not in here))
 
 
 def prefilled(play: seat.Play, view: "View", form: str, subject: str) -> dict[str, str]:
     """The fields of a form with what the seat knows already: its own last version if there is one."""
-    for _, filed, about, fields in reversed(view.forms):
+    for _at, filed, about, fields in reversed(view.forms):
         if filed == form and about == subject:
             return {name: str(fields.get(name, "")) for name in terms.FORMS[form]}
     return {name: "\n".join(_filler(name)(play, view, subject)[-MOST:]) for name in terms.FORMS[form]}
@@ -121,6 +124,45 @@ _FILLERS: Final[dict[str, Filler]] = {
     "what_was_seen": _seen,
     "facts": _facts,
 }
+
+
+# --- the check, and what is in the file -------------------------------------------------------------------------------------------
+
+
+def findings(play: seat.Play, form: str, subject: str, fields: dict[str, str]) -> dict[str, list[str]]:
+    """What is to be said about a form as it stands, by field ("" the whole form), in words. It stops nobody from filing."""
+    found: dict[str, list[str]] = {}
+    for one in play.public.findings(form, subject, fields):
+        found.setdefault(one.field, []).append(play.say(one.wording, one.args))
+    return found
+
+
+def findings_text(said: dict[str, list[str]]) -> str:
+    """All of it, field by field."""
+    return "\n\n".join(
+        (f"{words.field(name)}\n" if name else _("The whole form") + "\n") + "\n".join(sentences) for name, sentences in said.items()
+    )
+
+
+def dossier(play: seat.Play, view: "View") -> list[tuple[str, str]]:
+    """What this seat has filed and obtained so far: (row, words). Forms can be read again."""
+    found = []
+    for number, (at, form, who, _fields) in enumerate(view.forms):
+        found.append((f"filed-{number}", f"{play.time(at)} {subject_words(play, form, who)}"))
+    for name in play.public.evidence():
+        own, laid_open = view.acts.get(name), view.evidence.get(name)
+        if own is not None:
+            found.append((f"got-{name}", f"{play.time(own.ends)} {acts.seen_words(play, own)}"))
+        elif laid_open is not None:
+            found.append((f"got-{name}", f"{play.time(laid_open.at)} {acts.act_words(play, laid_open.verb, laid_open.people)}"))
+    return found
+
+
+def filed(play: seat.Play, view: "View", number: int) -> tuple[str, str]:
+    """A form that was filed, to read: its title and its fields."""
+    at, form, who, fields = view.forms[number]
+    text = "\n\n".join(f"{words.field(name)}\n{fields.get(name) or '-'}" for name in terms.FORMS[form])
+    return f"{play.time(at)} {subject_words(play, form, who)}", text
 
 
 def subject_words(play: seat.Play, form: str, subject: str) -> str:

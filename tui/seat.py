@@ -8,12 +8,36 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
+from zholda import tongue
+from zholda.tongue import _
+
 if TYPE_CHECKING:
-    from zholda.session import Briefing, Kept, Line, Offer, Receipt, Summary, View
+    from zholda.session import Briefing, Kept, Line, Minute, Offer, Public, Receipt, Sitter, Summary, View
+    from zholda.session.own_ratings import OwnRatings
 
 
 class Play(Protocol):
-    """One seat of an open exercise. Seconds count from its start; `start` is the local date and minute at second 0."""
+    """One seat of an open exercise. Seconds count from its start; `start` is the local date and minute at second 0.
+
+    `up` is the seat whose turn it is: another than `seat` where several people share the machine and the next one must sit down.
+    """
+
+    @property
+    def seat(self) -> str: ...
+
+    @property
+    def up(self) -> str: ...
+
+    @property
+    def seats(self) -> "Sequence[Sitter]": ...
+
+    @property
+    def there(self) -> bool: ...
+
+    @property
+    def following(self) -> bool: ...
+
+    def sit(self, seat: str) -> None: ...
 
     @property
     def mode(self) -> str: ...
@@ -35,6 +59,9 @@ class Play(Protocol):
 
     @property
     def briefing(self) -> "Briefing": ...
+
+    @property
+    def public(self) -> "Public": ...
 
     def view(self) -> "View": ...
 
@@ -74,7 +101,14 @@ class Play(Protocol):
 
     def draft(self, form: str) -> str: ...
 
+    def interview_feedback(self) -> list[str]: ...
+
+    @property
+    def own_ratings(self) -> "OwnRatings": ...
+
     def debrief(self) -> str: ...
+
+    def minutes(self) -> "Sequence[Minute]": ...
 
 
 class House(Protocol):
@@ -91,18 +125,17 @@ class House(Protocol):
 
     def debrief(self, name: str) -> str: ...
 
+    def minutes(self, name: str) -> "Sequence[Minute]": ...
+
 
 # --- time in words -----------------------------------------------------------------------------------------------------------
 
-_DAYS: Final = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _DAY: Final = 86_400
 
 
 def date_and_clock(start: str, at: int) -> str:
     """A second of the exercise as `Mon 13 Oct 05:42`."""
-    then = datetime.fromisoformat(start) + timedelta(seconds=at)
-    return f"{_DAYS[then.weekday()]} {then.day} {_MONTHS[then.month - 1]} {then:%H:%M}"
+    return tongue.date_and_clock(datetime.fromisoformat(start) + timedelta(seconds=at))
 
 
 def hour_and_minute(text: str) -> tuple[int, int] | None:
@@ -135,12 +168,10 @@ def until_when(play: Play, text: str) -> tuple[int, str]:
     """The second of a typed time of day, and what is wrong with it ("" if nothing). It may lie past the end of the exercise."""
     found, at = hour_and_minute(text), next_second_of(play, text)
     if found is None or at is None:
-        return 0, f"That is no time of day. Type for example {example_time(play)}."
+        return 0, _("That is no time of day. Type for example {time}.").format(time=example_time(play))
     tomorrow = (datetime.fromisoformat(play.start) + timedelta(seconds=at)).date()
     today = (datetime.fromisoformat(play.start) + timedelta(seconds=play.now)).date()
     if tomorrow != today and at > play.length:
-        return (
-            0,
-            f"{found[0]:02}:{found[1]:02} is past: it is {play.time(play.now)} now. Type a later time, for example {example_time(play)}.",
-        )
+        past = _("{typed} is past: it is {now} now. Type a later time, for example {time}.")
+        return 0, past.format(typed=f"{found[0]:02}:{found[1]:02}", now=play.time(play.now), time=example_time(play))
     return at, ""

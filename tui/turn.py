@@ -24,7 +24,8 @@ def take(play: seat.Play, what: str, args: Mapping[str, Any]) -> "Receipt":
 
 
 def go_on(play: seat.Play) -> None:
-    """Let time pass while the officer is occupied; stop as soon as something reaches this seat that is not its own doing.
+    """Let time pass while the officer is occupied; stop as soon as something reaches this seat that is not its own doing, or when it
+    is another's turn at this machine.
 
     Also while something chosen still waits to begin, which it does for a quarter of an hour at most.
     """
@@ -35,7 +36,7 @@ def go_on(play: seat.Play) -> None:
             return
         seen = view.seen
         play.advance_until(act.ends if act is not None else play.now + PATIENCE)
-        if something_new(play.view(), seen) or play.now >= play.length:
+        if play.up != play.seat or something_new(play.view(), seen) or play.now >= play.length:
             return
 
 

@@ -3,27 +3,39 @@
 from functools import cache
 from typing import Final
 
+from zholda.tongue import N_, _, n_
 from zholda.wording import Wording
 
-FORM_FOR_A_PERSON: Final = ("identification_sheet", "negative_screening_note")
-LANGUAGES: Final = {
-    "en": "English",
-    "kk": "Kazakh",
-    "ky": "Kyrgyz",
-    "ru": "Russian",
-    "tg": "Tajik",
-    "tk": "Turkmen",
-    "uz": "Uzbek",
-    "zh": "Chinese",
-}
+FORM_FOR_A_PERSON: Final = (
+    "identification_sheet", "negative_screening_note", "delivery_protocol", "consent_record", "risk_assessment", "safety_plan",
+    "interview_protocol", "safety_motion", "custody_motion", "deposition_motion",
+)  # fmt: skip
 KINDS: Final = {
-    "place": "Here",
-    "person": "People",
-    "vehicle": "Vehicles",
-    "thing": "Things",
-    "contact": "By telephone",
-    "service": "Services",
+    "place": N_("Here"),
+    "person": N_("People"),
+    "vehicle": N_("Vehicles"),
+    "thing": N_("Things"),
+    "contact": N_("By telephone"),
+    "service": N_("Services"),
 }
+MODES: Final = {"training": N_("training"), "assessment": N_("assessment")}
+CLOCKS: Final = {"met": N_("met"), "late": N_("done late"), "lapsed": N_("passed"), "void": N_("fell away")}
+LEVELS: Final = {"foundation": N_("foundation"), "intermediate": N_("intermediate"), "advanced": N_("advanced")}
+
+
+def kind(name: str) -> str:
+    """The heading under which things of a kind stand."""
+    return _(KINDS[name])
+
+
+def mode(name: str) -> str:
+    """Training or assessment."""
+    return _(MODES[name]) if name in MODES else name
+
+
+def level(name: str) -> str:
+    """How hard a scenario is."""
+    return _(LEVELS[name]) if name in LEVELS else name
 
 
 @cache
@@ -51,7 +63,7 @@ def choice(name: str, code: str) -> str:
     """One of the values an argument may have."""
     if name == "items":
         return _wording().word("item", code)
-    return _wording().word(f"choice.{name}", code) if code else "nobody"
+    return _wording().word(f"choice.{name}", code) if code else _("nobody")
 
 
 def field(name: str) -> str:
@@ -69,6 +81,12 @@ def channel(name: str) -> str:
     return _wording().word("channel", name)
 
 
+def colleague(profile: str, job: str) -> str:
+    """A machine colleague: in which seat, and by which profile."""
+    who = profession(job)
+    return _wording().say(f"colleague.{profile}", {"who": who[:1].upper() + who[1:]})
+
+
 def profession(name: str) -> str:
     """Who sits in a seat."""
     return _wording().word("profession", name)
@@ -79,9 +97,14 @@ def closed(how: str) -> str:
     return _wording().word("closed", how)
 
 
+def clock(state: str) -> str:
+    """How a deadline of the law came to an end."""
+    return _(CLOCKS[state]) if state in CLOCKS else state
+
+
 def language(code: str) -> str:
     """A language by its ISO 639-1 code."""
-    return LANGUAGES.get(code, code)
+    return _wording().word("language", code)
 
 
 def claim(attribute: str, value: str) -> str:
@@ -89,6 +112,12 @@ def claim(attribute: str, value: str) -> str:
     told = language(value) if attribute == "speaks" else _spelled(value)
     sentence = _wording().word("claim", attribute, " ")
     return sentence.replace("{value}", told) if sentence.strip() else f"{_spelled(attribute)}: {told}"
+
+
+def several(names: list[str], most: int) -> str:
+    """Names parted by semicolons, at most so many, and how many more there are."""
+    more = len(names) - most
+    return "; ".join(names[:most]) + (" " + n_("and {n} more", "and {n} more", more) if more > 0 else "")
 
 
 def _spelled(code: str) -> str:

@@ -32,8 +32,8 @@ def cache() -> Path:
 
 
 def spoken(name: str) -> str:
-    """A name as people say it: ids may be written with - or _, exercises are named with -."""
-    return name.replace("_", "-")
+    """A name as people say it: ids may be written with - or _, exercises are named with -, those of a cut by both ids."""
+    return name.replace("_", "-").replace("/", "-")
 
 
 def find_exercise(name: str, folder: Path | None = None) -> Path | None:
@@ -54,8 +54,10 @@ def is_exercise(name: str) -> bool:
 
 
 def is_scenario(name: str) -> bool:
-    """Whether there is something with this name that may be a scenario: at this path, or in the library."""
-    return exists(name) or spoken(name) in map(spoken, library())
+    """Whether there is something with this name that may be a scenario or a cut of one: at this path, or in the library."""
+    whole = name.rpartition("/")[0]
+    known = [*map(spoken, library())]
+    return exists(name) or spoken(name) in known or (bool(whole) and (exists(whole) or spoken(whole) in known))
 
 
 def library() -> list[str]:

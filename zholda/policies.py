@@ -2,48 +2,65 @@
 
 `passive` does nothing. `checklist` does the same protective acts to everybody in sight, in order, whatever it sees. `random` takes
 any act on offer with any arguments: legal, aimless and repeatable, for finding what nobody thought of. They are asked at settled
-instants when the seat is free; a policy decides by the seed, never by a clock.
+instants when their seat is free, in the order of the seats; a policy decides by the seed, never by a clock.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
 from sim.engine.draws import draw
 from sim.model import terms
 from sim.model.verbs import Param
+from zholda.session.steps import CHECKLIST, Command
 from zholda.walkthrough import Taken
 
 if TYPE_CHECKING:
     from zholda.session import Offer, Session
 
-Command = tuple[str, dict[str, Any]]
 Policy = Callable[["Session", int, set[tuple[str, str]]], Command | None]  # session, number of its turn, what it remembers
 
 PAUSE: Final = 300  # seconds that a policy with nothing to do lets pass, if nothing happens before
 AT_ONE_INSTANT: Final = 20  # commands in one second; then time must pass
 
-CHECKLIST: Final = ("call_alone", "safety_check", "meet_need", "ask_wish", "explain", "offer_help")
-_FIXED: Final[dict[str, Any]] = {
-    "need": "water", "set": "rights", "services": ["shelter", "doctor"], "condition": "none",
-}  # fmt: skip
+
+@dataclass(slots=True)
+class _Seat:
+    """One seat with who plays it: how often it was asked, how often in this second, and what it remembers."""
+
+    decide: Policy
+    turn: int = 0
+    at_this_instant: int = 0
+    last: int = -1
+    remembers: set[tuple[str, str]] = field(default_factory=set)
+
+    def ask(self, session: "Session") -> Command | None:
+        """What this seat, to which the session is turned, does now."""
+        self.at_this_instant = self.at_this_instant + 1 if session.now == self.last else 0
+        self.last = session.now
+        self.turn += 1
+        can = session.there and session.free and self.at_this_instant < AT_ONE_INSTANT
+        return self.decide(session, self.turn, self.remembers) if can else None
 
 
-def perform(session: "Session", policy: str) -> Iterator[Taken | None]:
-    """Let a policy play to the end. Yields as a walkthrough does: each command, and None after time has passed."""
-    decide = POLICIES[policy]
-    remembers: set[tuple[str, str]] = set()
-    turn, at_this_instant, last = 0, 0, -1
+def perform(session: "Session", policy: str | Mapping[str, str]) -> Iterator[Taken | None]:
+    """Let a policy play to the end, in every seat that is played here, or each seat its own. Yields as a walkthrough does: each command,
+    and None after time has passed."""
+    played = [one.seat for one in session.seats if not one.profile]
+    by_seat = dict.fromkeys(played, policy) if isinstance(policy, str) else policy
+    seats = {seat: _Seat(POLICIES[name]) for seat, name in by_seat.items()}
     while not session.over:
-        at_this_instant = at_this_instant + 1 if session.now == last else 0
-        last = session.now
-        turn += 1
-        command = decide(session, turn, remembers) if session.free and at_this_instant < AT_ONE_INSTANT else None
-        if command is None:
+        acted = False
+        for seat, state in seats.items():
+            session.sit(seat)
+            command = state.ask(session)
+            if command is not None and not session.over:
+                acted = True
+                at, receipt = session.now, session.submit(*command)
+                yield Taken(at, "", *command, receipt.act, seat) if receipt.accepted else None
+        if not acted:
             session.advance_until(min(session.now + PAUSE, session.length))
             yield None
-        else:
-            receipt = session.submit(*command)
-            yield Taken(last, "", *command, receipt.act) if receipt.accepted else None
 
 
 def _passive(session: "Session", turn: int, tried: set[tuple[str, str]]) -> Command | None:
@@ -52,14 +69,13 @@ def _passive(session: "Session", turn: int, tried: set[tuple[str, str]]) -> Comm
 
 def _checklist(session: "Session", turn: int, tried: set[tuple[str, str]]) -> Command | None:
     """The first act of the list that was not yet tried on somebody in sight."""
-    offers = {offer.verb: offer for offer in session.offers() if offer.verb in CHECKLIST}
-    for verb in CHECKLIST:
-        for who in offers[verb].targets if verb in offers else ():
-            if (verb, who) not in tried:
-                tried.add((verb, who))
-                args = {param.name: _FIXED[param.name] for param in offers[verb].params if param.name in _FIXED}
-                target = {"person": who} if offers[verb].target == "one" else {"people": [who]}
-                return "act", {"verb": verb, **target, **args}
+    offers = {offer.verb: offer for offer in session.offers()}
+    for do in CHECKLIST:
+        for who in offers[do.verb].targets if do.verb in offers else ():
+            if (do.verb, who) not in tried:
+                tried.add((do.verb, who))
+                target = {"person": who} if offers[do.verb].target == "one" else {"people": [who]}
+                return "act", {"verb": do.verb, **target, **do.args}
     return None
 
 
@@ -67,7 +83,7 @@ def _random(session: "Session", turn: int, tried: set[tuple[str, str]]) -> Comma
     """One of: an act on offer, an option of an open decision, a form, a note, or letting time pass."""
 
     def pick(purpose: str, among: int) -> int:
-        return draw(session.seed, 0, "policy.random", purpose, str(turn), 0, among - 1)
+        return draw(session.seed, 0, "policy.random", f"{session.seat}.{purpose}", str(turn), 0, among - 1)
 
     prompts = list(session.view().prompts.values())
     kind = pick("kind", 20)
@@ -97,7 +113,7 @@ def _target(offer: "Offer", pick: Pick) -> dict[str, Any]:
     if offer.target == "many":
         also = offer.targets[pick("second", len(offer.targets))]
         return {"people": list(dict.fromkeys((one, also)))}
-    return {{"one": "person", "any": "at"}.get(offer.target, offer.target): one}
+    return {offer.argument: one}
 
 
 def _arguments(offer: "Offer", pick: Pick) -> dict[str, Any]:

@@ -21,6 +21,7 @@ from sim.journal.chain import BEGINNING, Link, chained
 from sim.journal.file import Damaged, Journal, lines, read, verify
 from sim.journal.versions import Newer
 from sim.model.events import Closed, Entry, Opened
+from sim.model.roster import VACANT, machine
 from zholda import folders
 from zholda.folders import EXERCISE, EXERCISE_FILE
 
@@ -326,8 +327,9 @@ def _now() -> str:
 
 
 def _seat_of(header: Opened) -> str:
-    """The seat somebody sits in; with several, the first."""
-    return next((seat for seat, occupant in header.roster if occupant not in {"vacant", ""}), "")
+    """The seat somebody plays; with several, all of them. Machine colleagues do not count."""
+    played = [seat for seat, occupant in header.roster if occupant not in {VACANT, ""} and not machine(str(occupant))]
+    return ", ".join(played)
 
 
 __all__ = ["Damaged", "Kept", "Ledger", "Newer", "Record", "Shelf", "StorageError", "export", "keep_prefix", "read_file"]

@@ -16,21 +16,25 @@ if TYPE_CHECKING:
 _QUIET: Final = frozenset({"engine.prompt_closed"})  # told by what was decided, or by what then happens
 _NOT_WORTH_A_LINE: Final = frozenset({"", "understood"})  # results of acts that went as they should
 _MOST: Final = 4  # names in one sentence; of more people the first three are named
-_TARGETS: Final = {"one": "person", "many": "people", "any": "at"}  # every other kind of target is an argument of its own name
 _TOLD_APART: Final = ("verb", "topic", "question", "voice", "where", "by", "why")
 
 
 class Teller:
-    """Tells one session from where it stands. Ask for `news` after everything that may have brought some."""
+    """Tells what one seat of a session does and perceives, from where it stands; the session is turned to that seat.
 
-    def __init__(self, session: "Session") -> None:
+    Ask for `news` after everything that may have brought some.
+    """
+
+    def __init__(self, session: "Session", seat: str = "") -> None:
         self._session = session
+        self.seat = seat or session.seat
         self._lines_told = 0
         self._acts_told: set[str] = set()
         self._introduced: set[str] = set()  # called by the whole label once, then by its first words
 
     def deed(self, taken: Taken) -> str:
         """What was done, as one sentence. The act's own report is then not told again."""
+        self._session.sit(self.seat)
         args, say = taken.args, self._session.say
         match taken.what:
             case "act":
@@ -51,6 +55,7 @@ class Teller:
 
     def news(self) -> list[tuple[int, str]]:
         """What reached the seat since the last call: second and sentence."""
+        self._session.sit(self.seat)
         lines = self._session.view().lines
         fresh, self._lines_told = lines[self._lines_told :], len(lines)
         return [(line.at, text) for line in fresh if (text := self._line(line))]
@@ -60,14 +65,13 @@ class Teller:
     def _act(self, args: Mapping[str, Any]) -> str:
         """An act by its name, to whom or what, how, where and through whom; talk with the sentence that is said."""
         verb = str(args.get("verb", ""))
-        kind = VERBS[verb].target if verb in VERBS else ""
-        target = _TARGETS.get(kind, kind)
+        target = VERBS[verb].argument if verb in VERBS else ""
         details = [self._argument(verb, name, value) for name, value in args.items() if name not in {*_TOLD_APART, target} and value]
         details += [f"in {self._name(str(args['where']))}"] if args.get("where") else []
         details += [f"through {self._short(str(args['voice']))}"] if args.get("voice") else []
         whom = [self._names(args[target])] if args.get(target) else []
         topic, question = args.get("topic"), args.get("question")
-        said = f" \u201c{self._session.say(f'talk.{topic}.{question}')}\u201d" if verb == "speak_with" else ""
+        said = f" \u201c{self._session.say(f'talk.{topic}.{question}')}\u201d" if verb in ("speak_with", "ask") else ""
         return f"{self._deed(verb, str(args.get('by') or ''), [*whom, *details])}{said}"
 
     def _deed(self, verb: str, by: str, details: list[str]) -> str:

@@ -5,6 +5,7 @@ A static contract cannot prove that a late import is late; a fresh process with 
 
 import json
 import os
+import re
 import subprocess
 import sys
 import tomllib
@@ -54,6 +55,16 @@ def test_every_module_stands_in_a_layer():
             if not is_empty_top and not names & layered:
                 homeless.append(".".join(parts))
     assert not homeless, f"give these a line in the layers contract of pyproject.toml: {homeless}"
+
+
+def test_the_page_on_architecture_draws_the_same_layers():
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"]
+    contract = next(c for c in settings["contracts"] if c["id"] == "layers")
+    layers = [re.split(r" *[:|] *", line) for line in contract["layers"]]
+    page = (ROOT / "docs/explanation/architecture.md").read_text(encoding="utf-8")
+    drawn = re.findall(r"```\n(zholda\.__main__\n.*?)```", page, re.DOTALL)[0].splitlines()
+    parts = [["scoring"] if all(name.startswith("scoring.") for name in names) and len(names) > 1 else names for names in layers]
+    assert [re.split(r" *[:|] *", line) for line in drawn] == parts
 
 
 SLOW = {"textual", "rich", "networkx"}

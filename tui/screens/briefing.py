@@ -8,25 +8,27 @@ from textual.containers import VerticalScroll
 from textual.screen import Screen
 from textual.widgets import Static
 
-from tui import words
+from tui import help_text, words
 from tui.answers import Answer
-from tui.keys import BRIEFING, bindings
+from tui.keys import BRIEFING, bindings, key_words
 from tui.screens.dialog import BACK, Choose, Read
 from tui.text import one_line, plain, rows
+from tui.widgets.bar import Bar, Item
 from tui.widgets.choices import Choices, Row
+from zholda.tongue import N_, _, n_
 
 if TYPE_CHECKING:
     from zholda.session import Summary
 
-LIMITS = (
+LIMITS = N_(
     "For training only, never for a real case. Every person and place is invented; nothing here is legal advice, and no rating "
     "says whether somebody is fit for a post."
 )
 MODES = {
-    "training": "in training mode: questions are put to you, powers and articles are shown",
-    "assessment": "in assessment mode: no questions, no hints",
+    "training": N_("Begin in training mode: questions are put to you, powers and articles are shown"),
+    "assessment": N_("Begin in assessment mode: no questions, no hints"),
 }
-PAUSE = "F9 (or the letter b) pauses at any moment; nobody has to say why. F10 leaves, and the exercise waits where it was."
+PAUSE = N_("F9 (or the letter b) pauses at any moment; nobody has to say why. F10 leaves, and the exercise waits where it was.")
 
 
 class Briefing(Screen[str]):
@@ -42,22 +44,37 @@ class Briefing(Screen[str]):
     def compose(self) -> ComposeResult:
         """The text above, the ways on below."""
         one = self.summary
-        yield Static(rows((f" {one_line(one.title)} ", "bold reverse"), f"  Briefing. About {one.play_minutes} minutes."), classes="title")
+        about = n_("Briefing. About {n} minute.", "Briefing. About {n} minutes.", one.play_minutes)
+        yield Static(
+            rows(
+                (f" {one_line(one.title)} ", "bold reverse"),
+                f"  {about}",
+            ),
+            classes="title",
+        )
         with VerticalScroll(id="pages"):
-            told = {"Your task": one.mission, "What comes up in it": one.content_note, "A break": PAUSE, "Limits": LIMITS}
+            told = {
+                _("Your task"): one.mission, _("What comes up in it"): one.content_note, _("A break"): _(PAUSE), _("Limits"): _(LIMITS),
+            }  # fmt: skip
             for heading, text in told.items():
                 yield Static(rows((heading + "\n", "bold"), text), classes="paragraph")
         yield Choices(id="answers")
+        yield Bar([Item(key_words(action.keys[0]), action.words, action.do) for action in BRIEFING], id="keys")
 
     def on_mount(self) -> None:
         """The rows to begin with: seats where there are several, else modes."""
         if len(self.seats) > 1:
-            shown = [Row(seat, plain(f"Begin as {words.profession(job)}")) for seat, job in self.seats]
+            shown = [Row(seat, plain(_("Begin as {profession}").format(profession=words.profession(job)))) for seat, job in self.seats]
         else:
-            shown = [Row(mode, plain(f"Begin {said}")) for mode, said in MODES.items() if self.mode in ("", mode)]
-        shown.append(Row(BACK, plain("Back")))
+            shown = [Row(mode, plain(_(said))) for mode, said in MODES.items() if self.mode in ("", mode)]
+        shown.append(Row(BACK, plain(_("Back"))))
         self.query_one(Choices).show(shown)
         self.query_one(Choices).focus()
+
+    async def reword(self) -> None:
+        """The same in the language that is spoken now."""
+        await self.recompose()
+        self.on_mount()
 
     def on_option_list_option_selected(self, event: Choices.OptionSelected) -> None:
         """Begin, or go back."""
@@ -74,8 +91,8 @@ class Briefing(Screen[str]):
     @work
     async def ask_mode(self, seat: str) -> None:
         """In which mode?"""
-        answers = [Answer(mode, f"Begin {said}") for mode, said in MODES.items()]
-        mode = await self.app.push_screen_wait(Choose("In which mode?", "", answers))
+        answers = [Answer(mode, _(said)) for mode, said in MODES.items()]
+        mode = await self.app.push_screen_wait(Choose(_("In which mode?"), "", answers))
         if mode is not None:
             self.dismiss(f"{seat}/{mode}")
 
@@ -85,4 +102,5 @@ class Briefing(Screen[str]):
 
     def action_help(self) -> None:
         """How to read and begin."""
-        self.app.push_screen(Read("Help", "Read the briefing; Tab moves into the text, where the arrows scroll. Enter on a row begins."))
+        purpose = _("Read the briefing; Tab moves into the text, where the arrows scroll. Enter on a row begins.")
+        self.app.push_screen(Read(_("Help"), help_text.text(self, purpose, "briefing")))

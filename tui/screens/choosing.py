@@ -7,6 +7,7 @@ from tui.answers import Answer
 from tui.asking import Draft, Question
 from tui.screens.dialog import Choose, Confirm, Tick, Write
 from tui.text import capped, short
+from zholda.tongue import _
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -71,11 +72,15 @@ async def look_over(app: "App[Any]", draft: Draft) -> bool | None:
         return True
     while True:
         changeable = {question.name: question for question in draft.can_change()}
-        answers = [Answer(BEGIN, "Begin")]
-        answers += [Answer(name, f"{question.ask} {short(draft.value_words(name), 72)}", "change") for name, question in changeable.items()]
+        answers = [Answer(BEGIN, _("Begin"))]
+        answers += [
+            Answer(name, f"{question.ask} {short(draft.value_words(name), 72)}", _("change")) for name, question in changeable.items()
+        ]
         answers.append(Answer(WHY, f"{words.ask('', 'why')} {short(draft.chosen.get('why', ''), 40)}"))
         said = draft.said()
-        chosen = await app.push_screen_wait(Choose(draft.summary(), f"You say: {capped(said)}" if said else "", answers, chosen=BEGIN))
+        chosen = await app.push_screen_wait(
+            Choose(draft.summary(), _("You say: {sentence}").format(sentence=capped(said)) if said else "", answers, chosen=BEGIN)
+        )
         if chosen is None:
             return None
         if chosen == WHY:
@@ -94,5 +99,5 @@ async def _ask_why(app: "App[Any]", draft: Draft) -> None:
 
 async def _sure(app: "App[Any]", draft: Draft) -> bool:
     """Ask once before a step that cannot be taken back."""
-    text = "This cannot be taken back."
-    return await app.push_screen_wait(Confirm(draft.summary(), text, "Yes, do it")) == "yes"
+    text = _("This cannot be taken back.")
+    return await app.push_screen_wait(Confirm(draft.summary(), text, _("Yes, do it"))) == "yes"

@@ -11,12 +11,14 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Static
 
+from tui import help_text
 from tui.answers import Answer
 from tui.keys import BACK as GO_BACK
 from tui.keys import DIALOG, bindings, key_words
 from tui.text import one_line, plain, rows
 from tui.widgets.bar import Bar, Item
 from tui.widgets.choices import Choices, Row
+from zholda.tongue import N_, _, n_
 
 BACK: Final = "back"
 Result = TypeVar("Result")
@@ -33,15 +35,15 @@ class Dialog(ModalScreen[Result | None], Generic[Result]):
     """A title, a text, answers as numbered rows and, always, a way back that changes nothing (result None)."""
 
     BINDINGS = bindings(DIALOG)
-    HELP_TEXT = "Choose with the arrows and Enter, or with the number before an answer. Esc, Backspace or F10 goes back."
+    HELP_TEXT = N_("Choose with the arrows and Enter, or with the number before an answer. Esc, Backspace or F10 goes back.")
 
     def __init__(
-        self, title: str, text: str = "", answers: Sequence[Answer] = (), *, chosen: str = "", back: str = "Back", unasked: bool = False
+        self, title: str, text: str = "", answers: Sequence[Answer] = (), *, chosen: str = "", back: str = "", unasked: bool = False
     ) -> None:
         """`unasked`: it comes by itself, so keys that were meant for what stood there before are not taken for answers."""
         super().__init__()
         self.unasked = unasked
-        self.heading, self.text, self.answers, self.start, self.back_words = title, text, list(answers), chosen, back
+        self.heading, self.text, self.answers, self.start, self.back_words = title, text, list(answers), chosen, back or _("Back")
 
     def compose(self) -> ComposeResult:
         """Title, text, what a subclass adds, and the rows."""
@@ -53,7 +55,6 @@ class Dialog(ModalScreen[Result | None], Generic[Result]):
             yield from self.compose_field()
             yield Choices(id="answers")
         bar = Bar([Item(key_words(a.keys[-1] if a is GO_BACK else a.keys[0]), a.words, a.do) for a in DIALOG[:3]], id="keys")
-        bar.can_focus = False
         yield bar
 
     def compose_field(self) -> ComposeResult:
@@ -136,7 +137,7 @@ class Dialog(ModalScreen[Result | None], Generic[Result]):
 
     async def action_help(self) -> None:
         """Say what can be done here."""
-        self.app.push_screen(Read("Help", self.HELP_TEXT))
+        self.app.push_screen(Read(_("Help"), help_text.text(self, _(self.HELP_TEXT), "dialog")))
 
 
 class Choose(Dialog[str]):
@@ -162,13 +163,15 @@ class Confirm(Choose):
     """A step that cannot be taken back: asked once, and Enter alone changes nothing, for *cancel* has the focus."""
 
     def __init__(self, title: str, text: str, yes: str) -> None:
-        super().__init__(title, text, [Answer("no", "Cancel: change nothing"), Answer("yes", yes)], chosen="no")
+        super().__init__(title, text, [Answer("no", _("Cancel: change nothing")), Answer("yes", yes)], chosen="no")
 
 
 class Tick(Dialog[list[str]]):
     """A checklist. Enter ticks and unticks; the last row goes on with what is ticked."""
 
-    HELP_TEXT = "Enter or a number ticks and unticks a row. The row 'Go on', or F2, takes what is ticked. Esc, Backspace or F10 goes back."
+    HELP_TEXT = N_(
+        "Enter or a number ticks and unticks a row. The row 'Go on', or F2, takes what is ticked. Esc, Backspace or F10 goes back."
+    )
     DONE: Final = "done"
 
     def __init__(
@@ -189,7 +192,8 @@ class Tick(Dialog[list[str]]):
         """Show the answers with their ticks."""
         shown = [Row("tick-" + one.id, self.row(n, one)) for n, one in enumerate(self.answers, 1)]
         count = len(self.ticked)
-        words = f"Go on with {count} ticked" if count >= self.at_least else "Tick at least one row first"
+        ticked = n_("Go on with {n} ticked", "Go on with {n} ticked", count)
+        words = ticked if count >= self.at_least else _("Tick at least one row first")
         shown += [Row(self.DONE, rows("   ", (words, "bold"))), Row(BACK, rows("   ", self.back_words))]
         self.query_one(Choices).show(shown, chosen)
 
@@ -228,15 +232,15 @@ class Tick(Dialog[list[str]]):
 class Write(Dialog[str]):
     """Something to write: one line, or several."""
 
-    HELP_TEXT = (
+    HELP_TEXT = N_(
         "Write, then press F2, or go down to 'Keep this text' with the arrow or the Tab key. In a field of one line Enter does the same."
     )
     KEEP: Final = "keep"
 
     def __init__(
-        self, title: str, text: str, value: str = "", *, several_lines: bool = False, needed: bool = False, keep: str = "Keep this text"
+        self, title: str, text: str, value: str = "", *, several_lines: bool = False, needed: bool = False, keep: str = ""
     ) -> None:
-        super().__init__(title, text, [Answer(self.KEEP, keep)])
+        super().__init__(title, text, [Answer(self.KEEP, keep or _("Keep this text"))])
         self.value, self.several_lines, self.needed = value, several_lines, needed
 
     def compose_field(self) -> ComposeResult:
@@ -244,8 +248,8 @@ class Write(Dialog[str]):
         from tui.widgets.writing import Lines, OneLine
 
         yield Lines(self.value, id="field") if self.several_lines else OneLine(self.value, id="field")
-        keeps = "Enter begins a new line. F2 is done; so is Tab, then Enter." if self.several_lines else "Enter is done."
-        yield Static(plain(f"{keeps} F10 goes back.", "dim"), id="count")
+        one, several = _("Enter is done. F10 goes back."), _("Enter begins a new line. F2 is done; so is Tab, then Enter. F10 goes back.")
+        yield Static(plain(several if self.several_lines else one, "dim"), id="count")
 
     def first(self) -> Widget:
         """The field has the focus."""
@@ -276,7 +280,8 @@ class Write(Dialog[str]):
         field = self.query_one("#field")
         text = field.text if isinstance(field, Lines) else field.value if isinstance(field, OneLine) else ""
         if self.needed and not text.strip():
-            self.query_one("#heading", Static).update(plain(f"{one_line(self.heading)}  (please write a few words)", "bold"))
+            asked = _("please write a few words")
+            self.query_one("#heading", Static).update(plain(f"{one_line(self.heading)}  ({asked})", "bold"))
             field.focus()
             return
         self.dismiss(text)

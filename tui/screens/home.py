@@ -7,25 +7,26 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.screen import Screen
 from textual.widgets import Static
 
-from tui import seat, words
+from tui import help_text, seat, words
 from tui.keys import HOME, bindings, key_words
 from tui.screens.dialog import Read
 from tui.text import one_line, plain, rows
 from tui.widgets.bar import Bar, Item
 from tui.widgets.choices import Choices, Row
+from zholda.tongue import N_, _, n_
 
 if TYPE_CHECKING:
     from zholda.session import Kept, Summary
 
 QUIT: Final = "quit"
-MOTTO: Final = "Exercises on the road. For training only, never for a real case."
+MOTTO: Final = N_("Exercises on the road. For training only, never for a real case.")
 
 
 class Home(Screen[str]):
     """A list on the left, what is marked in it on the right. The result is the id of the row chosen, or `quit`."""
 
     BINDINGS = bindings(HOME)
-    HELP_TEXT = "Choose a scenario with the arrows and Enter. Exercises you left stand above, at the place where you left them."
+    HELP_TEXT = N_("Choose a scenario with the arrows and Enter. Exercises you left stand above, at the place where you left them.")
 
     def __init__(self, house: seat.House, news: str = "") -> None:
         super().__init__()
@@ -33,7 +34,7 @@ class Home(Screen[str]):
 
     def compose(self) -> ComposeResult:
         """The list and the description."""
-        yield Static(rows((" Zholda ", "bold reverse"), f"  {MOTTO}"), classes="title")
+        yield Static(rows((" Zholda ", "bold reverse"), f"  {_(MOTTO)}"), classes="title")
         with Horizontal(id="body"):
             yield Choices(id="list")
             with VerticalScroll(id="about", can_focus=False):
@@ -49,19 +50,31 @@ class Home(Screen[str]):
         self.by_id = {one.id: one for one in self.scenarios.values()}
         shown: list[Row] = []
         if self.unfinished:
-            shown.append(Row("", plain("Go on where you left", "bold")))
+            shown.append(Row("", plain(_("Go on where you left"), "bold")))
             shown += [self.row(row, self.title_of(one), self.where(one)) for row, one in self.unfinished.items()]
-        shown.append(Row("", plain("Begin an exercise", "bold")))
+        shown.append(Row("", plain(_("Begin an exercise"), "bold")))
+        small = _("{level}, about {minutes} min")
         for row, one in self.scenarios.items():
-            shown.append(self.row(row, one.title, one.problem or f"{one.level}, about {one.play_minutes} min"))
+            shown.append(
+                self.row(
+                    row,
+                    one.title,
+                    one.problem or small.format(level=words.level(one.level), minutes=one.play_minutes),
+                )
+            )
         if not self.scenarios:
-            shown.append(Row("", plain("No scenario was found. Run 'zholda list' to see why.", "dim")))
+            shown.append(Row("", plain(_("No scenario was found. Run 'zholda list' to see why."), "dim")))
         if self.past:
-            shown.append(Row("", plain("Past exercises", "bold")))
+            shown.append(Row("", plain(_("Past exercises"), "bold")))
             shown += [self.row(row, self.title_of(one), one.problem or self.where(one)) for row, one in self.past.items()]
-        shown.append(Row(QUIT, plain("Quit")))
+        shown.append(Row(QUIT, plain(_("Quit"))))
         self.query_one("#list", Choices).show(shown)
         self.query_one("#list", Choices).focus()
+
+    async def reword(self) -> None:
+        """The same in the language that is spoken now."""
+        await self.recompose()
+        self.on_mount()
 
     def on_option_list_option_highlighted(self, event: Choices.OptionHighlighted) -> None:
         """Describe what is marked."""
@@ -69,11 +82,11 @@ class Home(Screen[str]):
         if row in self.scenarios:
             text = self.scenario_words(self.scenarios[row])
         elif row in self.unfinished:
-            text = self.kept_words(self.unfinished[row], "Enter goes on exactly there.")
+            text = self.kept_words(self.unfinished[row], _("Enter goes on exactly there."))
         elif row in self.past:
-            text = self.kept_words(self.past[row], "" if self.past[row].problem else "Enter shows the debrief.")
+            text = self.kept_words(self.past[row], "" if self.past[row].problem else _("Enter shows the debrief."))
         else:
-            text = "Enter closes Zholda. Exercises in progress are kept."
+            text = _("Enter closes Zholda. Exercises in progress are kept.")
         self.query_one("#described", Static).update(plain("\n\n".join(filter(None, (self.news, text)))))
 
     @staticmethod
@@ -88,10 +101,12 @@ class Home(Screen[str]):
             return f"{one_line(one.title)}\n\n{one.problem}"
         languages = ", ".join(words.language(code) for code in one.languages)
         seats = ", ".join(words.profession(job) for _, job in one.seats)
-        return (
-            f"{one_line(one.title)}\n\nLevel: {one.level}. About {one.play_minutes} minutes.\nSeats: {seats}.\n"
-            f"Languages: {languages}.\n\nContent note: {one.content_note}\n\nEnter opens the briefing."
-        )
+        about = n_("About {n} minute.", "About {n} minutes.", one.play_minutes)
+        return "\n".join((
+            one_line(one.title), "", _("Level: {level}.").format(level=words.level(one.level)) + " " + about,
+            _("Seats: {seats}.").format(seats=seats), _("Languages: {languages}.").format(languages=languages), "",
+            _("Content note: {note}").format(note=one.content_note), "", _("Enter opens the briefing."),
+        ))  # fmt: skip
 
     def kept_words(self, one: "Kept", what_enter_does: str) -> str:
         """Where an exercise stands."""
@@ -106,17 +121,17 @@ class Home(Screen[str]):
         """Clock, seat and mode of a kept exercise."""
         found = self.by_id.get(one.scenario)
         clock = seat.date_and_clock(found.start, one.clock) if found is not None else ""
-        ended = "ended " if one.finished else ""
+        shape = _("ended {time}") if one.finished and clock else "{time}"
         jobs = dict(found.seats) if found is not None else {}
-        job = words.profession(jobs[one.seat]) if one.seat in jobs else one.seat
-        return " · ".join(filter(None, (ended + clock, job, one.mode)))
+        job = ", ".join(words.profession(jobs[name]) if name in jobs else name for name in one.seat.split(", "))
+        return " · ".join(filter(None, (shape.format(time=clock), job, words.mode(one.mode))))
 
     def on_option_list_option_selected(self, event: Choices.OptionSelected) -> None:
         """A row was chosen."""
         row = event.option.id or QUIT
         listed = self.past.get(row) or self.scenarios.get(row)
         if listed is not None and listed.problem:
-            self.app.push_screen(Read("This cannot be opened", listed.problem))
+            self.app.push_screen(Read(_("This cannot be opened"), listed.problem))
             return
         self.dismiss(row)
 
@@ -126,4 +141,4 @@ class Home(Screen[str]):
 
     def action_help(self) -> None:
         """What this screen is for."""
-        self.app.push_screen(Read("Help", self.HELP_TEXT))
+        self.app.push_screen(Read(_("Help"), help_text.text(self, _(self.HELP_TEXT), "home")))

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 from tui import lines, seat
 from tui.answers import Answer
 from tui.screens.dialog import Choose
+from zholda.tongue import _
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -18,8 +19,8 @@ async def open_line(app: "App[Any]", play: seat.Play, number: int) -> str | None
     line = view.lines[number - 1]
     said = lines.sentence(play, line)
     turn_to = [one for one in dict.fromkeys((line.source, *line.about)) if one in view.here()]
-    answers = [Answer(f"person-{one}", f"Turn to {play.label(one)}") for one in turn_to[:6]]
-    answers.append(Answer(NOTE, "Copy it to the notebook"))
+    answers = [Answer(f"person-{one}", _("Turn to {who}").format(who=play.label(one))) for one in turn_to[:6]]
+    answers.append(Answer(NOTE, _("Copy it to the notebook")))
     chosen = await app.push_screen_wait(Choose(f"{seat.date_and_clock(play.start, line.at)}  {lines.channel(line)}", said, answers))
     return f"{NOTE}{play.time(line.at)} {said}" if chosen == NOTE else chosen
 
@@ -29,6 +30,6 @@ async def choose_channel(app: "App[Any]", play: seat.Play, now: str) -> str:
     view = play.view()
     channels = [lines.channel(line) for line in view.lines if lines.shown(line)]
     count = {word: channels.count(word) for word in dict.fromkeys(channels)}
-    answers = [Answer(ALL, "All channels", str(len(channels)))] + [Answer(word, word, str(number)) for word, number in count.items()]
-    chosen = await app.push_screen_wait(Choose("Inbox", "Which channel?", answers, chosen=now or ALL))
+    answers = [Answer(ALL, _("All channels"), str(len(channels)))] + [Answer(word, word, str(number)) for word, number in count.items()]
+    chosen = await app.push_screen_wait(Choose(_("Inbox"), _("Which channel?"), answers, chosen=now or ALL))
     return now if chosen is None else "" if chosen == ALL else chosen

@@ -11,6 +11,7 @@ from tui.keys import by_place
 from tui.screens.dialog import BACK, Dialog
 from tui.text import one_line, plain, rows, short
 from tui.widgets.choices import Choices, Row
+from zholda.tongue import N_, _, p_
 
 Found = tuple[acts.Deed, focus.Focus]
 
@@ -18,10 +19,10 @@ Found = tuple[acts.Deed, focus.Focus]
 class Search(Dialog[acts.Deed]):
     """The result is the act chosen."""
 
-    HELP_TEXT = "Write words of what you want to do or with whom, for example 'call seat 14'. Down goes to the list, Enter chooses."
+    HELP_TEXT = N_("Write words of what you want to do or with whom, for example 'call seat 14'. Down goes to the list, Enter chooses.")
 
     def __init__(self, everything: list[Found]) -> None:
-        super().__init__("All acts", "")
+        super().__init__(p_("title", "All acts"), "")
         self.everything = everything
         self.hits: list[Found] = []
 
@@ -29,7 +30,7 @@ class Search(Dialog[acts.Deed]):
         """The field to write in, and how much was found."""
         from tui.widgets.writing import OneLine
 
-        yield OneLine(id="field", placeholder="Write words, or go down with the arrow")
+        yield OneLine(id="field", placeholder=_("Write words, or go down with the arrow"))
         yield Static(id="count")
 
     def first(self) -> Widget:
@@ -46,10 +47,10 @@ class Search(Dialog[acts.Deed]):
             Row(f"hit-{n}", rows(f"{deed.minutes:>7}  {deed.words}", (f"  {short(one.label, 34)}  {one_line(acts.remark(deed))}", "dim")))
             for n, (deed, one) in enumerate(self.hits)
         ]
-        nothing = "" if self.hits else "No act has these words. Write fewer letters."
-        count = f"{len(self.hits)} shown of {len(self.everything)}. {nothing}"
+        nothing = "" if self.hits else _("No act has these words. Write fewer letters.")
+        count = _("{shown} shown of {all}.").format(shown=len(self.hits), all=len(self.everything)) + f" {nothing}"
         self.query_one("#count", Static).update(plain(count, "dim"))
-        self.query_one(Choices).show([*shown, Row(BACK, plain("   Back"))], shown[0].id if shown else BACK)
+        self.query_one(Choices).show([*shown, Row(BACK, plain(f"   {self.back_words}"))], shown[0].id if shown else BACK)
 
     def on_input_changed(self) -> None:
         """Other words, other acts."""

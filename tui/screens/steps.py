@@ -1,14 +1,16 @@
 """What one key press sets going in the workspace, from the first question to what came of it. One step runs at a time."""
 
+from collections.abc import Awaitable
 from typing import TYPE_CHECKING, Any
 
-from tui import acts, lines, panes, turn
+from tui import acts, lines, pacing, panes
 from tui.asking import Draft
 from tui.screens import choosing, deciding, filling, leaving, reading, waiting
 from tui.screens.dialog import Read
 from tui.screens.searching import Search
 from tui.widgets.choices import Choices
 from zholda.session import SessionError
+from zholda.tongue import _
 
 if TYPE_CHECKING:
     from tui.screens.workspace import Workspace
@@ -23,21 +25,21 @@ async def act(work: "Workspace", deed: acts.Deed) -> None:
 
 async def command(work: "Workspace", what: str, args: dict[str, Any]) -> None:
     """Send a command, let time pass, show what came of it."""
-    await _time(work, lambda: turn.take(work.play, what, args))
+    await _time(work, pacing.take(work.play, what, args, work.show_clock))
 
 
 async def go_on(work: "Workspace") -> None:
     """Go on with what is under way."""
-    await _time(work, lambda: turn.go_on(work.play))
+    await _time(work, pacing.go_on(work.play, work.show_clock))
 
 
-async def _time(work: "Workspace", pass_it: Any) -> None:
+async def _time(work: "Workspace", pass_it: Awaitable[Any]) -> None:
     view = work.play.view()
     before, busy = view.seen, view.busy
     try:
-        pass_it()
+        await pass_it
     except SessionError as problem:
-        await work.app.push_screen_wait(Read("That cannot be done", str(problem)))
+        await work.app.push_screen_wait(Read(_("That cannot be done"), str(problem)))
         return
     await after(work, before, busy)
 
@@ -50,6 +52,9 @@ async def after(work: "Workspace", before: int, busy: str = "") -> None:
     if work.play.over:
         work.dismiss("over")
         return
+    if work.play.up != work.play.seat:
+        work.dismiss("next")
+        return
     work.refresh_all()
     view = work.play.view()
     if view.busy != busy or not (view.busy or work.play.free):
@@ -57,7 +62,7 @@ async def after(work: "Workspace", before: int, busy: str = "") -> None:
     came = [(line, said) for line, said in lines.newest(work.play, view, before) if line.channel != "own"]
     if work.has_class("-narrow") and len(came) >= panes.NEWS:
         told = "\n".join(f"{work.play.time(line.at)} {lines.channel(line)}: {said}" for line, said in came)
-        await work.app.push_screen_wait(Read("What came in", told, back="Go on", unasked=True))
+        await work.app.push_screen_wait(Read(_("What came in"), told, back=_("Go on"), unasked=True))
     await put_forward(work)
 
 
@@ -76,7 +81,7 @@ async def decide(work: "Workspace", occurrence: str, *, unasked: bool = False) -
         await command(work, "choose", chosen)
     else:
         await put_forward(work)
-    if not work.play.over:
+    if not work.play.over and work.play.up == work.play.seat:
         work.turn_to_go_on()
 
 
@@ -84,8 +89,16 @@ async def wait(work: "Workspace") -> None:
     """Let time pass, after a look at what falls due."""
     view = work.play.view()
     before, busy = view.seen, view.busy
-    if await waiting.wait(work.app, work.play):
+    if await waiting.wait(work.app, work.play, work.show_clock):
         await after(work, before, busy)
+
+
+async def let_pass(work: "Workspace", seconds: int) -> None:
+    """Let a stretch of time pass that was agreed to already."""
+    view = work.play.view()
+    before, busy = view.seen, view.busy
+    await pacing.let_pass(work.play, work.play.now + seconds, rouse=False, shown=work.show_clock)
+    await after(work, before, busy)
 
 
 async def search(work: "Workspace") -> None:

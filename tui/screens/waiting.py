@@ -2,40 +2,49 @@
 
 from typing import TYPE_CHECKING, Any
 
-from tui import ahead, seat
+from tui import ahead, pacing, seat, seats
 from tui.answers import Answer
 from tui.screens.dialog import Choose, Confirm, Write
+from tui.screens.watching import Watch
+from zholda.tongue import _
 
 if TYPE_CHECKING:
     from textual.app import App
 
-EVENT, UNTIL = "event", "until"
+EVENT, UNTIL, WATCH = "event", "until", "watch"
 
 
-async def wait(app: "App[Any]", play: seat.Play) -> bool:
-    """Ask how long, and let time pass. Returns whether any did."""
+async def wait(app: "App[Any]", play: seat.Play, shown: pacing.Shown | None = None) -> bool:
+    """Ask how long, and let time pass. Returns whether any did. `shown` is called while it passes."""
     view = play.view()
-    text = "What you know will fall due:\n" + "\n".join(ahead.lines(play, view))
-    answers = [Answer(EVENT, f"Until something happens ({ahead.at_most(play)})")]
-    answers += [Answer(str(seconds), f"{words}, whatever happens") for seconds, words in ahead.WAITS]
-    answers.append(Answer(UNTIL, "Until a time that you type"))
-    chosen = await app.push_screen_wait(Choose(f"Wait. It is {play.time(play.now)}", text, answers))
+    text = _("What you know will fall due:") + "\n" + "\n".join(ahead.lines(play, view))
+    answers = [Answer(EVENT, _("Until something happens ({at_most})").format(at_most=ahead.at_most(play)))]
+    answers += [Answer(str(seconds), _("{minutes}, whatever happens").format(minutes=_(words))) for seconds, words in ahead.WAITS]
+    answers.append(Answer(UNTIL, _("Until a time that you type")))
+    if not seats.shared(play):
+        answers.append(Answer(WATCH, _("Watch the clock run until something happens")))
+    chosen = await app.push_screen_wait(Choose(_("Wait. It is {time}").format(time=play.time(play.now)), text, answers))
     if chosen is None:
         return False
     if chosen == EVENT:
-        return ahead.wait(play, view, ahead.LONGEST_WATCH, stop_early=True) >= 0
+        await pacing.let_pass(play, min(play.now + ahead.LONGEST_WATCH, play.length), rouse=True, shown=shown)
+        return True
+    if chosen == WATCH:
+        await app.push_screen_wait(Watch(play, play.length))
+        return True
     seconds = await _until(app, play) if chosen == UNTIL else int(chosen)
     ends = ahead.past_the_end(play, seconds)
-    if not seconds or (ends and await app.push_screen_wait(Confirm("Wait until the end?", ends, "Yes, wait until the end")) != "yes"):
+    if not seconds or (ends and await app.push_screen_wait(Confirm(_("Wait until the end?"), ends, _("Yes, wait until the end"))) != "yes"):
         return False
-    return ahead.wait(play, view, seconds, stop_early=False) > 0
+    await pacing.let_pass(play, min(play.now + seconds, play.length), rouse=False, shown=shown)
+    return True
 
 
 async def _until(app: "App[Any]", play: seat.Play) -> int:
     """Seconds until a typed time; 0 if none was typed."""
-    ask = f"Which time? For example {seat.example_time(play)}."
+    ask = _("Which time? For example {time}.").format(time=seat.example_time(play))
     while True:
-        typed = await app.push_screen_wait(Write("Wait until", ask, keep="Wait"))
+        typed = await app.push_screen_wait(Write(_("Wait until"), ask, keep=_("Wait")))
         if typed is None:
             return 0
         at, ask = seat.until_when(play, typed)

@@ -1,51 +1,62 @@
-"""The place of work: clock and place, what came in, who and what is here, what can be done with what is in focus, papers.
+"""The place of work: clock and place, what came in, who and what is here, what can be done with what is in focus, papers; and what
+falls due, the map, the case board (or wishes and worries), an interview.
 
-At 80 columns the panes take turns behind tabs, from 110 on they stand side by side. Everything shown comes from the seat's view.
+At 80 columns the panes take turns behind tabs, from 110 on most and from 150 on all stand side by side. Everything shown comes from
+the seat's view and from the public plan.
 """
 
 from collections.abc import Coroutine
 from typing import TYPE_CHECKING, Any, Final
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
+from textual.containers import Container, Horizontal, Vertical, VerticalScroll
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
-from tui import acts, focus, lines, panes, seat
-from tui.keys import WORKSPACE, bindings, key_words
-from tui.screens import steps
-from tui.screens.dialog import Read
+from tui import acts, board, boards, focus, guide, help_text, interview, lines, panes, powers, seat, seats, wishes
+from tui import map as maps
+from tui.answers import Answer
+from tui.keys import SETTINGS, WORKSPACE, bindings, key_words
+from tui.screens import beside, steps
+from tui.screens.dialog import BACK, Read
 from tui.text import one_line, plain
 from tui.widgets.bar import Bar, Item
+from tui.widgets.chart import Chart
 from tui.widgets.choices import Choices
+from zholda.tongue import N_, _
 
 if TYPE_CHECKING:
     from zholda.session import Offer, View
 
-COLUMNS: Final = (("things", "phone"), ("acts",), ("inbox", "papers"))
-WIDE: Final = 110
-START: Final = (
+COLUMNS: Final = (("things", "phone"), ("acts", "talk"), ("inbox", "papers"), ("due", "map", "board"))
+WIDE, BROAD = 110, 150
+POWERS: Final = "powers"
+TRANSCRIPT: Final = 60  # newest lines of an interview that are shown; all are in the inbox
+START: Final = N_(
     "Arrows move, Enter chooses, F1 helps. Time passes only by what you do and by waiting (F6).\n"
     "What is marked on the left is in focus; beside it stands what you can do with it."
 )
 
 
 class Workspace(Screen[str]):
-    """One seat at work. The result is `home` when it was left, `over` when the exercise has ended."""
+    """One seat at work. The result is `home` when it was left, `over` when the exercise has ended, `next` when it is another's turn at
+    this machine, `sit:` and a seat when whoever follows the case sits down there."""
 
     BINDINGS = bindings(WORKSPACE)
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]
-    HELP_TEXT = (
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide"), (BROAD, "-broad")]
+    HELP_TEXT = N_(
         "On the left is who and what is here. Up and Down move through a list, Left and Right go to the list beside it, Enter chooses.\n"
         "Whatever is marked on the left is in focus: the list beside it shows what you can do with it, each with the time it takes. "
         "Enter or the number does it. An act may ask a question or two first, for example in whose voice you speak.\n"
         "Time passes only by what you do and by waiting. Nothing hurries you.\n"
     )
 
-    def __init__(self, play: seat.Play) -> None:
+    def __init__(self, play: seat.Play, *, first: bool = False, asked: set[str] | None = None) -> None:
+        """`first`: the seat is taken for the first time, so its briefing is shown; `asked`: questions that were put there before, None
+        where nobody sat there in this sitting."""
         super().__init__()
-        self.play = play
+        self.play, self.first, self.back = play, first, asked is not None
         self.voices: dict[str, str] = {}
         self.tab = "scene"
         self.last_list = "things"
@@ -56,7 +67,11 @@ class Workspace(Screen[str]):
         self.offers: list[Offer] = []
         self.stepping = False
         self.channel = ""  # the only channel that the inbox shows, "" all
-        self.asked: set[str] = set()  # questions that were put forward by themselves once
+        self.asked: set[str] = asked if asked is not None else set()  # questions that were put forward by themselves once
+        self.depth = panes.DEPTH  # lines of the inbox that are shown
+        self.opened: set[str] = set()  # panes that were opened already
+        self.topic = ""  # what is asked about in an interview
+        self.talks = 0  # interviews for which the pane has opened by itself
 
     # --- what is on it -------------------------------------------------------------------------------------------------------
 
@@ -66,32 +81,61 @@ class Workspace(Screen[str]):
         yield Bar(id="tabs")
         with Horizontal(id="body"):
             with Vertical(id="left"):
-                yield Static(plain("Scene", "bold"), id="things-title", classes="title")
+                yield Static(plain(_("Scene"), "bold"), id="things-title", classes="title")
                 yield Choices(id="things")
-                yield Static(plain("By telephone, and services", "bold"), id="phone-title", classes="title")
+                yield Static(plain(_("By telephone, and services"), "bold"), id="phone-title", classes="title")
                 yield Choices(id="phone")
             with Vertical(id="middle"):
                 yield Static(id="focus-title", classes="title")
                 yield Static(id="card")
                 yield Choices(id="acts")
                 yield Static(id="hint")
+                with Vertical(id="interview"):
+                    yield Static(id="talk-head")
+                    with VerticalScroll(id="said", can_focus=False):
+                        yield Static(id="transcript")
+                    yield Choices(id="talk")
             with Vertical(id="right"):
-                yield Static(plain("Inbox, newest first", "bold"), id="inbox-title", classes="title")
+                yield Static(plain(_("Inbox, newest first"), "bold"), id="inbox-title", classes="title")
                 yield Choices(id="inbox")
-                yield Static(plain("Notebook and forms", "bold"), id="papers-title", classes="title")
+                yield Static(plain(_("Notebook and forms"), "bold"), id="papers-title", classes="title")
                 yield Choices(id="papers")
+            with Vertical(id="far"):
+                yield Static(plain(_("What falls due"), "bold"), id="due-title", classes="title")
+                yield Choices(id="due")
+                yield Static(plain(_("Map, not to scale; north is up"), "bold"), id="map-title", classes="title")
+                with Container(id="map-pane"):
+                    yield Chart(id="chart")
+                    yield Choices(id="map")
+                care = wishes.cares(self.play)
+                yield Static(plain(_("Wishes and worries") if care else _("Case board"), "bold"), id="board-title", classes="title")
+                yield Choices(id="board")
         yield Static(id="news")
+        yield Static(id="guide")
         yield Bar([Item(key_words(a.keys[0]), a.words, a.do) for a in WORKSPACE if a.do in _ON_THE_BAR], id="keys")
 
     def on_mount(self) -> None:
         """Show everything; the scene has the focus."""
         self.add_class(f"-{self.tab}")
         self.refresh_all()
-        self.query_one("#things", Choices).focus()
+        if self.tab != "talk":
+            self.query_one("#things", Choices).focus()
         told = self.play.briefing
-        if self.play.now == 0 and told.seat_text:
-            self.app.push_screen(Read(f"{told.title}: {told.profession}", f"{told.seat_text}\n\n{START}", back="Begin"))
-        self.asked.update(self.play.view().prompts if self.play.now else ())
+        if (self.play.now == 0 or self.first) and told.seat_text:
+            text = "\n\n".join(filter(None, (told.seat_text, seats.beginning(self.play), _(START))))
+            more = Answer(POWERS, _("Your powers, whom you can reach, what you can ask for"))
+            self.app.push_screen(Read(f"{told.title}: {told.profession}", text, [more], chosen=BACK, back=_("Begin")), self.after_help)
+        if self.back:
+            self.step(steps.put_forward(self))
+        elif self.play.now and not self.first:
+            self.asked.update(self.play.view().prompts)
+
+    async def reword(self) -> None:
+        """The same panes in the language that is spoken now."""
+        self.channel = ""
+        await self.recompose()
+        self.refresh_all()
+        self.query_one(f"#{self.last_list}").focus()
 
     def on_resize(self) -> None:
         """What is cut and wrapped to a width is drawn again once the new widths are known, at the start too."""
@@ -107,22 +151,69 @@ class Workspace(Screen[str]):
         self.show_focus(view)
         self.show_inbox(view)
         self.query_one("#papers", Choices).show(panes.paper_rows(self.play, view))
+        self.show_far(view)
+        self.show_talk(view)
+        self.show_guide(view)
+
+    def show_far(self, view: "View") -> None:
+        """What falls due, the map, the board; only what is on the screen is drawn."""
+        due, chart, found = self.query_one("#due", Choices), self.query_one("#chart", Chart), self.query_one("#board", Choices)
+        if on_show(due):
+            due.show(boards.due_rows(self.play, view))
+        if on_show(chart):
+            known = maps.known(self.play, view)
+            chart.show(known, self.play.now)
+            self.query_one("#map", Choices).show(boards.map_rows(self.play, known))
+        if on_show(found):
+            care = wishes.cares(self.play)
+            found.show(boards.wishes_rows(self.play, view) if care else boards.board_rows(self.play, view, board.board(self.play, view)))
+
+    def show_guide(self, view: "View") -> None:
+        """In a first exercise, what to try next."""
+        said = guide.line(self.play, view, self.opened)
+        told = self.query_one("#guide", Static)
+        told.display = bool(said)
+        told.update(plain(f">> {said}", "bold"))
+
+    def show_talk(self, view: "View") -> None:
+        """The interview while one is open. When it begins its pane opens, when it ends the scene comes back."""
+        talk = view.interview
+        self.set_class(talk is not None, "-talking")
+        if talk is None:
+            if self.tab == "talk":
+                self.topic = ""
+                self.action_tab("scene")
+            return
+        if len(view.interviews) > self.talks:
+            self.talks = len(view.interviews)
+            self.action_tab("talk")
+        self.query_one("#talk-head", Static).update(boards.talk_head(self.play, view, talk))
+        said = interview.transcript(self.play, view, talk)
+        self.query_one("#transcript", Static).update(plain("\n".join(said[-TRANSCRIPT:])))
+        self.query_one("#said").scroll_end(animate=False)
+        self.query_one("#talk", Choices).show(boards.talk_rows(self.play, view, self.offers, talk, self.topic))
+
+    def show_clock(self) -> None:
+        """The clock alone, while time passes."""
+        self.query_one("#status", Static).update(panes.status(self.play, self.play.view(), self.size.width))
 
     def show_things(self, view: "View") -> None:
         """The scene and the telephone; what was in focus stays so while it is there."""
         scene, phone = focus.scene(self.play, view), focus.phone(self.play, view, self.offers)
         self.things = {panes.key(one): one for one in (*scene, *phone)}
         things = self.query_one("#things", Choices)
-        things.show(panes.thing_rows(scene, "Nobody is here yet. F6 lets time pass."))
-        self.query_one("#phone", Choices).show(panes.thing_rows(phone, "Nobody can be reached now."))
+        things.show(panes.thing_rows(scene, _("Nobody is here yet. F6 lets time pass.")))
+        self.query_one("#phone", Choices).show(panes.thing_rows(phone, _("Nobody can be reached now.")))
         self.in_focus = self.things.get(panes.key(self.in_focus)) or self.things.get(things.chosen or "") or scene[0]
 
     def show_focus(self, view: "View") -> None:
         """The thing in focus: what is known of it, and what can be done."""
         one = self.in_focus
-        self.query_one("#focus-title", Static).update(plain(one_line(one.label), "bold"))
+        talk = view.interview if self.tab == "talk" else None
+        title = _("Interview: {who}").format(who=self.play.label(talk.person)) if talk is not None else one.label
+        self.query_one("#focus-title", Static).update(plain(one_line(title), "bold"))
         card = self.query_one("#card", Static)
-        card.update(panes.card(self.play, view, one, max(card.content_size.width, 34), wide=self.has_class("-wide")))
+        card.update(panes.card(self.play, view, one, max(card.content_size.width, 34), wide=not self.has_class("-narrow")))
         self.deeds = acts.deeds(self.play, self.offers, one)
         self.query_one("#acts", Choices).show(panes.act_rows(self.play, view, one, self.deeds))
         self.show_hint()
@@ -135,8 +226,10 @@ class Workspace(Screen[str]):
 
     def show_inbox(self, view: "View") -> None:
         """Every line, and under the scene the newest few."""
-        everything = lines.newest(self.play, view)
-        shown, inbox = panes.inbox_rows(self.play, everything, self.channel), self.query_one("#inbox", Choices)
+        since = max(view.seen - self.depth, 0)
+        everything = lines.newest(self.play, view, since)
+        shown = panes.inbox_rows(self.play, everything, self.channel, earlier=since > 0)
+        inbox = self.query_one("#inbox", Choices)
         inbox.show(shown, None if inbox.has_focus else shown[0].id)
         self.query_one("#news", Static).update(panes.news(self.play, everything, self.size.width))
 
@@ -170,18 +263,25 @@ class Workspace(Screen[str]):
                 self.query_one("#acts", Choices).focus()
             case "acts":
                 self._act_chosen(chosen)
+            case "inbox" if chosen == panes.EARLIER:
+                self.depth += panes.DEPTH
+                self.show_inbox(self.play.view())
             case "inbox":
                 which = chosen.removeprefix("line-")
                 self.step(steps.open_line(self, int(which)) if which.isdecimal() else steps.choose_channel(self))
             case "papers":
                 self.step(steps.open_paper(self, chosen))
+            case "due" | "map" | "board" as pane:
+                self.step(beside.PANES[pane](self, chosen))
+            case "talk":
+                self.step(beside.talk(self, chosen))
 
     def _act_chosen(self, chosen: str) -> None:
         if chosen == panes.MORE:
             self.action_search()
         elif chosen == panes.KNOWN:
             known = "\n".join(focus.card(self.play, self.play.view(), self.in_focus))
-            self.app.push_screen(Read(f"What you know: {self.in_focus.label}", known))
+            self.app.push_screen(Read(_("What you know: {what}").format(what=self.in_focus.label), known))
         elif chosen == panes.GO_ON:
             self.step(steps.go_on(self))
         elif chosen.startswith(panes.STOP):
@@ -222,11 +322,19 @@ class Workspace(Screen[str]):
 
     def action_tab(self, tab: str) -> None:
         """Open a pane, and go to it."""
+        if tab == "talk" and self.play.view().interview is None:
+            self.app.push_screen(Read(_("No interview is open"), _("Begin one with the act 'Interview' on somebody.")))
+            return
         self.remove_class(*(f"-{one}" for one in panes.TABS))
         self.add_class(f"-{tab}")
         self.tab = tab
-        self.query_one("#tabs", Bar).show(panes.tabs(self.play, self.play.view(), tab))
+        self.opened.add(tab)
+        view = self.play.view()
+        self.query_one("#tabs", Bar).show(panes.tabs(self.play, view, tab))
         there = self.query_one({"scene": "#things"}.get(tab, f"#{tab}"), Choices)
+        self.call_after_refresh(self.show_far, view)
+        self.show_guide(view)
+        self.show_focus(view)
         if tab == "inbox":
             there.highlighted = 0  # the newest
         there.focus()
@@ -240,6 +348,12 @@ class Workspace(Screen[str]):
         """Mark the row that lets what is under way go on, if anything is."""
         if not self.going:
             return
+        if self.tab == "talk":
+            talk = self.query_one("#talk", Choices)
+            if self.play.view().busy:
+                talk.mark(boards.BUSY)
+            talk.focus()
+            return
         if self.has_class("-narrow") and self.tab not in ("scene", "phone"):
             self.action_tab("scene")
         listed = self.query_one("#acts", Choices)
@@ -251,10 +365,15 @@ class Workspace(Screen[str]):
         if self.going:
             self.step(steps.go_on(self))
         else:
-            self.app.push_screen(Read("Nothing is under way", "F6 lets time pass."))
+            self.app.push_screen(Read(_("Nothing is under way"), _("F6 lets time pass.")))
 
     def action_act(self, number: int) -> None:
-        """Do act `number` of the list."""
+        """Do act `number` of the list; in an interview say sentence `number`."""
+        if self.tab == "talk":
+            kinds = [one.question for one in interview.questions(self.play, self.offers, self.topic)] if self.topic else []
+            if number <= len(kinds):
+                self.step(beside.talk(self, boards.ASK + kinds[number - 1]))
+            return
         deeds = acts.numbered(self.deeds)
         if number <= len(deeds):
             self.step(steps.act(self, deeds[number - 1]))
@@ -265,8 +384,8 @@ class Workspace(Screen[str]):
         if prompts and self.play.mode == "training":
             self.step(steps.decide(self, prompts[0].occurrence))
         else:
-            text = "What you do next is yours to decide. The acts are in the list beside the scene."
-            self.app.push_screen(Read("No question is open", text))
+            text = _("What you do next is yours to decide. The acts are in the list beside the scene.")
+            self.app.push_screen(Read(_("No question is open"), text))
 
     def action_wait(self) -> None:
         """Let time pass."""
@@ -274,6 +393,7 @@ class Workspace(Screen[str]):
 
     def action_search(self) -> None:
         """Every act for everything."""
+        self.opened.add("search")
         self.step(steps.search(self))
 
     def action_pause(self) -> None:
@@ -286,10 +406,23 @@ class Workspace(Screen[str]):
 
     def action_help(self) -> None:
         """What this screen is for, and its keys."""
-        shown = [a for a in WORKSPACE if not a.do.startswith("act(")]
-        keys = "\n".join(f"{key_words(a.keys[0]):>4} or {key_words(a.keys[1]):<4} {a.words}: {a.help}" for a in shown)
-        text = f"{self.HELP_TEXT}\n{self.play.briefing.seat_text}\n\n{keys}\n1 to 9  does the act with that number."
-        self.app.push_screen(Read("Help", text))
+        text = help_text.text(self, f"{_(self.HELP_TEXT)}\n{self.play.briefing.seat_text}", "workspace")
+        settings = Answer(SETTINGS.do, SETTINGS.words, key_words(SETTINGS.keys[0]))
+        more = Answer(POWERS, _("Your powers, whom you can reach, what you can ask for"))
+        self.app.push_screen(Read(_("Help"), text, [more, settings], chosen=BACK), self.after_help)
+
+    async def after_help(self, chosen: str | None) -> None:
+        """From the help one can go on to what the seat may look up, and to the language and the look."""
+        if chosen == POWERS:
+            told = powers.text(self.play, self.play.view(), self.offers)
+            self.app.push_screen(Read(f"{self.play.briefing.title}: {self.play.briefing.profession}", told))
+        elif chosen is not None:
+            await self.run_action(chosen)
+
+
+def on_show(widget: Widget) -> bool:
+    """Whether a widget has a place on the screen now, behind no tab."""
+    return all(one.display for one in widget.ancestors_with_self if isinstance(one, Widget))
 
 
 _ON_THE_BAR: Final = ("help", "go_on", "wait", "search", "decide", "pause", "leave")

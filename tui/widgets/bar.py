@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from tui.text import one_line
+from tui.text import one_line, short
 from tui.widgets.choices import go_from
 
 
@@ -49,12 +49,20 @@ class Bar(Widget, can_focus=True):
     def _pieces(self) -> list[tuple[str, str]]:
         """Each item as text and style."""
         pieces = []
+        room = self._room_for_words()
         for n, item in enumerate(self.items):
-            text = f"{item.key} {one_line(item.words)}"
+            text = f"{item.key} {short(item.words, room)}"
             marked = self.has_focus and n == self.place
             text = f"[{text}]" if marked else f"*{text} " if item.here else f" {text} "
             pieces.append((text, "reverse" if marked else "bold" if item.here else ""))
         return pieces
+
+    def _room_for_words(self) -> int:
+        """How many cells the words of an item may take so that all items fit: the longest are cut first."""
+        lengths = [Content(one_line(item.words)).cell_length for item in self.items]
+        rest = self.size.width - sum(len(item.key) + 3 for item in self.items)
+        longest = max(lengths, default=1)
+        return next((most for most in range(longest, 1, -1) if sum(min(one, most) for one in lengths) <= rest or not self.size.width), 2)
 
     def render(self) -> Content:
         """The items side by side."""

@@ -24,9 +24,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from importlib import import_module
 
         asked = parse(given)
+        _speak(asked.language)
         module, function = asked.run.split(":")
         code: int = getattr(import_module(module), function)(asked)
         output.flush()
         return code
 
     return diagnostics.guarded(run)
+
+
+def _speak(asked: str) -> None:
+    """Speak the language that was asked for, else that of `ZHOLDA_LANGUAGE`, the one chosen last on this machine, or the system's."""
+    import os
+
+    from zholda import settings, tongue
+
+    tongue.use(asked or tongue.of_this_machine(os.environ, settings.kept().get("language", "")))

@@ -1,10 +1,14 @@
-"""`zholda replay`, `assess` and `debrief`: what can be done with an exercise that was kept."""
+"""`zholda replay`, `assess`, `debrief`, `rate` and `review`: what can be done with an exercise that was kept."""
 
+import json
 from argparse import Namespace
+from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from zholda import session
 from zholda.cli import diagnostics, output
+from zholda.cli.diagnostics import UsageError
+from zholda.session.writing import write
 
 if TYPE_CHECKING:
     from zholda.session import Result
@@ -22,11 +26,15 @@ def replay(asked: Namespace) -> int:
 
 def assess(asked: Namespace) -> int:
     """Ratings by objective, then results: what was a harm or is missing first, then what was done well."""
-    found = session.assess(_whole(asked.journal))
+    saved = _read(asked.journal) if asked.until else _whole(asked.journal)
+    found = session.assess(saved, country=asked.country, until=asked.until)
+    if asked.country and (stays := session.other_law(saved, asked.country)):
+        diagnostics.say(stays)
     if asked.format == "json":
         output.show_json(session.plain(found))
         return diagnostics.DONE
-    output.show(f"{found.scenario}, seed {found.seed}. Ratings are proposals: a human confirms or overrides them.")
+    when = f", as it stood at {asked.until}" if asked.until else ""
+    output.show(output.wrapped(f"{found.scenario}, seed {found.seed}{when}. Ratings are proposals: a human confirms or overrides them."))
     for rated in found.objectives:
         output.show(output.wrapped(rated.reason, " " * 12, f"{rated.id:<4}{rated.rating or '-':<8}"))
     for verdict in _ORDER:
@@ -44,21 +52,76 @@ def _told(result: "Result") -> str:
     people = result.people or ((result.person,) if result.person else ())
     whom = f" ({', '.join(people)})" if people else ""
     excused = f" [{result.exception}]" if result.exception else ""
-    lines = [output.wrapped(f"{result.words}{whom}{excused}: {result.rule}", "  ", f"{result.criterion} ")]
+    said = f"{result.words}{whom}{excused}" + (f": {result.rule}" if result.rule else "")
+    lines = [output.wrapped(said, "  ", f"{result.criterion} ")]
     if result.result in {"breached", "partly_met"} and result.better:
-        cited = "; ".join(f"{source.title} {source.article}".strip() for source in result.sources)
-        lines += [output.wrapped(f"Better: {result.better}", "  ", "  "), output.wrapped(f"{result.layer}: {cited}", "  ", "  ")]
+        cited = "; ".join(source.cited for source in result.sources)
+        layer = f"{result.layer}: {cited}" if cited else result.layer
+        lines += [output.wrapped(f"Better: {result.better}", "  ", "  "), output.wrapped(layer, "  ", "  ")]
     lines.append(output.wrapped(f"entries {', '.join(map(str, result.entries))}", "  ", "  "))
     return "\n".join(lines)
 
 
+SHOWN = ("text", "json")
+FILES = ("html", "pdf", "docx", "xlsx")
+ENDINGS = {".html": "html", ".htm": "html", ".pdf": "pdf", ".docx": "docx", ".xlsx": "xlsx", ".json": "json", ".txt": "text"}
+
+
 def debrief(asked: Namespace) -> int:
-    """The told story."""
+    """The told story: shown, or written to a file that is whole or not there."""
+    form = _form(asked.format, asked.output)
     saved = _whole(asked.journal)
-    if asked.format == "json":
-        output.show_json(session.debrief_plain(saved))
+    if form in FILES:
+        content = session.document(saved, form, asked.audience, asked.country)
+    elif form == "json":
+        content = (json.dumps(session.debrief_plain(saved, asked.audience, asked.country), ensure_ascii=False, indent=2) + "\n").encode()
     else:
-        output.show_story(session.debrief(saved))
+        content = (session.debrief(saved, asked.audience, asked.country) + "\n").encode()
+    if asked.output:
+        write(asked.output, content)
+        diagnostics.say(f"written to {asked.output}")
+    elif form == "text":
+        output.show_story(content.decode().rstrip("\n"))
+    else:
+        output.show(content.decode().rstrip("\n"))
+    return diagnostics.DONE
+
+
+def _form(named: str, target: str) -> str:
+    """The format: as it was named, else what the name of the file ends in."""
+    suffix = "." + target.rpartition(".")[2].casefold() if "." in target else ""
+    form = named or ENDINGS.get(suffix, "text")
+    if form not in (*SHOWN, *FILES):
+        near = get_close_matches(form, (*SHOWN, *FILES), n=1)
+        hint = f"Did you mean `{near[0]}`?" if near else f"There are: {', '.join((*SHOWN, *FILES))}"
+        raise UsageError(f"there is no format `{form}`. {hint}")
+    if form in ("pdf", "docx", "xlsx") and not target:
+        raise UsageError(f"{form} is no text to show: name a file with -o, such as -o debrief.{form}")
+    return form
+
+
+def rate(asked: Namespace) -> int:
+    """Keep the trainee's own ratings, before the machine's are read."""
+    ratings: dict[str, str] = {}
+    for pair in asked.objective:
+        objective, sign, rating = pair.partition("=")
+        if not sign:
+            raise UsageError(f"`{pair}` is no rating: write an objective and a letter, such as P1=S")
+        if objective.strip() in ratings:
+            raise UsageError(f"{objective.strip()} is rated twice in one breath")
+        ratings[objective.strip()] = rating.strip().upper()
+    beside = session.rate(asked.journal, ratings, by=asked.by)
+    output.show(f"kept: {', '.join(f'{objective} {rating}' for objective, rating in beside.own.items())}")
+    output.show(f"Now read the debrief: zholda debrief {asked.journal}")
+    return diagnostics.DONE
+
+
+def review(asked: Namespace) -> int:
+    """Keep what an evaluator says of a result or a rating."""
+    beside = session.review(asked.journal, asked.criterion or asked.objective, by=asked.by, rating=asked.rating, reason=asked.reason)
+    last = beside.reviews[-1]
+    said = f"{last.rating} in place of it" if last.rating else "confirmed"
+    output.show(f"kept: {last.about}, {said}, by {last.by}, {last.written}" + (f": {last.reason}" if last.reason else ""))
     return diagnostics.DONE
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from zholda import session
 from zholda.cli import diagnostics, output
+from zholda.wording import span
 
 if TYPE_CHECKING:
     from zholda.session import Kept
@@ -27,7 +28,8 @@ def listing(asked: Namespace) -> int:
 
 
 def _scenario(one: session.Summary) -> tuple[str, ...]:
-    return one.id, one.title, f"{one.play_minutes} min", one.level, one.problem or "seats: " + ", ".join(seat for seat, _ in one.seats)
+    seats = "seats: " + ", ".join(seat for seat, _ in one.seats)
+    return one.id, one.title, span(one.length), f"{one.play_minutes} min to play", one.level, one.problem or seats
 
 
 def _exercise(one: "Kept") -> tuple[str, ...]:
@@ -58,9 +60,7 @@ def standards(asked: Namespace) -> int:
     for one in found:
         binds = ", ".join(one.binds).replace("_", " ") or "everybody"
         output.show(f"{one.id}  {one.title}")
-        output.show(
-            output.wrapped(f"{one.layer}; binds {binds}; {'; '.join(f'{s.title} {s.article}'.strip() for s in one.sources)}", "      ")
-        )
+        output.show(output.wrapped(f"{one.layer}; binds {binds}; {'; '.join(s.cited for s in one.sources)}", "      "))
     return diagnostics.DONE
 
 
@@ -68,3 +68,13 @@ def explain(asked: Namespace) -> int:
     """A code or a standard, in words."""
     output.show(session.explain(asked.word))
     return diagnostics.DONE
+
+
+def texts(asked: Namespace) -> int:
+    """The texts of a scenario for translation, and how far that is."""
+    found = session.texts(asked.scenario, asked.into, write=not asked.check)
+    output.show(f"{found.path}: {found.done} of {found.texts} texts are translated")
+    for why, names in (("not translated", found.missing), ("changed since", found.doubtful), ("other placeholders", found.marks)):
+        if names:
+            output.show(output.wrapped(f"{why} ({len(names)}): {', '.join(names[:20])}{' ...' if len(names) > 20 else ''}", "  "))
+    return diagnostics.USAGE if asked.check and found.done < found.texts else diagnostics.DONE

@@ -28,8 +28,11 @@ def play(asked: Namespace) -> int:
     """Play a seat, or go on with an exercise, on screens or in numbered lines."""
     name = asked.scenario
     go_on = folders.is_exercise(name)
-    if go_on and (asked.seat or asked.country or asked.mode or asked.seed is not None):
-        raise UsageError(f"{name} goes on as it was begun: leave out --seat, --seed, --country and --mode")
+    seated = asked.seat or asked.seats or asked.others or asked.follow
+    if go_on and (seated or asked.country or asked.mode or asked.seed is not None):
+        raise UsageError(f"{name} goes on as it was begun: leave out --seat, --seats, --others, --follow, --seed, --country and --mode")
+    if asked.seats and (asked.seat or asked.follow):
+        raise UsageError(f"--seats is for several people in turn: leave out {'--seat' if asked.seat else '--follow'}")
     if not go_on and not folders.is_scenario(name):
         near = get_close_matches(name, folders.names(), n=1)
         hint = f"Did you mean `{near[0]}`?" if near else "`zholda list` shows what there is"
@@ -42,7 +45,16 @@ def play(asked: Namespace) -> int:
     first = (
         First(resume=name)
         if go_on
-        else First(scenario=name, seat=asked.seat, mode=asked.mode or "", seed=asked.seed, country=asked.country)
+        else First(
+            scenario=name,
+            seat=asked.seat or next(iter(asked.seats), ""),
+            mode=asked.mode or "",
+            seed=asked.seed,
+            country=asked.country,
+            seats=asked.seats,
+            others=asked.others or "ordinary",
+            follow=asked.follow,
+        )
     )
     if asked.plain:
         from tui.plain import show as show_lines

@@ -10,6 +10,7 @@ from zholda.cli.diagnostics import UsageError
 if TYPE_CHECKING:
     from sim.model.scenario import Walkthrough
     from zholda.session import Session
+    from zholda.telling import Teller
     from zholda.walkthrough import Taken
 
 DEMONSTRATED = "night-bus"
@@ -18,10 +19,6 @@ BEST = "best-practice"
 
 def run(asked: Namespace) -> int:
     """Play to the end, write the journal where asked, print how it ended and the ratings."""
-    from zholda.policies import POLICIES
-
-    if asked.policy and asked.policy not in POLICIES:
-        raise UsageError(f"there is no policy `{asked.policy}`. There are: {', '.join(POLICIES)}")
     seed = 1 if asked.seed is None else asked.seed
     session, walkthrough, moments = _begin(asked.scenario, asked.policy, asked.walkthrough or BEST, seed)
     try:
@@ -37,7 +34,7 @@ def run(asked: Namespace) -> int:
     expected = walkthrough.expects if walkthrough is not None else {}
     rows: list[tuple[str, ...]] = []
     for rated in session.assess().objectives:
-        rating, hoped = rated.rating or "null", expected.get(rated.id, "")
+        rating, hoped = rated.rating or "null", expected.get(rated.id, {}).get(rated.seat, "")
         rows.append((rated.id, rated.seat, rating, f"(expected {hoped}) " * (hoped not in {"", rating}) + rated.reason))
     if rows:
         output.show(output.table(rows))
@@ -60,12 +57,12 @@ def demo(asked: Namespace) -> int:
     for part in (briefing.mission, briefing.seat_text, f"Content note: {briefing.content_note}"):
         output.show("\n" + output.wrapped(part))
     output.show()
-    teller = Teller(session)
-    _tell(session, teller.news())
+    tellers = {one.seat: Teller(session, one.seat) for one in session.seats}
+    _news(session, tellers)
     for taken in moments:
         if taken is not None:
-            _told(session, taken.at, teller.deed(taken), "> ")
-        _tell(session, teller.news())
+            _told(session, taken.at, _by(tellers, taken.seat) + tellers[taken.seat].deed(taken), "> ")
+        _news(session, tellers)
     output.show(f"\n{session.time(session.now)}  The exercise is over.\n")
     output.show_story(session.debrief())
     return diagnostics.DONE
@@ -74,21 +71,41 @@ def demo(asked: Namespace) -> int:
 def _begin(scenario: str, policy: str, name: str, seed: int) -> "tuple[Session, Walkthrough | None, Iterator[Taken | None]]":
     """An exercise that is not kept, with who plays it."""
     from zholda import policies, walkthrough
-    from zholda.session import Session
+    from zholda.session import Session, exercise_of, playable
     from zholda.session import walkthrough as load
 
     diagnostics.about(scenario=scenario, seed=seed)
     if policy:
-        session = Session.open(scenario, seed=seed, occupant=f"policy:{policy}", keep=False)
-        return session, None, policies.perform(session, policy)
+        by_seat = _policies(policy) or dict.fromkeys(playable(scenario), policy)
+        roster = {seat: f"policy:{name}" for seat, name in by_seat.items()}
+        return (session := Session.open(scenario, roster=roster, seed=seed, keep=False)), None, policies.perform(session, by_seat)
     written = load(scenario, name)
-    session = Session.open(scenario, seat=written.seat, seed=seed, occupant=f"walkthrough:{name}", keep=False)
+    roster = dict.fromkeys(written.seats, f"walkthrough:{name}")
+    session = Session.open(exercise_of(scenario, written), roster=roster, seed=seed, keep=False)
     return session, written, walkthrough.perform(session, written)
 
 
-def _tell(session: "Session", news: list[tuple[int, str]]) -> None:
-    for at, text in news:
-        _told(session, at, text, "  ")
+def _policies(asked: str) -> dict[str, str]:
+    """Which policy plays which seat: `post=checklist,shelter=passive`. Nothing where one word plays every seat. Raises UsageError."""
+    from zholda.policies import POLICIES
+
+    by_seat = dict(part.strip().split("=", 1) for part in asked.split(",") if "=" in part)
+    for name in by_seat.values() if by_seat else (asked,):
+        if name not in POLICIES:
+            raise UsageError(f"there is no policy `{name}`. There are: {', '.join(POLICIES)}")
+    return by_seat
+
+
+def _by(tellers: "dict[str, Teller]", seat: str) -> str:
+    """Whose line it is, where several seats are told."""
+    return f"[{seat}] " if len(tellers) > 1 else ""
+
+
+def _news(session: "Session", tellers: "dict[str, Teller]") -> None:
+    """What reached the seats since the last call."""
+    for seat, teller in tellers.items():
+        for at, text in teller.news():
+            _told(session, at, _by(tellers, seat) + text, "  ")
 
 
 def _told(session: "Session", at: int, text: str, mark: str) -> None:

@@ -1,9 +1,10 @@
 """From wording ids to words: what the engine says, what an officer says, what verbs, choices and forms are called.
 
 A journal holds ids and arguments, so the same play in two languages has the same bytes. The scenario's own texts come with the
-scenario; everything else stands in one file a language here, `en.yaml`. In a text `{name}` stands for an argument; `{name|kind}`
-for an argument in words, where the kind is `time`, `span`, `label`, `labels`, `act`, `person` or a family of ids such as `item`.
-A part in square brackets of a text of ours is left out where an argument in it is empty. `{law:limit.delivery}` cites the pack.
+scenario; everything else stands in one file a language here: `en.yaml`, `ru.yaml`, `kk.yaml`. In a text `{name}` stands for an
+argument; `{name|kind}` for an argument in words, where the kind is `time`, `span`, `label`, `labels`, `act`, `person` or a family of
+ids such as `item`. A part in square brackets of a text of ours is left out where an argument in it is empty. `{law:limit.delivery}`
+cites the pack.
 """
 
 import json
@@ -12,24 +13,26 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
+
+from zholda import tongue
+from zholda.tongue import _, listed, span
+from zholda.wording import cases
 
 if TYPE_CHECKING:
     from sim.model.pack import Pack
 
-LANGUAGES: Final = ("en",)
+LANGUAGES: Final = tuple(tongue.LANGUAGES)
+__all__ = ["LANGUAGES", "Wording", "catalogue", "listed", "span"]
 _PLACEHOLDER: Final = re.compile(r"\{([a-z_]+)(?:\|([a-z_.]+))?\}")
 _CITATION: Final = re.compile(r"\{law:([a-z_.]+)\}")
 _OPTIONAL: Final = re.compile(r"\[([^\[\]]*)\]")
-_DAYS: Final = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_NAMED: Final = re.compile(r"^(?:people|vehicles|things|places|contacts|services|seats)\.([^.]+)\.(?:label|name)$")
-_ROOM: Final = re.compile(r"^places\.[^.]+\.rooms\.([^.]+)\.name$")
 
 Args: TypeAlias = Iterable[tuple[str, str | int]] | Mapping[str, str | int]
 
 
 @cache
-def catalogue(language: str = "en") -> Mapping[str, str]:
+def catalogue(language: str = tongue.BASE) -> Mapping[str, str]:
     """Every text of ours in a language, by id. The file is YAML of one line a text; a test reads it as YAML too.
 
     NOTE: read line by line because the YAML reader takes longer to import than the whole first screen may wait.
@@ -42,17 +45,65 @@ def catalogue(language: str = "en") -> Mapping[str, str]:
     return texts
 
 
+class _Spoken(NamedTuple):
+    """One language: our texts, the scenario's, and what its people and things are called."""
+
+    ours: Mapping[str, str]
+    texts: Mapping[str, str]
+    labels: dict[str, str]
+
+
+@cache
+def _ours(language: str) -> Mapping[str, str]:
+    """Every text of ours in a language; English where it lacks one."""
+    return {**catalogue(), **catalogue(language)}
+
+
 class Wording:
-    """The words of one exercise: the texts of its scenario, the law of its pack, and the catalogue of a language."""
+    """The words of one exercise: the texts of its scenario, the law of its pack, and our own texts, in the language spoken now.
+
+    `scenario`: its id, by which the translations of its texts are found; "" for none. `seats`: seat -> whose label it goes by, for
+    seats that are called like no person, place or contact.
+    """
 
     def __init__(
-        self, texts: Mapping[str, str] | None = None, *, start: str = "", pack: "Pack | None" = None, language: str = "en"
+        self,
+        texts: Mapping[str, str] | None = None,
+        *,
+        start: str = "",
+        pack: "Pack | None" = None,
+        scenario: str = "",
+        seats: Mapping[str, str] | None = None,
     ) -> None:
-        self._texts = texts or {}
-        self._ours = catalogue(language)
+        self._written = texts or {}
+        self._seats = seats or {}
+        self._scenario = scenario
         self._start = datetime.fromisoformat(start) if start else None
         self._pack = pack
-        self._labels = _labels(self._texts)
+
+        self._by_language: dict[str, _Spoken] = {}
+
+    @property
+    def _spoken(self) -> _Spoken:
+        """Everything in the language spoken now."""
+        language = tongue.spoken()
+        found = self._by_language.get(language)
+        if found is None:
+            texts = cases.translated(self._scenario, language, self._written)
+            found = self._by_language[language] = _Spoken(_ours(language), texts, cases.labels(texts))
+        return found
+
+    @property
+    def _ours(self) -> Mapping[str, str]:
+        return self._spoken.ours
+
+    @property
+    def _texts(self) -> Mapping[str, str]:
+        return self._spoken.texts
+
+    def text(self, wording: str, otherwise: str = "") -> str:
+        """A text of the scenario as it is written, without arguments."""
+        return self._texts.get(wording, otherwise)
 
     def has(self, wording: str) -> bool:
         """Whether there is a text with this id."""
@@ -71,19 +122,24 @@ class Wording:
             if text is None:
                 return f"<{wording}>"
             text = _OPTIONAL.sub(lambda part: self._optional(part[1], given, known or {}), text)
+        if "{" not in text:
+            return text
         text = _CITATION.sub(lambda found: self.cite(found[1]), text)
         return _PLACEHOLDER.sub(lambda found: self._word(found, given, known or {}), text)
 
     def label(self, who: str, known: Mapping[str, str] | None = None) -> str:
         """What a person, vehicle, thing, place, room, contact or service is called. A person whose name is known keeps the first words
         of the label beside it, so that two days later "Oygul (seat 11)" is still the one with the scarf."""
-        label = self._labels.get(who) or self._ours.get(f"label.{who}") or who.replace("_", " ")
+        who = who.removeprefix("seat:")  # whoever sits in a seat goes by the seat
+        who = who.removeprefix("seat:")
+        labels = self._spoken.labels
+        label = labels.get(who) or self._ours.get(f"label.{who}") or labels.get(self._seats.get(who, "")) or who.replace("_", " ")
         name = (known or {}).get(who)
         return f"{name} ({label.split(',')[0]})" if name else label
 
     def word(self, family: str, code: str, otherwise: str = "") -> str:
         """A code of a closed list in words: `word("item", "names")`. Several codes parted by spaces become a list."""
-        words = [self._ours.get(f"{family}.{one}") or otherwise or one.replace("_", " ") for one in code.split()]
+        words = [self._ours.get(f"{family}.{one}", otherwise or one.replace("_", " ")) for one in code.split()]
         return listed(words)
 
     def time(self, at: int) -> str:
@@ -92,7 +148,7 @@ class Wording:
             return f"{at // 3600:02}:{at // 60 % 60:02}"
         then = self._start + timedelta(seconds=at)
         clock = f"{then:%H:%M}"
-        return clock if then.date() == self._start.date() else f"{_DAYS[then.weekday()]} {clock}"
+        return clock if then.date() == self._start.date() else f"{tongue.weekday(then)} {clock}"
 
     def cite(self, reference: str) -> str:
         """A limit or an article of the pack as a text cites it: `3 h (Code of Criminal Procedure, art. 129)`."""
@@ -110,7 +166,7 @@ class Wording:
         found = self._pack.articles.get(article) if self._pack is not None else None
         if found is None:
             return article
-        return f"{found.act}, art. {found.number}" if found.number else found.act or found.title
+        return _("{act}, art. {number}").format(act=found.act, number=found.number) if found.number else found.act or found.title
 
     @staticmethod
     def time_of_day(second: int) -> str:
@@ -146,33 +202,3 @@ class Wording:
                 return self._texts.get(f"decisions.{decision}.options.{value}", "") if value else ""
             case _:
                 return self.word(kind, str(value))
-
-
-def span(seconds: int) -> str:
-    """A length of time in words: `40 s`, `2 min`, `1 h 5 min`, `3 days`."""
-    if seconds < 60:
-        return f"{seconds} s"
-    hours, minutes = divmod(seconds // 60, 60)
-    if not hours:
-        return f"{minutes} min"
-    if hours >= 48 and not minutes and hours % 24 == 0:
-        return f"{hours // 24} days"
-    return f"{hours} h {minutes} min" if minutes else f"{hours} h"
-
-
-def listed(words: list[str]) -> str:
-    """Several words as a sentence lists them: `a, b and c`; with semicolons where one of them has a comma of its own."""
-    if len(words) < 2:
-        return "".join(words)
-    parted = "; " if any("," in word for word in words) else ", "
-    return parted.join(words) if parted == "; " else ", ".join(words[:-1]) + " and " + words[-1]
-
-
-def _labels(texts: Mapping[str, str]) -> dict[str, str]:
-    """Id -> label. A person's label goes before a name, which seats come to know only from what they perceive."""
-    found: dict[str, str] = {}
-    for key, text in texts.items():
-        named = _NAMED.match(key) or _ROOM.match(key)
-        if named and not (key.startswith("people.") and key.endswith(".name")):
-            found.setdefault(named[1], text)
-    return found

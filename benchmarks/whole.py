@@ -1,0 +1,101 @@
+"""Rows about the whole case, four seats and three days: what a play costs, and a full run beside the first frame of a small screen."""
+
+import cProfile
+import pstats
+import sys
+import tempfile
+from collections import Counter
+from functools import cache
+from pathlib import Path
+
+from benchmarks.engine import RING
+from benchmarks.measure import Row, clock, in_turn
+from benchmarks.references import HELLO, ring_wait
+from sim.engine.plan import Plan
+from sim.exercise import Exercise
+from sim.model.scenario import Walkthrough
+from zholda.session import Session, exercise_of, walkthrough
+from zholda.session.material import load, load_country
+from zholda.walkthrough import perform
+
+SCENARIO, WALKTHROUGH, SEED = "night-bus", "full-best-practice", 7
+ROOT = Path(__file__).resolve().parents[1]
+LAYERS = (  # by the beginning of a module's path, the first that fits
+    "sim/engine", "sim/behaviours", "sim/world", "sim/conditions", "sim/journal", "sim/model", "sim", "scoring", "zholda", "scenarios",
+)  # fmt: skip
+
+
+@cache
+def material() -> tuple[Plan, Walkthrough]:
+    """The compiled case with its country pack, and the walkthrough."""
+    scenario = load(SCENARIO)
+    return Plan(scenario, load_country(scenario.country)), walkthrough(SCENARIO, WALKTHROUGH)
+
+
+def play() -> Exercise:
+    """One whole play of four seats, without bytes."""
+    plan, written = material()
+    roster = dict.fromkeys(written.seats, f"walkthrough:{written.id}")
+    exercise = Exercise.open(plan.scenario, plan.pack, seed=SEED, roster=roster, plan=plan)
+    for _ in perform(Session(exercise, written.seat), written):
+        pass
+    return exercise
+
+
+def whole_case(rounds: int) -> list[Row]:
+    """A whole play for each entry, how many one core plays in a second, and how many conditions are looked at."""
+    exercise = play()
+    n = len(exercise.journal)
+    taken, wait = in_turn(lambda: clock(play) / n, ring_wait, rounds=rounds)
+    looked_at = exercise.evaluations / n
+    return [
+        Row(f"whole case, per entry ({n}; {1 / (taken * n):.1f} plays/s)", RING, taken, wait, 20, 5),
+        Row("whole case, conditions looked at, per entry", "-", looked_at, 1, 2, 1, "", absolute=True),
+    ]
+
+
+def full_run(rounds: int) -> list[Row]:
+    """From opening to assessment with every step kept on disk, in a process that has imported everything, beside a Textual program that
+    shows one word: from its start to that word on the terminal."""
+    from benchmarks.terminal import seconds_until
+
+    written = walkthrough(SCENARIO, WALKTHROUGH)
+    with tempfile.TemporaryDirectory() as folder:
+        journal = Path(folder) / "whole.jsonl"
+
+        def run() -> None:
+            roster = dict.fromkeys(written.seats, f"walkthrough:{written.id}")
+            with Session.open(exercise_of(SCENARIO, written), roster=roster, seed=SEED, keep=False) as session:
+                for _ in perform(session, written):
+                    pass
+                session.export(journal)
+                session.assess()
+
+        ours, hello = in_turn(lambda: clock(run), lambda: seconds_until("hello", sys.executable, "-c", HELLO), rounds=rounds)
+    return [Row("whole case: play, journal, assessment", "first frame of a hello-world Textual", ours, hello, 1, 0.7, "ms")]
+
+
+def profile() -> list[str]:
+    """Where the time of a whole play with its assessment goes, in hundredths, by layer. Measured with a profiler, which favours few
+    long calls."""
+    from scoring.assess import assess
+    from zholda.session import standards
+
+    plan, rules = material()[0], standards()
+    play()
+    watched = cProfile.Profile()
+    watched.enable()
+    assess(play().journal, plan.scenario, plan.law, rules)
+    watched.disable()
+    spent: Counter[str] = Counter()
+    for (file, _, _), (_, _, seconds, _, _) in pstats.Stats(watched).stats.items():  # type: ignore[attr-defined]
+        spent[_layer(file)] += seconds
+    whole = sum(spent.values())
+    return [f"{layer:20} {100 * seconds / whole:5.1f} %" for layer, seconds in spent.most_common()]
+
+
+def _layer(file: str) -> str:
+    path = file.replace("\\", "/").removeprefix(f"{ROOT.as_posix()}/")
+    if "simpy" in path:
+        return "simpy"
+    return next((layer for layer in LAYERS if path.startswith((layer + "/", layer + "."))), "Python itself")

@@ -1,0 +1,38 @@
+"""Everything that the screens of a seat can show at one moment, as text: what tests of knowledge compare and search."""
+
+from typing import Any
+
+from tui import acts, ahead, board, boards, focus, guide, interview, lines, panes, papers, powers, services, wishes
+from tui import map as maps
+
+TABS = ("scene", "inbox", "phone", "papers", "due", "map", "board")
+
+
+def every_pane(play: Any, *, slow: bool = False) -> str:
+    """The text of every pane, row and card. `slow`: also every form as it would be filled in for everybody."""
+    view, offers = play.view(), play.offers()
+    scene, phone = focus.scene(play, view), focus.phone(play, view, offers)
+    everything = lines.newest(play, view)
+    shown: list[Any] = [panes.status(play, view, 400), panes.news(play, everything, 400)]
+    shown += [item.words for item in panes.tabs(play, view, "scene")]
+    rows = [
+        *panes.thing_rows(scene, ""),
+        *panes.thing_rows(phone, ""),
+        *panes.inbox_rows(play, everything, ""),
+        *panes.paper_rows(play, view),
+    ]
+    rows += [*boards.due_rows(play, view), *boards.wishes_rows(play, view)]
+    found, known = board.board(play, view), maps.known(play, view)
+    rows += [*boards.board_rows(play, view, found), *boards.map_rows(play, known)]
+    shown += maps.drawing(known, 60, 20, play.now)
+    shown += [boards.place_text(play, view, stop.id) for stop in known.stops]
+    for one in (*scene, *phone):
+        rows += panes.act_rows(play, view, one, acts.deeds(play, offers, one))
+        shown += focus.card(play, view, one)
+        shown += services.card(play, view, one.id) if one.kind == "service" else []
+    for talk in view.interviews:
+        shown += interview.head(play, view, talk) + interview.transcript(play, view, talk)
+    shown += [*ahead.lines(play, view, 40), powers.text(play, view, offers), guide.line(play, view, ()), str(wishes.cards(play, view))]
+    if slow:
+        shown += [str(papers.prefilled(play, view, form, who)) for form, _ in papers.forms(play, view) for who in ("", *view.people)]
+    return "\n".join([*(row.content.plain for row in rows), *(one if isinstance(one, str) else one.plain for one in shown)])

@@ -1,0 +1,63 @@
+"""A journal of an earlier Zholda can be read, assessed and debriefed; what its law did not answer yet is not judged, and says so."""
+
+import gzip
+from pathlib import Path
+
+import pytest
+
+from scoring.model import Result
+from scoring.reports.model import Audience
+from sim.law import PackUnfinished, compile_for_reading, compile_pack
+from sim.model.material import pack_from
+from sim.model.pack import Pack
+from zholda.session import SessionError, assess, debrief, read, replay
+from zholda.session.journals import SavedJournal, document
+
+FIRST = Path(__file__).parent / "journals" / "rules-1-do-nothing.jsonl.gz"  # the first morning of the night bus, before there was a court
+
+
+@pytest.fixture
+def first(tmp_path: Path) -> SavedJournal:
+    lines = tmp_path / "first.jsonl"
+    lines.write_bytes(gzip.decompress(FIRST.read_bytes()))
+    return read(lines)
+
+
+def pack(first: SavedJournal) -> Pack:
+    return pack_from(first.journal.header.material["pack"])
+
+
+def results(first: SavedJournal) -> dict[str, Result]:
+    return {one.criterion: one for one in assess(first).results}
+
+
+def test_it_is_rated_as_it_was_when_it_was_played(first: SavedJournal) -> None:
+    assert {one.id: one.rating for one in assess(first).objectives} == {"P1": "U", "P2": "U", "P3": None, "P4": "U"}
+
+
+def test_what_speaks_of_a_limit_that_its_law_had_not_is_not_observed_and_not_modelled(first: SavedJournal) -> None:
+    assert "safety_answer" in compile_for_reading(pack(first)).unanswered()
+    found = [one for one in results(first).values() if one.exception == "X11"]
+    assert found
+    assert {one.result for one in found} == {"not_observed"}
+    assert all(one.entries for one in found)
+
+
+@pytest.mark.parametrize("audience", ["trainee", "director"])
+def test_its_story_is_told_and_laid_out(first: SavedJournal, audience: Audience) -> None:
+    assert "The debrief of night-bus, seed 3, until 10:30." in debrief(first, audience)
+    assert b"</html>" in document(first, "html", audience)
+
+
+def test_it_can_be_judged_by_another_law_that_answers_everything(first: SavedJournal) -> None:
+    assert not [one for one in assess(first, country="velmara").results if one.exception == "X11"]
+
+
+def test_it_cannot_be_played_again_and_one_line_says_what_still_works(first: SavedJournal) -> None:
+    with pytest.raises(SessionError, match=r"under rules 1 \(Zholda 0\.1\.0\).* reading, assessing and debriefing work"):
+        replay(first)
+
+
+def test_no_exercise_is_played_under_its_law(first: SavedJournal) -> None:
+    with pytest.raises(PackUnfinished, match=r"limits\.ruling: no answer"):
+        compile_pack(pack(first))

@@ -1,0 +1,252 @@
+"""The panes beside the scene: what falls due, the map, the board; forms with their check; time in slices; the debrief minute by minute."""
+
+import asyncio
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sim.journal.chain import digest
+from tests.test_tui_play import at_work, commands, landed, press, text
+from tests.test_tui_seat import FakeHouse, FakePlay
+from tests.test_tui_text import HOSTILE, TOGETHER, obeyed
+from tui import guide, pacing, papers, powers
+from tui.app import Zholda
+from tui.screens.debriefing import Debrief, Minutes, chapters
+from tui.screens.dialog import Read
+from tui.screens.watching import Watch
+from tui.screens.workspace import Workspace
+from zholda.session import Minute, Session, walkthrough
+from zholda.walkthrough import perform
+
+# --- panes -----------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("size", "side_by_side"), [((80, 24), 0), ((120, 40), 0), ((160, 50), 3)])
+async def test_deadlines_map_and_board_take_turns_or_stand_beside_the_rest(size, side_by_side):
+    async with at_work(landed("assessment"), size) as pilot:
+        shown = [one for one in ("due", "map", "board") if pilot.app.screen.query_one(f"#{one}").region.height]
+        assert len(shown) == side_by_side
+        for key, pane in (("t", "due"), ("m", "map"), ("c", "board")):
+            await press(pilot, key)
+            await pilot.pause()
+            assert pilot.app.screen.query_one(f"#{pane}").region.height
+            assert pilot.app.focused.id == pane
+
+
+async def test_enter_on_what_falls_due_waits_until_then():
+    play = landed("assessment")
+    async with at_work(play, (80, 24)) as pilot:
+        await press(pilot, "t", "end", "enter")
+        assert "Wait until" in text(pilot)
+        await press(pilot, "escape")
+        assert play.now == 601
+
+
+async def test_enter_on_a_place_goes_there():
+    play = landed("assessment")
+    async with at_work(play, (80, 24)) as pilot:
+        await press(pilot, "m", "down")
+        await press(pilot, "enter")
+        assert "Go there" in text(pilot)
+        await press(pilot, "1")
+        assert commands(play)[-1].args["verb"] == "go"
+
+
+async def test_enter_on_a_tie_shows_what_carries_it():
+    async with at_work(landed("assessment"), (120, 40)) as pilot:
+        await press(pilot, "c")
+        listed = pilot.app.screen.query_one("#board")
+        row = next(option.id for option in listed.options if option.id and option.id.startswith("link-"))
+        listed.mark(row)
+        await press(pilot, "enter")
+        assert not isinstance(pilot.app.screen, Workspace)
+        assert "papers of three people" in text(pilot)
+
+
+async def test_tabs_that_do_not_fit_are_cut_and_all_stay_in_sight():
+    async with at_work(landed("assessment"), (50, 24)) as pilot:
+        tabs = text(pilot).splitlines()[1]
+        assert "…" in tabs
+        assert all(key in tabs for key in ("F2", "F3", "F4", "F5", " T ", " M ", " C "))
+
+
+# --- what one may look up --------------------------------------------------------------------------------------------------
+
+
+def test_powers_are_told_with_their_articles_in_training_and_not_in_an_assessment():
+    session = Session.open("first-steps", keep=False)
+    told = powers.text(session, session.view(), session.offers())
+    assert "Not in your power:" in told
+    assert "art. " in told
+    assert "the labour inspector, by telephone" in told
+    exam = Session.open("first-steps", mode="assessment", keep=False)
+    assert "it is yours to know" in powers.text(exam, exam.view(), exam.offers())
+    assert "Not in your power" not in powers.text(exam, exam.view(), exam.offers())
+
+
+# --- forms -----------------------------------------------------------------------------------------------------------------
+
+
+def test_the_check_of_a_form_is_shown_by_field_and_stops_nobody():
+    session = Session.open("first-steps", keep=False)
+    found = papers.findings(session, "shift_note", "", {"times": "early", "words_as_said": "x"})
+    assert any("no time" in said or "time of day" in said for said in found["times"]), found
+    assert "wishes" in found
+    session.submit("form", {"form": "shift_note", "subject": "", "fields": {"times": "early"}})
+    session.advance(session.now + 1200)
+    assert papers.dossier(session, session.view())[0][0] == "filed-0"
+    assert "early" in papers.filed(session, session.view(), 0)[1]
+
+
+def test_the_file_holds_what_was_obtained():
+    session = Session.open("first-steps", keep=False)
+    for _ in perform(session, walkthrough("first-steps", "best-practice")):
+        pass
+    assert any("Check the papers" in said for _, said in papers.dossier(session, session.view()))
+
+
+# --- time ------------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("rouse", [False, True])
+def test_time_in_slices_gives_the_same_journal(rouse):
+    def played(sliced: bool) -> bytes:
+        session = Session.open("night-bus", seat="post", others="ordinary", seed=5, keep=False)
+        while session.now < 40_000:
+            to = min(session.now + 3600, session.length)
+            if sliced:
+                asyncio.run(pacing.let_pass(session, to, rouse=rouse))
+            elif rouse:
+                session.advance_until(to)
+            else:
+                session.advance(to)
+        return digest(session._exercise.journal)
+
+    assert played(True) == played(False)
+
+
+async def test_a_clock_that_runs_is_halted_and_stops_when_something_comes():
+    play = FakePlay("assessment")
+    app = Zholda(open_house=lambda first: FakeHouse(play=play))
+    async with app.run_test(size=(80, 24)) as pilot:
+        watch = Watch(play, play.length)
+        app.push_screen(watch)
+        await pilot.pause()
+        await press(pilot, "1")
+        before = play.now
+        watch.tick()
+        assert play.now == before
+        await press(pilot, "1")
+        for _ in range(200):
+            if not watch.is_current:
+                break
+            watch.tick()
+        assert play.now == 600
+
+
+# --- the guide -------------------------------------------------------------------------------------------------------------
+
+
+def test_the_guide_goes_from_lesson_to_lesson_and_says_nothing_of_the_case():
+    session = Session.open("first-steps", keep=False)
+    seen: set[str] = set()
+    assert guide.line(session, session.view(), seen).startswith("Try F6")
+    session.advance_until(3600)
+    session.advance_until(3600)
+    assert "1: look closely" in guide.line(session, session.view(), seen)
+    session.submit("act", {"verb": "look", "at": "foreman"})
+    session.advance(session.now + 120)
+    assert guide.line(session, session.view(), seen).startswith("Try Right")
+    words = " ".join(lesson.words for lesson in guide.LESSONS)
+    assert "Anvar" not in words
+    assert "passport" not in words
+
+
+def test_the_guide_stands_only_on_short_exercises_in_training():
+    exam = Session.open("first-steps", mode="assessment", keep=False)
+    assert guide.line(exam, exam.view(), ()) == ""
+    long = Session.open("night-bus", keep=False)
+    assert guide.line(long, long.view(), ()) == ""
+
+
+# --- the debrief -----------------------------------------------------------------------------------------------------------
+
+
+def test_a_debrief_is_cut_at_its_headings():
+    text_ = "Opening.\n\nSUMMARY\n  one\n\nWHAT WENT WELL\n  two\n"
+    assert chapters(text_) == [("At the beginning", "Opening."), ("Summary", "  one"), ("What went well", "  two")]
+    assert chapters("no headings") == [("At the beginning", "no headings")]
+
+
+@given(st.text(max_size=300))
+def test_no_debrief_loses_a_line_that_is_no_heading(body):
+    shown = "\n".join(said for _, said in chapters(body))
+    titles = [title for title, _ in chapters(body)]
+    for line in body.split("\n"):
+        if line.strip():
+            assert line.strip() in shown or line.capitalize() in titles or line == line.upper()
+
+
+def test_the_minutes_of_an_exercise_are_what_its_seats_perceived():
+    session = Session.open("first-steps", keep=False)
+    for _ in perform(session, walkthrough("first-steps", "best-practice")):
+        pass
+    session.finish()
+    told = session.minutes()
+    assert [one.at for one in told] == sorted(one.at for one in told)
+    assert any("He keeps it since May" in one.text and one.source == "Anvar" for one in told)
+    assert {one.seat for one in told} == {"desk"}
+
+
+async def test_one_goes_through_the_exercise_minute_by_minute():
+    minutes = [Minute(n * 60, f"05:{n:02}", "post", "sight", "", f"Thing {n} happened.") for n in range(30)]
+    app = Zholda(open_house=lambda first: FakeHouse())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        app.push_screen(Debrief("Opening.\n\nSUMMARY\n  one", minutes))
+        await pilot.pause()
+        await press(pilot, "down", "down", "enter")
+        assert isinstance(app.screen, Minutes)
+        await press(pilot, "down", "down")
+        assert "05:02  seen" in text(pilot)
+        await press(pilot, "f10")
+        assert isinstance(app.screen, Debrief)
+
+
+# --- outside text in the new widgets ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("size", [(80, 24), (160, 50)])
+async def test_hostile_text_breaks_no_new_pane(size):
+    play = FakePlay("assessment", overwrite=TOGETHER)
+    play.advance(601)
+    begin = {
+        "verb": "interview",
+        "person": "mira",
+        "voice": "aside",
+        "status": "witness",
+        "warned": True,
+        "recorded": True,
+        "present": ["aside"],
+    }
+    play.submit("act", begin)
+    play.advance(play.now + 600)
+    async with at_work(play, size) as pilot:
+        for key in ("t", "m", "enter", "f10", "c", "enter", "f10", "k", "f5", "f1", "1", "f10"):
+            await press(pilot, key)
+            assert list(obeyed(pilot.app)) == []
+        assert pilot.app.is_running
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+async def test_a_debrief_shows_hostile_text(name):
+    minutes = [Minute(60, HOSTILE[name], HOSTILE[name], "sight", HOSTILE[name], HOSTILE[name])]
+    app = Zholda(open_house=lambda first: FakeHouse())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        for screen in (Debrief(HOSTILE[name], minutes), Minutes(minutes), Read(HOSTILE[name], HOSTILE[name])):
+            app.push_screen(screen)
+            await pilot.pause()
+            assert list(obeyed(app)) == []
+            app.pop_screen()

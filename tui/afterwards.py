@@ -1,0 +1,44 @@
+"""What is told and asked when something is over: how an interview was asked, right after it; then how the trainees rate themselves, and
+the debrief."""
+
+from typing import Final
+
+from tui import seat
+from tui.answers import Answer
+from tui.asking_in_lines import InputEnded, Lines, OtherWord
+from tui.text import tidy
+from zholda.tongue import _
+
+RATINGS: Final = ("P", "S", "M", "U")
+
+
+def interview(play: seat.Play) -> list[str]:
+    """In training mode, right after an interview that this seat held: how it was asked. Once; else nothing."""
+    return [tidy(line) for line in play.interview_feedback()]
+
+
+def rate_yourselves(play: seat.Play, out: Lines) -> None:
+    """Before the machine's proposal is shown: how well was it done? Whoever does not want to say goes on with 0."""
+    wanted = play.own_ratings.wanted()
+    if wanted:
+        out.say(play.say("own_rating.before"))
+    for objective in wanted:
+        answers = [Answer(one, f"{one}: {play.say(f'rating.{one}')}") for one in RATINGS]
+        try:
+            chosen = out.choose(f"{objective}  {play.say(f'objectives.{objective}.title')}", answers, play.say("own_rating.which"))
+        except OtherWord:
+            continue
+        except InputEnded:
+            return
+        if chosen is not None:
+            play.own_ratings.give(objective, chosen)
+
+
+def debrief(play: seat.Play) -> str:
+    """The debrief, or why it cannot be told."""
+    from zholda.session import SessionError
+
+    try:
+        return play.debrief()
+    except SessionError as problem:
+        return _("The debrief cannot be told.") + f" {problem}"

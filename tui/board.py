@@ -1,0 +1,169 @@
+"""The case board: who and what a seat has come upon and how they hang together, each link with the observations that carry it.
+
+Pure: a function of the view and the public plan. A link says what was perceived and by which line, never whether it is true. For those
+who look after people there are their wishes and worries instead (tui.wishes).
+"""
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from tui import lines, seat, words
+from tui.text import one_line
+from zholda.session import ELEMENTS
+from zholda.tongue import N_, _, n_
+
+if TYPE_CHECKING:
+    from zholda.session import Line, View
+
+SORTS: Final = {
+    "person": N_("People"),
+    "phone": N_("Telephones"),
+    "vehicle": N_("Vehicles"),
+    "place": N_("Places"),
+    "money": N_("Money and lists"),
+    "paper": N_("Papers and other things"),
+}
+SORT_OF: Final = {"phone": "phone", "list": "money", "recording": "paper", "paper": "paper", "passport": "paper"}
+ELEMENT_WORDS: Final = {
+    "act": N_("The act: recruiting, taking along, handing on, keeping"),
+    "means": N_("The means: force, threat, deception, abuse of a weak position"),
+    "purpose": N_("The purpose: exploitation"),
+}
+NO_LINK: Final = ("me", "")
+NOT_LINKS: Final = frozenset({"place", "room", "aboard", "stands_at", "speaks"})  # where somebody stands now, and what they speak
+SPOKEN: Final = ("told", "hearing", "phone")
+ENOUGH: Final = 2  # independent sources
+
+
+class Node(NamedTuple):
+    """Somebody or something on the board."""
+
+    id: str
+    sort: str
+    label: str
+
+
+class Link(NamedTuple):
+    """Why two hang together: what was perceived, and the numbers of the lines that say so."""
+
+    one: str
+    other: str
+    words: str
+    lines: tuple[int, ...]
+
+
+class Element(NamedTuple):
+    """An element of the offence. `sources`: whose own words or things speak to it, each once; `signs`: lines that only point to it."""
+
+    name: str
+    sources: tuple[str, ...]
+    signs: tuple[int, ...]
+    lines: tuple[int, ...]
+
+
+class Board(NamedTuple):
+    """What stands on it."""
+
+    nodes: tuple[Node, ...]
+    links: tuple[Link, ...]
+    elements: tuple[Element, ...]
+
+
+def board(play: seat.Play, view: "View") -> Board:
+    """The board of a seat as it stands."""
+    found: dict[tuple[str, str, str], dict[int, None]] = {}
+    for line in view.lines:
+        for one, other, said in _links(play, view, line):
+            found.setdefault((one, other, said), {})[line.no] = None
+    links = tuple(Link(*key, tuple(numbers)) for key, numbers in found.items())
+    named = dict.fromkeys(one for link in links for one in (link.one, link.other))
+    named.update(dict.fromkeys((*_met(view), *view.vehicles)))
+    nodes = [Node(one, sort(play, view, one), play.label(one)) for one in named]
+    order = list(SORTS)
+    nodes.sort(key=lambda node: order.index(node.sort))
+    return Board(tuple(nodes), links, elements(play, view))
+
+
+def sort(play: seat.Play, view: "View", one: str) -> str:
+    """Under which heading somebody or something stands."""
+    kind = view.kinds.get(one, "")
+    if kind == "thing":
+        return SORT_OF.get(play.public.kind(one), "paper")
+    return kind if kind in SORTS else "person" if one.startswith("seat:") else "place"
+
+
+def _met(view: "View") -> list[str]:
+    """People and things with something known of them."""
+    people = [one.id for one in view.people.values() if one.claims or one.lines]
+    return people + [one.id for one in view.things.values() if one.claims or one.holder]
+
+
+def _known(view: "View", value: str | int) -> bool:
+    """Whether a claim's value is somebody or something of the case."""
+    return isinstance(value, str) and value not in NO_LINK and (value in view.kinds or value.startswith("seat:"))
+
+
+def _links(play: seat.Play, view: "View", line: "Line") -> list[tuple[str, str, str]]:
+    """The links that a line carries: what somebody holds, what one was told of another, and signs about others."""
+    if line.channel in ("own", "scene"):
+        return [(str(c.value), c.subject, _("has")) for c in line.claims if c.attribute == "holder" and _known(view, c.value)]
+    found = []
+    for subject, attribute, value in line.claims:
+        if attribute == "holder":
+            found += [(str(value), subject, _("has"))] if _known(view, value) else []
+        elif attribute in NOT_LINKS or subject in NO_LINK:
+            continue
+        elif _known(view, value):
+            found.append((subject, str(value), words.claim(attribute, "").strip(" :")))
+        elif line.source and line.source not in (subject, *NO_LINK):
+            said = words.claim(attribute, str(value))
+            spoken = _("says: {what}") if line.channel in SPOKEN else "{what}"
+            found.append((line.source, subject, spoken.format(what=said)))
+    if line.sign and len(line.about) > 1:
+        said = one_line(play.tell(line))
+        found += [(line.about[0], other, said) for other in line.about[1:] if other != line.about[0]]
+    return found
+
+
+# --- the elements of the offence --------------------------------------------------------------------------------------------------
+
+
+def elements(play: seat.Play, view: "View") -> tuple[Element, ...]:
+    """Act, means and purpose with what speaks to each. In an assessment only as far as this seat has written it down itself: there it is
+    the skill to see it."""
+    found: dict[str, tuple[dict[str, None], list[int], list[int]]] = {name: ({}, [], []) for name in ELEMENTS}
+    for line in view.lines:
+        for name in play.public.elements(line):
+            sources, signs, numbers = found[name]
+            numbers.append(line.no)
+            if ".memories." in line.sign:
+                sources[line.sign.split(".")[1]] = None
+            elif line.channel == "document":
+                sources[line.source] = None
+            else:
+                signs.append(line.no)
+    for _at, form, _subject, fields in view.forms:
+        if form == "qualification_order":
+            for name in ELEMENTS:
+                if str(fields.get(name) or "").strip():
+                    found[name][0][f"form:{form}"] = None
+    return tuple(Element(name, tuple(sources), tuple(signs), tuple(numbers)) for name, (sources, signs, numbers) in found.items())
+
+
+def element_words(play: seat.Play, element: Element) -> str:
+    """How far an element is carried: its sources, and whether they are enough."""
+    carried = n_("{n} independent source", "{n} independent sources", len(element.sources)) if element.sources else _("no source yet")
+    names = ", ".join(words.form(one.removeprefix("form:")) if one.startswith("form:") else play.label(one) for one in element.sources)
+    signs = n_("{n} sign", "{n} signs", len(element.signs)) if element.signs else ""
+    return " · ".join(filter(None, (carried + (f": {names}" if names else ""), signs)))
+
+
+def gauge(element: Element) -> str:
+    """The same as a bar: a filled box for each source, up to what is enough and one more."""
+    filled = min(len(element.sources), ENOUGH + 1)
+    return "[" + "#" * filled + "." * (ENOUGH + 1 - filled) + "]"
+
+
+def evidence(play: seat.Play, view: "View", numbers: tuple[int, ...]) -> list[str]:
+    """The lines behind a link or an element, as they stand in the inbox."""
+    told = [view.lines[no - 1] for no in numbers]
+    return [f"{play.time(line.at)} {lines.channel(line)}: {lines.sentence(play, line)}" for line in told]

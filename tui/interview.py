@@ -1,0 +1,98 @@
+"""A procedural interview as the officer sees it: who is there, how long it lasts, what was asked and said, and the next sentence.
+
+The sentence is what one reads; its type stands beside it in small in training and nowhere in an assessment.
+"""
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from tui import acts, lines, seat, words
+from zholda.tongue import N_, _, n_, p_, span
+
+if TYPE_CHECKING:
+    from zholda.session import Offer, SeenInterview, View
+
+STOP: Final = N_("Stop word: F9, or the letter B, halts everything at once. Nobody has to say why.")
+LONG: Final = 3600  # seconds without a break after which the head says so
+
+
+class Asked(NamedTuple):
+    """A sentence that can be said now. `type`: its kind in words, "" in an assessment."""
+
+    topic: str
+    question: str
+    sentence: str
+    type: str
+
+
+def head(play: seat.Play, view: "View", talk: "SeenInterview") -> list[str]:
+    """As what, in whose voice, who is there, how long, which breaks."""
+    status = words.choice("status", talk.status)
+    facts = [
+        _("warned and told their rights") if talk.warned else _("not warned"),
+        _("recorded") if talk.recorded else _("not recorded"),
+        _("interpreter: {who}").format(who=play.label(talk.voice)) if talk.voice and talk.voice != "card" else _("no interpreter"),
+    ]
+    if talk.sworn:
+        facts.append(_("the interpreter is sworn"))
+    present = ", ".join(play.label(one) for one in talk.present) or _("nobody else")
+    return [
+        _("As {status}: {facts}.").format(status=status, facts=", ".join(facts)),
+        _("Present: {who}.").format(who=present),
+        clock(play, talk),
+    ]
+
+
+def clock(play: seat.Play, talk: "SeenInterview") -> str:
+    """Time and breaks in words."""
+    lasted = _("Since {time}: {span} of talk").format(time=play.time(talk.since), span=span(talk.seconds(play.now)))
+    breaks = n_("{n} break", "{n} breaks", talk.breaks) if talk.breaks else _("no break yet")
+    pausing = " · " + _("a break since {time}").format(time=play.time(talk.paused)) if talk.paused else ""
+    long = " · " + _("an hour without a break") if not talk.paused and not talk.breaks and talk.seconds(play.now) >= LONG else ""
+    return f"{lasted} · {breaks}{pausing}{long}"
+
+
+def transcript(play: seat.Play, view: "View", talk: "SeenInterview") -> list[str]:
+    """What was asked and what was said in it, line by line. Questions in the words in which they were said are known by their acts."""
+    found = []
+    until = talk.over if talk.over >= 0 else play.now
+    for line in view.lines:
+        if not talk.since <= line.at <= until or not lines.shown(line):
+            continue
+        theirs = talk.person in line.about or line.source == talk.person
+        if theirs and line.channel != "scene":
+            found.append(f"{play.time(line.at)} {lines.sentence(play, line)}")
+    return found
+
+
+def topics(offers: "list[Offer]") -> tuple[str, ...]:
+    """The topics that can be asked about now."""
+    offer = ask_offer(offers)
+    return offer.choices.get("topic", ()) if offer is not None else ()
+
+
+def ask_offer(offers: "list[Offer]") -> "Offer | None":
+    """The offer to ask something in the interview, None while that is not possible."""
+    return next((one for one in offers if one.verb == "ask"), None)
+
+
+def questions(play: seat.Play, offers: "list[Offer]", topic: str) -> list[Asked]:
+    """Every way to ask about a topic: the sentence itself."""
+    offer = ask_offer(offers)
+    types = offer.choices.get("question", ()) if offer is not None else ()
+    shown = play.mode == "training"
+    return [Asked(topic, one, play.say(f"talk.{topic}.{one}"), words.choice("question", one) if shown else "") for one in types]
+
+
+def aside(play: seat.Play, offers: "list[Offer]", person: str) -> "list[tuple[Offer, str]]":
+    """What else belongs to an interview, in words: a break, and its end."""
+    said = {
+        "meet_need": p_("in an interview", "A break: water, rest, air"),
+        "end_interview": p_("in an interview", "End the interview"),
+    }
+    return [(one, said[one.verb]) for verb in said for one in offers if one.verb == verb and person in one.targets]
+
+
+def busy(play: seat.Play, view: "View") -> str:
+    """What is under way now, "" if nothing occupies the officer."""
+    running = acts.under_way(play, view)
+    return running[0][1] if view.busy and running else ""

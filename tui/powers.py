@@ -1,0 +1,65 @@
+"""What a seat may look up about itself before it begins and at any time after: powers with their articles, whom it can reach, what there is
+to ask for, and the places it knows."""
+
+from typing import TYPE_CHECKING, Final
+
+from tui import interview, seat, services, words
+from tui import map as maps
+from tui.text import one_line
+from zholda.tongue import _, span
+
+if TYPE_CHECKING:
+    from zholda.session import Offer, View
+
+SHORT_LISTS: Final = ("no", "yes")
+
+
+def text(play: seat.Play, view: "View", offers: "list[Offer]") -> str:
+    """All of it, under headings."""
+    told = play.briefing
+    parts = [
+        (_("Your task"), told.mission),
+        (_("Your seat"), told.seat_text),
+        (_("Your powers in {country}").format(country=told.country), powers(play)),
+        (_("Whom you can reach"), reach(play, offers)),
+        (_("What you can ask for"), resources(play, view, offers)),
+        (_("Places that you know"), places(play, view)),
+        (_("What comes up in it"), told.content_note),
+        (_("A break"), _(interview.STOP)),
+    ]
+    return "\n\n".join(f"{title}\n{said}" for title, said in parts if said.strip())
+
+
+def powers(play: seat.Play) -> str:
+    """What the law says of each act for this profession, the acts without a power last; in an assessment one is expected to know it."""
+    known = play.public.powers()
+    if not known:
+        return _("In an assessment the law is not shown: it is yours to know.")
+    cited = [f"{words.act(verb)}: {one_line(play.power_words(power))}" for verb, power in known.items() if power not in SHORT_LISTS]
+    plain = ", ".join(words.act(verb) for verb, power in known.items() if power == "yes")
+    none = ", ".join(words.act(verb) for verb, power in known.items() if power == "no")
+    lines = [*sorted(cited)]
+    if plain:
+        lines.append(_("Without a special ground: {acts}.").format(acts=plain))
+    if none:
+        lines.append(_("Not in your power: {acts}.").format(acts=none))
+    return "\n".join(lines)
+
+
+def reach(play: seat.Play, offers: "list[Offer]") -> str:
+    """Bodies and people by telephone or in sight."""
+    targets = dict.fromkeys(target for offer in offers if offer.target == "contact" for target in offer.targets)
+    return "\n".join(play.label(one) for one in targets)
+
+
+def resources(play: seat.Play, view: "View", offers: "list[Offer]") -> str:
+    """Services, with their hours and how long they take."""
+    targets = dict.fromkeys(target for offer in offers if offer.target == "service" for target in offer.targets)
+    told = ((play.label(one), services.cue(play, view, one)) for one in targets)
+    return "\n".join(f"{label}  ({cue})" if cue else label for label, cue in told)
+
+
+def places(play: seat.Play, view: "View") -> str:
+    """Places with the time it takes to get there."""
+    stops = maps.known(play, view).stops
+    return "\n".join(stop.label + (f"  {span(stop.seconds)}" if stop.seconds >= 0 else "") for stop in stops)

@@ -1,0 +1,79 @@
+"""What Enter does in the panes beside the scene: wait until something falls due, go to a place, see what carries a link, say a sentence."""
+
+from collections.abc import Callable, Coroutine
+from typing import TYPE_CHECKING, Any, Final
+
+from tui import ahead, board, boards, interview, words
+from tui.answers import Answer
+from tui.asking import Draft
+from tui.screens import choosing, steps
+from tui.screens.dialog import Choose, Confirm, Read
+from tui.widgets.choices import Choices
+from zholda.tongue import _, span
+
+if TYPE_CHECKING:
+    from tui.screens.workspace import Workspace
+
+GO, WAIT = "go", "wait"
+
+
+async def due(work: "Workspace", chosen: str) -> None:
+    """Wait until something falls due, after a look at what comes before it."""
+    at = int(chosen.rpartition("-")[2])
+    play, view = work.play, work.play.view()
+    first = [one for one in ahead.due(play, view) if one.at <= at]
+    text = "\n".join(f"{play.time(one.at)}  {one.words}" for one in first)
+    title = _("Wait until {time}?").format(time=play.time(at))
+    if at > play.now and await work.app.push_screen_wait(Confirm(title, text, _("Yes, let the time pass"))) == "yes":
+        await steps.let_pass(work, at - play.now)
+
+
+async def place(work: "Workspace", chosen: str) -> None:
+    """What is known of a place, and the way there."""
+    name = chosen.removeprefix("place-")
+    play, view = work.play, work.play.view()
+    go = next((one for one in play.offers() if one.verb == "go" and name in one.choices.get("to", ())), None)
+    ride = play.public.ride(view.place, name) if view.place else -1
+    answers = [Answer(GO, _("Go there ({span})").format(span=span(ride)))] if go is not None and ride >= 0 else []
+    told = boards.place_text(play, view, name)
+    if await work.app.push_screen_wait(Choose(play.label(name), told, answers)) == GO:
+        await steps.command(work, "act", {"verb": "go", "to": name})
+
+
+async def tie(work: "Workspace", chosen: str) -> None:
+    """The observations behind a link, an element or a wish; with one alone, the line itself."""
+    numbers = boards.lines_of(chosen)
+    if len(numbers) == 1:
+        await steps.open_line(work, numbers[0])
+    elif numbers:
+        said = "\n".join(board.evidence(work.play, work.play.view(), numbers))
+        await work.app.push_screen_wait(Read(_("What carries this"), said))
+
+
+async def talk(work: "Workspace", chosen: str) -> None:
+    """A row of the interview: another topic, a sentence, a break, the end."""
+    play, view = work.play, work.play.view()
+    held = view.interview
+    if held is None:
+        return
+    if chosen == boards.BUSY:
+        await steps.go_on(work)
+    elif chosen == boards.TOPIC:
+        answers = [Answer(one, words.choice("topic", one)) for one in interview.topics(work.offers)]
+        about = await work.app.push_screen_wait(Choose(_("About what?"), "", answers, chosen=work.topic))
+        work.topic = about or work.topic
+        work.show_talk(view)
+        work.query_one("#talk", Choices).focus()
+    elif chosen.startswith(boards.ASK):
+        args = {"verb": "ask", "person": held.person, "topic": work.topic, "question": chosen.removeprefix(boards.ASK)}
+        await steps.command(work, "act", args)
+    elif chosen.startswith(boards.ASIDE):
+        verb = chosen.removeprefix(boards.ASIDE)
+        offer = next((one for one in work.offers if one.verb == verb), None)
+        draft = Draft(play, view, offer, held.person, work.voices) if offer is not None else None
+        if draft is not None and await choosing.ask_all(work.app, draft):
+            await steps.command(work, "act", draft.command())
+
+
+Opened = Callable[["Workspace", str], Coroutine[Any, Any, None]]
+PANES: Final[dict[str, Opened]] = {"due": due, "map": place, "board": tie}

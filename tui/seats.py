@@ -1,0 +1,56 @@
+"""Who sits at the table, in words: machine colleagues with their profile, and whoever takes the one machine next."""
+
+from typing import TYPE_CHECKING, Final
+
+from tui import words
+from zholda.tongue import N_, _
+
+if TYPE_CHECKING:
+    from tui import seat
+    from zholda.session import Sitter
+
+LOOK_AWAY: Final = N_("Whoever sits here now reads alone. The others look away until the machine is handed on.")
+TRAINEE: Final = "trainee"  # as the roster calls those who share a machine
+
+
+def shared(play: "seat.Play") -> bool:
+    """Whether several people take this machine in turn."""
+    return sum(one.occupant == TRAINEE for one in play.seats) > 1
+
+
+def profession(play: "seat.Play", chair: str) -> str:
+    """What whoever sits in a seat is, in words."""
+    return next((words.profession(one.profession) for one in play.seats if one.seat == chair), chair)
+
+
+def colleagues(play: "seat.Play") -> list[str]:
+    """One line for each machine colleague: what it is, and by which profile it goes."""
+    return [words.colleague(one.profile, one.profession) for one in play.seats if one.profile]
+
+
+def beginning(play: "seat.Play") -> str:
+    """What is said of the others before the first minute, "" where there are none."""
+    told = colleagues(play)
+    told += [_("You may sit down in another seat at any time: Leave (F10) lists them.")] if play.following else []
+    return "\n".join(told)
+
+
+def come_in(play: "seat.Play") -> None:
+    """Whoever joins later begins in the second in which they are called."""
+    if not play.there:
+        play.advance_until(play.length)
+
+
+def open_seats(play: "seat.Play") -> "list[Sitter]":
+    """Where whoever follows the case may sit down now."""
+    return [one for one in play.seats if one.open and one.seat != play.seat]
+
+
+def next_one(who: str) -> str:
+    """Whose turn it is."""
+    return _("Now: {profession}").format(profession=who)
+
+
+def here_i_am(who: str) -> str:
+    """The row by which somebody sits down."""
+    return _("{profession}: I sit here now. Go on").format(profession=who)

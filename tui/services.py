@@ -1,0 +1,69 @@
+"""Services: when they can be had, how long they usually take, and what this seat has asked of them, in the order in which it asked."""
+
+from typing import TYPE_CHECKING
+
+from tui import seat
+from zholda.tongue import _, span
+
+if TYPE_CHECKING:
+    from zholda.session import Counter, SeenTicket, View
+
+
+def card(play: seat.Play, view: "View", service: str) -> list[str]:
+    """What is known of a service, as lines: its hours, its usual lead time, and the queue of what this seat has asked for."""
+    counter = play.public.service(service)
+    found = [hours(play, counter)]
+    if counter.lead:
+        found.append(_("Usually {span} after it is asked for.").format(span=span(counter.lead)))
+    if counter.contact:
+        found.append(_("Asked for through: {who}.").format(who=play.label(counter.contact)))
+    found += queue(play, view, service)
+    return found
+
+
+def hours(play: seat.Play, counter: "Counter") -> str:
+    """Whether it is open, and until when or from when."""
+    if not counter.hours:
+        return _("At any hour.")
+    for opens, closes in counter.hours:
+        if opens <= play.now < closes:
+            return _("Open now, until {time}.").format(time=play.time(closes))
+        if play.now < opens:
+            return _("Closed now; opens {time}.").format(time=play.time(opens))
+    return _("Closed until the exercise ends.")
+
+
+def opens(play: seat.Play, service: str) -> int:
+    """The second at which a service that is closed now opens next; -1 for none."""
+    counter = play.public.service(service)
+    if not counter.hours or any(since <= play.now < until for since, until in counter.hours):
+        return -1
+    return next((since for since, _until in counter.hours if play.now < since), -1)
+
+
+def queue(play: seat.Play, view: "View", service: str) -> list[str]:
+    """Each request of this seat that is not over, the first one first."""
+    asked = [ticket for ticket in view.tickets.values() if ticket.service == service and ticket.state != "over"]
+    shape = _("{n}. {state}")
+    return [shape.format(n=n, state=state_words(play, ticket)) for n, ticket in enumerate(asked, 1)]
+
+
+def state_words(play: seat.Play, ticket: "SeenTicket") -> str:
+    """What has become of a request."""
+    if ticket.state == "waiting":
+        return _("asked, expected {time}").format(time=play.time(ticket.due)) if ticket.due >= 0 else _("asked, hour unknown")
+    return _("here, or on the line") if ticket.state == "here" else _("was here")
+
+
+def cue(play: seat.Play, view: "View", service: str) -> str:
+    """One line for a list: what was asked for last, else whether it is open."""
+    asked = [ticket for ticket in view.tickets.values() if ticket.service == service]
+    if asked:
+        waiting = sum(ticket.state == "waiting" for ticket in asked)
+        several = _("; {n} asked for").format(n=waiting) if waiting > 1 else ""
+        return state_words(play, asked[-1]) + several
+    counter = play.public.service(service)
+    lead = _("takes about {span}").format(span=span(counter.lead)) if counter.lead else ""
+    opening = opens(play, service)
+    closed = _("opens {time}").format(time=play.time(opening)) if opening >= 0 else ""
+    return " · ".join(filter(None, (closed, lead)))

@@ -1,0 +1,93 @@
+"""Wishes and worries: the board of those who look after people. For each person what they want, need and fear, what they agreed to and
+who may know. It holds what the person said or this seat noticed, in those words; nothing is concluded for the trainee.
+"""
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from tui import seat, words
+from zholda.tongue import N_, _
+
+if TYPE_CHECKING:
+    from zholda.session import Line, SeenConsent, View
+
+CARES: Final = ("shelter_worker", "social_worker", "health_worker", "guardianship_officer")
+FEARS: Final = ("fears", "threatened", "afraid", "afraid_of")  # claims that are worries
+WANTS: Final = ("wish", "asks", "preference")  # claims that are wishes
+PARTS: Final = {
+    "wish": N_("Wishes"),
+    "need": N_("Needs"),
+    "fear": N_("Worries"),
+    "offer": N_("Offered"),
+    "consent": N_("Consent, and who may know"),
+}
+
+
+class Card(NamedTuple):
+    """One person: parts with their lines as (words, number of the line that says so, 0 none)."""
+
+    person: str
+    label: str
+    parts: dict[str, list[tuple[str, int]]]
+
+
+def cares(play: seat.Play) -> bool:
+    """Whether this seat looks after people, and so has this board instead of the case's."""
+    return play.public.profession in CARES
+
+
+def cards(play: seat.Play, view: "View") -> list[Card]:
+    """Everybody of whom something of this is known, those in sight first."""
+    here = set(view.here())
+    found = [Card(one, play.label(one), _parts(play, view, one)) for one in view.people]
+    known = [card for card in found if any(card.parts.values())]
+    return sorted(known, key=lambda card: card.person not in here)
+
+
+def _parts(play: seat.Play, view: "View", person: str) -> dict[str, list[tuple[str, int]]]:
+    parts: dict[str, list[tuple[str, int]]] = {name: [] for name in PARTS}
+    own = [view.lines[no - 1] for no in view.people[person].lines]
+    for line in own:
+        told = ".wishes." in line.wording
+        if told:
+            parts["wish"].append((play.tell(line), line.no))
+        for subject, attribute, value in line.claims:
+            if subject == person and attribute in FEARS:
+                parts["fear"].append((words.claim(attribute, str(value)), line.no))
+            elif subject == person and attribute in WANTS and not told:
+                parts["wish"].append((words.claim(attribute, str(value)), line.no))
+    parts["need"] = _needs(play, view, person, own)
+    parts["offer"] = [
+        (f"{play.label(service)}: {_offer_words(state)}, {play.time(at)}", 0)
+        for (who, service), (state, at) in view.offered.items()
+        if who == person
+    ]
+    parts["consent"] = [(consent_words(play, one), 0) for one in view.consents if one.person == person]
+    plans = [fields for _at, form, about, fields in view.forms if form == "safety_plan" and about == person]
+    if plans and str(plans[-1].get("who_may_know") or "").strip():
+        parts["consent"].append((_("Safety plan: {who}").format(who=plans[-1]["who_may_know"]), 0))
+    return {name: list(dict.fromkeys(found)) for name, found in parts.items()}
+
+
+def _needs(play: seat.Play, view: "View", person: str, own: "list[Line]") -> list[tuple[str, int]]:
+    """Needs that were met, and what was noticed by sight of somebody: whether that is a need is for the trainee to say."""
+    met = [act for act in view.acts.values() if act.verb == "meet_need" and act.state == "ended" and person in act.people]
+    seen = [(play.tell(line), line.no) for line in own if line.channel == "sight" and line.sign and line.source == person]
+    return seen + [(_("Met, {time}: {what}").format(time=play.time(act.began), what=words.act(act.verb)), 0) for act in met]
+
+
+def consent_words(play: seat.Play, consent: "SeenConsent") -> str:
+    """A consent as it stands: to whom, what, until when, and whether it was taken back."""
+    items = ", ".join(words.choice("items", item) for item in consent.items)
+    until = ", " + _("until {time}").format(time=play.time(consent.until)) if consent.until >= 0 and consent.state == "given" else ""
+    return _("{state}, {time}: {to} may know {items}").format(
+        state=_consent_state(consent.state), time=play.time(consent.at), to=play.label(consent.to), items=items
+    ) + until  # fmt: skip
+
+
+def _offer_words(state: str) -> str:
+    return {"accepted": _("accepted"), "declined": _("declined"), "later": _("not now, later")}.get(state, state)
+
+
+def _consent_state(state: str) -> str:
+    given = {"given": _("agreed"), "declined": _("not agreed"), "withdrawn": _("taken back"), "lapsed": _("time is over")}
+    return given.get(state, state)

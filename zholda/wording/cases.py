@@ -1,0 +1,43 @@
+"""The texts of a scenario in another language than it was written in: `translations/<language>.mo` in the scenario's folder.
+
+Each entry names a text by its id (the context) and repeats the text it translates. A translation counts only while that is
+still the scenario's text, so a corrected sentence is shown as it was corrected until somebody has translated it again.
+`zholda texts` makes the files (zholda.session.translating).
+"""
+
+import gettext
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
+
+from zholda import folders, tongue
+
+_NAMED: Final = re.compile(r"^(?:people|vehicles|things|places|contacts|services|seats)\.([^.]+)\.(?:label|name)$")
+_ROOM: Final = re.compile(r"^places\.[^.]+\.rooms\.([^.]+)\.name$")
+FOLDER: Final = "translations"
+
+
+def file_of(folder: Path, language: str) -> Path:
+    """Where the compiled translation of the scenario in a folder stands."""
+    return folder / FOLDER / f"{language}.mo"
+
+
+def translated(scenario: str, language: str, texts: Mapping[str, str]) -> Mapping[str, str]:
+    """The texts of a scenario of the library in a language, by id; those that are not translated stay as they are written."""
+    path = file_of(folders.LIBRARY / folders.spoken(scenario.partition("/")[0]), language)
+    if not scenario or language == tongue.BASE or not path.is_file():
+        return texts
+    with path.open("rb") as file:
+        words = gettext.GNUTranslations(file)
+    return {name: words.pgettext(name, text) for name, text in texts.items()}
+
+
+def labels(texts: Mapping[str, str]) -> dict[str, str]:
+    """Id -> label. A person's label goes before a name, which seats come to know only from what they perceive."""
+    found: dict[str, str] = {}
+    for key, text in texts.items():
+        named = _NAMED.match(key) or _ROOM.match(key)
+        if named and not (key.startswith("people.") and key.endswith(".name")):
+            found.setdefault(named[1], text)
+    return found
