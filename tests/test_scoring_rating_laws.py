@@ -58,7 +58,10 @@ def lines(play, *more: str) -> list[str]:
     return [*told, *(f"09:10 {one}" for one in more), "11:20 end"]
 
 
-def judged(told: list[str], occupants: tuple[tuple[str, str], ...] = tuple((seat, "trainee") for seat in ALL)) -> Assessment:
+TRAINEES = tuple((one, "trainee") for one in ALL)
+
+
+def judged(told: list[str], occupants: tuple[tuple[str, str], ...] = TRAINEES) -> Assessment:
     header = e.Opened(1, 1, "0", "scene", "nowhere", 1, 0, "training", occupants, (), {})
     entries = [e.Entry(1, 0, 0, header), *(one._replace(n=one.n + 1, cause=0) for one in journal(told))]
     return assess(entries, SCENE, LAW, STANDARDS)

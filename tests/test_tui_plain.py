@@ -1,6 +1,7 @@
 """The line mode: the same exercise in numbered lines, the same journal as the screen, and a polite end whatever comes in."""
 
 import io
+import re
 from dataclasses import replace
 
 import pytest
@@ -54,7 +55,7 @@ def test_the_end_of_the_input_is_polite_and_keeps_the_exercise():
 def test_how_an_interview_was_asked_is_told_after_it_and_once():
     play = FakePlay("training")
     found = [["2 of 3 questions let the person tell it.", "Rights \x1b[31mwere explained."]]
-    play.interview_feedback = lambda: found.pop() if found else []
+    play.__dict__["interview_feedback"] = lambda: found.pop() if found else []
     said = told(play, "wait", "a", "wait", "a")
     assert said.count("2 of 3 questions let the person tell it.") == 1
     assert "\x1b" not in said
@@ -70,7 +71,7 @@ def test_it_says_what_is_new_who_is_here_and_what_can_be_done():
 
 def test_bad_input_gets_a_line_that_helps():
     said = told(landed("assessment"), "99", "xyzzy", "turn", "wort", "77", "0")
-    assert "There is no 99 here. Type a number from 1 to 9, or a word such as wait." in said
+    assert re.search(r"There is no 99 here\. Type a number from 1 to [2-9], or a word such as wait\.", said)
     assert "Nothing here is called 'xyzzy'." in said
     assert "That is not one of the answers. Type a letter from a to" in said
 

@@ -2,10 +2,12 @@
 
 import unicodedata
 from collections.abc import AsyncIterator, Iterator
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from textual.app import App
 from textual.pilot import Pilot
 from textual.widgets import Static
 
@@ -77,7 +79,7 @@ def test_our_own_styles_stand_beside_outside_text_and_not_in_it():
 # --- every widget that shows outside text -------------------------------------------------------------------------------------
 
 
-def obeyed(app: Zholda) -> Iterator[str]:
+def obeyed(app: App[Any]) -> Iterator[str]:
     """Actions that a click on some text would run: only a list's own row numbers may be there."""
     for strip in app.screen._compositor.render_strips():
         for segment in strip:

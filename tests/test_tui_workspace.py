@@ -1,6 +1,7 @@
 """The panes beside the scene: what falls due, the map, the board; forms with their check; time in slices; the debrief minute by minute."""
 
 import asyncio
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -31,7 +32,7 @@ async def test_deadlines_map_and_board_take_turns_or_stand_beside_the_rest(size,
             await press(pilot, key)
             await pilot.pause()
             assert pilot.app.screen.query_one(f"#{pane}").region.height
-            assert pilot.app.focused.id == pane
+            assert getattr(pilot.app.focused, "id", "") == pane
 
 
 async def test_enter_on_what_falls_due_waits_until_then():
@@ -56,7 +57,7 @@ async def test_enter_on_a_place_goes_there():
 async def test_enter_on_a_tie_shows_what_carries_it():
     async with at_work(landed("assessment"), (120, 40)) as pilot:
         await press(pilot, "c")
-        listed = pilot.app.screen.query_one("#board")
+        listed: Any = pilot.app.screen.query_one("#board")
         row = next(option.id for option in listed.options if option.id and option.id.startswith("link-"))
         listed.mark(row)
         await press(pilot, "enter")
@@ -111,7 +112,7 @@ def test_the_file_holds_what_was_obtained():
 
 @pytest.mark.parametrize("rouse", [False, True])
 def test_time_in_slices_gives_the_same_journal(rouse):
-    def played(sliced: bool) -> bytes:
+    def played(sliced: bool) -> str:
         session = Session.open("night-bus", seat="post", others="ordinary", seed=5, keep=False)
         while session.now < 40_000:
             to = min(session.now + 3600, session.length)
