@@ -148,6 +148,13 @@ def test_a_ruling_stops_its_clock_and_that_of_custody():
     assert (state(play, "ruling"), state(play, "custody")) == ("met", "met")
 
 
+@pytest.mark.parametrize("asked", [{"motion": "search", "at": "mill"}, {"motion": "deposition", "for": "ana"}])
+def test_the_hours_of_a_ruling_on_custody_bind_no_other_motion(asked):
+    play = Play().register().paper().do("file_motion", **asked)
+    assert "ruling" not in [x.clock for x in play.events(e.ClockStarted)]
+    assert play.hours(9).events(e.Ruled), "it is answered all the same"
+
+
 def test_the_judge_is_told_of_an_urgent_search():
     play = Play().do("go", to="mill").do("inspect", at="mill", basis="urgent", search=True)
     assert started(play, "judge_informed").subject == "mill"

@@ -83,6 +83,7 @@ async def test_the_briefing_and_the_debrief_follow():
         await press(pilot, "f10")
         await press(pilot, "2")
         await press(pilot, "2")
+        await press(pilot, "enter")  # no rating of one's own
         assert type(app.screen).__name__ == "Debrief"
         await speak(pilot, "ru")
         assert "Закрыть разбор" in screen_text(app)

@@ -117,6 +117,19 @@ def test_in_the_shelter_whoever_sits_on_the_bench_unasked_is_gone_in_the_morning
     assert {"left_unseen", "threat_at_home"} <= endings(journal)
 
 
+def test_through_a_gate_that_was_locked_after_she_sat_down_she_does_not_walk_out() -> None:
+    exercise = Exercise.open(case(), plan().pack, seed=3, roster={"shelter": "trainee"}, plan=plan())
+    two = 20 * 3600 + 40 * 60
+    exercise.advance(two + 420)
+    assert "bag_by_the_gate" in given(exercise.journal), "she sits on the bench"
+    exercise.submit(e.Commanded("shelter", "act", {"verb": "set_house_rule", "rule": "gate_locked", "step": "set"}, 0))
+    exercise.advance(two + 3600)
+    assert {"nobody_sat_down"} == given(exercise.journal) & {"nobody_sat_down", "feruza_goes_by_night"}
+    exercise.submit(e.Commanded("shelter", "act", {"verb": "set_house_rule", "rule": "gate_locked", "step": "lift"}, 0))
+    exercise.advance(two + 4200)
+    assert "feruza_goes_by_night" in given(exercise.journal), "nobody has sat down with her, and the gate opens again"
+
+
 def test_the_couple_reaches_its_farm_when_nobody_holds_the_bus() -> None:
     at = [
         entry.at

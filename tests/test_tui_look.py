@@ -137,6 +137,8 @@ async def test_a_morning_in_training_mode(look):
         await press(pilot, "2")
         look.at(app, "confirm")
         await press(pilot, "2")
+        look.at(app, "own_rating")
+        await press(pilot, "enter")
         look.at(app, "debrief")
 
 

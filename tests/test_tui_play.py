@@ -353,7 +353,7 @@ async def test_the_end_of_the_exercise_leads_to_the_debrief():
     async with at_work(play) as pilot:
         await press(pilot, "f6", "2")
         assert "The exercise ends at 08:30" in text(pilot)
-        await press(pilot, "2")
+        await press(pilot, "2", "escape")
         assert "What happened" in text(pilot)
         assert play.over
 

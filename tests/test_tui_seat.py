@@ -54,6 +54,7 @@ WORDS = {
     "decisions.who_speaks.ask": "Nobody here knows her language. The man with the papers offers to translate.",
     "decisions.who_speaks.options.foreman": "Let him translate, time is short.",
     "decisions.who_speaks.options.colleague": "Ask your colleague, in the shed.",
+    "objectives.A.title": "Care for those who land",
     "decisions.each.ask": "There is something about this person.",
     "decisions.each.options.alone": "Speak alone.",
 }
@@ -79,6 +80,7 @@ class FakePlay:
         self.seat = self.up = "post"
         self.seats: tuple[Any, ...] = ()
         self.there, self.following = True, False
+        self.own_ratings = OwnRatings(self.exercise, None)
 
     def sit(self, seat: str) -> None:
         self.seat = seat
@@ -157,10 +159,6 @@ class FakePlay:
 
     def interview_feedback(self) -> list[str]:
         return []
-
-    @property
-    def own_ratings(self) -> OwnRatings:
-        return OwnRatings(self.exercise, None)
 
     def debrief(self) -> str:
         return self.overwrite or "What happened\n\nThe ferry came in at 05:40."

@@ -10,6 +10,7 @@ from tui.screens.debriefing import Debrief
 from tui.screens.dialog import Read
 from tui.screens.home import QUIT, Home
 from tui.screens.leaving import SIT
+from tui.screens.rating import rate_yourselves
 from tui.screens.workspace import Workspace
 from zholda.session import SessionError
 from zholda.tongue import _
@@ -63,7 +64,7 @@ async def _brief(app: "Zholda", house: seat.House, scenario: str, chair: str = "
 
 
 async def _work(app: "Zholda", play: seat.Play) -> str:
-    """Play until it is left or over; then the debrief."""
+    """Play until it is left or over; then the trainees' own ratings, and the debrief."""
     app.parting = _("The exercise is kept where you left it. Go on with it from the home screen: zholda")
     try:
         if await _seats(app, play) != "over":
@@ -71,6 +72,7 @@ async def _work(app: "Zholda", play: seat.Play) -> str:
         if not play.over:
             play.finish()
         app.parting = ""
+        await rate_yourselves(app, play)
         await app.push_screen_wait(Debrief(*_debrief(play)))
         return _("The exercise is over. Its debrief can be read again from the home screen: zholda")
     finally:

@@ -212,19 +212,20 @@ def _acted(stage: Stage, event: e.ActEnded, n: int) -> None:
 
 
 def _filed(stage: Stage, event: e.MotionFiled, n: int) -> None:
+    """The hours in which a judge rules are those for custody and house arrest; for a search and a deposition the packs name none."""
     if event.motion in KEEPS:
         stop(stage, "motion", event.person, False, n)
-    if event.motion == "search":
+        start(stage, "ruling", event.person, stage.now, limit(stage, "ruling"), n)
+    elif event.motion == "search":
         for subject in running(stage, "judge_informed"):
             stop(stage, "judge_informed", subject, False, n)
-    if event.motion == "safety":
+    elif event.motion == "safety":
         start(stage, "safety_answer", event.person, stage.now, limit(stage, "safety_answer"), n)
-    else:
-        start(stage, "ruling", event.person or event.place, stage.now, limit(stage, "ruling"), n)
 
 
 def _ruled(stage: Stage, event: e.Ruled, n: int) -> None:
-    stop(stage, "ruling", event.person or event.place, False, n)
+    if event.motion in KEEPS:
+        stop(stage, "ruling", event.person, False, n)
     if event.ruling in KEEPS:
         stop(stage, "custody", event.person, False, n)
 

@@ -3,7 +3,7 @@
 from collections.abc import Awaitable
 from typing import TYPE_CHECKING, Any
 
-from tui import acts, lines, pacing, panes
+from tui import acts, afterwards, lines, pacing, panes
 from tui.asking import Draft
 from tui.screens import choosing, deciding, filling, leaving, reading, waiting
 from tui.screens.dialog import Read
@@ -45,10 +45,12 @@ async def _time(work: "Workspace", pass_it: Awaitable[Any]) -> None:
 
 
 async def after(work: "Workspace", before: int, busy: str = "") -> None:
-    """Show what came since line `before`; at the end leave for the debrief; in training mode put what is newly asked.
+    """Show what came since line `before`; at the end leave for the debrief; in training mode tell how an interview was asked that has
+    just ended, and put what is newly asked.
 
     Where an act began (another one than `busy`), the row that lets it go on is marked.
     """
+    await tell_how_it_was_asked(work)
     if work.play.over:
         work.dismiss("over")
         return
@@ -64,6 +66,14 @@ async def after(work: "Workspace", before: int, busy: str = "") -> None:
         told = "\n".join(f"{work.play.time(line.at)} {lines.channel(line)}: {said}" for line, said in came)
         await work.app.push_screen_wait(Read(_("What came in"), told, back=_("Go on"), unasked=True))
     await put_forward(work)
+
+
+async def tell_how_it_was_asked(work: "Workspace") -> None:
+    """Right after an interview, and before anybody else sits down here."""
+    told = afterwards.interview(work.play)
+    if told:
+        work.refresh_all()
+        await work.app.push_screen_wait(Read(told[0], "\n".join(told[1:]), back=_("Go on"), unasked=True))
 
 
 async def put_forward(work: "Workspace") -> None:

@@ -5,6 +5,7 @@ translation yet, what is gone is left out), and each is compiled into the `.mo` 
 """
 
 import io
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -27,6 +28,7 @@ msgstr ""
 "Plural-Forms: {plurals}\\n"
 
 """
+NO_DATE: Final = datetime(2000, 1, 1, tzinfo=UTC)  # where the format wants one; the catalogues have none
 TRANSLATED: Final = tuple(code for code in tongue.LANGUAGES if code != tongue.BASE)
 
 
@@ -62,9 +64,10 @@ def written(catalogue: "Catalog") -> bytes:
 
 
 def compiled(catalogue: "Catalog") -> bytes:
-    """What the program reads."""
+    """What the program reads: the same bytes from the same texts, whenever it is written."""
     from babel.messages.mofile import write_mo
 
+    catalogue.creation_date = catalogue.revision_date = NO_DATE
     out = io.BytesIO()
     write_mo(out, catalogue)
     return out.getvalue()

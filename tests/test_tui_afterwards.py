@@ -1,0 +1,165 @@
+"""What the screen tells and asks when something is over: how an interview was asked, then the trainees' own ratings, then the debrief."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+
+from tests.laws.ferry import ferry
+from tests.test_tui_interview import talking
+from tests.test_tui_play import at_work, landed, press, text
+from tests.test_tui_seat import FakePlay
+from tui.screens.debriefing import Debrief
+from tui.screens.dialog import Choose, Read
+from tui.screens.workspace import Workspace
+from zholda.session import Session, SessionError
+
+TOLD = ["How it was asked: the girl", "2 of 3 questions let the person tell it.", "Rights \x1b[31mwere explained."]
+RELAY = Path(__file__).parent / "cases" / "relay"
+BEFORE = "Before the machine says anything"
+
+
+def told_after(play: FakePlay) -> FakePlay:
+    """The next step ends an interview of this seat."""
+    found = [TOLD]
+    play.interview_feedback = lambda: found.pop() if found else []  # type: ignore[method-assign]
+    return play
+
+
+# --- right after an interview ---------------------------------------------------------------------------------------------------
+
+
+async def test_how_an_interview_was_asked_is_told_after_it_and_once():
+    async with at_work(told_after(landed())) as pilot:
+        await press(pilot, "1")
+        assert isinstance(pilot.app.screen, Read)
+        shown = text(pilot)
+        assert all(line in shown for line in (TOLD[0], TOLD[1], "were explained."))
+        assert "\x1b" not in shown
+        await press(pilot, "enter")
+        while not isinstance(pilot.app.screen, Workspace):
+            await press(pilot, "escape")
+        await press(pilot, "1")
+        assert TOLD[0] not in text(pilot)
+
+
+async def test_where_nothing_was_asked_nothing_is_told():
+    async with at_work(landed("assessment")) as pilot:
+        await press(pilot, "1")
+        assert isinstance(pilot.app.screen, Workspace)
+
+
+@pytest.mark.parametrize("mode", ["training", "assessment"])
+async def test_ending_an_interview_tells_in_training_only(mode):
+    play = talking(mode)
+    session = Session(play.exercise, "post")
+    assert session.interview_feedback() == []
+    play.interview_feedback = session.interview_feedback
+    play.submit("act", {"verb": "end_interview", "person": "mira", "read_back": True})
+    async with at_work(play) as pilot:
+        seen = []
+        for _ in range(60):
+            if play.view().interview is None and isinstance(pilot.app.screen, Workspace):
+                break
+            await press(pilot, "space" if isinstance(pilot.app.screen, Workspace) else "escape")
+            seen.append(text(pilot))
+        assert play.view().interview is None
+        assert any("How it was asked: " in one for one in seen) == (mode == "training")
+
+
+async def test_it_is_told_where_the_exercise_ends_with_the_interview_before_the_ratings():
+    play = told_after(landed("assessment"))
+    play.advance(play.length - 60)
+    async with at_work(play) as pilot:
+        await press(pilot, "f6", "2", "2")
+        assert TOLD[0] in text(pilot)
+        await press(pilot, "enter")
+        assert BEFORE in text(pilot)
+
+
+# --- the trainees' own ratings --------------------------------------------------------------------------------------------------
+
+
+def with_two_objectives() -> FakePlay:
+    """As the ferry, rated by two objectives of the same words."""
+    one = ferry().objectives["A"]
+    play = FakePlay(objectives={"A": one, "B": replace(one)})
+    play.wording = type(play.wording)({**play.exercise.plan.scenario.texts, **TITLES}, start=play.start.replace("T", " "))
+    return play
+
+
+TITLES = {"objectives.A.title": "Care for those who land", "objectives.B.title": "Tell the district"}
+
+
+@asynccontextmanager
+async def ended(play: FakePlay | Session) -> AsyncIterator[Pilot[Any]]:
+    """The exercise is ended by hand, from the leave dialog."""
+    async with at_work(play) as pilot:  # type: ignore[arg-type]
+        await press(pilot, "f10", "2", "2")
+        yield pilot
+
+
+async def test_before_the_debrief_every_objective_is_rated_by_the_trainee():
+    play = with_two_objectives()
+    async with ended(play) as pilot:
+        shown = text(pilot)
+        assert "Care for those who land" in shown
+        assert BEFORE in shown
+        assert "2  S: performed with some difficulty" in shown
+        await press(pilot, "2")
+        assert "Tell the district" in text(pilot)
+        await press(pilot, "4")
+        assert isinstance(pilot.app.screen, Debrief)
+    assert play.own_ratings.given == {"A": "S", "B": "U"}
+
+
+async def test_enter_alone_gives_no_rating_and_escape_leaves_one_out():
+    for key in ("enter", "escape", "f10"):
+        play = with_two_objectives()
+        async with ended(play) as pilot:
+            await press(pilot, key)
+            assert "Tell the district" in text(pilot)
+            await press(pilot, "1")
+            assert isinstance(pilot.app.screen, Debrief)
+        assert play.own_ratings.given == {"B": "P"}
+
+
+async def test_one_row_leads_past_all_that_is_left_to_rate():
+    play = with_two_objectives()
+    async with ended(play) as pilot:
+        assert "5  Rate nothing more: to the debrief" in text(pilot)
+        await press(pilot, "5")
+        assert isinstance(pilot.app.screen, Debrief)
+    assert play.own_ratings.given == {}
+
+
+async def test_only_objectives_of_the_trainees_seats_are_asked_and_the_ratings_stand_in_the_debrief():
+    play = Session.open(RELAY, seat="post", seed=7, mode="assessment", keep=False)
+    asked = []
+    async with ended(play) as pilot:
+        while not isinstance(pilot.app.screen, Debrief):
+            asked.append(text(pilot))
+            await press(pilot, "3")
+        told = "\n".join(body for _, body in pilot.app.screen.chapters)
+    assert len(asked) == 2
+    assert "Care at the stop" in asked[0]
+    assert "Together" in asked[1]
+    assert "Own rating: M: performed with major difficulty" in told
+
+
+async def test_a_rating_that_cannot_be_kept_is_told_and_the_debrief_follows():
+    def full(*_: str) -> None:
+        raise SessionError("the disk is full")
+
+    play = with_two_objectives()
+    play.own_ratings.give = full  # type: ignore[method-assign,assignment]
+    async with ended(play) as pilot:
+        await press(pilot, "1")
+        assert isinstance(pilot.app.screen, Choose)
+        assert "the disk is full" in text(pilot)
+        await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, Debrief)

@@ -1,0 +1,38 @@
+"""How the trainees rate their own work: asked once it is over, objective by objective, before the machine's proposal is shown."""
+
+from typing import TYPE_CHECKING, Any, Final
+
+from tui import seat
+from tui.afterwards import RATINGS
+from tui.answers import Answer
+from tui.screens.dialog import BACK, Choose, Read
+from zholda.session import SessionError
+from zholda.tongue import _
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+NO_MORE: Final = "no_more"
+
+
+async def rate_yourselves(app: "App[Any]", play: seat.Play) -> None:
+    """How well was each objective of the trainees' seats met? Going back leaves one unrated, the last row leaves out all that follow.
+
+    "Rather not say" is marked: a rating that was given stays, and Enter alone gives none.
+    """
+    wanted = play.own_ratings.wanted()
+    for n, objective in enumerate(wanted):
+        answers = [Answer(one, f"{one}: {play.say(f'rating.{one}')}") for one in RATINGS]
+        if n + 1 < len(wanted):
+            answers.append(Answer(NO_MORE, _("Rate nothing more: to the debrief")))
+        title, not_said = play.say(f"objectives.{objective}.title"), _("I would rather not say")
+        question = Choose(title, play.say("own_rating.before"), answers, chosen=BACK, back=not_said, unasked=n == 0)
+        chosen = await app.push_screen_wait(question)
+        if chosen == NO_MORE:
+            return
+        if chosen is not None:
+            try:
+                play.own_ratings.give(objective, chosen)
+            except SessionError as problem:
+                await app.push_screen_wait(Read(_("That cannot be done"), str(problem)))
+                return
