@@ -30,18 +30,23 @@ def told_after(play: FakePlay) -> FakePlay:
     return play
 
 
+def shown(pilot: Any) -> type:
+    """The kind of screen that is on top."""
+    return type(pilot.app.screen)
+
+
 # --- right after an interview ---------------------------------------------------------------------------------------------------
 
 
 async def test_how_an_interview_was_asked_is_told_after_it_and_once():
     async with at_work(told_after(landed())) as pilot:
         await press(pilot, "1")
-        assert isinstance(pilot.app.screen, Read)
-        shown = text(pilot)
-        assert all(line in shown for line in (TOLD[0], TOLD[1], "were explained."))
-        assert "\x1b" not in shown
+        assert issubclass(shown(pilot), Read)
+        said = text(pilot)
+        assert all(line in said for line in (TOLD[0], TOLD[1], "were explained."))
+        assert "\x1b" not in said
         await press(pilot, "enter")
-        while not isinstance(pilot.app.screen, Workspace):
+        while not issubclass(shown(pilot), Workspace):
             await press(pilot, "escape")
         await press(pilot, "1")
         assert TOLD[0] not in text(pilot)
@@ -50,7 +55,7 @@ async def test_how_an_interview_was_asked_is_told_after_it_and_once():
 async def test_where_nothing_was_asked_nothing_is_told():
     async with at_work(landed("assessment")) as pilot:
         await press(pilot, "1")
-        assert isinstance(pilot.app.screen, Workspace)
+        assert issubclass(shown(pilot), Workspace)
 
 
 @pytest.mark.parametrize("mode", ["training", "assessment"])
@@ -63,9 +68,9 @@ async def test_ending_an_interview_tells_in_training_only(mode):
     async with at_work(play) as pilot:
         seen = []
         for _ in range(60):
-            if play.view().interview is None and isinstance(pilot.app.screen, Workspace):
+            if play.view().interview is None and issubclass(shown(pilot), Workspace):
                 break
-            await press(pilot, "space" if isinstance(pilot.app.screen, Workspace) else "escape")
+            await press(pilot, "space" if issubclass(shown(pilot), Workspace) else "escape")
             seen.append(text(pilot))
         assert play.view().interview is None
         assert any("How it was asked: " in one for one in seen) == (mode == "training")
@@ -106,14 +111,14 @@ async def ended(play: FakePlay | Session) -> AsyncIterator[Pilot[Any]]:
 async def test_before_the_debrief_every_objective_is_rated_by_the_trainee():
     play = with_two_objectives()
     async with ended(play) as pilot:
-        shown = text(pilot)
-        assert "Care for those who land" in shown
-        assert BEFORE in shown
-        assert "2  S: performed with some difficulty" in shown
+        asked = text(pilot)
+        assert "Care for those who land" in asked
+        assert BEFORE in asked
+        assert "2  S: performed with some difficulty" in asked
         await press(pilot, "2")
         assert "Tell the district" in text(pilot)
         await press(pilot, "4")
-        assert isinstance(pilot.app.screen, Debrief)
+        assert issubclass(shown(pilot), Debrief)
     assert play.own_ratings.given == {"A": "S", "B": "U"}
 
 
@@ -124,7 +129,7 @@ async def test_enter_alone_gives_no_rating_and_escape_leaves_one_out():
             await press(pilot, key)
             assert "Tell the district" in text(pilot)
             await press(pilot, "1")
-            assert isinstance(pilot.app.screen, Debrief)
+            assert issubclass(shown(pilot), Debrief)
         assert play.own_ratings.given == {"B": "P"}
 
 
@@ -133,7 +138,7 @@ async def test_one_row_leads_past_all_that_is_left_to_rate():
     async with ended(play) as pilot:
         assert "5  Rate nothing more: to the debrief" in text(pilot)
         await press(pilot, "5")
-        assert isinstance(pilot.app.screen, Debrief)
+        assert issubclass(shown(pilot), Debrief)
     assert play.own_ratings.given == {}
 
 
@@ -141,10 +146,12 @@ async def test_only_objectives_of_the_trainees_seats_are_asked_and_the_ratings_s
     play = Session.open(RELAY, seat="post", seed=7, mode="assessment", keep=False)
     asked = []
     async with ended(play) as pilot:
-        while not isinstance(pilot.app.screen, Debrief):
+        while not issubclass(shown(pilot), Debrief):
             asked.append(text(pilot))
             await press(pilot, "3")
-        told = "\n".join(body for _, body in pilot.app.screen.chapters)
+        debrief = pilot.app.screen
+        assert isinstance(debrief, Debrief)
+        told = "\n".join(body for _, body in debrief.chapters)
     assert len(asked) == 2
     assert "Care at the stop" in asked[0]
     assert "Together" in asked[1]
@@ -159,7 +166,7 @@ async def test_a_rating_that_cannot_be_kept_is_told_and_the_debrief_follows():
     play.own_ratings.give = full  # type: ignore[method-assign,assignment]
     async with ended(play) as pilot:
         await press(pilot, "1")
-        assert isinstance(pilot.app.screen, Choose)
+        assert issubclass(shown(pilot), Choose)
         assert "the disk is full" in text(pilot)
         await press(pilot, "enter")
-        assert isinstance(pilot.app.screen, Debrief)
+        assert issubclass(shown(pilot), Debrief)

@@ -200,6 +200,11 @@ def test_the_minutes_of_an_exercise_are_what_its_seats_perceived():
     assert {one.seat for one in told} == {"desk"}
 
 
+def shown(app: Zholda) -> type:
+    """The kind of screen that is on top."""
+    return type(app.screen)
+
+
 async def test_one_goes_through_the_exercise_minute_by_minute():
     minutes = [Minute(n * 60, f"05:{n:02}", "post", "sight", "", f"Thing {n} happened.") for n in range(30)]
     app = Zholda(open_house=lambda first: FakeHouse())
@@ -208,11 +213,11 @@ async def test_one_goes_through_the_exercise_minute_by_minute():
         app.push_screen(Debrief("Opening.\n\nSUMMARY\n  one", minutes))
         await pilot.pause()
         await press(pilot, "down", "down", "enter")
-        assert isinstance(app.screen, Minutes)
+        assert shown(app) is Minutes
         await press(pilot, "down", "down")
         assert "05:02  seen" in text(pilot)
         await press(pilot, "f10")
-        assert isinstance(app.screen, Debrief)
+        assert shown(app) is Debrief
 
 
 # --- outside text in the new widgets ---------------------------------------------------------------------------------------

@@ -9,10 +9,11 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
+from scoring.counterfactual.checklist import next_act
 from sim.engine.draws import draw
 from sim.model import terms
 from sim.model.verbs import Param
-from zholda.session.steps import CHECKLIST, Command
+from zholda.session.steps import Command
 from zholda.walkthrough import Taken
 
 if TYPE_CHECKING:
@@ -69,14 +70,8 @@ def _passive(session: "Session", turn: int, tried: set[tuple[str, str]]) -> Comm
 
 def _checklist(session: "Session", turn: int, tried: set[tuple[str, str]]) -> Command | None:
     """The first act of the list that was not yet tried on somebody in sight."""
-    offers = {offer.verb: offer for offer in session.offers()}
-    for do in CHECKLIST:
-        for who in offers[do.verb].targets if do.verb in offers else ():
-            if (do.verb, who) not in tried:
-                tried.add((do.verb, who))
-                target = {"person": who} if offers[do.verb].target == "one" else {"people": [who]}
-                return "act", {"verb": do.verb, **target, **do.args}
-    return None
+    act = next_act(session.offers(), tried)
+    return ("act", act) if act is not None else None
 
 
 def _random(session: "Session", turn: int, tried: set[tuple[str, str]]) -> Command | None:

@@ -13,12 +13,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
+from scoring.counterfactual.checklist import CHECKLIST
 from sim.engine.draws import draw
 from sim.model.events import Commanded, Entry, Observed, SeatChanged
 from sim.model.scenario import Step
 from sim.world.state import kinds_of
 from sim.world.view import View
-from zholda.session.steps import CHECKLIST, Command, asked_of, command, per_person
+from zholda.session.steps import Command, asked_of, command, per_person
 
 if TYPE_CHECKING:
     from sim.engine.plan import Plan

@@ -1,22 +1,12 @@
-"""What a step submits as a command: the same for a walkthrough, for a colleague's plan, and for the checklist."""
+"""What a step submits as a command: the same for a walkthrough and for a colleague's plan."""
 
 import re
-from typing import Any, Final, Literal
+from typing import Any, Literal
 
-from sim.model.scenario import Do, Step
+from sim.model.scenario import Step
 from sim.model.verbs import VERBS
 
 Command = tuple[Literal["act", "choose", "form", "note"], dict[str, Any]]  # what, arguments
-
-CHECKLIST: Final = (
-    Do("call_alone"),
-    Do("safety_check"),
-    Do("meet_need", {"need": "water"}),
-    Do("ask_wish"),
-    Do("explain", {"set": "rights"}),
-    Do("offer_help", {"services": ["shelter", "doctor"], "condition": "none"}),
-)
-"""The protective acts that can be done to anybody, in their order, with nothing asked first."""
 
 
 def command(step: Step, person: str) -> Command:
