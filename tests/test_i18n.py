@@ -18,6 +18,7 @@ from babel.numbers import format_decimal
 from babel.units import format_unit
 from rich.cells import cell_len
 
+from sim.engine.variants import varied
 from tui.text import capped, one_line, short, tidy
 from zholda import session, settings, tongue
 from zholda.cli import main
@@ -359,6 +360,18 @@ def test_the_texts_of_a_scenario_go_out_come_back_and_are_played(tmp_path, monke
     assert words.text("mission") == texts["mission"]
     tongue.use("ru")
     assert words.text("title") == texts["title"]
+
+
+def test_what_varies_by_seed_is_translated_too(tmp_path, monkeypatch):
+    case = quiet_road(tmp_path, monkeypatch)
+    path = session.texts(case, "ru").path
+    put_in(path, "people.owner.label", "владелица, по телефону")
+    put_in(path, "varies.owner.man.texts.people.owner.label", "владелец, по телефону")
+    session.texts(case, "ru")
+    tongue.use("ru")
+    written = session.material.load(case)
+    told = {Wording(dict(varied(written, seed).texts), scenario="quiet_road").label("owner") for seed in range(20)}
+    assert told == {"владелица, по телефону", "владелец, по телефону"}
 
 
 def test_a_translation_counts_only_while_it_is_of_the_text_as_it_stands(tmp_path, monkeypatch):

@@ -227,4 +227,19 @@ CATALOGUE: Final[dict[str, Diagnostic]] = {
         "Who plays is not clear: `{word}` names {found}",
         "Write `seat:` for one seat; for several `seats: [post, shelter]`, and one of them as `seat:` at each step.",
     ),
+    "SC0320": Diagnostic(
+        "Text that is not there",
+        "There is no text `{word}` that could read otherwise",
+        "Write the path of a text of this scenario, as in `people.rustam.label`.",
+    ),
+    "SC0321": Diagnostic(
+        "Trait that makes a difference",
+        "In the variant `{variant}` `{word}` is {age}, and otherwise {other}",
+        "Whether somebody is a child changes what must be done: keep the age on the same side of 18.",
+    ),
+    "SC0322": Diagnostic(
+        "Old name in a variant",
+        "In the variant `{variant}` `{word}` has another name, but this text still says {name}",
+        "Give the variant a text of its own for it, or leave the name out of it.",
+    ),
 }

@@ -1,12 +1,12 @@
-"""The frame of a scenario: seats, places, ways between them, vehicles; the shorter exercises cut from it, and how it may end."""
+"""The frame of a scenario: seats, places, ways between them, vehicles; exercises cut from it, what varies by seed, how it may end."""
 
 from typing import Final
 
 from scenarios.language.acts import ABOUT
-from scenarios.language.blocks import NEW, Key, Listed, Map, Record, need
-from scenarios.language.kinds import Condition, Duration, Hours, Id, Language, Text, Whole, Word, YesNo
+from scenarios.language.blocks import NEW, Key, Listed, Map, Record, Wordings, need
+from scenarios.language.kinds import Condition, Date, Duration, Free, Hours, Id, Language, Text, Whole, Word, YesNo
 from sim.model import terms
-from sim.model.scenario import Cut, Ending, Place, Room, Route, Seat, Vehicle
+from sim.model.scenario import Cut, Ending, Near, Place, Room, Route, Seat, Traits, Variant, Vehicle
 
 SPEAKS: Final = Map(Language(), Word(terms.LANGUAGE_LEVELS))
 
@@ -42,6 +42,12 @@ ROUTE: Final = Record(Route, "a route", {
     "closed": Key(Listed(Hours()), "when officers do not get through: day 1 19:00-05:30"),
 })  # fmt: skip
 
+NEAR: Final = Record(Near, "two near languages", {
+    "language": need(Language(), "a language"),
+    "to": need(Language(), "a language that its speakers partly understand, and the other way round"),
+    "source": need(Free(), "where that is known from; what has no source says that it is fictional"),
+})  # fmt: skip
+
 VEHICLE: Final = Record(Vehicle, "a vehicle", {
     "name": need(Text(), "what the vehicle is called", into=""),
     "place": Key(Id("place"), "where it stands; nothing: not there until a storyline brings it"),
@@ -60,4 +66,15 @@ ENDING: Final = Record(Ending, "an ending", {
     "text": need(Text(), "how it ended, as it is told", into=""),
     "when": need(Condition(), "it ended so if this holds when the exercise closes"),
     "about": Key(ABOUT, "of whom it is told; nothing: of the case"),
+})  # fmt: skip
+
+TRAITS: Final = Record(Traits, "traits", {
+    "sex": Key(Word(("female", "male")), "sex"),
+    "born": Key(Date(), "date of birth"),
+    "citizenship": Key(Free(), "what this person's papers say; home: the country of the exercise"),
+})  # fmt: skip
+
+VARIANT: Final = Record(Variant, "a variant", {
+    "people": Key(Map(Id("person"), TRAITS), "traits that are otherwise, by person"),
+    "texts": Key(Wordings(Free(), Text()), "the texts that then read otherwise, by their path: people.rustam.label"),
 })  # fmt: skip

@@ -53,6 +53,8 @@ RECORDS: Final[dict[str, Record]] = {
     "a fact": shape.FACT,
     "a cut": frame.CUT,
     "an ending": frame.ENDING,
+    "a variant": frame.VARIANT,
+    "traits": frame.TRAITS,
     **{f"the effect {name}": record for name, record in EFFECTS.items()},
     "a walkthrough": walkthrough.WALKTHROUGH,
     "a step": walkthrough.STEP,

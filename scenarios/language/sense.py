@@ -1,11 +1,14 @@
 """Whether the story can happen: what is right in shape and names only existing things, and still cannot be meant."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final
 
 from sim.law import not_in_force
 from sim.model.pack import Pack
-from sim.model.scenario import Beat, Effect, Scenario
+from sim.model.scenario import Beat, Effect, Scenario, Variant
+
+_ADULT: Final = 18
 
 Say = Callable[..., None]
 """say(path, code, **words): report at this path of the scenario."""
@@ -28,6 +31,7 @@ def judge(s: Scenario, written_id: Any, pack: Pack | None, criteria: Mapping[str
             count = "one" if fact.routes else "no"
             say(("facts", name), "SC0310", word=name, count=count)
     _cuts(s, say)
+    _variants(s, say)
     for name, contact in s.contacts.items():
         if not contact.institution and not contact.person:
             say(("contacts", name), "SC0313", word=name)
@@ -73,6 +77,34 @@ def _cuts(s: Scenario, say: Say) -> None:
         for objective in cut.objectives:
             if not set(s.objectives[objective].seats) & set(cut.seats):
                 say(("cuts", name, "objectives"), "SC0318", word=objective, cut=name)
+
+
+def _variants(s: Scenario, say: Say) -> None:
+    """A variant words texts that are there, keeps children children, and leaves no old name behind."""
+    for group, ways in s.varies.items():
+        for way, variant in ways.items():
+            own = ("varies", group, way)
+            for name in variant.texts:
+                if name not in s.texts or name.startswith("varies."):
+                    say((*own, "texts", name), "SC0320", word=name, near=s.texts)
+            for who, traits in variant.people.items():
+                as_written, then = (_years(born, s.start) for born in (s.people[who].born, traits.born))
+                if as_written is not None and then is not None and (as_written < _ADULT) != (then < _ADULT):
+                    say((*own, "people", who, "born"), "SC0321", word=who, variant=way, age=then, other=as_written)
+            for who in s.people:
+                name = s.texts.get(f"people.{who}.name", "")
+                if name and f"people.{who}.name" in variant.texts:
+                    _old_names(s, variant, way, who, name, say)
+
+
+def _old_names(s: Scenario, variant: Variant, way: str, who: str, name: str, say: Say) -> None:
+    for path, text in s.texts.items():
+        if path not in variant.texts and not path.startswith("varies.") and re.search(rf"\b{re.escape(name)}\b", text):
+            say(tuple(path.split(".")), "SC0322", word=who, variant=way, name=name)
+
+
+def _years(born: str, start: str) -> int | None:
+    return int(start[:4]) - int(born[:4]) - (start[5:10] < born[5:10]) if born else None
 
 
 def _injects(s: Scenario, say: Say) -> None:

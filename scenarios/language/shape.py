@@ -9,7 +9,7 @@ from typing import Any, Final
 from scenarios.language.acts import ABOUT, CHANNEL, SOURCE, Act, Effects, Expectation, expected_within
 from scenarios.language.blocks import NEW, Block, Key, Listed, Map, Record, Wordings, need
 from scenarios.language.document import Mark, Plain
-from scenarios.language.frame import CUT, ENDING, PLACE, ROUTE, SEAT, SPEAKS, VEHICLE
+from scenarios.language.frame import CUT, ENDING, NEAR, PLACE, ROUTE, SEAT, SPEAKS, VARIANT, VEHICLE
 from scenarios.language.kinds import (
     Claims,
     Condition,
@@ -365,7 +365,7 @@ _LEFT_OUT: Final[dict[str, Any]] = {
     "level": DIFFICULTIES[0], "play_minutes": 0, "languages": ["en"], "routes": [], "vehicles": {}, "people": {}, "things": {},
     "contacts": {},
     "services": {}, "storylines": {}, "injects": {}, "decisions": {}, "objectives": {}, "facts": {}, "flags": [], "counters": [],
-    "cuts": {}, "endings": {},
+    "cuts": {}, "endings": {}, "varies": {}, "near": [],
 }  # fmt: skip
 
 SCENARIO: Final = Record(Scenario, "a scenario", {
@@ -383,6 +383,7 @@ SCENARIO: Final = Record(Scenario, "a scenario", {
     "seats": need(Map(NEW, SEAT, "`seats`"), "the places at the table"),
     "places": need(Map(NEW, PLACE, "`places`"), "where it plays"),
     "routes": Key(Listed(ROUTE), "how one gets from place to place"),
+    "near": Key(Listed(NEAR), "languages that are near each other: enough for a few sentences, not for rights, consent or an account"),
     "vehicles": Key(Map(NEW, VEHICLE, "`vehicles`"), "cars, buses, vans"),
     "people": Key(Map(NEW, PERSON, "`people`"), "everybody in the story"),
     "things": Key(Map(NEW, THING, "`things`"), "papers, phones, recordings"),
@@ -395,6 +396,7 @@ SCENARIO: Final = Record(Scenario, "a scenario", {
     "facts": Key(Map(NEW, FACT, "`facts`"), "what must be found, and the ways to it"),
     "cuts": Key(Map(NEW, CUT, "`cuts`"), "shorter exercises of the same scenario"),
     "endings": Key(Map(NEW, ENDING, "`endings`"), "how it may end; several may hold"),
+    "varies": Key(Map(NEW, Map(NEW, VARIANT, "its variants"), "`varies`"), "what the seed decides: of each, one variant or as it is written"),
     "flags": Key(Listed(NEW), "flags that storylines set"),
     "counters": Key(Listed(NEW), "counters that storylines move"),
 }, _defaults)  # fmt: skip

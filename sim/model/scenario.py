@@ -55,6 +55,15 @@ class Route:
 
 
 @dataclass(frozen=True, slots=True)
+class Near:
+    """Two languages of which whoever speaks one partly understands the other, and where that is known from."""
+
+    language: str
+    to: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Closure:
     """What is otherwise on the roads in [begin, end): the places between which it then takes longer, or -1 where there is no way."""
 
@@ -300,6 +309,23 @@ class Ending:
 
 
 @dataclass(frozen=True, slots=True)
+class Traits:
+    """What is otherwise about a person in a variant; "" is as written. `citizenship`: what their papers say."""
+
+    sex: str = ""
+    born: str = ""
+    citizenship: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """Another way in which the same story is told: traits that make no difference to it. Its texts stand under its own path."""
+
+    people: dict[str, Traits] = field(default_factory=dict)
+    texts: list[str] = field(default_factory=list)  # ids of the texts that it words otherwise
+
+
+@dataclass(frozen=True, slots=True)
 class Scenario:
     id: str
     format: int
@@ -329,7 +355,9 @@ class Scenario:
     endings: dict[str, Ending] = field(default_factory=dict)
     travel: dict[str, dict[str, int]] = field(default_factory=dict)  # place -> place -> seconds by the quickest way (sim.graphs.routes)
     closures: list[Closure] = field(default_factory=list)
+    near: list[Near] = field(default_factory=list)
     plans: dict[str, list["Step"]] = field(default_factory=dict)  # seat -> how a machine colleague plays it
+    varies: dict[str, dict[str, Variant]] = field(default_factory=dict)  # one variant of each, or none, is drawn by seed
 
     def playable(self) -> list[str]:
         """Seats that have work here: those an objective names. The others are vacant, their part is beats and services."""

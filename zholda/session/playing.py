@@ -76,6 +76,7 @@ class Session:
         not given it is the number of the exercise on this machine. `keep` writes every step to disk; without it nothing is written.
         Raises SessionError; its kind MaterialProblems lists what to mend in the scenario.
         """
+        from sim.engine.variants import varied
         from sim.exercise import Exercise
         from zholda.session.material import load, load_country
         from zholda.session.table import rostered
@@ -87,7 +88,7 @@ class Session:
         sitting = rostered(authored, named, occupant, others, follow=follow) | dict(roster or {})
         shelf = Shelf()
         number = seed if seed is not None else shelf.next_number(authored.id) if keep else 1
-        exercise = Exercise.open(authored, pack, seed=number, mode=mode, roster=sitting)
+        exercise = Exercise.open(varied(authored, number), pack, seed=number, mode=mode, roster=sitting)
         if not keep:
             return cls(exercise)
         with in_words():

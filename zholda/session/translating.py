@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from babel.messages.catalog import Catalog
 
 _MARK: Final = re.compile(r"\{[^{}]*\}")
+_VARIANT: Final = re.compile(r"^varies\.[^.]+\.[^.]+\.texts\.")  # when played, a variant's text stands where the other would
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,5 +101,5 @@ def _write(path: Path, catalogue: "Catalog", without: set[str]) -> None:
     good = Catalog(locale=catalogue.locale, fuzzy=False)
     for entry in catalogue:
         if entry.id and entry.string and not entry.fuzzy and entry.context not in without:
-            good.add(entry.id, string=entry.string, context=entry.context)
+            good.add(entry.id, string=entry.string, context=_VARIANT.sub("", str(entry.context)))
     path.with_suffix(".mo").write_bytes(catalogues.compiled(good))
