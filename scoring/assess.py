@@ -126,6 +126,7 @@ class Assessing:
             severity=finding.severity, degree=finding.degree, due=finding.due, people=finding.people, acts=finding.acts,
             outcome=criterion.outcome, window_ours=layer == "law" and _ours(criterion, self.law),
             colleague=self._colleague(finding.seat, finding.acts or finding.entries[-1:]),
+            defended=criterion.exceptions["X13"].lines if finding.contested else (),
         )  # fmt: skip
 
     def _inject(self, entry: e.Entry, inject: str, *, met: bool) -> Result:
@@ -186,4 +187,5 @@ def _plain(r: Result) -> dict[str, Any]:
         "layer": r.layer, "exception": r.exception, "contested": r.contested, "entries": list(r.entries), "rule": r.rule,
         "sources": [{"title": s.title, "article": s.article, "verified": s.verified} for s in r.sources], "better": r.better,
         "severity": r.severity, "degree": r.degree, "due": r.due, "window_ours": r.window_ours, "colleague": r.colleague,
+        "defended": list(r.defended),
     }  # fmt: skip

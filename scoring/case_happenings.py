@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from sim.circumstances import Facts
 from sim.model import events as e
+from sim.model import roster
 
 if TYPE_CHECKING:
     from scoring.happenings import Happening, Happenings
@@ -18,8 +19,22 @@ Step = Callable[["Happenings", e.Entry, Any], Iterator["Happening"]]
 POLICE: Final = ("criminal_police", "migration_police", "regional_unit", "district_police")
 PROVIDERS: Final = ("shelter", "social_service", "adaptation_centre")
 THINGS: Final = ("check_documents", "query_register", "search_person", "preserve", "inspect", "trace_money")  # no person's word
+LOOKS_AFTER: Final = ("shelter_worker", "social_worker")  # professions
 FOR_HER: Final = ("deposition", "safety")  # motions about the person whom they protect or hear
 WORDS_OF: Final = ("ask", "speak_with", "safety_check", "accept_report")
+
+
+def _opened(h: "Happenings", entry: e.Entry, event: e.Opened) -> Iterator["Happening"]:
+    h.vacant.update((seat, True) for seat, occupant in event.roster if occupant == roster.VACANT)
+    yield from ()
+
+
+def _seat_changed(h: "Happenings", entry: e.Entry, event: e.SeatChanged) -> Iterator["Happening"]:
+    if event.status == "vacant":
+        h.vacant[event.seat] = True
+    else:
+        h.vacant.pop(event.seat, None)
+    yield from ()
 
 
 def _case(h: "Happenings", entry: e.Entry, event: e.CaseOpened) -> Iterator["Happening"]:
@@ -32,10 +47,13 @@ def _status(h: "Happenings", entry: e.Entry, event: e.StatusSet) -> Iterator["Ha
 
 def _identified(h: "Happenings", entry: e.Entry, event: e.Identified) -> Iterator["Happening"]:
     joint = any(body in POLICE for body in event.bodies) and any(body in PROVIDERS for body in event.bodies)
+    seated = any(seat.profession in LOOKS_AFTER and name not in h.vacant for name, seat in h.scenario.seats.items())
     for seat in h.scenario.seats:
         convened = h.asked_for(seat, "identification", event.person)
         if convened or h.circumstances.reached(seat, event.person, "grounds", entry.at):
-            yield from h.plain(entry, "identified", seat, event.person, joint=joint, convened=convened, result=event.result)
+            yield from h.plain(
+                entry, "identified", seat, event.person, joint=joint, convened=convened, result=event.result, service_seated=seated
+            )
 
 
 def _consented(h: "Happenings", entry: e.Entry, event: e.Consented) -> Iterator["Happening"]:
@@ -55,6 +73,7 @@ def _risk(h: "Happenings", entry: e.Entry, event: e.RiskAssessed) -> Iterator["H
 
 
 def _received(h: "Happenings", entry: e.Entry, event: e.Received) -> Iterator["Happening"]:
+    h.taken_in[event.seat, event.person] = True
     yield from h.plain(entry, "received", event.seat, event.person, phones=event.phones, gate=event.gate)
     yield from h.plain(entry, "change", event.seat, event.person, change="intake")
 
@@ -92,11 +111,23 @@ def _motion(h: "Happenings", entry: e.Entry, event: e.MotionFiled) -> Iterator["
         yield from h.plain(entry, "change", event.seat, event.person, change="hearing")
 
 
+def _proposed(h: "Happenings", entry: e.Entry, event: e.MotionProposed) -> Iterator["Happening"]:
+    verbs = [h.proof.get(act, "") for act in event.evidence]
+    yield from h.plain(
+        entry, "proposed." + event.motion, event.seat, event.person, motion=event.motion, milder=event.milder,
+        sources=len(verbs), things=sum(verb in THINGS for verb in verbs),
+    )  # fmt: skip
+    h.resolved[event.motion, event.person, event.place] = event.seat
+
+
 def _ruled(h: "Happenings", entry: e.Entry, event: e.Ruled) -> Iterator["Happening"]:
-    seat = h.filed.get((event.motion, event.person, event.place), "")
+    """Decided is the motion of whoever filed it, and of whoever had resolved to ask for it."""
+    matter = event.motion, event.person, event.place
+    filed, resolved = h.filed.get(matter, ""), h.resolved.pop(matter, "")
     h.served[entry.n] = event
     more: Facts = {"motion": event.motion, "ruling": event.ruling, "struck": len(event.struck)}
-    yield from h.plain(entry, "decided", seat, event.person, known_at=entry.at, **more)
+    for seat in dict.fromkeys((filed, resolved or filed)):
+        yield from h.plain(entry, "decided", seat, event.person, known_at=entry.at, **more)
 
 
 def _protected(h: "Happenings", entry: e.Entry, event: e.Protected) -> Iterator["Happening"]:
@@ -151,7 +182,7 @@ def heard(h: "Happenings", entry: e.Entry, event: e.Observed) -> Iterator["Happe
     """What somebody asks for, that somebody is threatened, that somebody is free: as a seat hears it."""
     for subject, attribute, value in event.claims:
         if attribute == "asks" and subject in h.scenario.people:
-            yield from h.plain(entry, "asks", event.seat, subject, asked_for=str(value))
+            yield from h.plain(entry, "asks", event.seat, subject, asked_for=str(value), firsthand=event.source == subject)
         elif attribute == "threatened" and subject in h.scenario.people:
             yield from h.plain(entry, "threatened", event.seat, subject)
             yield from h.plain(entry, "change", event.seat, subject, change="message")
@@ -162,6 +193,8 @@ def heard(h: "Happenings", entry: e.Entry, event: e.Observed) -> Iterator["Happe
 
 
 CASE_STEPS: Final[dict[type, Step]] = {
+    e.Opened: _opened,
+    e.SeatChanged: _seat_changed,
     e.CaseOpened: _case,
     e.StatusSet: _status,
     e.Identified: _identified,
@@ -173,6 +206,7 @@ CASE_STEPS: Final[dict[type, Step]] = {
     e.PersonLeft: _left,
     e.ClockStarted: _clock,
     e.ClockStopped: _clock_over,
+    e.MotionProposed: _proposed,
     e.MotionFiled: _motion,
     e.Ruled: _ruled,
     e.Protected: _protected,

@@ -188,10 +188,11 @@ class Duties(Monitor):
             instead = self._stands_for(seat, owed, code, due + late)
             if instead:
                 return Standing("stood_for", due, due + late, code, (opened, *(h.n for h in instead)))
-        by_any = {**owed.others, **owed.own}
+        mine = {i: h for i, h in owed.own.items() if h.at <= due + late}  # what came too late undoes nothing of what another did in time
+        by_any = {**owed.others, **mine}
         if len(by_any) == n and max(h.at for h in by_any.values()) <= due + late:
             entries = (opened, *(h.n for h in by_any.values()))
-            known = all(self._perceived(seat, h, due + late) for h in owed.others.values())
+            known = all(self._perceived(seat, h, due + late) for i, h in owed.others.items() if i not in mine)
             return Standing("other" if known else "unknown", due, due + late, "X6" if known else "", tuple(dict.fromkeys(entries)), n)
         if done >= 0:
             return Standing("done", done, due + late, "", shown, *self._in_time(owed, due + late))

@@ -48,6 +48,11 @@ FACTS: Final[dict[str, str]] = {
     "clock": "text",  # that runs, or ran out
     "expires": "int",  # second until which something is due
     "here": "bool",  # the person is where the officer is
+    "guest": "bool",  # the officer is at the place of another seat, in which somebody sits
+    "firsthand": "bool",  # who asks for something says so without a go-between
+    "small_child": "bool",  # plainly under seven: stays with whoever looks after them
+    "taken_in": "bool",  # this seat has taken the person in, now or before
+    "service_seated": "bool",  # somebody of a service that looks after people has a seat at this table
 }
 """Facts beside the circumstances."""
 
@@ -61,6 +66,7 @@ NAMES: Final[tuple[str, ...]] = (
     *(f"wrote.{form}.{field}" for form, names in terms.FORMS.items() for field in names),
     *(f"offered.{service}" for service in terms.SERVICES_OFFERED),
     *(f"motion.{motion}" for motion in terms.MOTIONS),
+    *(f"proposed.{motion}" for motion in terms.MOTIONS),
     "restricted", "freed", "alone", "offered", "shared", "handed_over", "noted", "queued", "granted",
     "care_began",  # others of the story look after the person, without an act of a seat
     "gone",  # the person is no longer where the seat is
@@ -69,6 +75,7 @@ NAMES: Final[tuple[str, ...]] = (
     "asks", "threatened",  # as the seat hears it
     "requested",  # a service of this seat was asked for by somebody
     "case_opened", "status_set", "identified", "consented", "withdrew", "risk_assessed", "received", "applied", "protected",
+    "came",  # somebody of the travellers arrives at the place to which a seat belongs
     "left",  # somebody left the place that looked after them
     "change",  # something after which risk is weighed anew: intake, release, hearing, return
     "decided",  # the judge ruled on a motion of this seat
@@ -90,6 +97,7 @@ _OF_THE_CASE: Final = (
     "suspected_misconduct", "child_in_danger", "fact_of_approach",
 )  # fmt: skip
 _WITHOUT_PEOPLE: Final = ("",)
+SMALL: Final = 7  # years; ours: below it nobody asks a child alone who is with its mother
 
 
 class Happening(NamedTuple):
@@ -121,8 +129,12 @@ class Happenings:
         self._voices: dict[str, dict[str, bool]] = {}  # seat -> tickets of interpreters asked for -> came
         self._tickets: dict[str, tuple[str, tuple[str, ...], str]] = {}  # ticket -> seat, people, kind
         self._bodies: dict[str, str] = {}  # ticket -> institution
+        self.vacant: dict[str, bool] = {}  # seats in which nobody sits
+        self.taken_in: dict[tuple[str, str], bool] = {}  # seat, person
+        self._small = {who: True for who, p in scenario.people.items() if p.role == "traveller" and _under(SMALL, p.born, scenario.start)}
         self.proof: dict[str, str] = {}  # act that may prove something -> verb
         self.filed: dict[tuple[str, str, str], str] = {}  # motion, person, place -> the seat that filed it
+        self.resolved: dict[tuple[str, str, str], str] = {}  # the same -> the seat that resolved to ask for it, where another files
         self.served: dict[int, e.Ruled | e.ClockStarted | e.ClockStopped] = {}  # entries that seats are told of
         self.seen_things: dict[tuple[str, str], bool] = {}  # seat, thing that does not last
         self.copied: dict[str, bool] = {}
@@ -162,6 +174,20 @@ class Happenings:
         where = self._where.get(person)
         return where is not None and bool(where[0]) and where[0] == self._place.get(seat)
 
+    def _about(self, facts: Facts, seat: str, person: str) -> None:
+        """What is so of a person at this moment, beside the circumstances."""
+        facts["cared"] = person in self.circumstances.cared
+        facts["small_child"] = person in self._small
+        facts["taken_in"] = (seat, person) in self.taken_in
+        facts["here"] = self._here(seat, person)
+        facts["guest"] = self._guest(seat)
+
+    def _guest(self, seat: str) -> bool:
+        seats, place = self.scenario.seats, self._place.get(seat, "")
+        if seat not in seats or not place or seats[seat].place == place:
+            return False
+        return any(other not in self.vacant for other in self.seats_at(place))
+
     def asked_for(self, seat: str, kind: str, person: str) -> bool:
         """Whether this seat has asked for a service of this kind, for this person or for nobody by name."""
         return any(s == seat and k == kind and (person in people or not people) for s, people, k in self._tickets.values())
@@ -188,8 +214,7 @@ class Happenings:
             if asked:
                 facts = self.circumstances.of(entry, person)
                 facts.update(_BLANK)
-                facts["cared"] = person in self.circumstances.cared
-                facts["here"] = self._here(event.seat, person)
+                self._about(facts, event.seat, person)
                 if isinstance(event, e.ActEnded):
                     facts["seconds"], facts["result"] = event.seconds, event.result
                 else:
@@ -217,8 +242,7 @@ class Happenings:
         if asked:
             facts = self.circumstances.known(seat, person, entry.at, known_at)
             facts.update(_BLANK)
-            facts["cared"] = person in self.circumstances.cared
-            facts["here"] = self._here(seat, person)
+            self._about(facts, seat, person)
             facts |= more
         yield Happening(name, entry.n, entry.at, seat, person, entry.cause or entry.n, facts)
 
@@ -242,6 +266,7 @@ class Happenings:
             return
         before, _, vehicle = self._where.get(event.who, ("", "", ""))
         self._where[event.who] = event.place, event.aboard or event.room, event.aboard
+        yield from self._came(entry, event, before)
         for seat, place in self._place.items():
             if event.who in self.scenario.people and before and before == place != event.place:
                 aboard = event.aboard or vehicle
@@ -256,6 +281,13 @@ class Happenings:
                     yield from self._beside(entry, seat, person)
             elif event.who in looked:
                 yield from self._beside(entry, seat, event.who)
+
+    def _came(self, entry: e.Entry, event: e.Moved, before: str) -> Iterator[Happening]:
+        """Whoever travels arrives where a seat belongs; those who work there come and go."""
+        person = self.scenario.people.get(event.who)
+        if person is not None and person.role == "traveller" and event.place and event.place != before:
+            for seat in self.seats_at(event.place):
+                yield from self.plain(entry, "came", seat, event.who)
 
     def _escorted(self, seat: str, person: str, aboard: str = "") -> bool:
         """Whether somebody is suspected about this person; with `aboard`, somebody who is in this vehicle."""
@@ -368,6 +400,11 @@ class Happenings:
 
     def _seat(self, by: str) -> str:
         return by if by in self.scenario.seats else ""
+
+
+def _under(years: int, born: str, day: str) -> bool:
+    """Whether somebody born on this day is younger than so many years at the beginning of the exercise."""
+    return day[:10] < f"{int(born[:4]) + years:04}{born[4:]}" if born else False
 
 
 def _people_named(event: e.ActEnded | e.ActInterrupted) -> tuple[str, ...]:

@@ -209,6 +209,7 @@ class Result:
     outcome: bool = False
     window_ours: bool = False  # the duty is law here, the time for it is not
     colleague: bool = False  # a machine colleague sat there then: shown, never rated
+    defended: tuple[str, ...] = ()  # of a contested one the two lines that practitioners defend
 
     @property
     def words(self) -> str:

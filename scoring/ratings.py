@@ -7,7 +7,8 @@ Two families that never trade: progress and harm. No good act lifts a rating abo
     S   some criterion not met
     P   all met
 
-Each instance counts as one criterion. Nothing is rated without a verdict, on what is contested, or on what another did.
+Each instance counts as one criterion. Nothing is rated without a verdict, on what is contested, or on what another did. Where this seat
+did not know that another had done it, that keeps from P; it is no half of anything, and rates nothing alone.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -17,6 +18,7 @@ from scoring.model import SEVERITIES, Rated, Rating, Result
 from sim.model.scenario import Objective, Scenario
 
 VERDICTS: Final = ("met", "partly_met", "breached")
+BY_ANOTHER: Final = "by_another"  # a degree: done for the person by somebody else, and this seat does not know
 NOT_EXAMINED: Final = "nobody was spoken with alone, so nobody was examined and nobody left alone"
 NO_VERDICT: Final = "nothing that this objective asks for came to a verdict"
 
@@ -49,18 +51,19 @@ def rate(objective: Objective, results: Sequence[Result], *, examined: bool) -> 
     harms = one_harm_each([r for r in harm if r.result == "breached"])
     if objective.examined and not examined:
         return None, NOT_EXAMINED
-    if not harms and not (progress or (harm and not objective.progress)):
+    tried = [r for r in progress if r.degree != BY_ANOTHER]
+    if not harms and not (tried or (harm and not objective.progress)):
         return None, NO_VERDICT
-    met = [r for r in progress if r.result == "met"]
+    met = [r for r in tried if r.result == "met"]
     grave = [r for r in harms if r.severity in ("grave", "critical")]
     critical = [r for r in (*progress, *harm) if r.result == "breached" and r.severity == "critical"]
     if grave:
         return "U", "a grave harm: " + _names(grave)
     if critical:
         return "U", "a critical duty not fulfilled: " + _names(critical)
-    if progress and 2 * len(met) < len(progress):
-        return "U", f"{len(met)} of {len(progress)} criteria met, fewer than half"
-    if harms and objective.progress and not progress:
+    if tried and 2 * len(met) < len(tried):
+        return "U", f"{len(met)} of {len(tried)} criteria met, fewer than half"
+    if harms and objective.progress and not tried:
         return "U", f"a harm ({_names(harms)}) and no progress to set beside it"
     if harms:
         return "M", "a harm: " + _names(harms)

@@ -358,6 +358,8 @@ class Circumstances:
             if clock is None:
                 return 0
             stated = (int(clock[1]) * 3600 + int(clock[2]) * 60 - self._start) % 86400
+            days = 0 if since is None else (since - stated + 43200) // 86400  # a time of day is meant on the day nearest to the true one
+            stated += days * 86400
         return 0 if since is None else max(since - since % 60 - stated, stated - since, 0)
 
     def minute_error_written(self, seat: str, subject: str, stated: str | int) -> int:

@@ -15,6 +15,7 @@ from sim.model import events as e
 from sim.model.scenario import Scenario, Thing
 from sim.world.view import View
 
+KEEPS: Final = ("custody", "house_arrest")  # rulings after which nobody walks by the clock
 PRODUCES: Final = ("check_documents", "query_register", "search_person", "inspect", "preserve", "trace_money", "ask")
 CASE_ITEMS: Final = ("suspect", "vehicle_and_driver", "account", "people_elsewhere")  # with one of them the file goes along
 LAYS_OPEN: Final = ("case", "file")  # what a prosecutor reviews to see the whole file
@@ -60,6 +61,8 @@ class Dossier:
         self.files: dict[str, dict[str, None]] = {seat: {} for seat in scenario.seats}
         self.open: dict[str, int] = {}  # offence -> second at which a case was registered
         self.pending: dict[tuple[str, str, str], list[e.MotionFiled]] = {}  # motion, person, place -> filed about it and not ruled on
+        self.proposed: dict[tuple[str, str, str], list[e.MotionProposed]] = {}  # the same, and not with the judge
+        self.resolved: dict[tuple[str, str, str], tuple[str, ...]] = {}  # pending motion -> the seats that had proposed it
         self._circumstances = Circumstances(scenario, law)
         self._excludes = frozenset(rule.id for rule in law.pack.rules if rule.excludes)
         self._from: dict[int, tuple[str, int]] = {}  # entry -> the act it follows from, and its second
@@ -71,10 +74,8 @@ class Dossier:
             self._ended(entry, event)
         elif isinstance(event, e.CaseOpened):
             self.open.setdefault(event.offence, entry.at)
-        elif isinstance(event, e.MotionFiled):
-            self.pending.setdefault((event.motion, event.person, event.place), []).append(event)
-        elif isinstance(event, e.Ruled):
-            self.pending.pop((event.motion, event.person, event.place), None)
+        elif isinstance(event, e.MotionProposed | e.MotionFiled | e.Ruled):
+            self._moved(event)
         elif isinstance(event, e.EvidenceStruck) and event.evidence in self.acts:
             self.acts[event.evidence].struck = event.reason
         elif isinstance(event, e.HandedOver) or (isinstance(event, e.InformationShared) and any(i in CASE_ITEMS for i in event.items)):
@@ -89,6 +90,22 @@ class Dossier:
         """What this seat has before it that shows something, in the order in which it was obtained."""
         mine = self.files.get(seat, {})
         return [one for name, one in self.acts.items() if name in mine and one.shows]
+
+    def _moved(self, event: e.MotionProposed | e.MotionFiled | e.Ruled) -> None:
+        """A motion goes its way: proposed, with the judge, ruled on. A proposal brings its file to those through whom it goes."""
+        matter = event.motion, event.person, event.place
+        if isinstance(event, e.MotionProposed):
+            self.proposed.setdefault(matter, []).append(event)
+            for seat, authored in self.scenario.seats.items():
+                if authored.profession == event.to:
+                    self._passes(event.seat, seat)
+        elif isinstance(event, e.MotionFiled):
+            answered = [one for about in same(*matter) for one in self.proposed.pop(about, ())]
+            self.resolved[matter] = tuple(one.seat for one in answered)
+            self.pending.setdefault(matter, []).append(event)
+        else:
+            self.pending.pop(matter, None)
+            self.resolved.pop(matter, None)
 
     def _ended(self, entry: e.Entry, act: e.ActEnded) -> None:
         args = dict(act.args)
@@ -185,6 +202,11 @@ class Dossier:
 
     def _point(self, found: Evidence, *who: str) -> None:
         found.against.update((one, None) for one in who if one in self.scenario.people)
+
+
+def same(motion: str, person: str, place: str) -> tuple[tuple[str, str, str], ...]:
+    """The matters that are one with this one: of one person's liberty is decided once, by whichever motion."""
+    return tuple((kind, person, place) for kind in (KEEPS if motion in KEEPS else (motion,)))
 
 
 def read(journal: Iterable[e.Entry], scenario: Scenario, law: Law) -> Dossier:

@@ -17,7 +17,7 @@ from sim.model import events as e
 from sim.model.material import pack_from, scenario_from
 from sim.model.pack import Pack
 from sim.model.scenario import Scenario
-from sim.offers import Offer, offers
+from sim.offers import Offer, offered, offers
 from sim.world.apply import apply
 from sim.world.state import World, new_world
 from sim.world.view import View
@@ -35,7 +35,8 @@ class Diverged(Exception):
 
 
 class Exercise:
-    """A running exercise. `journal` is everything that happened; `now` the second reached; `over` whether it was closed."""
+    """A running exercise. `journal` is everything that happened; `now` the second reached; `over` whether it was closed; `occupants` who
+    sits in each seat as the roster names them, also who is not called yet: a new mapping whenever that changes."""
 
     def __init__(self, plan: Plan, header: e.Opened) -> None:
         self.plan = plan
@@ -44,7 +45,8 @@ class Exercise:
         self._agenda = decisions.Agenda()
         self._stage = stage = Stage(plan, new_world(plan.scenario), header.seed, header.replication)
         stage.record(header)
-        stage.on(e.ActBegan, lambda entry: decisions.begun(stage, self._training, entry))
+        self.occupants = self._occupants()
+        stage.on(e.ActBegan, lambda entry: decisions.begun(stage, self._agenda, self._training, entry))
         for left in (e.Moved, e.ThingMoved, e.ThingLost):
             stage.on(left, lambda entry: acts.break_off(stage, self._under_way, entry.event))
         stage.on(e.SeatChanged, self._seat_changed)
@@ -58,7 +60,7 @@ class Exercise:
                 self._sit_down(seat, 1)
         perception.arm_cues(stage)
         story.begin(stage)
-        decisions.begin(stage, self._under_way, self._training)
+        decisions.begin(stage, self._agenda, self._under_way, self._training)
         for name, thing in plan.scenario.things.items():
             if thing.perishes >= 0:
                 self._perishes(name, thing.perishes)
@@ -83,7 +85,7 @@ class Exercise:
         first seat is taken by a trainee. `plan` may be shared between exercises of the same material."""
         seats = dict(roster) if roster is not None else {next(iter(scenario.seats)): "trainee"}
         full = tuple((seat, seats.get(seat, "vacant")) for seat in scenario.seats)
-        plan = plan or Plan(scenario, pack)
+        plan = plan or Plan.of(scenario, pack)
         header = e.Opened(
             FORMAT,
             RULES,
@@ -165,6 +167,10 @@ class Exercise:
     def offers(self, seat: str) -> list[Offer]:
         """What a seat may do now, from its view alone."""
         return offers(self.view(seat), self.plan.scenario, self.plan.law)
+
+    def offered(self, seat: str, verb: str) -> tuple[str, ...] | None:
+        """What an act can be done to by this seat now, None where it is not on offer: as `offers` has it, at a small part of the price."""
+        return offered(self.view(seat), self.plan.scenario, verb)
 
     def free(self, seat: str) -> bool:
         """Whether the seat's officer has no act under way and none waiting on the agenda."""
@@ -263,7 +269,7 @@ class Exercise:
         dropped = self._agenda.drop(seat)
         if dropped:
             stage.observe(seat, "own", "engine.plan_dropped", number=dropped, cause=n)
-        if not (mine and acts.stop(stage, self._under_way, act, "stop")) and not dropped:
+        if not (mine and acts.stop(stage, self._under_way, act, acts.STOP)) and not dropped:
             stage.observe(seat, "own", "engine.refused.nothing_to_stop", cause=n)
 
     def _file(self, seat: str, args: Mapping[str, Any], n: int) -> None:
@@ -290,9 +296,13 @@ class Exercise:
             return
         self._stage.record(e.SeatChanged(seat, status, str(args.get("occupant", ""))), n)  # type: ignore[arg-type]
 
+    def _occupants(self) -> Mapping[str, str]:
+        return {seat: state.occupant for seat, state in self._stage.world.seats.items()}
+
     def _seat_changed(self, entry: e.Entry) -> None:
         """Whoever sits down or comes back sees what is there now, and learns what became of what the seat had begun."""
         changed, stage = entry.event, self._stage
+        self.occupants = self._occupants()
         if not isinstance(changed, e.SeatChanged) or changed.status != "taken":
             return
         if "back." + presence.officer(changed.seat) in stage.world.facts:  # here, or on the road; `at.` a condition may have asked for

@@ -11,17 +11,21 @@ from typing import Final, NamedTuple
 from sim.dossier import evidence_in_view
 from sim.law import Law
 from sim.model import terms
+from sim.model.conclusions import concluded
 from sim.model.indicators import known as known_indicator
 from sim.model.scenario import Scenario
 from sim.world.view import View
 
 NEAR: Final = 300  # seconds within which two minutes are the same, as the packs have it
 MINUTE: Final = ("restricted_at", "discovered_at", "detained_at", "hour", "times")  # fields that hold a time of day
-MAY_BE_EMPTY: Final = (("consent_record", "withdrawn"), ("consent_record", "until"))
+MAY_BE_EMPTY: Final = (("consent_record", "withdrawn"), ("consent_record", "until"), ("identification_sheet", "absent"))
 ABOUT_SOMEBODY: Final = (
     "identification_sheet", "negative_screening_note", "delivery_protocol", "consent_record", "risk_assessment", "safety_plan",
     "interview_protocol", "safety_motion", "custody_motion", "deposition_motion",
 )  # fmt: skip
+ANSWERS: Final = ("indicators", "absent", "unknown")  # of an identification sheet: yes, no and not known
+TELLS_THE_SIGN: Final = "engine.form.tick_unseen"  # the finding that says which signs are borne out: nothing for an assessment
+SAYS_SOMETHING: Final = ("reason_to_look", "reasonable_grounds", "identified")  # conclusions that rest on signs
 STAYS_IN_THE_HOUSE: Final = ("safety_plan", "risk_assessment")  # forms that may say where the shelter is
 HOLDS: Final = ("tell_held", "detain")  # acts whose minute a protocol repeats
 SEEN_ALONE: Final = ("safety_check", "speak_with", "interview")
@@ -32,6 +36,7 @@ PLACES_FOR: Final = {
 }  # claim about a place -> the field of the plan that answers it, and what is said where it is empty
 _CLOCK: Final = re.compile(r"(?<!\d)([01]?\d|2[0-3]):([0-5]\d)(?!\d)")
 _INDICATOR: Final = re.compile(r"\b(?:ilo|unodc)\.[a-z0-9_]+(?:\.[a-z0-9_]+)*")
+_OBSERVED: Final = re.compile(r" - \S|\(.+\)")  # what the checklist writes behind a sign, or a remark in brackets
 _ACT: Final = re.compile(r"\b[a-z_]+-\d+\b")
 _DAY: Final = 86400
 
@@ -132,7 +137,30 @@ def _ticks(draft: Draft) -> Iterator[Finding]:
         if not known_indicator(indicator):
             yield Finding("engine.form.tick_unknown", "indicators", (("indicator", indicator),))
         elif indicator not in seen:
-            yield Finding("engine.form.tick_unseen", "indicators", (("indicator", indicator),))
+            yield Finding(TELLS_THE_SIGN, "indicators", (("indicator", indicator),))
+
+
+def _answers(draft: Draft) -> Iterator[Finding]:
+    """An indicator with two answers, a yes without the observation it rests on."""
+    given = {field: set(_INDICATOR.findall(draft.wrote(field))) for field in ANSWERS}
+    for indicator in dict.fromkeys(_INDICATOR.findall("\n".join(map(draft.wrote, ANSWERS)))):
+        where = [field for field in ANSWERS if indicator in given[field]]
+        if len(where) > 1:
+            yield Finding("engine.form.two_answers", where[1], (("indicator", indicator),))
+    for line in draft.wrote("indicators").splitlines():
+        if (named := _INDICATOR.match(line)) and not _OBSERVED.search(line):
+            yield Finding("engine.form.tick_bare", "indicators", (("indicator", named[0]),))
+
+
+def _conclusion(draft: Draft) -> Iterator[Finding]:
+    """A conclusion that is none of the five, or that does not go with the answers above it."""
+    said, signs = concluded(draft.wrote("conclusion")), bool(draft.wrote("indicators"))
+    if draft.wrote("conclusion") and not said:
+        yield Finding("engine.form.conclusion_unread", "conclusion")
+    elif said == "no_sign" and signs:
+        yield Finding("engine.form.conclusion_with_signs", "conclusion")
+    elif said in SAYS_SOMETHING and not signs:
+        yield Finding("engine.form.conclusion_without_signs", "conclusion")
 
 
 def _perceived(draft: Draft) -> set[str]:
@@ -220,7 +248,7 @@ def _annexes(draft: Draft) -> Iterator[Finding]:
 
 _EVERY: Final[tuple[Callable[[Draft], Iterator[Finding]], ...]] = (_missing, _no_time, _minute_differs, _gives_the_shelter_away)
 _OF: Final[dict[str, tuple[Callable[[Draft], Iterator[Finding]], ...]]] = {
-    "identification_sheet": (_ticks,),
+    "identification_sheet": (_ticks, _answers, _conclusion),
     "negative_screening_note": (_not_seen_alone,),
     "delivery_protocol": (_nobody_held,),
     "consent_record": (_nobody_asked,),

@@ -217,6 +217,11 @@ class Law:
     def limit(self, name: str) -> Limit:
         return self.pack.limits[name]
 
+    def through(self, motion: str) -> str:
+        """The profession through which this motion reaches the judge, "" where whoever may move files it."""
+        route = self.pack.routes.get(motion)
+        return route.through if route is not None else ""
+
     def unanswered(self) -> tuple[str, ...]:
         """Limits about which this pack says nothing: () but for the pack in an older journal."""
         return tuple(name for name in terms.LIMITS if name not in self.pack.limits)
@@ -315,6 +320,11 @@ def holes(pack: Pack) -> list[str]:
             f"limits.{name}: `{limit.article}` is no article of this pack"
             for name, limit in pack.limits.items()
             if limit.article and limit.article not in pack.articles
+        ),
+        *(
+            f"routes.{motion}: `{route.article}` is no article of this pack"
+            for motion, route in pack.routes.items()
+            if route.article not in pack.articles
         ),
         *_list("offences", pack.offences, terms.OFFENCES),
         *(

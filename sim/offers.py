@@ -36,26 +36,20 @@ class Offer:
 def offers(view: View, scenario: Scenario, law: Law) -> list[Offer]:
     """Every act on offer to this seat now, in the order of the catalogue.
 
-    A busy officer is offered only what runs aside or what a colleague can do.
+    A busy officer is offered only what runs aside or what a colleague can do; one on the road, what is done by telephone.
     """
     seat = scenario.seats[view.seat]
-    if not view.place:
+    if not _reachable(view):
         return []
     people = [p for p in view.here() if scenario.people[p].role != "voice"]
     of_kind = {kind: _of_kind(kind, view, scenario) for kind in _KINDS}
     voices, ways, found = _voices(view, scenario), _places(view, scenario), []
     for verb in VERBS.values():
-        if view.busy and not (verb.aside or verb.delegable):
-            continue
-        targets = _targets(verb, view, scenario, people)
-        if verb.target != "none" and not targets:
-            continue
-        if verb.id == "go" and not ways:
+        targets = _on_offer(verb, view, scenario, people)
+        if targets is None:
             continue
         choices = {p.name: p.choices or of_kind.get(p.kind, ()) for p in (*verb.params, *_ENVELOPE)}
         choices |= _of_the_case(verb, view, scenario)
-        if verb.id == "strike" and not choices["evidence"]:
-            continue
         if verb.id == "go":
             choices["to"] = ways
         if verb.talk:
@@ -66,8 +60,32 @@ def offers(view: View, scenario: Scenario, law: Law) -> list[Offer]:
         seconds = verb.seconds + verb.each
         if view.tired and verb.id not in ("go", "rest"):
             seconds += seconds // 4
-        found.append(Offer(verb.id, verb.target, targets, seconds, verb.params, choices, power, verb.aside, verb.grave))
+        found.append(Offer(verb.id, verb.target, targets, seconds, verb.params, choices, power, verb.aside or not view.place, verb.grave))
     return found
+
+
+def offered(view: View, scenario: Scenario, verb: str) -> tuple[str, ...] | None:
+    """What this act can be done to now (nothing, where it is done to nobody); None where it is not on offer."""
+    if not _reachable(view) or verb not in VERBS:
+        return None
+    return _on_offer(VERBS[verb], view, scenario, [p for p in view.here() if scenario.people[p].role != "voice"])
+
+
+def _on_offer(verb: Verb, view: View, scenario: Scenario, people: list[str]) -> tuple[str, ...] | None:
+    if not verb.by_phone if not view.place else view.busy and not (verb.aside or verb.delegable):
+        return None
+    targets = _targets(verb, view, scenario, people)
+    if verb.target != "none" and not targets:
+        return None
+    if (verb.id == "go" and not _places(view, scenario)) or (verb.id == "strike" and not evidence_in_view(view)):
+        return None
+    return targets
+
+
+def _reachable(view: View) -> bool:
+    """Whether the officer is somewhere, or on the road."""
+    riding = view.acts.get(view.busy)
+    return bool(view.place) or (riding is not None and VERBS[riding.verb].travels)
 
 
 _ENVELOPE = (Param("where", "room", ""),)
@@ -158,10 +176,11 @@ def _of_kind(kind: str, view: View, scenario: Scenario) -> tuple[str, ...]:
 
 
 def _voices(view: View, scenario: Scenario) -> tuple[str, ...]:
-    """Own words, a card, colleagues in sight, the voices on the line, and whoever has been heard to speak here."""
+    """Own words, a card, colleagues and interpreters in sight, whoever has been heard to speak here, and the voices on the line."""
     on_line = tuple(
         scenario.services[t.service].voice for t in view.tickets.values() if t.state == "here" and scenario.services[t.service].voice
     )
     colleagues = scenario.seats[view.seat].colleagues
-    here = [who for who in view.here() if who in colleagues or view.facts.get("spoke." + who)]
-    return ("", "card", *sorted(here, key=lambda who: who not in colleagues), *on_line)
+    here = [who for who in view.here() if who in colleagues or scenario.people[who].role == "voice" or view.facts.get("spoke." + who)]
+    nearest = sorted(here, key=lambda who: who not in colleagues)
+    return ("", "card", *nearest, *(who for who in on_line if who not in here))

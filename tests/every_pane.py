@@ -4,15 +4,21 @@ from typing import Any
 
 from tui import acts, ahead, board, boards, focus, guide, interview, lines, panes, papers, powers, services, wishes
 from tui import map as maps
+from tui.asking import Draft
 
 TABS = ("scene", "inbox", "phone", "papers", "due", "map", "board")
 
 
 def every_pane(play: Any, *, slow: bool = False) -> str:
-    """The text of every pane, row and card. `slow`: also every form as it would be filled in for everybody."""
+    """The text of every pane, row and card. `slow`: also every form as it would be filled in for everybody, and what each act asks."""
+    return "\n".join(pieces(play, slow=slow))
+
+
+def pieces(play: Any, since: int = 0, *, slow: bool = False) -> list[str]:
+    """The same row by row. `since`: of the inbox only lines after this number, for the rows of the others stay as they were."""
     view, offers = play.view(), play.offers()
     scene, phone = focus.scene(play, view), focus.phone(play, view, offers)
-    everything = lines.newest(play, view)
+    everything = lines.newest(play, view, since)
     shown: list[Any] = [panes.status(play, view, 400), panes.news(play, everything, 400)]
     shown += [item.words for item in panes.tabs(play, view, "scene")]
     rows = [
@@ -35,4 +41,11 @@ def every_pane(play: Any, *, slow: bool = False) -> str:
     shown += [*ahead.lines(play, view, 40), powers.text(play, view, offers), guide.line(play, view, ()), str(wishes.cards(play, view))]
     if slow:
         shown += [str(papers.prefilled(play, view, form, who)) for form, _ in papers.forms(play, view) for who in ("", *view.people)]
-    return "\n".join([*(row.content.plain for row in rows), *(one if isinstance(one, str) else one.plain for one in shown)])
+        shown += [said for one in (*scene, *phone) for deed in acts.deeds(play, offers, one) for said in _asked(play, view, deed)]
+    return [*(row.content.plain for row in rows), *(one if isinstance(one, str) else one.plain for one in shown)]
+
+
+def _asked(play: Any, view: Any, deed: acts.Deed) -> list[str]:
+    """What an act asks before it begins, with the answers there are."""
+    draft = Draft(play, view, deed.offer, deed.target, {})
+    return [draft.summary(), *(f"{pick.words} {pick.small}" for name in deed.offer.choices for pick in draft.picks(name))]

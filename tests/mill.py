@@ -103,6 +103,7 @@ def plan(country: str = "kz") -> Plan:
     return Plan(mill(), load_country(country))
 
 
+BARE: dict[str, Any] = {"rights": False, "doctor": False, "relatives": False}  # a protocol that says of nothing that it was done
 ALL = {"inv": "trainee", "pros": "trainee", "house": "trainee"}
 
 
@@ -154,7 +155,7 @@ class Play:
     def hold(self) -> "Play":
         """The boss is told that he is held and is then detained by protocol, with everything that belongs to it."""
         self.do("tell_held", people=["boss"], where="hall")
-        return self.do("detain", person="boss", ground="traces", rights=True, doctor=True, relatives=True)
+        return self.do("detain", person="boss", minute="now", ground="traces", rights=True, doctor=True, relatives=True)
 
     def register(self) -> "Play":
         return self.do("open_case", offence="trafficking", ground="own_report")

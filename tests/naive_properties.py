@@ -234,12 +234,13 @@ def standing(
             stood = instead(criterion, play, (seat if criterion.per != "case" else "", person), code, limit, 10**9)
             if stood:
                 return "stood_for", due, limit, code, (h.n, *(x.n for x in stood)), 0, False
-    both = {**others, **own}
+    in_time = {i: p for i, p in own.items() if p.at <= limit}
+    both = {**others, **in_time}
     if len(both) == n and max(p.at for p in both.values()) <= limit:
-        known = all(any(play.perceived.get((owing, m), limit + 1) <= limit for m in (p.n, p.deed)) for p in others.values())
+        theirs = [p for i, p in others.items() if i not in in_time]
+        known = all(any(play.perceived.get((owing, m), limit + 1) <= limit for m in (p.n, p.deed)) for p in theirs)
         entries = tuple(dict.fromkeys((h.n, *(p.n for p in both.values()))))
         return "other" if known else "unknown", due, limit, "X6" if known else "", entries, n, False
-    in_time = [i for i, p in own.items() if p.at <= limit]
     vital = any(part.vital and i not in in_time for i, part in enumerate(criterion.parts))
     if done >= 0:
         return "done", done, limit, "", shown, len(in_time), vital

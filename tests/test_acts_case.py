@@ -10,7 +10,15 @@ from tests.mill import Play
 
 FOR = {"for": "boss"}
 GOOD: dict[str, dict[str, Any]] = {
-    "detain": {"person": "boss", "ground": "traces", "rights": True, "where": "hall"},
+    "detain": {
+        "person": "boss",
+        "minute": "now",
+        "ground": "traces",
+        "rights": True,
+        "doctor": False,
+        "relatives": False,
+        "where": "hall",
+    },  # fmt: skip
     "release": {"person": "boss", "reason": "no_ground"},
     "inspect": {"at": "mill", "basis": "consent"},
     "trace_money": {"thing": "ledger"},
@@ -41,7 +49,7 @@ def ready(verb: str) -> Play:
 
 # verb: the play in which it is not possible, its arguments, and why
 REFUSED: dict[str, tuple[dict[str, Any], str]] = {
-    "detain": ({"person": "bek", "ground": "traces"}, "engine.refused.not_here"),
+    "detain": ({**GOOD["detain"], "person": "bek"}, "engine.refused.not_here"),
     "release": ({"person": "ana", "reason": "no_ground"}, "engine.refused.nobody_holds"),
     "inspect": (GOOD["inspect"], "engine.refused.not_here"),
     "trace_money": (GOOD["trace_money"], "engine.refused.not_here"),
@@ -100,6 +108,39 @@ def test_detention_tells_the_reason_and_the_rights_and_gives_a_status():
     assert [x.item for x in play.events(e.PersonTold)] == ["held", "rights"]
     play.tries("detain", **GOOD["detain"])
     assert play.heard("inv")[-1] == "engine.refused.already_detained"
+
+
+@pytest.mark.parametrize("left_out", ["minute", "rights", "doctor", "relatives"])
+def test_a_protocol_says_the_minute_and_what_was_done_and_nothing_is_assumed(left_out: str):
+    play = Play().tries("detain", **{name: value for name, value in GOOD["detain"].items() if name != left_out})
+    assert play.heard("inv")[-1] == "engine.refused.argument_missing"
+
+
+def minute_of(play: Play) -> Any:
+    return dict(ended(play, "detain")[-1].args)["minute"]
+
+
+def test_the_minute_that_was_noted_is_the_one_that_was_stated_when_the_person_was_told():
+    play = Play().do("tell_held", people=["boss"], where="hall", minute="8:01").hours(1)
+    assert minute_of(play.do("detain", **{**GOOD["detain"], "minute": "noted"})) == 60
+
+
+@pytest.mark.parametrize(("hours", "written", "second"), [(25, "9:00", 25 * 3600), (25, "8:30", 24 * 3600 + 1800), (25, "9:10", 25 * 3600 + 600),
+                                                         (1, "7:50", -600), (49, "23:00", 39 * 3600)])  # fmt: skip
+def test_a_time_of_day_is_the_last_one_and_not_that_of_the_first_day(hours: int, written: str, second: int):
+    play = Play().until(hours * 3600 + 60)
+    assert minute_of(play.do("detain", **{**GOOD["detain"], "minute": written})) == second
+
+
+def test_the_minute_that_was_noted_comes_with_the_suspect_from_another_seat():
+    play = Play().do("tell_held", people=["boss"], where="hall").do("share", contact="prosecutor", items=["suspect"], basis="duty")
+    assert play.exercise.view("pros").people["boss"].claims["held_since"] == play.exercise.view("inv").people["boss"].claims["held_since"]
+
+
+def test_where_nothing_was_noted_it_is_the_minute_in_which_the_protocol_is_begun():
+    play = Play()
+    begun = play.exercise.now
+    assert minute_of(play.do("detain", **{**GOOD["detain"], "minute": "noted"})) == begun
 
 
 def test_who_is_detained_without_rights_was_not_told_them():

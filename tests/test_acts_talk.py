@@ -8,6 +8,7 @@ import pytest
 from sim.exercise import Exercise
 from sim.model import events as e
 from sim.model.scenario import Effect, Help, Memory, Terms
+from sim.model.verbs import VERBS
 from tests.laws.ferry import ferry
 from tests.laws.landing import between, do, found, goes, heard, last_refusal, lines, submit, with_person
 
@@ -23,9 +24,9 @@ def test_who_travels_is_nowhere_on_the_road_and_arrives_after_its_time() -> None
     began = exercise.now
     exercise.advance(began + 899)
     assert exercise.view("desk").place == ""
-    assert exercise.offers("desk") == []
-    submit(exercise, "act", "desk", verb="note", text="on the road")
-    assert last_refusal(exercise) == "engine.refused.not_on_duty"
+    assert all(VERBS[offer.verb].by_phone for offer in exercise.offers("desk"))
+    submit(exercise, "act", "desk", verb="look", at="landing")
+    assert last_refusal(exercise) == "engine.refused.on_the_road"
     exercise.advance(began + 900)
     assert exercise.view("desk").place == "landing"
     assert "mira" in exercise.view("desk").here()

@@ -1,12 +1,13 @@
 """The commands where an exercise has several seats: cuts, walkthroughs and policies of several, people who take turns."""
 
+import json
 import re
 from pathlib import Path
 
 import pytest
 
 from zholda.cli import main
-from zholda.session import read
+from zholda.session import Session, read
 
 RELAY = str(Path(__file__).parent / "cases" / "relay")
 
@@ -65,3 +66,38 @@ def test_the_list_shows_cuts_with_length_minutes_and_seats(call):
     assert re.search(
         r"^night-bus/first_morning +The night bus: The first morning +5 h 10 min +75 min to play .*seats: post$", out, re.MULTILINE
     )
+
+
+@pytest.fixture
+def with_a_colleague(tmp_path):
+    """The relay in which a person plays the post and a machine the shelter."""
+    with Session.open(RELAY, seat="post", others="correct", keep=False) as session:
+        session.advance(session.length)
+        session.finish()
+        session.export(tmp_path / "with-a-colleague.jsonl")
+    return tmp_path / "with-a-colleague.jsonl"
+
+
+def test_an_assessment_tells_the_seat_that_was_played_in_full_and_counts_what_a_colleague_did(call, with_a_colleague):
+    data = json.loads(call("assess", with_a_colleague, "--format", "json")[1])
+    theirs = {one["criterion"] for one in data["results"] if one["colleague"]}
+    own = {one["criterion"] for one in data["results"] if one["seat"] == "post" and one["result"] == "breached"}
+    assert own
+    assert theirs
+    out = call("assess", with_a_colleague)[1]
+    assert out.index("\nPOST: ") < out.index("\nMACHINE COLLEAGUES, who are not rated\n  shelter: ")
+    ours, _, colleagues = out.partition("MACHINE COLLEAGUES")
+    assert all(f"\n{criterion} fell short" in ours or f"\n{criterion} breached" in ours for criterion in own)
+    assert re.search(r"shelter: \d+ [a-z]", colleagues)
+    assert "entries" not in colleagues
+    assert f"All of it: zholda assess {with_a_colleague} --colleagues" in " ".join(colleagues.split())
+    whole = call("assess", with_a_colleague, "--colleagues")[1].partition("MACHINE COLLEAGUES")[2]
+    assert "entries" in whole
+    assert not {"post"} & set(whole.split())
+
+
+def test_results_that_come_out_alike_stand_under_one_head(call, with_a_colleague):
+    out = call("assess", with_a_colleague)[1]
+    heads = re.findall(r"^([A-Zi][\w.-]+ (?:met|fell short|breached|partly met|not observed)[^:]*):", out, re.MULTILINE)
+    assert heads
+    assert len(heads) == len(set(heads))

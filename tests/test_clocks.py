@@ -8,7 +8,7 @@ from sim.behaviours import liberty
 from sim.engine.plan import Plan
 from sim.model import events as e
 from sim.model.scenario import Beat, Effect
-from tests.mill import ALL, Play, mill, plan
+from tests.mill import ALL, BARE, Play, mill, plan
 
 
 def state(play: Play, clock: str, subject: str = "boss") -> str:
@@ -56,7 +56,7 @@ def test_a_deadline_includes_its_own_second():
 
 def test_what_is_done_after_the_deadline_is_late():
     play = Play().do("tell_held", **HELD).hours(4)
-    play.do("detain", person="boss", ground="traces", where="hall")
+    play.do("detain", person="boss", ground="traces", where="hall", minute="now", **BARE)
     assert state(play, "delivery") == "late"
 
 
@@ -88,7 +88,7 @@ def test_the_story_may_hold_somebody_since_an_earlier_minute_and_let_them_go():
 
 def test_custody_counts_from_the_true_second_and_not_from_the_protocol():
     play = Play().do("tell_held", **HELD).hours(2)
-    play.do("detain", person="boss", ground="traces", minute="10:30", where="hall")
+    play.do("detain", person="boss", ground="traces", minute="10:30", where="hall", **BARE)
     [since] = {x.since for x in play.events(e.Restricted)}
     assert (started(play, "custody").since, started(play, "custody").due) == (since, since + 48 * 3600)
     assert started(play, "motion").due == since + 40 * 3600
@@ -97,7 +97,7 @@ def test_custody_counts_from_the_true_second_and_not_from_the_protocol():
 
 
 def test_a_minor_has_half_the_term():
-    play = Play().do("detain", person="mina", ground="none", where="office")
+    play = Play().do("detain", person="mina", ground="none", where="office", minute="now", **BARE)
     clock = started(play, "custody")
     assert clock.due - clock.since == 24 * 3600
 
@@ -134,7 +134,9 @@ def test_the_prosecutor_sees_the_clocks_once_told_of_the_person():
 
 @pytest.mark.parametrize(("hours", "came"), [(30, "met"), (41, "late")])
 def test_the_motion_has_its_last_hour_before_the_end_of_the_term(hours, came):
-    play = Play().register().hold().hours(hours).do("file_motion", motion="custody", **{"for": "boss"})
+    play = Play().register().hold().hours(hours)
+    for seat in ("inv", "pros"):
+        play.do("file_motion", seat, motion="custody", **{"for": "boss"})
     assert state(play, "motion") == came
 
 
@@ -142,7 +144,9 @@ def test_the_motion_has_its_last_hour_before_the_end_of_the_term(hours, came):
 
 
 def test_a_ruling_stops_its_clock_and_that_of_custody():
-    play = Play().register().paper().heard_formally().hold().do("file_motion", motion="custody", milder=True, **{"for": "boss"})
+    play = Play().register().paper().heard_formally().hold()
+    for seat in ("inv", "pros"):
+        play.do("file_motion", seat, motion="custody", milder=True, **{"for": "boss"})
     assert state(play, "ruling") == "running"
     play.hours(9)
     assert (state(play, "ruling"), state(play, "custody")) == ("met", "met")

@@ -1,6 +1,6 @@
 """What one other decision would have changed: lines part at the fork, luck is paired, chance is not told, what was computed is kept."""
 
-import json
+from collections.abc import Callable
 from fractions import Fraction
 from functools import cache
 
@@ -12,19 +12,20 @@ from scenarios.language.library import load_pack, load_scenario, load_walkthroug
 from scoring.assess import assess
 from scoring.counterfactual import turning
 from scoring.counterfactual.difference import differ
-from scoring.counterfactual.fates import CASE, STEP, Fates, fates
-from scoring.counterfactual.lines import Continuation, Fork, play
-from scoring.counterfactual.paired import LOOKS, REPLICATIONS, compare, covers_zero, settled
+from scoring.counterfactual.fates import CASE, STEP, fates
+from scoring.counterfactual.inquiry import DONE, Inquiry, Lived, options
+from scoring.counterfactual.lines import Fork, Line, play
+from scoring.counterfactual.paired import LOOKS, REPLICATIONS, covers_zero, difference
 from scoring.model import Assessment
 from sim.engine.plan import Plan
 from sim.exercise import Exercise
 from sim.model import events as e
-from sim.model.scenario import Decision, Option, Scenario
-from zholda import policies, session
+from sim.model.scenario import Decision, Option
+from sim.model.verbs import VERBS
+from zholda import policies
 from zholda.session import Session
-from zholda.session import turning as kept
+from zholda.session.crew import company
 from zholda.session.material import standards
-from zholda.storage import export
 from zholda.walkthrough import perform
 
 CASE_ID, RELAY = "tests/cases/quiet_road", "tests/cases/relay"
@@ -63,7 +64,7 @@ def test_the_option_that_was_taken_under_the_same_luck_gives_what_was_played():
     assert decisions(entries)
     for fork in decisions(entries):
         if fork.taken:
-            line = play(plan(), entries, fork, fork.taken, 0)
+            line = play(plan(), entries, fork, Line(fork.taken, 0))
             assert fates(line, plan().scenario) == fates(entries, plan().scenario), fork
 
 
@@ -87,7 +88,7 @@ def test_with_machine_colleagues_the_line_that_was_played_is_what_was_played_ent
     assert taken
     entries = played._exercise.journal
     for fork in taken:
-        assert play(played._exercise.plan, entries, fork, fork.taken, 0, company=kept._company) == entries, fork
+        assert play(played._exercise.plan, entries, fork, Line(fork.taken, 0), company) == entries, fork
 
 
 def test_what_a_colleague_decided_is_no_question_to_those_who_played():
@@ -108,7 +109,7 @@ def test_a_colleague_is_asked_again_in_the_other_line_and_answers_only_what_came
         given = [one.event for one in journal if isinstance(one.event, e.Commanded)]
         return [str(command.args.get("verb", "")) for command in given if command.seat == "shelter"]
 
-    other = play(made, entries, Fork(command.n, command.at, "post", without=command.n), "", 0, company=kept._company)
+    other = play(made, entries, Fork(command.n, command.at, "post", without=command.n), Line("", 0), company)
     assert "share" in answers(entries)
     assert "share" not in answers(other)
 
@@ -117,7 +118,7 @@ def test_lines_are_the_same_up_to_the_fork_and_the_other_option_stands_after_it(
     entries = journal()
     for fork in decisions(entries):
         for option in plan().scenario.decisions[fork.occurrence.split("[")[0]].options:
-            line = play(plan(), entries, fork, option, 3)
+            line = play(plan(), entries, fork, Line(option, 3))
             assert line[: fork.n - 1] == entries[: fork.n - 1]
             closed = [x.event for x in line if isinstance(x.event, e.DecisionClosed) and x.event.occurrence == fork.occurrence]
             assert [one.option for one in closed] == [option]
@@ -128,16 +129,16 @@ def test_an_act_left_out_is_not_in_the_line():
     entries = journal()
     act, given = next((x, x.event) for x in entries if isinstance(x.event, e.Commanded) and x.event.what == "act")
     without = Fork(act.n, act.at, given.seat, without=act.n)
-    assert len([x for x in play(plan(), entries, without, "", 0) if isinstance(x.event, e.Commanded)]) < len(
+    assert len([x for x in play(plan(), entries, without, Line("", 0)) if isinstance(x.event, e.Commanded)]) < len(
         [x for x in entries if isinstance(x.event, e.Commanded)]
     )
-    assert fates(play(plan(), entries, without, turning.DONE, 0), plan().scenario) == fates(entries, plan().scenario)
+    assert fates(play(plan(), entries, without, Line(DONE, 0)), plan().scenario) == fates(entries, plan().scenario)
 
 
 def test_a_line_by_the_checklist_comes_to_an_end():
     entries = journal()
     fork = decisions(entries)[0]
-    line = play(plan(), entries, fork, fork.taken, 1, "checklist")
+    line = play(plan(), entries, fork, Line(fork.taken, 1, "checklist"))
     assert isinstance(line[-1].event, e.Closed)
     assert line[-1].at == entries[-1].at
 
@@ -166,88 +167,145 @@ def test_the_interval_without_a_square_root_is_the_interval(differences):
 
 
 def test_the_same_difference_each_time_is_no_chance_and_none_at_all_is():
-    assert not compare([1, 2, 3], [2, 3, 4]).covers_zero
-    assert compare([1, 2, 3], [1, 2, 3]).covers_zero
+    assert not covers_zero([1, 1, 1])
+    assert covers_zero([0, 0, 0])
+    assert difference([1, 2, 3]).total == 6
     with pytest.raises(ValueError, match="at least two pairs"):
-        compare([1], [2])
+        difference([1])
 
 
-def test_a_comparison_stops_where_nothing_differs_and_goes_on_where_something_may():
-    assert settled([[0, 0, 0], [0, 0, 0]])
-    assert not settled([[0, 0, 0], [1, 0, 0]])
-    assert settled([[1, 0, -1, 0, 0]])
-
-
-# --- turning points -------------------------------------------------------------------------------------------------------------
-
-
-def _scenario() -> Scenario:
-    from dataclasses import replace
-
-    decision = Decision("post", "true", 60, {"a": Option([]), "b": Option([]), "c": Option([])})
-    return replace(plan().scenario, decisions={"which": decision})
-
-
-def no_harm(option):
-    return 0
-
+# --- one question -------------------------------------------------------------------------------------------------------------
 
 FORK = Fork(10, 100, "post", "which", "a")
+NOBODY = Fork(10, 100, "post", "which", "")
 
 
-def test_where_nothing_differs_few_lines_are_played():
-    played = []
+def answered(lived: Callable[[Line], Lived], fork: Fork = FORK, at_fault: bool = False) -> tuple[turning.Answer, list[Line]]:
+    """The answer of an inquiry whose lines come to what `lived` says, and the lines that it wanted, in their order."""
+    inquiry = Inquiry(fork, [option for option in "abc" if option != fork.taken], lived(Line(fork.taken, 0)), at_fault=at_fault)
+    asked: list[Line] = []
+    while wanted := inquiry.wanted():
+        for line in wanted:
+            asked.append(line)
+            inquiry.take(line, lived(line))
+    answer = inquiry.answer()
+    assert answer.complete
+    assert answer.plays == len(asked) == len(set(asked))
+    return answer, asked
 
-    def line(option: str, r: int, how: Continuation) -> Fates:
-        played.append((option, r))
-        return {("x", "told"): 1}
 
-    answer = turning.examine(FORK, _scenario(), line, no_harm)
+def test_where_nothing_differs_three_pairs_are_played_and_the_exercise_itself_is_the_first_line_of_what_was_done():
+    answer, asked = answered(lambda line: Lived({("x", "told"): 1}, 0))
     assert answer.alternatives == ()
-    assert answer.plays == len(played) == 3 * LOOKS[0]
+    assert Line("a", 0) not in asked
+    assert sorted(asked, key=repr) == sorted(
+        [Line(option, r) for option in "abc" for r in range(LOOKS[0]) if (option, r) != ("a", 0)], key=repr
+    )
 
 
 def test_what_an_option_changes_is_found_with_its_spread_and_luck_is_paired():
-    asked: dict[str, list[int]] = {}
+    def lived(line: Line) -> Lived:
+        return Lived({("x", "told"): line.replication % 3 + (2 if line.option == "b" else 0), (CASE, "found"): 1}, 0)
 
-    def lived(option, r, how):
-        asked.setdefault(f"{option} {how}", []).append(r)
-        return {("x", "told"): r % 3 + (2 if option == "b" else 0), (CASE, "found"): 1}
-
-    answer = turning.examine(FORK, _scenario(), lived, no_harm)
+    answer, asked = answered(lived)
     (found,) = answer.alternatives
     (effect,) = found.effects
     assert (found.option, effect.subject, effect.measure, effect.both_ways) == ("b", "x", "told", True)
     assert (effect.difference.total, effect.difference.pairs, effect.difference.least, effect.difference.most) == (20, 10, 2, 2)
-    assert asked["a own"] == asked["b own"] == list(range(REPLICATIONS))
+    plain = [line for line in asked if line.continuation == "own" and not line.judged]
+    own = {option: [line.replication for line in plain if line.option == option] for option in "ab"}
+    assert sorted([0, *own["a"]]) == sorted(own["b"]) == list(range(REPLICATIONS))
+    assert [line for line in asked if line.option == "c" and line.replication >= LOOKS[0]] == []
 
 
-def test_what_could_be_chance_is_not_told():
-    swing = [1, -1, 1, -1, 1, -1, 1, -1, 1, -1]
-    answer = turning.examine(FORK, _scenario(), lambda option, r, how: {("x", "told"): swing[r] if option == "b" else 0}, no_harm)
+def test_what_could_be_chance_is_not_told_and_not_played_to_the_end():
+    def lived(line: Line) -> Lived:
+        return Lived({("x", "told"): (1, -1, 1, -1, 1, -1, 1, -1, 1, -1)[line.replication] if line.option == "b" else 0}, 0)
+
+    answer, asked = answered(lived)
     assert answer.alternatives == ()
+    assert max(line.replication for line in asked if line.option == "b") == LOOKS[1] - 1
+
+
+def test_what_the_checklist_does_not_confirm_is_not_told_and_not_played_to_the_end():
+    def lived(line: Line) -> Lived:
+        return Lived({("x", "told"): 2 if line.option == "b" and line.continuation == "own" else 0}, 0)
+
+    answer, asked = answered(lived)
+    assert not answer.size
+    assert max(line.replication for line in asked) == LOOKS[0] - 1
 
 
 def test_a_change_for_the_better_that_harms_somebody_is_not_told():
-    def lived(option, r, how):
-        return {("x", "told"): 2 if option == "b" else 0 if option == "c" else 1}
+    def lived(line: Line) -> Lived:
+        return Lived({("x", "told"): {"a": 1, "b": 2, "c": 0}[line.option]}, 1 if line.option == "b" else 0)
 
-    answer = turning.examine(FORK, _scenario(), lived, lambda option: 1 if option == "b" else 0)
+    answer, asked = answered(lived)
     better, worse = answer.alternatives
     assert (better.option, better.harms, better.told(False)) == ("b", 1, ())
+    assert [line.option for line in asked if line.judged] == ["b"]
+    assert max(line.replication for line in asked if line.option == "b") == LOOKS[0] - 1
     assert [alternative.option for _, alternative in turning.choose([answer]).persons] == ["c"]
     assert [effect.subject for effect in worse.told(False)] == ["x"]
 
 
-def test_a_good_decision_with_bad_luck_is_named():
-    def lived(option, r, how):
-        return {("x", "end"): 0 if r == 0 or option != "a" else 3}
+def test_what_differs_most_is_looked_at_first():
+    _, asked = answered(lambda line: Lived({("x", "told"): {"a": 0, "b": 1, "c": 3}[line.option]}, 0))
+    assert asked[:2] == [Line("b", 0), Line("c", 0)]
+    assert {line.option for line in asked[2:12]} == {"a", "c"}
 
-    answer = turning.examine(FORK, _scenario(), lived, no_harm)
+
+def test_steps_depend_on_what_was_lived_only_so_a_search_goes_on_where_it_was():
+    def lived(line: Line) -> Lived:
+        return Lived({("x", "told"): line.replication % 3 + (2 if line.option == "b" else 0)}, 0)
+
+    whole, asked = answered(lived)
+    for stopped_after in range(0, len(asked), 5):
+        inquiry = Inquiry(FORK, "bc", lived(Line("a", 0)))
+        for line in asked[:stopped_after]:
+            inquiry.take(line, lived(line))
+        again: list[Line] = []
+        while wanted := inquiry.wanted():
+            again += wanted
+            for line in wanted:
+                inquiry.take(line, lived(line))
+        assert sorted(asked[:stopped_after] + again, key=repr) == sorted(asked, key=repr)
+        assert inquiry.answer() == whole
+
+
+def unlucky(line: Line) -> Lived:
+    """Better on average than any other option, worse in the exercise itself."""
+    return Lived({("x", "end"): 0 if line.replication == 0 or line.option != "a" else 3}, 0)
+
+
+def test_a_good_decision_with_bad_luck_is_named():
+    answer, _ = answered(unlucky)
     assert answer.luck > 0
     assert turning.choose([answer]).unlucky == answer
-    worse_taken = turning.examine(FORK, _scenario(), lambda option, r, how: {("x", "end"): 0 if r == 0 or option == "a" else 3}, no_harm)
-    assert worse_taken.luck == 0
+
+
+@pytest.mark.parametrize(
+    ("lived", "fork", "at_fault"),
+    [
+        (lambda line: Lived({("x", "end"): 0 if line.replication == 0 or line.option == "a" else 3}, 0), FORK, False),
+        (unlucky, FORK, True),
+        (unlucky, NOBODY, False),
+        (lambda line: Lived(unlucky(line).fates, 1 if line.option == "a" else 0), FORK, False),
+    ],
+    ids=["another does better", "the standards find it breached", "nobody decided", "by another option fewer would be harmed"],
+)
+def test_no_other_decision_is_called_good(lived: Callable[[Line], Lived], fork: Fork, at_fault: bool):
+    assert answered(lived, fork, at_fault)[0].luck == 0
+
+
+def test_the_options_of_a_question_are_those_not_taken():
+    from dataclasses import replace
+
+    decision = Decision("post", "true", 60, {"a": Option([]), "b": Option([]), "c": Option([])})
+    scenario = replace(plan().scenario, decisions={"which": decision})
+    assert options(FORK, scenario) == ("b", "c")
+    assert options(NOBODY, scenario) == ("a", "b", "c")
+    assert options(Fork(10, 100, "post", without=10), scenario) == ("",)
 
 
 def test_every_measure_has_its_step_and_its_two_sentences():
@@ -257,39 +315,27 @@ def test_every_measure_has_its_step_and_its_two_sentences():
     assert all(f"turning.{measure}.{way}" in texts for measure in STEP for way in ("better", "worse"))
 
 
-# --- kept ------------------------------------------------------------------------------------------------------------------------
+def test_nothing_for_the_better_is_told_before_the_standards_were_asked():
+    def lived(line: Line) -> Lived:
+        return Lived({("x", "told"): {"a": 1, "b": 2, "c": 1}[line.option]}, 0)
+
+    inquiry = Inquiry(FORK, "bc", lived(Line("a", 0)))
+    while not any(line.judged for line in inquiry.wanted()):
+        for line in inquiry.wanted():
+            inquiry.take(line, lived(line))
+    assert not inquiry.answer().size
+    for line in inquiry.wanted():
+        inquiry.take(line, lived(line))
+    assert inquiry.answer().size
 
 
-@pytest.fixture
-def saved(tmp_path, monkeypatch):
-    monkeypatch.setenv("ZHOLDA_HOME", str(tmp_path / "home"))
-    export(journal(), tmp_path / "mine.jsonl")
-    return session.read(tmp_path / "mine.jsonl")
-
-
-def test_what_was_computed_is_kept_and_a_cut_line_is_played_again(saved):
-    first = kept.turning_points(saved, jobs=1)
-    store = kept._store(saved)
-    lines = [line for line in store.read_text(encoding="utf-8").splitlines() if line]
-    store.write_text("\n".join([*lines[:-1], lines[-1][:20]]), encoding="utf-8")
-    seen = []
-    assert kept.turning_points(saved, lambda done, among: seen.append((done, among)), jobs=1) == first
-    assert seen == [(n, len(lines)) for n in range(1, len(lines) + 1)]
-    assert kept.known_turning_points(saved) == first
-    assert json.dumps([kept.plain(point) for point in kept.told(saved, first)])
-
-
-def test_one_other_line_is_told_in_words(saved):
-    question = kept.questions(saved)[0]
-    other = next(option for option in question.options if option != question.taken)
-    said = kept.whatif_lines(saved, question.occurrence, other)
-    assert said[0].startswith("What if: ")
-    assert not any("<" in line for line in said)
-
-
-def test_wrong_questions_get_one_clear_line(saved):
-    with pytest.raises(session.SessionError, match="no decision called nonsense opened in it"):
-        kept.what_if(saved, "nonsense", "x")
-    question = kept.questions(saved)[0]
-    with pytest.raises(session.SessionError, match="has no option nonsense"):
-        kept.what_if(saved, question.occurrence, "nonsense")
+def test_one_verb_is_on_offer_as_all_are():
+    exercise = Exercise.open(plan().scenario, plan().pack, seed=5, plan=plan())
+    seat = plan().scenario.playable()[0]
+    for entry in journal():
+        if isinstance(entry.event, e.Commanded):
+            exercise.advance(entry.at)
+            exercise.submit(entry.event)
+            whole = {offer.verb: offer.targets for offer in exercise.offers(seat)}
+            assert whole
+            assert {verb: found for verb in VERBS if (found := exercise.offered(seat, verb)) is not None} == whole

@@ -1,19 +1,25 @@
 """The court machine tries the dossier that a play produced. Expectations are written by hand from docs/reference/court.md."""
 
-from typing import Any
+import pytest
 
 from sim.model import events as e
 from sim.model.events import Ruled
-from tests.mill import ALL, Play
+from tests.mill import ALL, BARE, Play
 
 
-def clean_file() -> Play:
+def clean_file(country: str = "kz", roster: dict[str, str] | None = None) -> Play:
     """Registered, her passport in his hand, her account taken once through an appointed interpreter; he is held by protocol."""
-    return Play().register().paper().heard_formally().hold()
+    return Play(country, roster).register().paper().heard_formally().hold()
 
 
-def custody(play: Play, milder: bool = True, **args: Any) -> Play:
-    return play.do("file_motion", motion="custody", milder=milder, **{"for": "boss"}, **args)
+def resolved(play: Play, milder: bool = True, motion: str = "custody") -> Play:
+    """The investigator's resolution: in this country it goes to the prosecutor."""
+    return play.do("file_motion", motion=motion, milder=milder, **{"for": "boss"})
+
+
+def custody(play: Play, milder: bool = True) -> Play:
+    """The investigator resolves, the prosecutor agrees and files."""
+    return resolved(play, milder).do("file_motion", seat="pros", motion="custody", milder=milder, **{"for": "boss"})
 
 
 def ruled(play: Play) -> Ruled:
@@ -82,8 +88,9 @@ def test_words_alone_are_not_enough():
 
 def test_a_file_that_points_at_nobody_frees_whom_the_motion_names():
     play = Play().register().paper().heard_formally()
-    play.do("detain", person="mina", ground="none", where="office")
-    play.do("file_motion", motion="custody", milder=True, **{"for": "mina"}).hours(9)
+    play.do("detain", person="mina", ground="none", where="office", minute="now", **BARE)
+    play.do("share", contact="prosecutor", items=["suspect"], basis="duty", people=["mina"])
+    play.do("file_motion", seat="pros", motion="custody", milder=True, **{"for": "mina"}).hours(9)
     assert ruled(play).ruling == "released"
 
 
@@ -128,14 +135,79 @@ def test_the_prosecutor_strikes_after_a_review_and_files_the_rest():
     assert ruled(play).relied == ("inv-2",)
 
 
-def test_what_the_prosecutor_files_meanwhile_is_what_is_tried_at_the_hour_of_the_first():
-    play = custody(Play().register().paper().heard_formally(voice="boss").hold())
-    [first] = play.at(e.MotionFiled)
-    play.do("share", contact="prosecutor", items=["suspect"], basis="duty", people=["boss"])
+# --- the way to the judge ----------------------------------------------------------------------------------------------------
+
+
+def test_the_investigators_motion_for_custody_goes_to_the_prosecutor_and_not_to_the_judge():
+    play = resolved(clean_file())
+    assert not play.events(e.MotionFiled)
+    [proposed] = play.events(e.MotionProposed)
+    assert (proposed.motion, proposed.person, proposed.evidence, proposed.milder) == ("custody", "boss", ("inv-2", "inv-4"), True)
+    assert "engine.motion_proposed" in play.heard("inv")
+    assert "engine.motion_came" in play.heard("pros")
+    assert list(play.exercise.view("pros").evidence) == ["inv-2", "inv-4"], "the file came with it"
+
+
+def test_what_the_prosecutor_does_not_agree_to_never_reaches_the_judge():
+    play = resolved(clean_file()).hours(50)
+    assert not play.events(e.Ruled)
+    assert [x.how for x in play.events(e.Freed)] == ["term_over"]
+
+
+def test_the_prosecutor_strikes_first_and_is_tried_on_the_rest():
+    play = resolved(Play().register().paper().heard_formally(voice="boss").hold())
     play.do("strike", seat="pros", evidence="inv-4", reason="tied_interpreter")
     play.do("file_motion", seat="pros", motion="custody", milder=True, **{"for": "boss"}).hours(10)
     assert ruled(play).relied == ("inv-2",)
-    assert play.at(Ruled) == [first + 8 * 3600]
+
+
+def test_whoever_resolved_learns_what_was_decided_and_what_was_left_out():
+    play = custody(Play().register().paper().heard_formally(voice="boss").hold()).hours(9)
+    assert "engine.excluded" in play.heard("inv")
+    assert "engine.ruled.released" in play.heard("inv")
+
+
+@pytest.mark.parametrize("second", ["custody", "house_arrest"])
+def test_a_second_motion_about_one_persons_liberty_waits_for_the_answer_to_the_first(second: str):
+    play = resolved(clean_file()).tries("file_motion", motion=second, milder=True, **{"for": "boss"})
+    assert play.heard("inv")[-1] == "engine.refused.motion_pending"
+    play.do("file_motion", seat="pros", motion="custody", milder=True, **{"for": "boss"})
+    for seat in ("inv", "pros"):
+        play.tries("file_motion", seat=seat, motion=second, milder=True, **{"for": "boss"})
+        assert play.heard(seat)[-1] == "engine.refused.motion_pending"
+    assert len(play.events(e.MotionFiled)) == 1
+
+
+def test_the_prosecutor_may_file_the_milder_motion_instead():
+    play = resolved(clean_file()).do("file_motion", seat="pros", motion="house_arrest", **{"for": "boss"}).hours(9)
+    [found] = play.events(Ruled)
+    assert (found.motion, found.ruling) == ("house_arrest", "house_arrest")
+
+
+def test_after_the_ruling_another_motion_can_be_filed():
+    play = custody(clean_file()).hours(9)
+    resolved(play, motion="house_arrest")
+    assert len(play.events(e.MotionProposed)) == 2
+
+
+def test_where_no_prosecutor_sits_the_duty_prosecutor_passes_it_on_in_an_eighth_of_the_time_for_a_ruling():
+    play = resolved(clean_file(roster={"inv": "trainee"}))
+    [proposed] = play.at(e.MotionProposed)
+    play.hours(9)
+    assert play.at(e.MotionFiled) == [proposed + 3600]
+    assert ruled(play).ruling == "custody"
+    assert "engine.motion_filed" in play.heard("inv")
+
+
+def test_where_the_pack_names_no_way_the_investigator_files_with_the_judge():
+    play = resolved(clean_file("velmara"))
+    assert play.events(e.MotionFiled)
+    assert not play.events(e.MotionProposed)
+
+
+def test_a_search_goes_straight_to_the_judge():
+    play = Play().register().paper().do("file_motion", motion="search", at="mill")
+    assert play.events(e.MotionFiled)
 
 
 # --- search, safety, deposition ----------------------------------------------------------------------------------------------
@@ -194,7 +266,7 @@ def test_she_is_told_or_not_and_nobody_can_tell_what_is_not_decided():
 
 def test_velmara_asks_for_a_recording_and_has_other_hours():
     play = Play("velmara").register().paper().heard_formally(recorded=False).hold()
-    custody(play).hours(7)
+    resolved(play).hours(7)
     assert ruled(play).unmet == ("not_recorded",)
     [filed], [decided] = play.at(e.MotionFiled), play.at(Ruled)
     assert decided - filed == 6 * 3600

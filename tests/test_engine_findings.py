@@ -206,6 +206,7 @@ def test_a_service_that_does_not_come_any_more_is_left_and_said_to_be() -> None:
     exercise = opened(with_service(hours=[[0, 1000]], lead=300))
     do(exercise, verb="request", service="lena_line")
     assert len(found(exercise, e.ServiceLeft)) == 1
+    assert heard(exercise)[-2:].count("engine.ticket_left") == 1
     assert [t.state for t in exercise.view("post").tickets.values()] == ["over"]
     assert fold(exercise.journal, exercise.plan.scenario).snapshot() == exercise.world_snapshot()
 

@@ -367,3 +367,38 @@ def test_an_inject_that_names_nobody_is_a_sign_of_nobody() -> None:
     exercise.advance(800)
     assert "injects.rumour" in heard(exercise)
     assert not [x for x in found(exercise, e.ThresholdReached) if not x.person]
+
+
+# --- an interpreter who is there in person ------------------------------------------------------------------------------
+
+
+def test_an_interpreter_who_has_come_in_speaks_without_being_asked_for_on_the_telephone() -> None:
+    exercise = opened(
+        replace(BASE, storylines=lines(comes=goes(690, Effect("arrive", {"who": "lena", "place": "landing", "room": "quay"}))))
+    )
+    assert "lena" in exercise.view("post").here()
+    [offer] = [offer for offer in exercise.offers("post") if offer.verb == "ask_wish"]
+    assert list(offer.choices["voice"]).count("lena") == 1
+    do(exercise, verb="ask_wish", person="mira", voice="lena", where="shed")
+    [ended] = [x for x in found(exercise, e.ActEnded) if x.verb == "ask_wish"]
+    assert "lena" in exercise.view("post").here()
+    assert (ended.voice, ended.result) == ("lena", "understood")
+    assert not found(exercise, e.ActRefused)
+
+
+def test_an_interpreter_in_the_room_is_no_stranger_and_nobody_an_act_is_done_to() -> None:
+    exercise = opened(
+        replace(BASE, storylines=lines(comes=goes(690, Effect("arrive", {"who": "lena", "place": "landing", "room": "shed"}))))
+    )
+    assert all("lena" not in offer.targets for offer in exercise.offers("post"))
+    do(exercise, verb="ask_wish", person="mira", voice="aside", where="shed")
+    assert ("post", "mira") in [(x.seat, x.person) for x in found(exercise, e.SeenAlone)]
+
+
+def test_an_interpreter_who_has_left_again_is_not_there_any_more() -> None:
+    here = goes(690, Effect("arrive", {"who": "lena", "place": "landing", "room": "shed"}))
+    gone = goes(695, Effect("depart", {"who": "lena"}))
+    exercise = opened(replace(BASE, storylines=lines(comes=here, goes=gone)))
+    assert "lena" not in exercise.view("post").here()
+    do(exercise, verb="ask_wish", person="mira", voice="lena")
+    assert [x.reason for x in found(exercise, e.ActRefused)] == ["engine.refused.voice_not_on_line"]

@@ -73,16 +73,52 @@ def test_a_note_on_the_shift_may_name_the_minute_of_any_who_were_held():
 
 def test_a_tick_has_an_observation():
     play = Play().do("look", at="station", where="hall")
-    ticks = full("identification_sheet", indicators="unodc.papers_held_by_others (in his hand), ilo.d4.pay, ilo.d9.none")
+    signs = "unodc.papers_held_by_others (in his hand), ilo.d4.pay, ilo.d9.none"
+    ticks = full("identification_sheet", indicators=signs, conclusion="Reasonable grounds: the papers")
     found = check(play, "identification_sheet", "ana", **ticks)
     assert found == [("tick_unseen", "indicators"), ("tick_unknown", "indicators")]
     play.do("speak_with", person="ana", voice="olga", where="office", topic="work", question="open")
     assert check(play, "identification_sheet", "ana", **ticks) == [("tick_unknown", "indicators")]
 
 
+def sheet(**fields: str) -> list[tuple[str, str]]:
+    """What is said of an identification sheet about Ana that has only these fields, but for what is missing or was not seen."""
+    found = check(Play(), "identification_sheet", "ana", **fields)
+    return [(wording, field) for wording, field in found if wording not in ("missing", "tick_unseen")]
+
+
+def test_yes_no_and_not_known_are_kept_apart():
+    twice = sheet(indicators="ilo.d4.pay: low or no salary - 08:10 told: no wage", absent="ilo.d4.pay: low or no salary")
+    assert twice == [("two_answers", "absent")]
+    assert sheet(indicators="ilo.d4.pay: low or no salary - 08:10 told: no wage", absent="ilo.d4.hours: long hours") == []
+    assert sheet(unknown="ilo.d4.pay: low or no salary", absent="ilo.d4.pay: low or no salary") == [("two_answers", "unknown")]
+
+
+def test_a_yes_says_on_what_observation():
+    assert sheet(indicators="ilo.d4.pay: low or no salary") == [("tick_bare", "indicators")]
+    assert sheet(indicators="ilo.d4.pay: low or no salary - 08:10 told: no wage") == []
+    assert sheet(absent="ilo.d4.pay: low or no salary") == []  # a no needs none
+
+
+@pytest.mark.parametrize(
+    ("conclusion", "signs", "found"),
+    [
+        ("She is a victim", "his hands", "conclusion_unread"),
+        ("No sign: she travels alone", "his hands", "conclusion_with_signs"),
+        ("Reason to look: somebody speaks for her", "", "conclusion_without_signs"),
+        ("Reasonable grounds: the debt", "his hands", ""),
+        ("No sign: she travels alone", "", ""),
+        ("Not known yet, alone she was not asked", "his hands", "conclusion_unread"),
+        ("Not known, alone she was not asked", "his hands", ""),
+    ],
+)
+def test_a_conclusion_is_one_of_five_and_goes_with_the_signs(conclusion, signs, found):
+    assert [wording for wording, _field in sheet(indicators=signs, conclusion=conclusion)] == [found] * bool(found)
+
+
 def test_a_tick_from_words_put_into_a_mouth_has_no_observation():
     play = Play().do("speak_with", person="ana", voice="olga", where="office", topic="work", question="leading")
-    ticks = full("identification_sheet", indicators="ilo.d4.pay")
+    ticks = full("identification_sheet", indicators="ilo.d4.pay (she nodded)", conclusion="Reasonable grounds: no wage")
     assert check(play, "identification_sheet", "ana", **ticks) == [("tick_unseen", "indicators")]
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from scenarios.language.library import load_pack, load_scenario, load_walkthrough, walkthroughs
 from scoring.assess import assess
+from scoring.indicators.sheets import score
 from scoring.model import Assessment
 from sim.engine.plan import Plan
 from sim.exercise import Exercise
@@ -188,36 +189,28 @@ def test_four_colleagues_who_do_everything_in_their_plans_come_to_a_lawful_end()
     assert not {"left_unseen", "girl_far_away", "pushed_back_unheard", "travellers_kept"} & ended
 
 
-def journals() -> list[list[e.Entry]]:
-    """Every walkthrough of the case and of its cuts, in training, where questions are put; and each seat alone, doing nothing."""
-    return [played(name, mode="training") for name in walkthroughs(CASE)] + [alone(seat) for seat in SEATS]
+# --- the sheets that are due ------------------------------------------------------------------------------------------------
 
 
-# What none of these plays comes to, and what it would take. A line is taken out when something reaches it; nothing may come in unseen.
-NEVER_GIVEN = {
-    "captain_asks_for_her": "the captain is told of a girl before a quarter to seven",
-    "driver_will_not_wait": "the bus is told to wait for the check, and then forgotten",
-    "seat_14_falls": "seat 14 is kept at the post until ten, and nobody calls a doctor",
-    "silence_of_two": "the interpreter from their valley goes on asking",
-    "whose_daughters": "the duty interpreter is asked for before ten past seven",
-}
-NEVER_OPENED: dict[str, str] = {}
-NEVER_ENDED = {
-    "found_at_the_siding": "they are moved, and somebody follows the tractor to the siding",
-    "free_by_exclusion": "a file of one source is tried long before the hours run out",
-    "girl_handed_over": "the house lets the girl go with the one who says that she is the aunt",
-    "safe_and_thin": "a case that does not hold her, and a sister who has left before the evening",
-}
+def test_best_practice_files_the_sheets_that_are_due() -> None:
+    """The post about each of the eight before it sleeps, the house when the danger changes, the investigator about those of the well."""
+    seats = {one.seat: one for one in score(played("full-best-practice"), plan().scenario).seats}
+    about = {seat: {sheet.person for sheet in one.sheets} for seat, one in seats.items()}
+    assert about["post"] == {"madina", "zulfiya", "nargiza", "oygul", "feruza", "hurshida", "lola", "shahnoza"}
+    assert about["investigator"] == {"mavluda", "serik", "bekzod"}
+    assert about["shelter"] == {"feruza"}
+    for one in seats.values():
+        assert one.counts.ticks_unfounded == one.counts.ticks_late == one.counts.people_troubled == 0
+        assert one.counts.signs_seen == one.counts.signs
+        assert {sheet.fits for sheet in one.sheets} <= {"fits"}, "as far as what the seat knew by then, and no further"
+        assert all(sheet.own_words for sheet in one.sheets), "what is not known is said to be unknown"
 
 
-def test_every_event_decision_and_ending_is_reached_by_some_play_but_these() -> None:
-    scenario, events = plan().scenario, [entry.event for journal in journals() for entry in journal]
-    given = {event.inject for event in events if isinstance(event, e.InjectGiven)}
-    opened = {event.occurrence.split("[")[0].split("#")[0] for event in events if isinstance(event, e.DecisionOpened)}
-    ended = {event.ending for event in events if isinstance(event, e.EndingHeld)}
-    assert scenario.injects.keys() - given == NEVER_GIVEN.keys()
-    assert scenario.decisions.keys() - opened == NEVER_OPENED.keys()
-    assert scenario.endings.keys() - ended == NEVER_ENDED.keys()
+def test_nobody_who_is_not_part_of_it_has_a_sheet_but_a_note() -> None:
+    """Seat 27, the couple and the early bus: a note that there is no sign, or none at all."""
+    filed = [entry.event for entry in played("full-best-practice") if isinstance(entry.event, e.FormFiled)]
+    others = {"dilshod", "rustam", "kamila", "ravshan", "sanobar", "dilnoza", "olim", "jasur", "yerlan"}
+    assert {one.form for one in filed if one.subject in others} == {"negative_screening_note"}
 
 
 def test_every_result_but_not_applicable_cites_entries_and_every_citation_is_there() -> None:

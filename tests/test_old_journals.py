@@ -13,7 +13,9 @@ from sim.model.pack import Pack
 from zholda.session import SessionError, assess, debrief, read, replay
 from zholda.session.journals import SavedJournal, document
 
-FIRST = Path(__file__).parent / "journals" / "rules-1-do-nothing.jsonl.gz"  # the first morning of the night bus, before there was a court
+KEPT = Path(__file__).parent / "journals"
+FIRST = KEPT / "rules-1-do-nothing.jsonl.gz"  # the first morning of the night bus, before there was a court
+SECOND = KEPT / "rules-2-first-steps.jsonl.gz"  # where one act was taken for a whole option
 
 
 @pytest.fixture
@@ -61,3 +63,29 @@ def test_it_cannot_be_played_again_and_one_line_says_what_still_works(first: Sav
 def test_no_exercise_is_played_under_its_law(first: SavedJournal) -> None:
     with pytest.raises(PackUnfinished, match=r"limits\.ruling: no answer"):
         compile_pack(pack(first))
+
+
+@pytest.fixture
+def second(tmp_path: Path) -> SavedJournal:
+    lines = tmp_path / "second.jsonl"
+    lines.write_bytes(gzip.decompress(SECOND.read_bytes()))
+    return read(lines)
+
+
+def test_a_journal_in_which_one_act_was_a_decision_is_judged_and_told_as_it_was_written(second: SavedJournal) -> None:
+    assert {one.id: one.rating for one in assess(second).objectives} == {"F1": "P"}
+    assert "Nearest to what was done" in debrief(second)
+    with pytest.raises(SessionError, match=r"under rules 2 \(Zholda 0\.1\.0\).* replaying and going on need equal rules"):
+        replay(second)
+
+
+@pytest.mark.parametrize("part", ["scenario", "pack"])
+def test_material_that_this_version_cannot_read_is_told_in_a_sentence(
+    second: SavedJournal, part: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    header = second.journal.header
+    monkeypatch.setattr("sim.journal.versions.RULES", 2)
+    header.material[part]["a_field_of_another_version"] = 1
+    for what in (replay, assess, debrief):
+        with pytest.raises(SessionError, match=r"another version of Zholda.*a_field_of_another_version.*go on with it in that version"):
+            what(second)

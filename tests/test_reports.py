@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,26 @@ GOLDEN = Path(__file__).parent / "golden/small_debrief.txt"
 
 def test_the_debrief_of_a_small_case_is_word_for_word_this():
     assert as_text(made()) + "\n" == GOLDEN.read_text(encoding="utf-8")
+
+
+def test_what_is_read_in_five_minutes_comes_first_then_the_stories_then_the_evidence():
+    text = as_text(made())
+    heads = re.findall(r"^[A-Z][A-Z ,:()]+$", text, re.MULTILINE)
+    assert heads[:6] == [
+        "SUMMARY", "WHERE EACH OF THEM IS, AND WHAT EACH WANTED", "RATINGS", "RESULTS", "TO TALK ABOUT", "FROM WHERE THEY STOOD",
+    ]  # fmt: skip
+    assert all(head.startswith("RESULTS: ") for head in heads[6:9])
+    assert "  Protection. Fell short: No longer than the check; Told that she is free." in text.splitlines()
+
+
+def test_what_is_better_is_said_once_for_a_criterion_of_a_phase():
+    report = made()
+    phase = next(one for one in report.phases if one.weighs)
+    twice = replace(phase, weighs=(phase.weighs[0], replace(phase.weighs[0], people="Rustam")))
+    text = as_text(replace(report, phases=(twice,), plan=()))
+    assert text.count(phase.weighs[0].better) == 1
+    assert text.count(f"({phase.weighs[0].criterion})") == 2
+    assert f"{phase.weighs[0].title} (2)" in text
 
 
 def test_every_wording_of_a_report_has_a_text():

@@ -22,7 +22,7 @@ def test_a_story_groups_what_lies_close_together_and_tells_what_was_answered():
     given = "What she was given, as the journal shows it: a place in a shelter, to which she said yes at 07:40. "
     assert story() == [
         "At 05:40 Madina came, with the night bus.",
-        "At 05:50: Dana, half aloud: 'They know what they are going for.'",
+        "At 05:50, as those on duty saw it: Dana, half aloud: 'They know what they are going for.'",
         asked + "each time the woman in grey could hear. The answer: 'To the field. All is well.'",
         "At 06:30 she was led into the office, away from the woman in grey. The door was not locked.",
         "From 06:30 to 07:20, 50 min, nobody turned to her.",
@@ -116,6 +116,37 @@ def test_somebody_whom_nobody_met_is_not_forgotten():
         "At the end, at 07:00, nobody at the table had met her; she was at camp.",
         "Her passport was not in her own hand: the woman in grey had it.",
     ]
+
+
+def test_who_keeps_somebody_is_named_by_the_body_they_sit_for_and_a_place_by_its_own_name():
+    kept = ["06:00 ThingMoved thing=passport holder=seat:post", "06:10 shared person=madina people=madina to=post items=needs basis=duty"]
+    told = " ".join(story("madina", [LINES[0], *kept, "07:00 moved who=madina place=", "07:30 moved who=madina place=post", "08:00 end"]))
+    assert "Her passport was not in her own hand: the migration police had it." in told
+    assert "word of her went to the migration police" in told
+    assert "At 07:30 Madina came again." in told
+    assert "the officers" not in told
+
+
+def test_whoever_left_a_house_is_not_said_to_be_with_those_who_had_taken_her_in():
+    left = ["06:00 received person=madina phones=kept gate=open", "07:00 moved who=madina place="]
+    told = story("madina", [LINES[0], *left, "08:00 end"])
+    assert "At the end, at 08:00, nobody at the table knew where she was." in told
+
+
+def test_a_question_put_again_a_day_later_is_told_where_it_was_put():
+    first = "05:55 speak_with people=madina topic=journey question=closed voice=saodat seconds=300"
+    again = "09:00 speak_with people=madina topic=journey question=open voice=odil seconds=300"
+    told = " ".join(story("madina", [LINES[0], first, again, "09:30 end"]))
+    assert "At 05:55 she was asked about the journey (yes or no), through the woman in grey." in told
+    assert "At 09:00 she was asked again about the journey (open question), through Odil." in told
+    assert "times" not in told
+
+
+def test_leaving_unseen_is_told_once():
+    left = ["07:00 moved who=madina place=", "07:00 PersonLeft person=madina how=unseen"]
+    told = " ".join(story("madina", [LINES[0], *left, "08:00 end"]))
+    assert "At 07:00 she left, and nobody saw her go." in told
+    assert "went on" not in told
 
 
 def test_a_story_invents_nothing_about_what_somebody_felt():

@@ -140,6 +140,10 @@ def test_a_torn_last_line_does_not_swallow_the_next_record(tmp_path):
     assert [(one.about, one.text) for one in records.read(path)] == [("P1", "S"), ("P2", "M")]
 
 
+def test_what_is_said_of_a_file_stands_beside_it():
+    assert session.where_kept("mine/afternoon.jsonl") == Path("mine/afternoon.records.jsonl")
+
+
 # --- commands -------------------------------------------------------------------------------------------------------------------
 
 
@@ -148,7 +152,10 @@ def test_rating_and_reviewing_by_command(exercise, capsys):
     assert main(["rate", exercise, "--objective", f"{mine}=s", "--by", "Aigerim"]) == 0
     assert f"kept: {mine} S" in capsys.readouterr().out
     assert main(["review", exercise, "--objective", mine, "--by", "D. Serik", "--rating", "M", "--reason", "seen"]) == 0
-    assert f"kept: {mine}, M in place of it, by D. Serik, 20" in capsys.readouterr().out
+    said = capsys.readouterr().out.splitlines()
+    assert said[0].startswith(f"kept: {mine}, M in place of it, by D. Serik, 20")
+    assert said[1:] == [f"It stands in {session.where_kept(exercise)}, and in every report of this exercise."]
+    assert session.where_kept(exercise).is_file()
     assert main(["debrief", exercise]) == 0
     assert "Own rating: S" in capsys.readouterr().out
 
@@ -207,7 +214,10 @@ def test_rating_oneself_needs_and_shows_no_proposal(exercise, monkeypatch, capsy
 
     monkeypatch.setattr("scoring.assess.Assessing.assessment", judged)
     assert main(["rate", exercise, "--objective", f"{mine}=M"]) == 0
-    assert capsys.readouterr().out == f"kept: {mine} M\nNow read the debrief: zholda debrief {exercise}\n"
+    assert capsys.readouterr().out == (
+        f"kept: {mine} M\nIt stands in {session.where_kept(exercise)}, and beside the machine's rating in every report.\n"
+        f"Now read the debrief: zholda debrief {exercise}\n"
+    )
 
 
 @pytest.mark.parametrize("keep", [True, False])

@@ -216,3 +216,11 @@ def test_the_seconds_of_an_act_are_taken_from_the_act():
     (entry,) = journal(["06:05 speak_with people=madina topic=home question=open"])
     assert isinstance(entry.event, ActEnded)
     assert entry.event.seconds == VERBS["speak_with"].seconds
+
+
+@pytest.mark.parametrize(("written", "error"), [("06:12", 0), ("06:20", 480), ("23:50", 6 * 3600 + 22 * 60)])
+def test_a_time_of_day_on_paper_means_the_day_on_which_it_was_so(written, error):
+    circumstances = Circumstances(scene(), law())
+    for entry in journal(["30:10 reached person=saodat kind=suspect", "30:12 held who=saodat how=told_held"]):
+        circumstances.take(entry)
+    assert circumstances.minute_error_stated("post", "saodat", written) == error

@@ -6,8 +6,8 @@ import pytest
 
 from scoring.indicators.sheets import SheetReport, score, to_plain
 from scoring.indicators.told import told
-from scoring.indicators.writing import concluded
 from sim.model import events as e
+from sim.model.conclusions import concluded
 from sim.model.scenario import Scenario
 from tests.scenario_source import scenario
 
@@ -237,6 +237,33 @@ def test_no_sign_is_right_where_somebody_was_seen_alone_or_has_been_cleared():
 )
 def test_a_conclusion_is_read_by_whole_words_only(written, read):
     assert concluded(written) == read
+
+
+def test_lines_of_the_checklist_are_read_like_lines_that_were_written():
+    signs = seen("ilda.cues.papers", "ilda.memories.debt")
+    typed = sheet(signs, filed("ilda", "unodc.papers_held_by_others\nilo.d2.debt", "ilo.d4.hours", "Reasonable grounds"))
+    checked = sheet(
+        signs,
+        filed(
+            "ilda",
+            "unodc.papers_held_by_others: has no passport, or others hold it - 05:40 seen: Another holds her passport\n"
+            "ilo.d2.debt: debt bondage - 05:50 told: 'Until the fare is worked off nobody may go home.'",
+            "ilo.d4.hours: excessive working days or hours",
+            "Reasonable grounds: the debt",
+        ),
+    )
+    for name in ("hits", "misses", "open", "unknown", "conclusion", "fits"):
+        assert getattr(checked, name) == getattr(typed, name)
+    assert [one.verdict for one in checked.ticks] == [one.verdict for one in typed.ticks]
+
+
+def test_a_no_to_a_sign_that_reached_the_seat_is_told_and_counts_as_the_miss_that_it_is():
+    event = e.FormFiled(SEAT, "identification_sheet", "ilda", (("absent", "ilo.d2.debt: debt bondage\nilo.d2.violence: violence"),))
+    found = sheet(seen("ilda.memories.debt"), event)
+    assert [(one.indicator, one.right) for one in found.ruled_out] == [("ilo.d2.debt", False), ("ilo.d2.violence", True)]
+    assert "ilo.d2.debt" in found.misses
+    text = told(report(seen("ilda.memories.debt"), event), str, str)
+    assert "put down as not found, though a sign of it had reached this seat: debt bondage" in text
 
 
 def test_the_survey_table_is_not_shown_on_the_road():

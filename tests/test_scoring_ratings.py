@@ -55,6 +55,14 @@ def test_the_rule_first_that_applies(results, expected):
     assert rating(*results) == expected
 
 
+def test_what_another_did_unknown_to_the_seat_keeps_from_p_and_is_neither_met_nor_missed():
+    unknown = result(verdict="partly_met", severity="minor", degree="by_another")
+    assert rating(result(), unknown, unknown, unknown) == "S"
+    assert rating(result(), result(verdict="breached", severity="minor"), unknown) == "S"
+    assert rating(unknown) is None
+    assert rating(unknown, result("VC-11", "breached", "minor")) == "U"
+
+
 def test_an_objective_without_progress_of_its_own_is_rated_by_its_harms():
     leave_alone = replace(OBJECTIVE, progress=[])
     assert rating(result("VC-11"), objective=leave_alone) == "P"

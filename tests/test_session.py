@@ -85,7 +85,7 @@ def test_an_accepted_act_gives_its_id_and_a_refused_one_its_reason():
     assert (began.accepted, began.act, began.refusal) == (True, "inspector-1", "")
     refused = session.submit("act", {"verb": "look", "at": "gate"})
     assert (refused.accepted, refused.act, refused.refusal) == (False, "", "engine.refused.busy")
-    assert session.say(refused.refusal) == "You are in the middle of something. Stop it first, or wait."
+    assert session.say(refused.refusal) == "You are in the middle of something. Stop it first, or wait until it ends."
 
 
 def test_a_choice_that_is_not_open_is_refused():

@@ -36,6 +36,27 @@ def tell_the_house(session: Session) -> None:
     session.submit("act", {"verb": "share", "contact": "shelter_line", "items": ["number_of_people"], "basis": "duty"})
 
 
+# --- several trainees, and a walkthrough or a policy that plays for them ---------------------------------------------------------
+
+
+@pytest.mark.parametrize("alike", ["trainee", "walkthrough"])
+def test_a_walkthrough_plays_several_seats_whoever_is_said_to_sit_there(alike):
+    name = "together"
+    seats = walkthrough(RELAY, name).seats
+    assert len(seats) > 1
+    with opened(seats=seats, occupant=alike) as session:
+        taken = [one for one in perform(session, walkthrough(RELAY, name)) if one is not None]
+    assert session.over
+    assert {one.seat for one in taken} == set(seats)
+
+
+def test_a_policy_plays_several_seats_of_trainees_to_the_end():
+    with opened(seats=["post", "shelter"]) as session:
+        moments = [session.now for _ in policies.perform(session, "passive")]
+    assert session.over
+    assert moments == sorted(set(moments)), "time passes each time"
+
+
 # --- cuts ---------------------------------------------------------------------------------------------------------------------
 
 

@@ -108,8 +108,24 @@ def test_every_closed_list_has_words():
     assert not missing
 
 
+SOURCES = [path.read_text(encoding="utf-8") for path in (ROOT / "sim").rglob("*.py")]
+REFUSALS = sorted({code for source in SOURCES for code in re.findall(r"engine\.refused\.\w+", source)})
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "kk"])
+@pytest.mark.parametrize("code", REFUSALS)
+def test_a_refusal_says_what_is_in_the_way_and_then_what_to_do(code, language):
+    text = catalogue(language).get(code, "")
+    assert re.fullmatch(r"[^.]+\. .+\.", text), f"{language} {code}: {text or 'no words'}"
+
+
+def test_every_refusal_there_are_words_for_can_come():
+    assert {name for name in catalogue() if name.startswith("engine.refused.")} == set(REFUSALS)
+
+
 def test_nobody_is_called_a_victim_by_us_and_nothing_is_unlocked():
-    for name, text in catalogue().items():
+    ours = {name: text for name, text in catalogue().items() if not name.startswith("sign.")}  # those quote published lists
+    for name, text in ours.items():
         assert not re.search(r"\b(victims?|unlock|secured victim|score|points?|achievement)\b", text, re.IGNORECASE), name
 
 
@@ -130,6 +146,12 @@ def test_nobody_is_called_a_victim_by_us_and_nothing_is_unlocked():
             (("act", "post-1"), ("verb", "look"), ("state", "interrupted"), ("result", "stop")),
             (),
             "Broken off: Look closely.",
+        ),
+        (
+            "engine.act_interrupted",
+            (("act", "post-1"), ("verb", "look"), ("state", "interrupted"), ("result", "seat:post"), ("gone", "me")),
+            (),
+            "Broken off: Look closely. Not here any more: you. Begin again there, or with those who are here.",
         ),
         ("engine.ticket_waiting", (("service", "ambulance"), ("due", 2400)), (), "Asked for: the ambulance. Expected about 06:00."),
         ("engine.ticket_waiting", (("service", "ambulance"), ("due", -1)), (), "Asked for: the ambulance."),

@@ -99,6 +99,20 @@ def test_wishes_and_worries_hold_what_was_said_and_answered(talked):
     assert "Wishes: To be paid for the summer." in "\n".join(row.content.plain for row in boards.wishes_rows(talked, talked.view()))
 
 
+def test_a_wish_is_on_the_board_only_once_it_was_said_and_only_of_the_one_who_said_it():
+    session = Session.open("first-steps", keep=False)
+    wanted = [said for path, said in session._exercise.plan.scenario.texts.items() if ".wishes." in path]
+    for _taken in perform(session, walkthrough("first-steps", "best-practice")):
+        heard = " ".join(session.tell(line) for line in session.view().lines)
+        shown = "\n".join(row.content.plain for row in boards.wishes_rows(session, session.view()))
+        assert [said for said in wanted if said in shown and said not in heard] == []
+    view = session.view()
+    line = next(line for line in view.lines if line.wording.startswith("people.bricklayer.wishes."))
+    other = next(one for one in view.people if one != "bricklayer")
+    view.people[other].lines.append(line.no)
+    assert session.tell(line) not in str([card.parts["wish"] for card in wishes.cards(session, view) if card.person == other])
+
+
 def test_whoever_looks_after_people_has_another_board():
     assert not wishes.cares(FakePlay())
     session = Session.open("night-bus", seat="shelter", others="vacant", keep=False)

@@ -1,5 +1,6 @@
 """What the screens look like, as text (for reading in a review) and some as pictures. `pytest --snapshot-update` draws them anew."""
 
+import os
 import re
 import subprocess
 import sys
@@ -159,10 +160,11 @@ async def test_an_assessment_shows_no_type_of_question_and_no_prompt(look):
         look.at(app, "only-the-sentence")
 
 
-def test_the_picture_of_the_manual_shows_the_screen_of_today(tmp_path):
-    """`python docs/images/draw.py` draws it anew."""
-    kept = {name: (PICTURES / name).read_text(encoding="utf-8") for name in ("first-screen.txt", "first-screen.svg")}
+def test_the_pictures_of_the_manual_show_the_screens_of_today(tmp_path):
+    """`python docs/images/draw.py` draws them anew."""
+    kept = {path.name: path.read_text(encoding="utf-8") for path in PICTURES.iterdir() if path.suffix in (".txt", ".svg")}
     code = f"import runpy, pathlib; m = runpy.run_path({str(PICTURES / 'draw.py')!r}); "
-    code += f"import asyncio; m['first_screen'].__globals__['HERE'] = pathlib.Path({str(tmp_path)!r}); asyncio.run(m['first_screen']())"
-    subprocess.run([sys.executable, "-c", code], check=True, cwd=PICTURES.parents[1], timeout=120)
+    code += f"import asyncio; m['draw'].__globals__['HERE'] = pathlib.Path({str(tmp_path)!r}); asyncio.run(m['draw']())"
+    folder = {**os.environ, "ZHOLDA_HOME": str(tmp_path / "home")}
+    subprocess.run([sys.executable, "-c", code], check=True, cwd=PICTURES.parents[1], timeout=240, env=folder)
     assert {name: (tmp_path / name).read_text(encoding="utf-8") for name in kept} == kept

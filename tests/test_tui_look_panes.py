@@ -9,7 +9,7 @@ from textual.pilot import Pilot
 from tests.test_tui_interview import talking
 from tests.test_tui_look import Look, look  # noqa: F401 - a fixture
 from tests.test_tui_play import at_work, press
-from tests.test_tui_seat import FakeHouse
+from tests.test_tui_seat import FakeHouse, FakePast
 from tui.app import First, Zholda
 from tui.screens.debriefing import Debrief
 from tui.screens.dialog import Read
@@ -76,9 +76,9 @@ async def test_the_clock_runs_and_the_debrief_is_read(look: Look):  # noqa: F811
         await pilot.pause()
         look.at(pilot.app, "watch")
         session.finish()
-        pilot.app.push_screen(Debrief(session.debrief(), session.minutes()))
+        pilot.app.push_screen(Debrief(FakePast(session)))  # type: ignore[arg-type])
         await pilot.pause()
         look.at(pilot.app, "debrief")
-        await press(pilot, "end", "up", "enter")
+        await press(pilot, "end", "up", "up", "enter")
         await press(pilot, *["down"] * 7)
         look.at(pilot.app, "minutes", picture=True)

@@ -4,17 +4,25 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sim.model.events import Claim, Observed
+from sim.world.view import View
+from tui import boards
 from tui import map as maps
-from tui.map import CLOSED, HERE, MOVING, Journey, Map, Stop, closures, drawing, journeys, known, told_of
-from zholda.session import Session, Spot
+from tui.map import CLOSED, COMING, HERE, MOVING, POST, Map, Stop, drawing, known, told_of
+from tui.travel import Journey, journeys, legs, shut
+from zholda.session import Road, Session, Spot, walkthrough
+from zholda.walkthrough import perform
 
 SPOTS = st.lists(st.tuples(st.integers(-300, 300), st.integers(-300, 300)), min_size=1, max_size=12)
 
 
 def chart(points: list[tuple[int, int]], here: int = 0, closed: int = -1) -> Map:
     spots = tuple(Spot(f"p{n}", east, north) for n, (east, north) in enumerate(points))
-    stops = tuple(Stop(one.id, HERE if n == here else maps.MARKS[n], one.id, n == here, n == closed, 60) for n, one in enumerate(spots))
-    roads = tuple((spots[n].id, spots[n + 1].id) for n in range(len(spots) - 1))
+    stops = tuple(
+        Stop(one.id, HERE if n == here else maps.MARKS[n], one.id, n == here, "" if n == closed else None, 60)
+        for n, one in enumerate(spots)
+    )
+    roads = tuple(Road(spots[n].id, spots[n + 1].id, 60) for n in range(len(spots) - 1))
     return Map(stops, roads, (), spots)
 
 
@@ -63,7 +71,7 @@ def test_a_closed_road_has_a_sign_and_a_word():
 
 
 def test_who_is_on_the_road_moves_from_one_place_to_the_other():
-    map_ = chart([(0, 0), (100, 0)], here=-1)._replace(journeys=(Journey("me", "p0", "p1", 0, 1000),))
+    map_ = chart([(0, 0), (100, 0)], here=-1)._replace(journeys=(Journey(("me",), "p0", "p1", 0, 1000),))
     places = [drawing(map_, 40, 3, now)[1].index(MOVING) for now in (0, 500, 1000)]
     assert places == sorted(places)
     assert places[0] < places[1] < places[2]
@@ -85,8 +93,8 @@ def test_no_road_leads_to_a_place_that_is_not_known(desk):
 def test_the_seat_sees_itself_on_the_way(desk):
     desk.submit("act", {"verb": "go", "to": "brickyard"})
     desk.advance(600)
-    (journey,) = journeys(desk.view())
-    assert (journey.who, journey.origin, journey.to) == ("me", "reception", "brickyard")
+    (journey,) = journeys(desk, desk.view())
+    assert (journey.who, journey.origin, journey.to) == (("me",), "reception", "brickyard")
     assert MOVING in "\n".join(drawing(known(desk, desk.view()), 40, 12, desk.now))
     assert "you, on the way to the brickyard by the river, there" in maps.journey_words(desk, journey)
 
@@ -94,10 +102,114 @@ def test_the_seat_sees_itself_on_the_way(desk):
 def test_a_service_that_was_asked_for_is_on_its_way_here(desk):
     desk.submit("act", {"verb": "request", "service": "labour_advice"})
     desk.advance(300)
-    assert any("on the way here: the labour inspector's advice" in maps.journey_words(desk, one) for one in journeys(desk.view()))
+    assert any("on the way here: the labour inspector's advice" in maps.journey_words(desk, one) for one in journeys(desk, desk.view()))
 
 
 def test_what_was_told_of_a_place_is_the_last_that_was_told():
     session = Session.open("night-bus/first_morning", keep=False)
-    assert closures(session.view()) == set()
+    assert shut(session.view()) == []
     assert told_of(session.view(), "camp") == []
+
+
+# --- who else is on the road ----------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def roads() -> dict[str, list[str]]:
+    """What the map says of journeys to each seat at some minutes of the best play of the whole night bus."""
+    played = walkthrough("night-bus", "full-best-practice")
+    session = Session.open("night-bus", roster=dict.fromkeys(played.seats, "walkthrough:full-best-practice"), keep=False)
+    wanted = {("shelter", "06:15"), ("post", "06:58"), ("shelter", "09:50"), ("post", "10:30"), ("investigator", "Tue 05:31")}
+    found: dict[str, list[str]] = {}
+    for _taken in perform(session, played):
+        for seat, clock in sorted(wanted):
+            session.sit(seat)
+            if session.now >= _second(clock):
+                wanted.discard((seat, clock))
+                found[f"{seat} {clock}"] = [maps.journey_words(session, one) for one in journeys(session, session.view())]
+    return found
+
+
+def _second(clock: str) -> int:
+    day, _, hour = clock.rpartition(" ")
+    return (int(hour[:2]) * 60 + int(hour[3:]) - 320) * 60 + (86_400 if day else 0)
+
+
+def test_a_seat_that_is_asked_for_its_van_knows_that_it_is_on_the_road(roads):
+    assert any(said.startswith("* on the way to Post Km 42: the white van with seven seats, about 08:2") for said in roads["shelter 06:15"])
+
+
+def test_whoever_asked_for_it_sees_it_come_and_not_where_it_is(roads):
+    (van,) = [said for said in roads["post 06:58"] if "van" in said]
+    assert van.startswith("> on the way to Post Km 42: the white van")
+
+
+def test_whom_another_seat_hands_over_by_telephone_is_on_the_way(roads):
+    (coming,) = [said for said in roads["shelter 09:50"] if "on the way to the shelter" in said]
+    assert coming.startswith("* ")
+    assert "and 4 more" in coming
+    assert coming.endswith("about 12:01")
+
+
+def test_who_was_seen_leaving_is_told_without_a_direction(roads):
+    assert any("seen leaving Post Km 42 at 06:55: the night bus" in said for said in roads["post 06:58"])
+    assert not any("the night bus" in said for said in roads["post 10:30"])
+
+
+def test_an_operation_is_a_journey_of_the_seat_itself(roads):
+    assert any(said.startswith("* you, on the way to Third Well, there") for said in roads["investigator Tue 05:31"])
+
+
+# --- roads that are shut, legs, checkpoints --------------------------------------------------------------------------------------
+
+
+def seen(*events: tuple[int, Observed]) -> View:
+    view = View("post", kinds={"camp": "place"})
+    for at, event in events:
+        view.observe(at, event)
+    return view
+
+
+def told(*claims: tuple[str, str, str]) -> Observed:
+    return Observed("post", "screen", "", "engine.message", (), (), tuple(Claim(*one) for one in claims), "")
+
+
+def test_a_closure_is_known_with_its_hours_once_it_was_told_and_not_before():
+    view = seen((60, told(("camp", "closed", "19:00 to 05:30"))))
+    assert [(one.place, one.words, one.line) for one in shut(view)] == [("camp", "19:00 to 05:30", 1)]
+    assert shut(seen((60, told(("camp", "closed", "19:00 to 05:30"))), (90, told(("camp", "closed", "no"))))) == []
+
+
+def test_a_road_that_was_tried_in_vain_is_shut_until_it_is_open_again():
+    here, no = told(("me", "place", "turnoff")), Observed("post", "own", "", "engine.refused.road_closed", (("verb", "go"),), (), (), "")
+    (one,) = shut(seen((10, here), (20, no)))
+    assert (one.place, one.words, one.at) == ("turnoff", "", 20)
+
+
+def test_the_way_goes_leg_by_leg_over_known_roads():
+    known_roads = (Road("a", "b", 60), Road("b", "c", 60), Road("a", "c", 300))
+    assert legs(known_roads, "a", "c") == [("a", 0), ("b", 60), ("c", 120)]
+    assert legs(known_roads, "a", "z") == []
+
+
+def test_on_a_way_of_two_legs_one_is_on_the_second_after_its_half():
+    map_ = chart([(0, 0), (10, 10), (20, 0)], here=-1)._replace(journeys=(Journey(("me",), "p0", "p2", 0, 100),))
+    rows = [next(n for n, line in enumerate(drawing(map_, 30, 9, now)) if MOVING in line) for now in (10, 50, 90)]
+    assert rows[1] < rows[0]
+    assert rows[1] < rows[2]
+
+
+def test_who_comes_from_nobody_knows_where_stands_beside_the_place():
+    map_ = chart([(0, 0), (100, 0)])._replace(journeys=(Journey(("ambulance",), "", "p1", -1, 1000),))
+    assert f"{COMING}2" in "\n".join(drawing(map_, 40, 3, 0))
+
+
+def test_a_checkpoint_has_a_sign_and_a_word():
+    session = Session.open("night-bus", seat="shelter", others="vacant", keep=False)
+    map_ = known(session, session.view())
+    assert POST in "\n".join(drawing(map_, 40, 12, 0))
+    assert "checkpoint (#): migration police" in " ".join(maps.stop_words(stop)[1] for stop in map_.stops)
+
+
+def test_a_place_is_told_with_the_roads_that_lead_from_it(desk):
+    assert boards.place_text(desk, desk.view(), "market").startswith("Roads from here: ")

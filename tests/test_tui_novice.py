@@ -268,10 +268,12 @@ def test_a_line_that_says_who_it_is_about_gets_no_name_before_it(label, said, do
 
 def test_limits_and_hours_that_are_known_stand_among_what_falls_due():
     play = landed()
-    play.wording._spoken.labels["lena_line"] = "Interpreter (06:20-07:10)"
+    play.wording._spoken.labels["lena_line"] = "Interpreter (daily 06:20-07:10)"
     play.view().acts["x"] = SeenAct("x", "tell_held", ("foreman",), "", "", 601, 661, "ended", "", True)
     due = "\n".join(ahead.lines(play, play.view()))
-    assert "06:20  in 39 min  Its hours: Interpreter (06:20-07:10)" in due
+    assert "05:45  in 4 min  Opens: Interpreter (daily 06:20-07:10)" in due, "by the plan, not by the clock times in its name"
+    play.advance(1000)
+    assert "07:30  in 1 h 43 min  Closes: Interpreter" in "\n".join(ahead.lines(play, play.view()))
     assert "3 h of holding end: man with a stack of papers" in due
 
 

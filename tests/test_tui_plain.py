@@ -12,7 +12,8 @@ from tests.laws.ferry import ferry
 from tests.test_tui_play import at_work, commands, landed, press
 from tests.test_tui_seat import FakePlay
 from tui.asking_in_lines import number_in
-from tui.plain import COMMANDS, play_lines
+from tui.commands import COMMANDS
+from tui.plain import play_lines
 
 TYPED = [*COMMANDS, "", "a", "b", "c", "a b", "[/]", "ә", "ф"]
 
@@ -108,7 +109,7 @@ def test_what_cannot_be_taken_back_asks_once():
 
 def test_a_form_is_filled_in_and_filed():
     play = landed("assessment")
-    told(play, "1", "papers", "b", "d", "none", "g")
+    told(play, "1", "papers", "b", "d", "none", "g", "b")  # there are gaps, and they are meant
     filed = commands(play)[-1]
     assert filed.what == "form"
     assert filed.args["fields"]["times"] == "05:40 Look closely: the landing"

@@ -1,7 +1,7 @@
 """The stand-in for a session in screen tests: the real exercise of the ferry case with words of its own, and a house that holds it."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 from textual.app import App
@@ -12,9 +12,11 @@ from sim.offers import Offer
 from sim.world.view import Line, View
 from tests.laws.ferry import ferry, lawland
 from tui.app import Zholda
-from tui.seat import date_and_clock, hour_and_minute, next_second_of
-from zholda.session import Briefing, Minute, Public, Receipt, Summary
+from tui.seat import Seating, date_and_clock, hour_and_minute, next_second_of
+from zholda.session import Briefing, Judged, Minute, Public, Receipt, Summary
+from zholda.session.foreseen import Foreseen
 from zholda.session.own_ratings import OwnRatings
+from zholda.session.receipts import tidied
 from zholda.wording import Wording
 
 Zholda.deaf_for = 0.0  # a test presses keys as fast as it can, and means them
@@ -75,6 +77,7 @@ class FakePlay:
         texts = dict.fromkeys((*scenario.texts, *WORDS), overwrite) if overwrite else {**scenario.texts, **WORDS}
         self.wording = Wording(texts, start=scenario.start.replace("T", " "))
         self.mode, self.overwrite, self.closed = mode, overwrite, False
+        self.foreseen = Foreseen(self.exercise)
         self.drafts: dict[str, str] = {}
         self.start, self.length = scenario.start, scenario.length
         self.seat = self.up = "post"
@@ -100,7 +103,7 @@ class FakePlay:
         return self.exercise.offers("post")
 
     def submit(self, what: str, args: Mapping[str, Any], seen: int | None = None) -> Receipt:
-        self.exercise.submit(Commanded("post", what, dict(args), seen or 0))  # type: ignore[arg-type]
+        self.exercise.submit(Commanded("post", what, tidied(args), seen or 0))  # type: ignore[arg-type]
         return Receipt(True, "", "")
 
     def advance(self, to: int) -> None:
@@ -148,6 +151,11 @@ class FakePlay:
     def power_words(self, power: str) -> str:
         return {"yes": "", "no": "no power"}.get(power, power)
 
+    def would_break(self, args: Mapping[str, Any]) -> tuple[str, ...]:
+        if self.mode != "training":
+            return ()
+        return self.foreseen.unmet(self.view(), args)
+
     def limit(self, name: str) -> tuple[int, str]:
         return self.exercise.plan.pack.limits[name].value, ""
 
@@ -160,12 +168,64 @@ class FakePlay:
     def interview_feedback(self) -> list[str]:
         return []
 
+    name = "ferry-1"
+
     def debrief(self) -> str:
         return self.overwrite or "What happened\n\nThe ferry came in at 05:40."
 
     def minutes(self) -> list[Minute]:
         told = [line for line in self.view().lines if line.channel not in ("own", "scene")]
         return [Minute(line.at, self.time(line.at), "post", line.channel, self.label(line.source), self.tell(line)) for line in told]
+
+
+class SoFar(NamedTuple):
+    lines: Sequence[str] = ()
+    progress: str = ""
+    over: bool = True
+
+
+class FakeSearch:
+    """Finds what it is given, one step a look."""
+
+    def __init__(self, *steps: SoFar) -> None:
+        self.steps, self.stopped = list(steps) or [SoFar()], False
+
+    def sofar(self) -> SoFar:
+        return self.steps.pop(0) if len(self.steps) > 1 else self.steps[0]
+
+    def stop(self) -> None:
+        self.stopped = True
+
+
+class FakePast:
+    """What is read of an exercise that is over: its play's own words, or what it is given; `search` looks for turning points."""
+
+    def __init__(
+        self, play: FakePlay | None = None, search: FakeSearch | None = None, text: str = "Read again.", minutes: Sequence[Minute] = ()
+    ) -> None:
+        self.play, self.search, self.text, self.told = play, search or FakeSearch(), text, list(minutes)
+        self.reviews: list[tuple[str, str, str, str]] = []
+
+    def debrief(self) -> str:
+        return self.play.debrief() if self.play is not None else self.text
+
+    def minutes(self) -> list[Minute]:
+        return list(self.play.minutes()) if self.play is not None else self.told
+
+    def moment(self, minute: Minute) -> FakePlay:
+        fresh = FakePlay(overwrite=self.text if self.play is None and self.text != "Read again." else "")
+        fresh.advance(minute.at)
+        return fresh
+
+    def judged(self) -> list[Judged]:
+        said = [f"{rating or 'confirmed'} by {by}: {reason}" for about, by, rating, reason in self.reviews if about == "A"]
+        return [Judged("A", "Care for those who land", "P: performed", (("P", "P: performed"), ("S", "S: with some difficulty")), said)]
+
+    def review(self, about: str, *, by: str, rating: str = "", reason: str = "") -> None:
+        self.reviews.append((about, by, rating, reason))
+
+    def turning(self) -> FakeSearch:
+        return self.search
 
 
 class FakeHouse:
@@ -181,18 +241,18 @@ class FakeHouse:
     def kept(self) -> list[Any]:
         return []
 
-    def begin(self, scenario: str, seat: str, mode: str) -> FakePlay:
+    def countries(self) -> list[tuple[str, str]]:
+        return [("lawland", "Lawland")]
+
+    def begin(self, scenario: str, seat: str, mode: str, seating: Seating | None = None) -> FakePlay:
         self.begun.append(self.play or FakePlay(**{"mode": mode, **self.how}))
         return self.begun[-1]
 
     def resume(self, name: str) -> FakePlay:
         return self.begin("ferry", "post", "training")
 
-    def debrief(self, name: str) -> str:
-        return "Read again."
-
-    def minutes(self, name: str) -> list[Minute]:
-        return []
+    def past(self, name: str) -> FakePast:
+        return FakePast(self.begun[-1] if self.begun else None)
 
 
 def screen_text(app: App[Any]) -> str:

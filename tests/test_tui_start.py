@@ -11,6 +11,7 @@ from tests.test_tui_seat import FakeHouse, screen_text
 from tui.app import First, Shell, Zholda, show
 from tui.house import Here
 from tui.screens.workspace import Workspace
+from tui.seat import Seating
 from zholda.session import SessionError
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -75,7 +76,7 @@ def test_a_fault_inside_is_raised_and_no_page_of_code_is_printed(monkeypatch: py
 
 async def test_trouble_with_one_exercise_is_told_and_the_home_screen_stays():
     class Torn(FakeHouse):
-        def begin(self, scenario: str, seat: str, mode: str):
+        def begin(self, scenario: str, seat: str, mode: str, seating: Seating | None = None):
             raise SessionError("the file is being played in another window")
 
     app = Zholda(open_house=lambda first: Torn())

@@ -8,13 +8,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sim.journal.chain import digest
+from tests.test_tui_look import at_home
 from tests.test_tui_play import at_work, commands, landed, press, text
-from tests.test_tui_seat import FakeHouse, FakePlay
+from tests.test_tui_seat import FakeHouse, FakePast, FakePlay
 from tests.test_tui_text import HOSTILE, TOGETHER, obeyed
 from tui import guide, pacing, papers, powers
 from tui.app import Zholda
-from tui.screens.debriefing import Debrief, Minutes, chapters
+from tui.screens.debriefing import Debrief, chapters
 from tui.screens.dialog import Read
+from tui.screens.minutes import Minutes, Moment
 from tui.screens.watching import Watch
 from tui.screens.workspace import Workspace
 from zholda.session import Minute, Session, walkthrough
@@ -127,10 +129,27 @@ def test_time_in_slices_gives_the_same_journal(rouse):
     assert played(True) == played(False)
 
 
+async def test_a_long_wait_shows_how_far_it_is_and_what_has_come_in_meanwhile():
+    play = FakePlay("assessment")
+    async with at_work(play) as pilot:
+        work = pilot.app.screen
+        assert isinstance(work, Workspace)
+        work.show_clock(3600)
+        play.advance(1800)
+        work.show_clock(3600)
+        await pilot.pause()
+        assert "[##########..........] until 06:30" in text(pilot)
+        assert "A cold wind" in text(pilot)
+        work.refresh_all()
+        await pilot.pause()
+        assert "until 06:30" not in text(pilot)
+
+
 async def test_a_clock_that_runs_is_halted_and_stops_when_something_comes():
     play = FakePlay("assessment")
     app = Zholda(open_house=lambda first: FakeHouse(play=play))
     async with app.run_test(size=(80, 24)) as pilot:
+        await at_home(pilot)
         watch = Watch(play, play.length)
         app.push_screen(watch)
         await pilot.pause()
@@ -210,9 +229,9 @@ async def test_one_goes_through_the_exercise_minute_by_minute():
     app = Zholda(open_house=lambda first: FakeHouse())
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
-        app.push_screen(Debrief("Opening.\n\nSUMMARY\n  one", minutes))
+        app.push_screen(Debrief(FakePast(text="Opening.\n\nSUMMARY\n  one", minutes=minutes)))
         await pilot.pause()
-        await press(pilot, "down", "down", "enter")
+        await press(pilot, "end", "up", "up", "enter")
         assert shown(app) is Minutes
         await press(pilot, "down", "down")
         assert "05:02  seen" in text(pilot)
@@ -248,10 +267,11 @@ async def test_hostile_text_breaks_no_new_pane(size):
 @pytest.mark.parametrize("name", HOSTILE)
 async def test_a_debrief_shows_hostile_text(name):
     minutes = [Minute(60, HOSTILE[name], HOSTILE[name], "sight", HOSTILE[name], HOSTILE[name])]
+    past = FakePast(text=HOSTILE[name], minutes=minutes)
     app = Zholda(open_house=lambda first: FakeHouse())
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
-        for screen in (Debrief(HOSTILE[name], minutes), Minutes(minutes), Read(HOSTILE[name], HOSTILE[name])):
+        for screen in (Debrief(past), Minutes(past), Moment(past, minutes, 0), Read(HOSTILE[name], HOSTILE[name])):
             app.push_screen(screen)
             await pilot.pause()
             assert list(obeyed(app)) == []

@@ -10,6 +10,7 @@ from tui.text import tidy
 from zholda.tongue import _
 
 RATINGS: Final = ("P", "S", "M", "U")
+NO_MORE: Final = "no_more"
 
 
 def interview(play: seat.Play) -> list[str]:
@@ -18,20 +19,28 @@ def interview(play: seat.Play) -> list[str]:
 
 
 def rate_yourselves(play: seat.Play, out: Lines) -> None:
-    """Before the machine's proposal is shown: how well was it done? Whoever does not want to say goes on with 0."""
+    """Before the machine's proposal is shown: how well was it done? 0 leaves one objective unrated, the last row all that follow."""
     wanted = play.own_ratings.wanted()
     if wanted:
         out.say(play.say("own_rating.before"))
-    for objective in wanted:
-        answers = [Answer(one, f"{one}: {play.say(f'rating.{one}')}") for one in RATINGS]
+    for n, objective in enumerate(wanted):
+        answers = rating_answers(play, last=n + 1 == len(wanted))
         try:
             chosen = out.choose(f"{objective}  {play.say(f'objectives.{objective}.title')}", answers, play.say("own_rating.which"))
         except OtherWord:
             continue
         except InputEnded:
             return
+        if chosen == NO_MORE:
+            return
         if chosen is not None:
             play.own_ratings.give(objective, chosen)
+
+
+def rating_answers(play: seat.Play, *, last: bool) -> list[Answer]:
+    """The ratings in words; the row that leaves out all objectives that follow, where some do."""
+    answers = [Answer(one, f"{one}: {play.say(f'rating.{one}')}") for one in RATINGS]
+    return answers if last else [*answers, Answer(NO_MORE, _("Rate nothing more: to the debrief"))]
 
 
 def debrief(play: seat.Play) -> str:

@@ -4,7 +4,6 @@ Only what the seat itself knows: its own acts under way, services it asked for, 
 to it, deadlines that began with something it did, and the end of the exercise.
 """
 
-import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from tui import acts, seat
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
 
 BEGINS_A_DEADLINE: Final = {"tell_held": ("delivery", "prosecutor_notice"), "hold_vehicle": ("road_check",)}
 LIMIT_OF_A_CLOCK: Final = {"motion": "motion_lead", "registration": "crime_notice"}  # the others are called like their limit
-_CLOCK: Final = re.compile(r"\b\d{1,2}:\d\d\b")
+SERVICES: Final = 3  # of all that open or close
 
 
 class Due(NamedTuple):
@@ -42,18 +41,19 @@ def due(play: seat.Play, view: "View") -> list[Due]:
 
 
 def _hours(play: seat.Play) -> list[Due]:
-    """When a service opens or closes next whose name tells of hours, as in a list of telephone numbers."""
+    """When services that this seat can ask open or close next, as the list of telephone numbers has it: the next few."""
     found = []
     for service in dict.fromkeys(target for offer in play.offers() if offer.target == "service" for target in offer.targets):
-        label = play.label(service)
-        told = _CLOCK.findall(label)
-        hours = play.public.service(service).hours if told else ()
-        known = [at for span in hours for at in span if play.time(at)[-5:] in told]  # "Tuesday 10:00" is no ten o'clock of today
-        times: list[int | None] = [*known] or [seat.next_second_of(play, clock) for clock in told]
-        near = [at for at in times if at is not None and play.now < at < play.length]
-        if near:
-            found.append(Due(min(near), _("Its hours: {service}").format(service=label), aside=True))
-    return found
+        moments = [
+            (at, text)
+            for opens, closes in play.public.service(service).hours
+            for at, text in ((opens, _("Opens: {service}")), (closes, _("Closes: {service}")))
+            if play.now < at < play.length
+        ]
+        if moments:
+            at, text = min(moments)
+            found.append(Due(at, text.format(service=play.label(service)), aside=True))
+    return sorted(found, key=lambda one: one.at)[:SERVICES]
 
 
 def _clocks(play: seat.Play, view: "View") -> list[Due]:

@@ -22,6 +22,7 @@ ALONE: Final = (  # talk that others should not hear: the room where fewest do i
 )  # fmt: skip
 ALONE_WITH_ONE: Final = ("explain", "introduce")
 YES, NO = "yes", "no"
+NOTED: Final = "noted"
 
 
 class Pick(NamedTuple):
@@ -79,7 +80,16 @@ class Draft:
 
     def _question(self, param: "Param") -> Question:
         kind = {"choices": "some", "people": "some", "text": "text", "minute": "text"}.get(param.kind, "one")
-        return Question(param.name, words.ask(self.offer.verb, param.name), kind, param.default is None)
+        return Question(param.name, words.ask(self.offer.verb, param.name), kind, param.default is None and not self._noted(param))
+
+    def _noted(self, param: "Param") -> str:
+        """`noted` for the minute of a protocol where this seat wrote one down or was told it; nothing else is proposed."""
+        return NOTED if param.kind == "minute" and param.default is None and self._since() else ""
+
+    def _since(self) -> str:
+        """Since when those it is done to are held, as far as this seat knows; "" unknown."""
+        known = (self.view.people[one].claims.get("held_since", "") for one in self.who() if one in self.view.people)
+        return next((self.play.time(since) if isinstance(since, int) else since for since in known if since != ""), "")
 
     def _voice_is_open(self) -> bool:
         who = self.who()
@@ -110,7 +120,7 @@ class Draft:
 
     def needs_a_look(self) -> bool:
         """Whether there is anything to judge before it begins: a sentence, a default that might be wrong, a step without return."""
-        return self.offer.grave or bool(self.said()) or any(not question.must for question in self.can_change())
+        return self.offer.grave or bool(self.said()) or bool(self.breaks()) or any(not question.must for question in self.can_change())
 
     def can_change(self) -> list[Question]:
         """The arguments that may be looked at and changed before the act begins."""
@@ -213,7 +223,8 @@ class Draft:
 
     def _voice(self, one: str) -> Pick:
         if one == OWN_WORDS:
-            return Pick(OWN_WORDS, _("you, in your own words"))
+            near = any(self.play.public.near(who) for who in self.who())
+            return Pick(OWN_WORDS, _("you, in your own words"), self.play.say("choice.voice.near") if near else "")
         return Pick(CARD, _("a printed card in their language")) if one == CARD else Pick(one, self.play.label(one))
 
     def _said(self, question: str) -> Pick:
@@ -235,7 +246,8 @@ class Draft:
         """Take something that was typed. Returns what is wrong with it, "" where it was taken."""
         if self._param(name).kind == "minute":
             found = seat.hour_and_minute(text)
-            if found is None and text.strip().casefold() not in ("", "now", p_("typed for a time", "now")):
+            nothing = () if self._param(name).default is None else ("",)
+            if found is None and text.strip().casefold() not in (*nothing, "now", p_("typed for a time", "now")):
                 return _("That is no time of day. Type for example 6:12, or now.")
             text = f"{found[0]:02}:{found[1]:02}" if found else "now"
         self.answer(name, text)
@@ -254,7 +266,13 @@ class Draft:
         param = next((p for p in self.offer.params if p.name == name), None)
         if param is None:
             return ""
-        return NO if param.kind == "flag" else "" if param.default is None else param.default
+        if param.default is None:
+            return self._noted(param)
+        return NO if param.kind == "flag" else param.default
+
+    def unasked(self, name: str) -> bool:
+        """Whether this is a yes or no of which neither may be taken for granted."""
+        return name not in self.chosen and any(p.name == name and p.kind == "flag" and p.default is None for p in self.offer.params)
 
     def value_words(self, name: str) -> str:
         """The value as it stands, in words."""
@@ -266,6 +284,8 @@ class Draft:
             return ", ".join(str(known.get(one, one)) for one in value) or _("nothing")
         if self._kind(name) == "some" and value == "":
             return _("nothing")
+        if value == NOTED:
+            return self._since()
         return str(known.get(value, value))
 
     def _has_picks(self, name: str) -> bool:
@@ -296,6 +316,11 @@ class Draft:
         if "voice" in self.offer.choices and self.value("voice") not in (OWN_WORDS, CARD):
             text += " (" + _("talk through an interpreter can take twice as long") + ")"
         return text
+
+    def breaks(self) -> str:
+        """The articles that it would break as it stands, in words, "" for none and in an assessment."""
+        articles = self.play.would_break(self.command())
+        return _("As it stands, this would break: {articles}.").format(articles="; ".join(articles)) if articles else ""
 
     def _each(self) -> int:
         from sim.model.verbs import VERBS

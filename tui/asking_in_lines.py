@@ -7,6 +7,7 @@ Keys count by their place in any layout. A word of the line mode leaves the ques
 
 import textwrap
 from collections.abc import Callable, Collection, Mapping, Sequence
+from types import MappingProxyType
 from typing import Final, TextIO
 
 from tui.answers import Answer
@@ -20,6 +21,7 @@ class InputEnded(Exception):
 
 
 LATIN: Final = "abcdefghijklmnopqrstuvwxyz"
+_NONE: Final[Mapping[int, Sequence[str]]] = MappingProxyType({})
 WIDTH: Final = 79  # columns of a line; what is longer is broken between words
 
 
@@ -51,10 +53,10 @@ class Lines:
             raise InputEnded
         return one_line(line)
 
-    def choose(self, title: str, answers: Sequence[Answer], ask: str = "") -> str | None:
-        """One of several answers; None for going back. Raises OtherWord."""
+    def choose(self, title: str, answers: Sequence[Answer], ask: str = "", heads: Mapping[int, Sequence[str]] | None = None) -> str | None:
+        """One of several answers; None for going back. `heads`: lines that are said before the answer of that place. Raises OtherWord."""
         self.say(title)
-        self._letter(answers)
+        self._letter(answers, heads=heads or {})
         while True:
             text = self.hear(ask or _("Which letter? (0 goes back)"))
             if number_in(text) == 0 or not text:
@@ -107,10 +109,14 @@ class Lines:
             return said
         return None if needed and not value else value
 
-    def _letter(self, answers: Sequence[Answer], ticked: Sequence[str] = ()) -> None:
+    def _letter(self, answers: Sequence[Answer], ticked: Sequence[str] = (), heads: Mapping[int, Sequence[str]] = _NONE) -> None:
         for n, one in enumerate(answers):
+            for head in heads.get(n, ()):
+                self.say(f" {head}")
             small = f" ({one.small})" if one.small else ""
             self.say(f"  {letter(n)}. {'[x] ' if one.id in ticked else ''}{one_line(one.words)}{small}")
+        for head in heads.get(len(answers), ()):
+            self.say(f" {head}")
 
     def _other(self, text: str) -> None:
         """Leave the question if the whole text is one of the words."""

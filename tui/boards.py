@@ -40,7 +40,10 @@ def left(play: seat.Play, at: int) -> str:
 
 def map_rows(play: seat.Play, known: maps.Map) -> list[Row]:
     """Who is on the road, then the places with their marks."""
-    shown = [Row("", plain(one_line(maps.journey_words(play, journey)))) for journey in known.journeys]
+    shown = [
+        Row(f"road-{n}-{journey.line}" if journey.line else "", plain(one_line(maps.journey_words(play, journey))))
+        for n, journey in enumerate(known.journeys)
+    ]
     for stop in known.stops:
         name, far = maps.stop_words(stop)
         shown.append(Row(f"place-{stop.id}", rows(one_line(name), (f"  {one_line(far)}" if far else "", "dim"))))
@@ -48,13 +51,19 @@ def map_rows(play: seat.Play, known: maps.Map) -> list[Row]:
 
 
 def place_text(play: seat.Play, view: "View", place: str) -> str:
-    """What this seat was told of a place."""
+    """The roads from a place, and what this seat was told of it."""
+    roads = [
+        f"{play.label(road.to if road.origin == place else road.origin)} {span(road.seconds)}"
+        for road in play.public.roads()
+        if place in (road.origin, road.to)
+    ]
+    legs = _("Roads from here: {roads}").format(roads=", ".join(roads)) if roads else ""
     told = maps.told_of(view, place)
     said = [f"{words.claim(attribute, str(value))}  ({play.time(view.lines[no - 1].at)})" for no, attribute, value in told]
     people = [one for one in view.people.values() if one.place == place and place]
     if people:
         said.append(n_("In sight there: {n} person.", "In sight there: {n} people.", len(people)))
-    return "\n".join(said) or _("Nothing was told of it yet.")
+    return "\n".join(filter(None, (legs, *(said or [_("Nothing was told of it yet.")]))))
 
 
 # --- the case board ----------------------------------------------------------------------------------------------------------------

@@ -3,22 +3,23 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal
 
+from tui.seat import Seating
 from zholda import session
 from zholda.session import Session, Summary
 
 if TYPE_CHECKING:
-    from zholda.session import Kept, Minute
+    from zholda.session import Kept
 
 
 class Here:
-    """Exercises of this machine. What is given holds for every exercise begun in this sitting: `seed` and `country` (None and "" leave
-    the choice open), the `seats` that people take in turn, who plays the `others`, whether one trainee moves through all (`follow`)."""
+    """Exercises of this machine. What is given holds where nothing else is chosen: `seed` (None: the number of the exercise), and the
+    seating of whoever begins from the command line."""
 
     def __init__(
         self, seed: int | None = None, country: str = "", seats: Sequence[str] = (), others: str = "ordinary", *, follow: bool = False
     ) -> None:
-        self._seed, self._country = seed, country
-        self._seats, self._others, self._follow = seats, others, follow
+        self._seed = seed
+        self._seating = Seating(tuple(seats), others, follow, country)
 
     def library(self) -> Sequence[Summary]:
         """Every scenario of the library."""
@@ -28,22 +29,22 @@ class Here:
         """Exercises on this machine, the one played last first."""
         return session.kept()
 
-    def begin(self, scenario: str, seat: str, mode: str) -> Session:
+    def countries(self) -> Sequence[tuple[str, str]]:
+        """Country packs: id and title."""
+        return session.countries()
+
+    def begin(self, scenario: str, seat: str, mode: str, seating: Seating | None = None) -> Session:
         """A fresh exercise."""
         kind: Literal["training", "assessment"] = "assessment" if mode == "assessment" else "training"
+        seats, others, follow, country = seating or self._seating
         return Session.open(
-            scenario, seat=seat, seats=self._seats, others=self._others, follow=self._follow,
-            seed=self._seed, country=self._country, mode=kind,
+            scenario, seat=seat, seats=seats, others=others, follow=follow, seed=self._seed, country=country, mode=kind,
         )  # fmt: skip
 
     def resume(self, name: str) -> Session:
         """An exercise exactly where it was left."""
         return Session.resume(name)
 
-    def debrief(self, name: str) -> str:
-        """The debrief of an exercise that is over."""
-        return session.debrief(session.read(name))
-
-    def minutes(self, name: str) -> "Sequence[Minute]":
-        """What reached each seat of an exercise that is over."""
-        return session.minutes(session.read(name))
+    def past(self, name: str) -> session.Finished:
+        """An exercise that is over."""
+        return session.Finished(name)

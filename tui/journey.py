@@ -16,17 +16,15 @@ from zholda.session import SessionError
 from zholda.tongue import _
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from tui.app import First, Zholda
-    from zholda.session import Minute
 
 
 async def travel(app: "Zholda", house: seat.House, first: "First") -> str:
     """Go from screen to screen. Returns a sentence to say at the end. Raises SessionError where what `first` names cannot be opened."""
     if first.resume or first.scenario:
-        play = house.resume(first.resume) if first.resume else await _brief(app, house, first.scenario, first.seat, first.mode)
-        return await _work(app, play) if play is not None else ""
+        seating = seat.Seating(tuple(first.seats), first.others, first.follow, first.country)
+        play = house.resume(first.resume) if first.resume else await _brief(app, house, first.scenario, first.seat, first.mode, seating)
+        return await _work(app, house, play) if play is not None else ""
     said = ""
     while True:
         home = Home(house, said)
@@ -42,28 +40,26 @@ async def travel(app: "Zholda", house: seat.House, first: "First") -> str:
 async def _chosen(app: "Zholda", house: seat.House, home: Home, chosen: str) -> str:
     """A row of the home screen: begin, go on, or read again."""
     if chosen in home.past:
-        name = home.past[chosen].name
-        await app.push_screen_wait(Debrief(house.debrief(name), house.minutes(name)))
+        await app.push_screen_wait(Debrief(house.past(home.past[chosen].name)))
         return ""
     if chosen in home.unfinished:
-        return await _work(app, house.resume(home.unfinished[chosen].name))
+        return await _work(app, house, house.resume(home.unfinished[chosen].name))
     play = await _brief(app, house, home.scenarios[chosen].id)
-    return await _work(app, play) if play is not None else ""
+    return await _work(app, house, play) if play is not None else ""
 
 
-async def _brief(app: "Zholda", house: seat.House, scenario: str, chair: str = "", mode: str = "") -> seat.Play | None:
+async def _brief(
+    app: "Zholda", house: seat.House, scenario: str, chair: str = "", mode: str = "", seating: seat.Seating | None = None
+) -> seat.Play | None:
     """Show the briefing; begin if that is what is chosen."""
     summary = next((one for one in house.library() if one.id == scenario), None)
     if summary is None:
-        return house.begin(scenario, chair, mode)
-    chosen = await app.push_screen_wait(Briefing(summary, chair, mode))
-    if not chosen:
-        return None
-    chair, _, mode = chosen.partition("/")
-    return house.begin(scenario, chair, mode)
+        return house.begin(scenario, chair, mode, seating)
+    chosen = await app.push_screen_wait(Briefing(summary, chair, mode, seating, house.countries()))
+    return house.begin(scenario, *chosen) if chosen is not None else None
 
 
-async def _work(app: "Zholda", play: seat.Play) -> str:
+async def _work(app: "Zholda", house: seat.House, play: seat.Play) -> str:
     """Play until it is left or over; then the trainees' own ratings, and the debrief."""
     app.parting = _("The exercise is kept where you left it. Go on with it from the home screen: zholda")
     try:
@@ -73,7 +69,9 @@ async def _work(app: "Zholda", play: seat.Play) -> str:
             play.finish()
         app.parting = ""
         await rate_yourselves(app, play)
-        await app.push_screen_wait(Debrief(*_debrief(play)))
+        name = play.name
+        play.close()  # it is read from where it is kept, as it will be the next time
+        await app.push_screen_wait(Debrief(house.past(name)))
         return _("The exercise is over. Its debrief can be read again from the home screen: zholda")
     finally:
         play.close()
@@ -100,11 +98,3 @@ async def _seats(app: "Zholda", play: seat.Play) -> str:
             play.sit(result.removeprefix(SIT))
         elif result != "next":
             return result
-
-
-def _debrief(play: seat.Play) -> "tuple[str, Sequence[Minute]]":
-    """The debrief of an exercise that is over, or why there is none; and its minutes."""
-    try:
-        return play.debrief(), play.minutes()
-    except SessionError as problem:
-        return _("The debrief cannot be told.") + f"\n\n{problem}", ()

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from zholda.session import Line, View
 
 _STORY: Final = ("storylines.", "injects.")
+SHARED: Final = "engine.shared"
 _QUIET: Final = frozenset({"engine.prompt"})  # the question itself is put in its own place
 
 
@@ -34,11 +35,27 @@ def sentence(play: seat.Play, line: "Line") -> str:
         return " ".join(filter(None, parts))
     if line.wording == "engine.prompt_closed":
         return _decided(play, dict(line.args))
-    said = play.tell(line)
+    said = play.tell(line) + (_by_value(play, line) if line.wording == SHARED else "")
     if not line.source or line.source == "me":
         return said
     label = play.label(line.source)
     return said if _begins_with(said, label) else f"{label}: {said}"
+
+
+def _by_value(play: seat.Play, line: "Line") -> str:
+    """What was let known, of whom: the names of items say only what it was about."""
+    view = play.view()
+    told: dict[str, list[str]] = {}
+    for claim in line.claims:
+        if claim.value != "":
+            told.setdefault(claim.subject, []).append(words.claim(claim.attribute, named(play, view, claim.value)))
+    return "".join(f" {play.label(who)}: {' · '.join(said)}." for who, said in told.items())
+
+
+def named(play: seat.Play, view: "View", value: str | int) -> str:
+    """The value of a claim in words: whoever or whatever this seat knows goes by label."""
+    known = isinstance(value, str) and (value in view.kinds or value.startswith("seat:"))
+    return play.label(str(value)) if known else str(value)
 
 
 def _begins_with(said: str, label: str) -> bool:

@@ -9,47 +9,39 @@ from itertools import pairwise
 from math import isqrt
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from tui import seat
+from tui import seat, travel, words
+from tui.travel import Journey
 from zholda.tongue import _, span
 
 if TYPE_CHECKING:
-    from zholda.session import SeenAct, Spot, View
+    from zholda.session import Road, Spot, View
 
 MARKS: Final = "123456789abcdefghijklmnopqrstuvwyz"  # no x, which closes a road
-HERE, CLOSED, MOVING = "@", "x", "*"
-TRAVELS: Final = ("go", "carry_out_operation")
-CLOSES: Final = ("closed", "impassable")  # claims by which a place says that no road leads to it now
+HERE, CLOSED, MOVING, COMING, POST = "@", "x", "*", ">", "#"
+NAMED: Final = 3  # names in a row before the others are counted
+CHECKPOINTS: Final = ("migration_police", "border_guard")  # professions that stop whoever passes
 _DOTS: Final = ((0x01, 0x08), (0x02, 0x10), (0x04, 0x20), (0x40, 0x80))  # braille: dot of a row and a column
 
 Point = tuple[int, int]
 
 
 class Stop(NamedTuple):
-    """A place as the list beside the map shows it."""
+    """A place as the list beside the map shows it. `closed`: the road there, in words as they were told, None where it is open."""
 
     id: str
     mark: str
     label: str
     here: bool
-    closed: bool
+    closed: str | None
     seconds: int  # by road from where the seat is, -1 unknown or here
-
-
-class Journey(NamedTuple):
-    """Somebody on the road, as far as this seat knows: from `origin` ("" unknown) to `to`, from second `since` to second `until`."""
-
-    who: str
-    origin: str
-    to: str
-    since: int
-    until: int
+    post: str = ""  # the profession that keeps a checkpoint there
 
 
 class Map(NamedTuple):
     """What there is to draw and to list."""
 
     stops: tuple[Stop, ...]
-    roads: tuple[tuple[str, str], ...]
+    roads: "tuple[Road, ...]"
     journeys: tuple[Journey, ...]
     spots: tuple["Spot", ...]
 
@@ -57,45 +49,18 @@ class Map(NamedTuple):
 def known(play: seat.Play, view: "View") -> Map:
     """The map as this seat knows it now."""
     public = play.public
-    spots, closed, at = public.places(), closures(view), view.place
+    spots, at = public.places(), view.place
+    closed = {one.place: shut_words(play, one) for one in travel.shut(view)}
+    posts = {place: job for place, job in public.desks().items() if job in CHECKPOINTS}
     marks = dict(zip((spot.id for spot in spots), MARKS, strict=False))
     stops = tuple(
         Stop(
-            spot.id, HERE if spot.id == at else marks.get(spot.id, "·"), play.label(spot.id), spot.id == at, spot.id in closed,
-            public.ride(at, spot.id) if at and spot.id != at else -1,
+            spot.id, HERE if spot.id == at else marks.get(spot.id, "·"), play.label(spot.id), spot.id == at, closed.get(spot.id),
+            public.ride(at, spot.id) if at and spot.id != at else -1, posts.get(spot.id, ""),
         )
         for spot in spots
     )  # fmt: skip
-    roads = tuple((road.origin, road.to) for road in public.roads())
-    return Map(stops, roads, tuple(journeys(view)), spots)
-
-
-def closures(view: "View") -> set[str]:
-    """Places of which this seat was told that the road is closed, and not since that it is open."""
-    told: dict[str, bool] = {}
-    for line in view.lines:
-        for subject, attribute, value in line.claims:
-            if attribute in CLOSES:
-                told[subject] = value not in ("no", 0)
-    return {place for place, shut in told.items() if shut}
-
-
-def journeys(view: "View") -> Iterable[Journey]:
-    """Who is on the road: this seat itself, and services on their way here."""
-    for act in view.acts.values():
-        if act.state == "began" and act.verb in TRAVELS:
-            yield Journey("me", _left(view, act), act.target, act.began, act.ends)
-    for ticket in view.tickets.values():
-        if ticket.state == "waiting" and ticket.due >= 0:
-            yield Journey(ticket.service, "", "", -1, ticket.due)
-
-
-def _left(view: "View", act: "SeenAct") -> str:
-    """The place where this seat last stood before an act."""
-    stood = [
-        str(c.value) for line in view.lines if line.at <= act.began for c in line.claims if (c.subject, c.attribute) == ("me", "place")
-    ]
-    return next((place for place in reversed(stood) if place), "")
+    return Map(stops, public.roads(), tuple(travel.journeys(play, view)), spots)
 
 
 def told_of(view: "View", place: str) -> list[tuple[int, str, str | int]]:
@@ -117,21 +82,43 @@ def drawing(chart: Map, width: int, height: int, now: int, *, plain_signs: bool 
         return []
     cells = _cells(chart.spots, width, height)
     canvas = _PlainCanvas(width, height) if plain_signs else _Canvas(width, height)
-    for one, other in chart.roads:
-        canvas.line(cells[one], cells[other])
+    for road in chart.roads:
+        canvas.line(cells[road.origin], cells[road.to])
     marks: dict[Point, str] = {}
     for stop in reversed(chart.stops):
         marks[cells[stop.id]] = stop.mark
-    for journey in chart.journeys:
-        if journey.origin in cells and journey.to in cells:
-            marks[_between(cells[journey.origin], cells[journey.to], now - journey.since, journey.until - journey.since)] = MOVING
     for stop in chart.stops:
-        if stop.closed:
-            x, y = cells[stop.id]
+        x, y = cells[stop.id]
+        if stop.closed is not None:
             marks[(x + 1, y) if x + 1 < width else (x - 1, y)] = CLOSED
+        elif stop.post:
+            marks[(x + 1, y) if x + 1 < width else (x - 1, y)] = POST
+        if stop.here:
+            marks[cells[stop.id]] = HERE
+    for journey in chart.journeys:
+        cell, sign = _on_the_way(chart, journey, cells, now, width)
+        if sign and (sign == MOVING or marks.get(cell, POST) == POST):
+            marks[cell] = sign
+    for stop in chart.stops:
         if stop.here:
             marks[cells[stop.id]] = HERE
     return canvas.lines(marks)
+
+
+def _on_the_way(chart: Map, journey: Journey, cells: dict[str, Point], now: int, width: int) -> tuple[Point, str]:
+    """Where somebody on the road is drawn, and by which sign: on the leg where they should be by now, else beside the place to which they
+    come; with no sign where nothing of it is known."""
+    if journey.to not in cells:
+        return (0, 0), ""
+    if journey.origin in cells and journey.until >= 0:
+        way = travel.legs(chart.roads, journey.origin, journey.to) or [(journey.origin, 0), (journey.to, 1)]
+        whole = way[-1][1]
+        done = (now - journey.since) * whole // max(journey.until - journey.since, 1)
+        for (one, since), (other, until) in pairwise(way):
+            if done <= until or other == journey.to:
+                return _between(cells[one], cells[other], done - since, until - since), MOVING
+    x, y = cells[journey.to]
+    return (x - 1 if x else x + 1, y), COMING
 
 
 def _between(one: Point, other: Point, done: int, whole: int) -> Point:
@@ -220,13 +207,28 @@ class _PlainCanvas(_Canvas):
 def stop_words(stop: Stop) -> tuple[str, str]:
     """A place in words, and how far it is."""
     far = _("you are here") if stop.here else span(stop.seconds) if stop.seconds >= 0 else ""
-    return f"{stop.mark} {stop.label}", " · ".join(filter(None, (far, _("road closed (x)") if stop.closed else "")))
+    post = _("checkpoint (#): {profession}").format(profession=words.profession(stop.post)) if stop.post else ""
+    closed = "" if stop.closed is None else ": ".join(filter(None, (_("road closed (x)"), stop.closed)))
+    return f"{stop.mark} {stop.label}", " · ".join(filter(None, (far, post, closed)))
+
+
+def shut_words(play: seat.Play, shut: travel.Shut) -> str:
+    """Until when a road is shut as it was told, or when the seat found it shut."""
+    return shut.words or _("as of {time}").format(time=play.time(shut.at))
 
 
 def journey_words(play: seat.Play, journey: Journey) -> str:
     """A journey in words."""
-    if journey.who == "me":
-        return f"{MOVING} " + _("you, on the way to {place}, there {time}").format(
-            place=play.label(journey.to), time=play.time(journey.until)
-        )
-    return _("on the way here: {who}, {time}").format(who=play.label(journey.who), time=play.time(journey.until))
+    who = words.several([play.label(one) for one in journey.who], NAMED)
+    place, time = play.label(journey.to) if journey.to else "", play.time(journey.until) if journey.until >= 0 else ""
+    if journey.who == ("me",):
+        return f"{MOVING} " + _("you, on the way to {place}, there {time}").format(place=place, time=time)
+    if place and time:
+        sign = MOVING if journey.origin else COMING
+        return f"{sign} " + _("on the way to {place}: {who}, about {time}").format(place=place, who=who, time=time)
+    if place:
+        return f"{COMING} " + _("on the way to {place}: {who}, told {time}").format(place=place, who=who, time=play.time(journey.since))
+    if time:
+        return f"{COMING} " + _("on the way here: {who}, {time}").format(who=who, time=time)
+    gone = _("seen leaving {place} at {time}: {who}")
+    return "  " + gone.format(place=play.label(journey.origin), time=play.time(journey.since), who=who)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 LONGEST: Final = 0.005  # seconds that a slice may take
 SHORTEST, FIRST, WIDEST = 60, 600, 7200  # seconds of the exercise in a slice
 
-Shown = Callable[[], None]
+Shown = Callable[[int], None]  # given the second to which time is let pass
 
 
 async def take(play: seat.Play, what: str, args: Mapping[str, Any], shown: Shown | None = None) -> "Receipt":
@@ -45,7 +45,7 @@ async def go_on(play: seat.Play, shown: Shown | None = None) -> None:
 
 async def let_pass(play: seat.Play, to: int, *, rouse: bool, shown: Shown | None = None) -> None:
     """Let time pass to second `to`; with `rouse` only until something reaches a seat that is played here. `shown` is called between
-    slices, so that a long wait can be seen."""
+    slices, so that a long wait can be seen, and what reaches the seat in it."""
     if seats.shared(play):
         _slice(play, to, rouse=rouse)
         return
@@ -59,7 +59,7 @@ async def let_pass(play: seat.Play, to: int, *, rouse: bool, shown: Shown | None
             return
         wide = max(wide // 2, SHORTEST) if taken > LONGEST / 2 else min(wide * 2, WIDEST) if taken < LONGEST / 8 else wide
         if shown is not None:
-            shown()
+            shown(to)
         await asyncio.sleep(0)
 
 

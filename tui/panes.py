@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING, Final
 
 from textual.content import Content
 
-from tui import acts, focus, lines, papers, seat, wishes, words
+from tui import acts, focus, lines, papers, seat, services, wishes, words
+from tui.asking import Draft
 from tui.keys import WORKSPACE, key_words
 from tui.text import BLOCK_LINES, block, one_line, plain, rows, short
 from tui.widgets.bar import Item
@@ -16,8 +17,10 @@ if TYPE_CHECKING:
 
 GO_ON, STOP, MORE, KNOWN, CHANNEL, EARLIER = "go-on", "stop-", "more", "known", "channel", "earlier"
 DEPTH: Final = 150  # lines of the inbox that are shown at first, and how many more each time one asks for earlier ones
+FIND: Final = "find"  # the row that searches notebook, inbox and file
 TABS: Final = ("scene", "inbox", "phone", "papers", "due", "map", "board", "talk")
 ROW: Final = BLOCK_LINES * 40  # cells of one row of a list, at most
+BAR: Final = 20  # cells of the bar that shows how far a wait is
 NEWS: Final = 4  # lines of the newest entries under the scene
 
 
@@ -29,6 +32,15 @@ def status(play: seat.Play, view: "View", width: int) -> Content:
     busy = f"  ·  {running[0][1]}" if view.busy and running else ""
     clock = seat.date_and_clock(play.start, play.now)
     return rows((f" {clock} ", "bold reverse"), short(f" {place}{room}  ·  {words.mode(play.mode)}{busy}", max(width - len(clock) - 3, 20)))
+
+
+def passing(play: seat.Play, view: "View", width: int, since: int, until: int) -> Content:
+    """The clock while time passes: how far it is to the second at which it stops at the latest."""
+    done = max(min((play.now - since) * BAR // max(until - since, 1), BAR), 0)
+    bar = "[" + "#" * done + "." * (BAR - done) + "] " + _("until {time}").format(time=play.time(until))
+    clock = seat.date_and_clock(play.start, play.now)
+    place = play.label(view.place) if view.place else _("on the way")
+    return rows((f" {clock} ", "bold reverse"), short(f" {bar}  ·  {place}", max(width - len(clock) - 3, 20)))
 
 
 def tabs(play: seat.Play, view: "View", here: str) -> list[Item]:
@@ -104,8 +116,17 @@ def act_rows(play: seat.Play, view: "View", one: focus.Focus, deeds: list[acts.D
 
 
 def hint(play: seat.Play, deed: acts.Deed, voices: dict[str, str]) -> Content:
-    """About one act: whose voice, else a line of help, and in training mode what the law says."""
-    return plain(one_line(" ".join(filter(None, (voice_words(play, deed, voices) or words.act_help(deed.offer.verb), deed.power)))), "dim")
+    """About one act: whose voice, else a line of help; services; and in training mode what the law says and what the act would break."""
+    view = play.view()
+    voice = voice_words(play, deed, voices)
+    breaks = Draft(play, view, deed.offer, deed.target, voices).breaks() if deed.target else ""
+    told = (
+        voice,
+        breaks or deed.power,
+        services.needed(play, view, deed.offer, deed.target),
+        "" if voice else words.act_help(deed.offer.verb),
+    )
+    return plain(one_line(" ".join(filter(None, told))), "dim")
 
 
 def voice_words(play: seat.Play, deed: acts.Deed, voices: dict[str, str]) -> str:
@@ -153,6 +174,7 @@ def paper_rows(play: seat.Play, view: "View") -> list[Row]:
         shown.append(Row("", plain(_("Filed and obtained:"), "bold")))
         shown += [Row(name, plain(short(one_line(text), ROW))) for name, text in file]
     empty = _("No notes yet: 'Write a note', or Enter on a line of the inbox.")
+    shown.append(Row(FIND, plain(_("Search notebook, inbox and file"))))
     shown.append(Row("", plain(_("Notes:"), "bold") if view.notes else plain(empty, "dim")))
     for n, (at, text) in enumerate(view.notes):
         shown.append(Row(f"wrote-{n}", rows((f"{play.time(at)} ", "dim"), short(text, ROW))))

@@ -1,23 +1,20 @@
-"""Forms: the fields of each, filled in beforehand with what this seat knows, so that only judgement is left to write.
+"""The notebook, the forms and the file of a seat: which forms there are, drafts and checks, what was filed and obtained, and a search.
 
-What is filled in comes from the seat's own lines, in the words in which they came. Nothing is concluded for the trainee.
+The screen and the line mode read all of it from here. What is filled in beforehand: tui.prefilling.
 """
 
 import json
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from sim.model import terms
-from tui import acts, company, lines, seat, words
-from tui.focus import known_words
-from zholda.tongue import _
+from tui import acts, checklist, company, lines, prefilling, seat, words
+from tui.text import LONGEST, one_line, short
+from zholda.tongue import _, n_
 
 if TYPE_CHECKING:
     from zholda.session import View
 
-MOST: Final = 12  # lines filled into one field
-
-Filler = Callable[[seat.Play, "View", str], list[str]]
+SIGNS = "signs"  # the row that opens the checklist of an identification sheet
 
 
 def forms(play: seat.Play, view: "View") -> list[tuple[str, str]]:
@@ -42,7 +39,7 @@ def prefilled(play: seat.Play, view: "View", form: str, subject: str) -> dict[st
     for _at, filed, about, fields in reversed(view.forms):
         if filed == form and about == subject:
             return {name: str(fields.get(name, "")) for name in terms.FORMS[form]}
-    return {name: "\n".join(_filler(name)(play, view, subject)[-MOST:]) for name in terms.FORMS[form]}
+    return prefilling.fields(play, view, form, terms.FORMS[form], subject)
 
 
 def opened(play: seat.Play, view: "View", form: str, subject: str) -> dict[str, str]:
@@ -65,67 +62,6 @@ def _key(form: str, subject: str) -> str:
     return f"{form}/{subject}"
 
 
-def _filler(name: str) -> Filler:
-    return _FILLERS.get(name, lambda play, view, subject: [])
-
-
-def _times(play: seat.Play, view: "View", subject: str) -> list[str]:
-    done = [act for act in view.acts.values() if act.state in ("began", "ended") and (not subject or subject in act.people)]
-    return [f"{play.time(act.began)} {acts.seen_words(play, act)}" for act in done]
-
-
-def _words(play: seat.Play, view: "View", subject: str) -> list[str]:
-    return _lines(play, view, subject, ("told", "hearing", "phone"))
-
-
-def _seen(play: seat.Play, view: "View", subject: str) -> list[str]:
-    return _lines(play, view, subject, ("sight", "document", "register"))
-
-
-def _signs(play: seat.Play, view: "View", subject: str) -> list[str]:
-    """What was noticed about the subject, with where it comes from; whether it is a sign is for the trainee to say."""
-    return _lines(play, view, subject, ("sight", "document", "register", "told", "hearing"))
-
-
-def _lines(play: seat.Play, view: "View", subject: str, channels: tuple[str, ...]) -> list[str]:
-    fit = [line for line in view.lines if line.channel in channels and lines.shown(line) and (not subject or subject in line.about)]
-    return [f"{play.time(line.at)} {lines.channel(line)}: {lines.sentence(play, line)}" for line in fit]
-
-
-def _told(play: seat.Play, view: "View", subject: str) -> list[str]:
-    verbs = ("share", "handle_call", "hand_over", "inform_guardianship", "report_misconduct")
-    done = [act for act in view.acts.values() if act.verb in verbs and act.state == "ended"]
-    return [f"{play.time(act.began)} {acts.seen_words(play, act)}" for act in done]
-
-
-def _held(play: seat.Play, view: "View", subject: str) -> list[str]:
-    done = [act for act in view.acts.values() if act.verb in ("tell_held", "hold_vehicle") and act.state == "ended"]
-    return [f"{acts.seen_words(play, act)}, {play.time(act.began)}" for act in done]
-
-
-def _facts(play: seat.Play, view: "View", subject: str) -> list[str]:
-    people = [view.people[subject]] if subject in view.people else list(view.people.values())
-    return [f"{play.label(person.id)}: {known_words(play, view, person.claims)}" for person in people if person.claims]
-
-
-def _wishes(play: seat.Play, view: "View", subject: str) -> list[str]:
-    told = [line for line in view.lines if ".wishes." in line.wording and (not subject or subject in line.about)]
-    return [lines.sentence(play, line) for line in told]
-
-
-_FILLERS: Final[dict[str, Filler]] = {
-    "times": _times,
-    "words_as_said": _words,
-    "words": _words,
-    "wishes": _wishes,
-    "who_was_told": _told,
-    "restricted_at": _held,
-    "indicators": _signs,
-    "what_was_seen": _seen,
-    "facts": _facts,
-}
-
-
 # --- the check, and what is in the file -------------------------------------------------------------------------------------------
 
 
@@ -137,11 +73,48 @@ def findings(play: seat.Play, form: str, subject: str, fields: dict[str, str]) -
     return found
 
 
+def remarks(play: seat.Play, said: dict[str, list[str]], row: str) -> str:
+    """What is said of one row, but for its being empty: that is seen."""
+    missing = play.say("engine.form.missing", (("field", row),))
+    return one_line(" ".join(sentence for sentence in said.get(row, ()) if sentence != missing))
+
+
+def remarks_words(said: dict[str, list[str]]) -> str:
+    """The row that reads what the check says."""
+    remarks = n_("{n} remark", "{n} remarks", sum(map(len, said.values())))
+    return _("What the check says: {remarks}").format(remarks=remarks)
+
+
+def gaps(fields: dict[str, str]) -> list[str]:
+    """Fields that are empty. Where nothing was looked for and not found there is nothing to say."""
+    return [name for name, text in fields.items() if not text.strip() and name != checklist.FIELDS[checklist.NO]]
+
+
 def findings_text(said: dict[str, list[str]]) -> str:
     """All of it, field by field."""
     return "\n\n".join(
         (f"{words.field(name)}\n" if name else _("The whole form") + "\n") + "\n".join(sentences) for name, sentences in said.items()
     )
+
+
+def form_rows(form: str, fields: dict[str, str], cells: int = LONGEST) -> list[tuple[str, str]]:
+    """What can be opened in a form, (row, words): the list of signs of an identification sheet, then every field with so many cells of
+    what stands in it."""
+    empty = _("(empty)")
+    shown = [(name, f"{words.field(name)}: {short(text, cells) or empty}") for name, text in fields.items()]
+    if form != checklist.FORM:
+        return shown
+    return [(SIGNS, _("The list of signs: {count}").format(count=checklist.count_words(fields))), *shown]
+
+
+def found(play: seat.Play, view: "View", query: str) -> list[tuple[str, str]]:
+    """Notes, lines of the inbox and papers of the file with words that begin with every word of the query: (row, words), oldest first."""
+    everything = [(at, f"wrote-{n}", text) for n, (at, text) in enumerate(view.notes)]
+    everything += [(line.at, f"line-{line.no}", f"{lines.channel(line)}: {said}") for line, said in lines.newest(play, view)]
+    for number, (at, form, who, fields) in enumerate(view.forms):
+        everything.append((at, f"filed-{number}", " ".join((subject_words(play, form, who), *map(str, fields.values())))))
+    everything.sort(key=lambda one: one[0])
+    return [(row, f"{play.time(at)} {one_line(text)}") for at, row, text in everything if query.strip() and acts.says(text, query)]
 
 
 def dossier(play: seat.Play, view: "View") -> list[tuple[str, str]]:

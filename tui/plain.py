@@ -1,55 +1,31 @@
 """The line mode, `zholda play --plain`: the same exercise in numbered lines, for screen readers, for pipes, and for people who prefer it.
 
 It prints what is new, who is here and what can be done, and takes a number or words; questions have letters. It shares everything but
-the drawing with the screen: offers, questions, defaults and turns; so the same choices leave the same journal.
+the drawing with the screen: offers, questions, defaults, turns, and what stands in the panes; so the same choices leave the same journal.
 """
 
 import sys
 from typing import TYPE_CHECKING, Final, TextIO
 
-from tui import acts, afterwards, ahead, curtain_in_lines, focus, lines, papers, seat, seats, turn, words
+from tui import acts, afterwards, ahead, curtain_in_lines, focus, lines, powers, questions, seat, seats, turn, words
+from tui.acting_in_lines import Acting
 from tui.answers import Answer
-from tui.asking import Draft, Question
 from tui.asking_in_lines import InputEnded, Lines, OtherWord, number_in
+from tui.commands import COMMANDS, everyday, known_words, meant, typed_words
 from tui.keys import by_place
-from tui.text import capped, one_line
+from tui.panes_in_lines import STOP_WORD, Panes
+from tui.papers import forms as forms_of
+from tui.papers_in_lines import Papers
+from tui.text import capped
 from zholda import settings, tongue
 from zholda.tongue import N_, _, n_, p_
 
 if TYPE_CHECKING:
     from tui.app import First
 
-COMMANDS: Final = {
-    "turn": N_("turn to somebody or something else"),
-    "phone": N_("whom you can reach, and services"),
-    "wait": N_("let time pass"),
-    "go": N_("go on with what is under way"),
-    "stop": N_("stop what is under way"),
-    "all": N_("all acts for what is in focus (or 0)"),
-    "decide": N_("the question that is open"),
-    "read": N_("read the inbox again"),
-    "papers": N_("notebook and forms"),
-    "pause": N_("a break; anybody may, at any time"),
-    "leave": N_("leave; the exercise is kept"),
-    "language": N_("another language"),
-    "help": N_("this list"),
-}
+CUES: Final = 4  # on the card of whoever is in focus; the inbox holds all of them
+QUIET: Final = ("help", "read", "powers", "find")  # words that only read something out: nothing new is to be shown after them
 LIMITS: Final = N_("For training only, never for a real case. Every person and place is invented.")
-
-
-def typed_words() -> dict[str, str]:
-    """What is typed for each command in the language spoken now -> the command. The English words count beside them."""
-    said = (
-        p_("typed", "turn"), p_("typed", "phone"), p_("typed", "wait"), p_("typed", "go"), p_("typed", "stop"), p_("typed", "all"),
-        p_("typed", "decide"), p_("typed", "read"), p_("typed", "papers"), p_("typed", "pause"), p_("typed", "leave"),
-        p_("typed", "language"), p_("typed", "help"),
-    )  # fmt: skip
-    return dict(zip(said, COMMANDS, strict=True))
-
-
-def known_words() -> frozenset[str]:
-    """Every word that means something at any moment."""
-    return frozenset((*COMMANDS, *typed_words()))
 
 
 class PlainSeat:
@@ -58,8 +34,8 @@ class PlainSeat:
     def __init__(self, play: seat.Play, out: Lines, *, first: bool, asked: set[str]) -> None:
         """`first`: the seat is taken for the first time, so its briefing is read out; `asked`: questions that were put there before."""
         self.play, self.out, self.first, self.asked = play, out, first, asked
-        self.voices: dict[str, str] = {}
-        self.explained: set[str] = set()  # acts of which the one line was said already
+        self.acting = Acting(play, out)
+        self.papers, self.panes = Papers(play, out, self.acting), Panes(play, out, self.acting)
         self.read = 0
         self.here = ""
         self.left = False
@@ -130,19 +106,19 @@ class PlainSeat:
         for _act, text in acts.under_way(self.play, view):
             self.out.say(_("Under way: {act}. The words go and stop speak to it.").format(act=text))
         self.out.say(_("In focus: {what}.").format(what=self.in_focus.label))
-        for known in focus.card(self.play, view, self.in_focus):
+        for known in focus.card(self.play, view, self.in_focus, CUES):
             self.out.say(f"  {capped(known)}")
         numbered = acts.numbered(self.deeds)
         for n, deed in enumerate(numbered, 1):
             self.out.say(f"  {n}. {self._deed_words(deed)}")
         rest = len(self.deeds) - len(numbered)
         more = n_("0. all acts, {n} more.", "0. all acts, {n} more.", rest) + " " if rest > 0 else ""
-        self.out.say(f"  {more}" + _("Words: {words}.").format(words=", ".join(typed_words())))
+        self.out.say(f"  {more}" + _("Words: {words}.").format(words=", ".join(everyday())))
 
     def _deed_words(self, deed: acts.Deed) -> str:
         voice = ""
-        if "voice" in deed.offer.choices and deed.target in self.voices:
-            chosen = self.voices[deed.target]
+        if "voice" in deed.offer.choices and deed.target in self.acting.voices:
+            chosen = self.acting.voices[deed.target]
             voice = ", " + ({"": _("in your own words"), "card": _("with a card")}.get(chosen) or self.play.label(chosen))
         small = acts.remark(deed)
         return f"{deed.words} ({deed.minutes}{voice}{', ' + small if small else ''})"
@@ -169,19 +145,17 @@ class PlainSeat:
 
     def _word(self, text: str) -> bool:
         for reading in (text.casefold(), by_place(text)):
-            known = {**{name: name for name in COMMANDS}, **typed_words()}
-            fit = {known[reading]} if reading in known else {name for typed, name in known.items() if typed.startswith(reading)}
-            if len(fit) == 1:
-                name = fit.pop()
+            name = meant(reading)
+            if name:
                 getattr(self, f"_{name}")()
-                return name not in ("help", "read")
+                return name not in QUIET
         turned = [one for one in self.things if text.casefold() in one.label.casefold()]
         if len(turned) == 1:
             self.in_focus = turned[0]
             return True
         in_focus_first = sorted(self.things, key=lambda one: one != self.in_focus)
         hits = acts.found(acts.all_deeds(self.play, self.play.offers(), in_focus_first), text, 20)
-        forms = [name for name, _filed in papers.forms(self.play, self.play.view()) if acts.says(words.form(name), text)]
+        forms = [name for name, _filed in forms_of(self.play, self.play.view()) if acts.says(words.form(name), text)]
         if not hits and not forms:
             wrong = _("Nothing here is called '{text}'. Type a number, or one of these words: {words}.")
             self.out.say(wrong.format(text=text, words=", ".join(typed_words())))
@@ -194,7 +168,7 @@ class PlainSeat:
         answers += [Answer(name, words.form(name), p_("typed", "papers")) for name in forms or ()]
         chosen = self.out.choose(_("These acts fit:"), answers)
         if chosen in (forms or ()):
-            self._fill(str(chosen))
+            self.papers.fill(str(chosen), self.in_focus.id)
         elif chosen is not None:
             self._do(hits[int(chosen)][0])
 
@@ -252,7 +226,7 @@ class PlainSeat:
         elif chosen not in {None, "end"}:
             self.play.sit(str(chosen))
             self.moved = True
-        elif chosen == "end" and self._sure(_("End the exercise? It cannot be gone on with afterwards.")):
+        elif chosen == "end" and self.acting.sure(_("End the exercise? It cannot be gone on with afterwards.")):
             self.play.finish()
 
     def _language(self) -> None:
@@ -273,7 +247,7 @@ class PlainSeat:
             return
         seconds = self._until() if chosen == "until" else int(chosen or ahead.LONGEST_WATCH)
         ends = ahead.past_the_end(self.play, seconds) if chosen else ""
-        if seconds and (not ends or self._sure(ends)):
+        if seconds and (not ends or self.acting.sure(ends)):
             ahead.wait(self.play, view, seconds, stop_early=not chosen)
 
     def _until(self) -> int:
@@ -289,59 +263,7 @@ class PlainSeat:
     # --- acts, decisions, papers -------------------------------------------------------------------------------------------------
 
     def _do(self, deed: acts.Deed) -> None:
-        if deed.offer.verb not in self.explained:
-            self.explained.add(deed.offer.verb)
-            self.out.say(words.act_help(deed.offer.verb))
-        draft = Draft(self.play, self.play.view(), deed.offer, deed.target, self.voices)
-        while (question := draft.next_question()) is not None:
-            if not self._ask(draft, question):
-                return
-        while draft.needs_a_look():
-            said = draft.said()
-            self.out.say(draft.summary() + ("\n" + _("You say: {sentence}").format(sentence=said) if said else ""))
-            changeable = draft.can_change()
-            answers = [Answer("begin", _("Begin"))]
-            answers += [Answer(q.name, f"{q.ask} {draft.value_words(q.name)}", _("change")) for q in changeable]
-            chosen = self.out.choose(_("Begin, or change something?"), answers)
-            if chosen is None:
-                return
-            if chosen == "begin":
-                break
-            self._ask(draft, next(q for q in changeable if q.name == chosen))
-        if deed.offer.grave and not self._sure(_("This cannot be taken back.")):
-            return
-        turn.take(self.play, "act", draft.command())
-
-    def _ask(self, draft: Draft, question: Question) -> bool:
-        if question.kind == "text":
-            text = self.out.text(question.ask, str(draft.value(question.name)), needed=question.must)
-            if text is None:
-                return False
-            wrong = draft.typed(question.name, text)
-            if wrong:
-                self.out.say(wrong)
-            return not wrong
-        picks = sorted(draft.picks(question.name), key=lambda pick: pick.value != self.in_focus.id or not pick.value)
-        answers = [Answer(*pick) for pick in picks]
-        if question.kind == "some":
-            now = draft.value(question.name)
-            groups = draft.together(question.name)
-            ticked = now if isinstance(now, list) else str(now).split()
-            answers = [Answer(one.id, one.words) for one in groups] + answers
-            together = {one.id: one.people for one in groups}
-            several = self.out.tick(question.ask, answers, ticked, at_least=int(question.must), together=together)
-            if several is None:
-                return False
-            draft.answer(question.name, several)
-            return True
-        one = self.out.choose(question.ask, answers)
-        if one is None:
-            return False
-        draft.answer(question.name, one)
-        return True
-
-    def _sure(self, text: str) -> bool:
-        return self.out.choose(text, [Answer("no", _("Cancel: change nothing")), Answer("yes", _("Yes, do it"))]) == "yes"
+        self.acting.do(deed.offer, deed.target, self.in_focus.id)
 
     def _put_forward(self) -> bool:
         """In training mode a new question is put once by itself. Returns whether one was decided."""
@@ -360,58 +282,53 @@ class PlainSeat:
             self.out.say(_("No question is open. What you do next is yours to decide."))
 
     def _decide_on(self, occurrence: str) -> bool:
-        prompt = self.play.view().prompts[occurrence]
-        path = f"decisions.{prompt.decision}"
-        about = f" ({self.play.label(prompt.person)})" if prompt.person else ""
-        answers = [Answer(one, self.play.say(f"{path}.options.{one}")) for one in self.play.options(prompt.decision)]
-        needed = self.play.rationale_required(prompt.decision)
-        asks_why = " " + _("You are asked for your reason as well.") if needed else ""
-        shape = _("A question for you{about}, open until {time}: {question}")
-        title = shape.format(about=about, time=self.play.time(prompt.lapses_at), question=self.play.say(f"{path}.ask")) + asks_why
-        option = self.out.choose(title, answers, _("Which letter? (0: not now)"))
+        """Put one question: what was known, the options, and the reason. Returns whether it was decided."""
+        view = self.play.view()
+        prompt = view.prompts[occurrence]
+        for part in filter(None, (questions.known(self.play, view, prompt), questions.title(self.play, prompt))):
+            self.out.say(part)
+        option = self.out.choose(questions.asked(self.play, prompt), questions.options(self.play, prompt), _("Which letter? (0: not now)"))
         if option is None:
             return False
-        reason = self.out.text(_("Why? A few words are needed.") if needed else _("Why? You may leave this empty."), needed=needed)
+        needed = self.play.rationale_required(prompt.decision)
+        reason = self.out.text(questions.why(self.play, prompt), needed=needed)
         if reason is None:
             return False
         turn.take(self.play, "choose", {"occurrence": occurrence, "option": option, "rationale": reason})
         return True
 
-    def _papers(self) -> None:
-        view = self.play.view()
-        for at, text in view.notes:
-            self.out.say(f"  {self.play.time(at)} {one_line(text)}")
-        forms = [Answer(name, words.form(name), filed) for name, filed in papers.forms(self.play, view)]
-        chosen = self.out.choose(_("Notebook and forms."), [Answer("note", _("Write a note")), *forms])
-        if chosen == "note":
-            note = self.out.text(_("What do you write?"), needed=True)
-            if note:
-                turn.take(self.play, "act", {"verb": "note", "text": note})
-        elif chosen is not None:
-            self._fill(chosen)
+    # --- panes: what the screen shows beside the scene ----------------------------------------------------------------------------
 
-    def _fill(self, form: str) -> None:
-        subject = ""
-        if form in words.FORM_FOR_A_PERSON:
-            known = sorted(papers.subjects(self.play, self.play.view()), key=lambda who: who != self.in_focus.id)
-            people = [Answer(who, self.play.label(who)) for who in known]
-            about = self.out.choose(_("About whom?"), people)
-            if about is None:
-                return
-            subject = about
-        fields = papers.opened(self.play, self.play.view(), form, subject)
-        while True:
-            empty = _("(empty)")
-            answers = [Answer(name, f"{words.field(name)}: {one_line(text) or empty}") for name, text in fields.items()]
-            chosen = self.out.choose(papers.subject_words(self.play, form, subject), [*answers, Answer("file", _("File this form now"))])
-            if chosen is None:
-                return
-            if chosen == "file":
-                papers.keep(self.play, form, subject, {})
-                turn.take(self.play, "form", {"form": form, "subject": subject, "fields": dict(fields)})
-                return
-            fields[chosen] = self.out.text(f"{words.field(chosen)}?", fields[chosen]) or ""
-            papers.keep(self.play, form, subject, fields)
+    def _papers(self) -> None:
+        self.papers.open(self.in_focus.id)
+
+    def _find(self) -> None:
+        self.papers.find()
+
+    def _due(self) -> None:
+        self.panes.due()
+
+    def _map(self) -> None:
+        self.panes.map()
+
+    def _board(self) -> None:
+        self.panes.board()
+
+    def _interview(self) -> None:
+        self.panes.interview()
+
+    def _services(self) -> None:
+        self.in_focus = self.panes.services() or self.in_focus
+
+    def _documents(self) -> None:
+        self.in_focus = self.panes.documents() or self.in_focus
+
+    def _inbox(self) -> None:
+        who = self.panes.inbox()
+        self.in_focus = next((one for one in self.things if who and one.id == who), self.in_focus)
+
+    def _powers(self) -> None:
+        self.out.say(powers.text(self.play, self.play.view(), self.play.offers(), STOP_WORD))
 
 
 def play_lines(play: seat.Play, read: TextIO, write: TextIO) -> None:

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 SHORT_LISTS: Final = ("no", "yes")
 
 
-def text(play: seat.Play, view: "View", offers: "list[Offer]") -> str:
-    """All of it, under headings."""
+def text(play: seat.Play, view: "View", offers: "list[Offer]", stop: str = interview.STOP) -> str:
+    """All of it, under headings. `stop`: how to halt everything."""
     told = play.briefing
     parts = [
         (_("Your task"), told.mission),
@@ -25,7 +25,7 @@ def text(play: seat.Play, view: "View", offers: "list[Offer]") -> str:
         (_("What you can ask for"), resources(play, view, offers)),
         (_("Places that you know"), places(play, view)),
         (_("What comes up in it"), told.content_note),
-        (_("A break"), _(interview.STOP)),
+        (_("A break"), _(stop)),
     ]
     return "\n\n".join(f"{title}\n{said}" for title, said in parts if said.strip())
 

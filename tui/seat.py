@@ -6,13 +6,13 @@ Nothing here knows the world behind a seat.
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any, Final, Protocol
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol
 
 from zholda import tongue
 from zholda.tongue import _
 
 if TYPE_CHECKING:
-    from zholda.session import Briefing, Kept, Line, Minute, Offer, Public, Receipt, Sitter, Summary, View
+    from zholda.session import Briefing, Judged, Kept, Line, Minute, Offer, Public, Receipt, Sitter, Summary, View
     from zholda.session.own_ratings import OwnRatings
 
 
@@ -21,6 +21,9 @@ class Play(Protocol):
 
     `up` is the seat whose turn it is: another than `seat` where several people share the machine and the next one must sit down.
     """
+
+    @property
+    def name(self) -> str: ...
 
     @property
     def seat(self) -> str: ...
@@ -95,6 +98,8 @@ class Play(Protocol):
 
     def power_words(self, power: str) -> str: ...
 
+    def would_break(self, args: Mapping[str, Any]) -> Sequence[str]: ...
+
     def limit(self, name: str) -> tuple[int, str]: ...
 
     def keep_draft(self, form: str, text: str) -> None: ...
@@ -111,6 +116,53 @@ class Play(Protocol):
     def minutes(self) -> "Sequence[Minute]": ...
 
 
+class Search(Protocol):
+    """Turning points as they are found, in a process of its own. `sofar` never waits."""
+
+    def sofar(self) -> "SoFar": ...
+
+    def stop(self) -> None: ...
+
+
+class SoFar(Protocol):
+    """What a search has found: lines to read, how far it is, and whether nothing more will come."""
+
+    @property
+    def lines(self) -> Sequence[str]: ...
+
+    @property
+    def progress(self) -> str: ...
+
+    @property
+    def over(self) -> bool: ...
+
+
+class Past(Protocol):
+    """An exercise that is over, to go through. Each call may raise SessionError, whose text says what is wrong."""
+
+    def debrief(self) -> str: ...
+
+    def minutes(self) -> "Sequence[Minute]": ...
+
+    def moment(self, minute: "Minute") -> Play: ...
+
+    def judged(self) -> "Sequence[Judged]": ...
+
+    def review(self, about: str, *, by: str, rating: str = "", reason: str = "") -> None: ...
+
+    def turning(self) -> Search: ...
+
+
+class Seating(NamedTuple):
+    """How an exercise is played: the `seats` that people take in turn at this machine, who plays the `others`, whether one person moves
+    through all seats (`follow`), and under the law of which `country` ("" the scenario's own)."""
+
+    seats: tuple[str, ...] = ()
+    others: str = "ordinary"
+    follow: bool = False
+    country: str = ""
+
+
 class House(Protocol):
     """What the home screen shows and starts. Each call may raise SessionError, whose text says what is wrong and what to do."""
 
@@ -119,13 +171,14 @@ class House(Protocol):
     def kept(self) -> "Sequence[Kept]":
         """Exercises on this machine, the one played last first."""
 
-    def begin(self, scenario: str, seat: str, mode: str) -> Play: ...
+    def countries(self) -> "Sequence[tuple[str, str]]":
+        """Country packs: id and title of each."""
+
+    def begin(self, scenario: str, seat: str, mode: str, seating: Seating | None = None) -> Play: ...
 
     def resume(self, name: str) -> Play: ...
 
-    def debrief(self, name: str) -> str: ...
-
-    def minutes(self, name: str) -> "Sequence[Minute]": ...
+    def past(self, name: str) -> Past: ...
 
 
 # --- time in words -----------------------------------------------------------------------------------------------------------

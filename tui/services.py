@@ -1,12 +1,14 @@
 """Services: when they can be had, how long they usually take, and what this seat has asked of them, in the order in which it asked."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from tui import seat
+from tui import seat, words
 from zholda.tongue import _, span
 
 if TYPE_CHECKING:
-    from zholda.session import Counter, SeenTicket, View
+    from zholda.session import Counter, Offer, SeenTicket, View
+
+NAMED: Final = 2  # services in a hint before the others are counted
 
 
 def card(play: seat.Play, view: "View", service: str) -> list[str]:
@@ -19,6 +21,14 @@ def card(play: seat.Play, view: "View", service: str) -> list[str]:
         found.append(_("Asked for through: {who}.").format(who=play.label(counter.contact)))
     found += queue(play, view, service)
     return found
+
+
+def needed(play: seat.Play, view: "View", offer: "Offer", target: str) -> str:
+    """The services of an act in words: when the one that is asked for can be had, or which ones can go with it. "" for none."""
+    if offer.target == "service" and target:
+        return cue(play, view, target)
+    names = [words.choice("services", one) for param in offer.params if param.name == "services" for one in param.choices]
+    return _("Services: {names}.").format(names=words.several(names, NAMED)) if names else ""
 
 
 def hours(play: seat.Play, counter: "Counter") -> str:

@@ -47,7 +47,7 @@ def _parts(play: seat.Play, view: "View", person: str) -> dict[str, list[tuple[s
     parts: dict[str, list[tuple[str, int]]] = {name: [] for name in PARTS}
     own = [view.lines[no - 1] for no in view.people[person].lines]
     for line in own:
-        told = ".wishes." in line.wording
+        told = line.wording.startswith(f"people.{person}.wishes.")  # of two who are named in one line, it is the wish of one
         if told:
             parts["wish"].append((play.tell(line), line.no))
         for subject, attribute, value in line.claims:

@@ -71,6 +71,11 @@ def field(name: str) -> str:
     return _wording().word("field", name)
 
 
+def sign(name: str) -> str:
+    """A published sign, by its name in the lists."""
+    return _wording().word("sign", name)
+
+
 def form(name: str) -> str:
     """A form."""
     return _wording().word("form", name)
@@ -90,6 +95,11 @@ def colleague(profile: str, job: str) -> str:
 def profession(name: str) -> str:
     """Who sits in a seat."""
     return _wording().word("profession", name)
+
+
+def heading(name: str) -> str:
+    """A heading of the debrief."""
+    return _wording().word("debrief.heading", name)
 
 
 def closed(how: str) -> str:

@@ -14,7 +14,7 @@ from sim.engine.draws import draw
 from sim.model import terms
 from sim.model.verbs import Param
 from zholda.session.steps import Command
-from zholda.walkthrough import Taken
+from zholda.walkthrough import Taken, let_pass
 
 if TYPE_CHECKING:
     from zholda.session import Offer, Session
@@ -60,7 +60,7 @@ def perform(session: "Session", policy: str | Mapping[str, str]) -> Iterator[Tak
                 at, receipt = session.now, session.submit(*command)
                 yield Taken(at, "", *command, receipt.act, seat) if receipt.accepted else None
         if not acted:
-            session.advance_until(min(session.now + PAUSE, session.length))
+            let_pass(session, min(session.now + PAUSE, session.length))
             yield None
 
 
@@ -70,7 +70,8 @@ def _passive(session: "Session", turn: int, tried: set[tuple[str, str]]) -> Comm
 
 def _checklist(session: "Session", turn: int, tried: set[tuple[str, str]]) -> Command | None:
     """The first act of the list that was not yet tried on somebody in sight."""
-    act = next_act(session.offers(), tried)
+    targets = {offer.verb: offer.targets for offer in session.offers()}
+    act = next_act(targets.get, tried)
     return ("act", act) if act is not None else None
 
 

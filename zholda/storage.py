@@ -24,6 +24,7 @@ from sim.model.events import Closed, Entry, Opened
 from sim.model.roster import VACANT, machine
 from zholda import folders
 from zholda.folders import EXERCISE, EXERCISE_FILE
+from zholda.tongue import _
 
 LARGEST_FILE: Final = 500_000_000  # bytes of an exercise file; a day of a full class is a hundredth of it
 
@@ -90,7 +91,8 @@ class Ledger:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.touch(exist_ok=False)
         except OSError as problem:
-            raise StorageError(f"{path} cannot be made: {problem.strerror}. Set ZHOLDA_HOME to a folder you may write to") from problem
+            cannot = _("{path} cannot be made: {why}. Set ZHOLDA_HOME to a folder you may write to")
+            raise StorageError(cannot.format(path=path, why=problem.strerror)) from problem
         connection = _connect(path)
         connection.executescript(
             f"BEGIN; PRAGMA application_id={_APPLICATION}; PRAGMA user_version={_VERSION};"
@@ -102,7 +104,7 @@ class Ledger:
     def open(cls, path: Path, *, to_play: bool = True) -> Self:
         """The file of an exercise that was begun. Raises StorageError where it is missing, foreign, newer, or being played elsewhere."""
         if not path.is_file():
-            raise StorageError(f"{path} does not exist")
+            raise StorageError(_("{path} does not exist").format(path=path))
         connection = _connect(path, alone=to_play)
         try:
             application = connection.execute("PRAGMA application_id").fetchone()[0]
@@ -112,8 +114,8 @@ class Ledger:
             raise _unusable(path, problem) from problem
         if application != _APPLICATION or version > _VERSION:
             connection.close()
-            newer = application == _APPLICATION
-            raise StorageError(f"{path} was written by a newer Zholda: install it" if newer else f"{path} is not the file of an exercise")
+            newer, foreign = _("{path} was written by a newer Zholda: install it"), _("{path} is not the file of an exercise")
+            raise StorageError((newer if application == _APPLICATION else foreign).format(path=path))
         return cls(path, connection)
 
     @property
@@ -296,8 +298,8 @@ def _connect(path: Path, *, alone: bool = True) -> sqlite3.Connection:
 
 def _unusable(path: Path, problem: sqlite3.Error) -> StorageError:
     if getattr(problem, "sqlite_errorcode", None) in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
-        return StorageError(f"{path.stem} is being played in another window: go on there, or close it first")
-    return StorageError(f"{path} cannot be used: {problem}")
+        return StorageError(_("{name} is being played in another window: go on there, or close it first").format(name=path.stem))
+    return StorageError(_("{path} cannot be used: {why}").format(path=path, why=problem))
 
 
 def _blob(value: object) -> bytes:

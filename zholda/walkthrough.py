@@ -6,8 +6,9 @@ decision is open. An optional step holds up nobody: it is taken at the first mom
 that is refused, or that never becomes ready, ends the walkthrough with its id and the reason.
 """
 
+from bisect import bisect_right, insort
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -56,19 +57,78 @@ def perform(session: "Session", walkthrough: Walkthrough) -> Iterator[Taken | No
     yield from _Performance(session, walkthrough).play()
 
 
+def let_pass(session: "Session", limit: int) -> None:
+    """Let time pass to second `limit` or until there is news; for everybody, where several share the machine and each has to say so."""
+    before = session.now
+    for _ in session.seats:
+        session.advance_until(limit)
+        if session.now > before or session.over or session.up == session.seat:
+            return
+        session.sit(session.up)
+
+
+class _Line:
+    """The steps not taken yet. `open`: places in the list of those that no other step holds up; an optional one holds up nobody."""
+
+    def __init__(self, steps: list[Step], whose: Mapping[str, str]) -> None:
+        self.waiting = {step.id: step for step in steps}
+        self.open: list[int] = []
+        self._steps = steps
+        self._place = {step.id: place for place, step in enumerate(steps)}
+        self._begins = sorted({step.not_before for step in steps})
+        self._done = {""}
+        self._was_open: set[int] = set()
+        self._before: dict[str, str] = {}  # step -> the one it comes after: of its own seat, if nothing is said
+        self._behind: dict[str, list[int]] = {}  # the other way round, as places in the list
+        last: dict[str, str] = {}
+        for place, step in enumerate(steps):
+            before = self._before[step.id] = step.after or last.get(whose[step.id], "")
+            last[whose[step.id]] = step.id
+            self._behind.setdefault(before, []).append(place)
+        self._opens_what_is_behind("")
+
+    def ready(self, now: int) -> Iterator[Step]:
+        """Those that only their seat or their condition may still hold up, in the order of the list."""
+        steps = self._steps
+        return (steps[place] for place in self.open if steps[place].not_before <= now)
+
+    def begins_after(self, now: int) -> list[int]:
+        """The next moment before which some step may not be taken, none after the last. Such steps are all still waiting."""
+        return self._begins[bisect_right(self._begins, now) :][:1]
+
+    def take(self, step: Step) -> None:
+        """It is taken now; what comes after it waits until it is done."""
+        del self.waiting[step.id]
+        self.open.remove(self._place[step.id])
+
+    def done(self, step: Step) -> None:
+        self._done.add(step.id)
+        self._opens_what_is_behind(step.id)
+
+    def held_up_by(self, step: Step) -> str:
+        """The step that must be done first, "" if none. Optional ones are looked through, to what they themselves come after."""
+        earlier = self._before[step.id]
+        while earlier not in self._done and self._steps[self._place[earlier]].optional:
+            earlier = self._before[earlier]
+        return "" if earlier in self._done else earlier
+
+    def _opens_what_is_behind(self, done: str) -> None:
+        reached = [done]
+        while reached:
+            for place in self._behind.get(reached.pop(), ()):
+                if place not in self._was_open:
+                    self._was_open.add(place)
+                    insort(self.open, place)
+                    if self._steps[place].optional:
+                        reached.append(self._steps[place].id)
+
+
 class _Performance:
     def __init__(self, session: "Session", walkthrough: Walkthrough) -> None:
         self._session = session
-        self._waiting = list(walkthrough.steps)
         self._whose = {step.id: step.seat or walkthrough.seat for step in walkthrough.steps}
+        self._line = _Line(walkthrough.steps, self._whose)
         self._seats = {seat: _Seat() for seat in walkthrough.seats}
-        self._optional = {step.id: step.optional for step in walkthrough.steps}
-        self._done: set[str] = set()
-        self._before: dict[str, str] = {}  # step -> the one it comes after: of its own seat, if nothing is said
-        last = dict.fromkeys(self._seats, "")
-        for step in walkthrough.steps:
-            self._before[step.id] = step.after or last[self._whose[step.id]]
-            last[self._whose[step.id]] = step.id
 
     def play(self) -> Iterator[Taken | None]:
         session = self._session
@@ -77,9 +137,9 @@ class _Performance:
                 yield from self._take(step)
             else:
                 session.sit(next(iter(self._seats)))
-                session.advance_until(self._next_moment())
+                let_pass(session, self._next_moment())
                 yield None
-        for step in self._waiting:
+        for step in self._line.waiting.values():
             if not step.optional:
                 raise WalkthroughFailed(step.id, self._why_never(step))
 
@@ -95,39 +155,29 @@ class _Performance:
                 if state.step is not None:
                     return state.step
                 free.append(seat)
-        now = session.now
-        ready = (step for step in self._waiting if now >= step.not_before and self._whose[step.id] in free)
-        return next((step for step in ready if self._ready(step)), None)
+        ready = self._line.ready(session.now) if free else ()
+        return next((step for step in ready if self._whose[step.id] in free and self._ready(step)), None)
 
     def _ready(self, step: Step) -> bool:
-        """Whether a step whose time has come can be taken now by its seat, which is free."""
+        """Whether a step that nothing else holds up can be taken now by its seat, which is free."""
         session = self._session
-        if self._held_up_by(step.id):
-            return False
         session.sit(self._whose[step.id])
         if step.choose and session.mode == "training" and step.choose.split("=")[0] not in session.view().prompts:
             return False
         return not step.when or per_person(step) or session.holds(step.when)
 
-    def _held_up_by(self, step: str) -> str:
-        """The step that must be done first, "" if none. Optional ones are looked through, to what they themselves come after."""
-        earlier = self._before[step]
-        while earlier and earlier not in self._done and self._optional.get(earlier, False):
-            earlier = self._before[earlier]
-        return "" if earlier in self._done else earlier
-
     def _next_moment(self) -> int:
         """The next second at which a step may become ready by itself."""
         now = self._session.now
-        moments = [*(step.not_before for step in self._waiting), *(state.until for state in self._seats.values())]
-        return min((at for at in moments if at > now), default=self._session.length)
+        rested = (state.until for state in self._seats.values() if state.until > now)
+        return min([*self._line.begins_after(now), *rested], default=self._session.length)
 
     def _why_never(self, step: Step) -> str:
         """Why a step was never ready."""
         session, seat = self._session, self._whose[step.id]
         session.sit(seat)
         whose = "the seat" if len(self._seats) == 1 else f"the seat {seat}"
-        if earlier := self._held_up_by(step.id):
+        if earlier := self._line.held_up_by(step):
             return f"it comes after `{earlier}`, which was not done"
         if session.now < step.not_before:
             return f"the exercise was over before {session.time(step.not_before)}"
@@ -143,8 +193,8 @@ class _Performance:
         session, seat = self._session, self._whose[step.id]
         session.sit(seat)
         state = self._seats[seat]
-        if step in self._waiting:
-            self._waiting.remove(step)
+        if step.id in self._line.waiting:
+            self._line.take(step)
             if step.each:
                 state.step, state.people = step, self._people(step)
         if step.each:
@@ -156,7 +206,7 @@ class _Performance:
             state.until = min(session.now + step.wait, session.length)
         else:
             yield self._submit(step, "")
-        self._done.add(step.id)
+        self._line.done(step)
 
     def _people(self, step: Step) -> deque[str]:
         """Those a step with `each` is done to: on offer now, and of the group where one is named."""

@@ -24,12 +24,12 @@ _TARGET: Final[dict[str, Kind]] = {
 
 
 class Minute(Single):
-    """A clock time, or `now`."""
+    """A clock time, `now`, or `noted`: the one that the seat wrote down or was told."""
 
     _MOMENT: Final = Moment()
 
     def convert(self, word: str, mark: Mark, reading: Reading) -> Any:
-        return "now" if word == "now" else self._MOMENT.convert(word, mark, reading)
+        return word if word in ("now", "noted") else self._MOMENT.convert(word, mark, reading)
 
 
 _KIND_OF: Final[dict[str, Kind]] = {

@@ -6,6 +6,7 @@ NOTE: the compiling modules are imported late. A play that finds everything in t
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -13,6 +14,7 @@ from scenarios.language import store
 from scenarios.language.problems import Problem, ScenarioProblems, nearest, problem, shortened
 from sim.model.material import pack_from, scenario_from, to_plain, walkthrough_from
 from sim.model.pack import Pack
+from sim.model.recent import Recent
 from sim.model.scenario import Scenario, Step, Walkthrough
 
 if TYPE_CHECKING:
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 _ROOT: Final = Path(__file__).resolve().parent.parent
 LIBRARY: Final = _ROOT / "library"
 COUNTRIES: Final = _ROOT / "countries"
+_CUTS: Final[Recent[Scenario]] = Recent(16)
 WALKTHROUGHS: Final = "walkthroughs"
 COLLEAGUES: Final = "colleagues"  # plans by which machine colleagues play seats
 
@@ -92,7 +95,7 @@ def load_scenario(where: str | Path, cache: Path | None = None) -> Scenario:
     name = next((one for one in scenario.cuts if _spoken(one) == _spoken(cut)), None)
     if name is None:
         raise _missing(str(where), f"{path.name} has no cut `{cut}`", cut, list(scenario.cuts))
-    return scenario.cut(name)
+    return _CUTS.made(partial(scenario.cut, name), scenario, name)
 
 
 def walkthroughs(where: str | Path) -> list[str]:

@@ -11,7 +11,7 @@ from scenarios.language.reading import Reading
 from scenarios.language.references import Names
 from sim.law import expand_powers, holes, rule_vocabulary
 from sim.model import terms
-from sim.model.pack import Article, Limit, Pack, Rule
+from sim.model.pack import Article, Limit, Pack, Route, Rule
 from sim.model.verbs import VERBS
 
 
@@ -68,10 +68,21 @@ RULE: Final = Record(
 )
 
 
+ROUTE: Final = Record(
+    Route,
+    "the way of a motion",
+    {
+        "through": need(Word(terms.PROFESSIONS, "profession"), "who agrees to it and files it with the judge"),
+        "article": need(Free(), "the article it stands in"),
+    },
+)
+
+
 def _compact(values: dict[str, Any], _block: Block) -> None:
     """Powers stay as they are written until everything else was found well."""
     values.setdefault("sources", {})
     values.setdefault("texts", {})
+    values.setdefault("routes", {})
 
 
 PACK: Final = Record(
@@ -88,6 +99,10 @@ PACK: Final = Record(
         "powers": need(
             Map(Word((*terms.PROFESSIONS, "everyone")), Map(Free(), Listed(Word(VERBS)), "the powers of a profession"), "`powers`"),
             "profession: answer (yes, no or an article): verbs; `everyone` for those who do not answer themselves",
+        ),
+        "routes": Key(
+            Map(Word(terms.MOTIONS), ROUTE, "`routes`"),
+            "motions that reach the judge through somebody; the others are filed by whoever may",
         ),
         "rules": need(Listed(RULE), "what the law forbids"),
         "offences": need(Map(Word(terms.OFFENCES), Free(), "`offences`"), "offence: the article under which a case is registered"),

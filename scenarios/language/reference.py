@@ -36,6 +36,7 @@ RECORDS: Final[dict[str, Record]] = {
     "a room": frame.ROOM,
     "a route": frame.ROUTE,
     "a vehicle": frame.VEHICLE,
+    "two near languages": frame.NEAR,
     "a person": shape.PERSON,
     "a tie": shape.TIE,
     "help": shape.HELP,

@@ -12,11 +12,14 @@ from pathlib import Path
 from typing import Any, Final, TypeVar
 
 from sim.model.material import MaterialDamaged
+from sim.model.recent import Recent
 
 COMPILED: Final = 3
 """Raised whenever the same source would compile to something else."""
 
 _LARGEST_KEPT: Final = 50_000_000
+
+_READ: Final[Recent[Any]] = Recent(16)
 
 Made = TypeVar("Made")
 
@@ -31,7 +34,7 @@ def digest(files: Iterable[tuple[str, bytes]], kind: str) -> str:
 
 
 def kept(folder: Path | None, key: str, read: Callable[[Any], Made]) -> Made | None:
-    """What is kept under this key, or None where there is nothing or nothing sound."""
+    """What is kept under this key, or None where there is nothing or nothing sound. The same bytes are read once: not to be changed."""
     if folder is None:
         return None
     try:
@@ -41,7 +44,8 @@ def kept(folder: Path | None, key: str, read: Callable[[Any], Made]) -> Made | N
         sealed, _, content = path.read_bytes().partition(b"\n")
         if hashlib.sha256(content).hexdigest().encode() != sealed:
             return None
-        return read(json.loads(content))
+        made: Made = _READ.made(lambda: read(json.loads(content)), key, sealed, read)
+        return made
     except (OSError, ValueError, RecursionError, MaterialDamaged):
         return None
 

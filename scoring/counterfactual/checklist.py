@@ -3,11 +3,11 @@
 Policies, colleagues without a plan of their own, and the other lines of a what-if play by this one list.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable
 from typing import Any, Final
 
 from sim.model.scenario import Do
-from sim.offers import Offer
+from sim.model.verbs import VERBS
 
 CHECKLIST: Final = (
     Do("call_alone"),
@@ -20,13 +20,15 @@ CHECKLIST: Final = (
 """The protective acts that can be done to anybody, in their order, with nothing asked first."""
 
 
-def next_act(offers: Iterable[Offer], tried: set[tuple[str, str]]) -> dict[str, Any] | None:
-    """Arguments of the first act of the list not yet tried on somebody in sight; remembers it in `tried`. None: nothing left to do."""
-    on_offer = {offer.verb: offer for offer in offers}
+def next_act(offered: Callable[[str], tuple[str, ...] | None], tried: set[tuple[str, str]]) -> dict[str, Any] | None:
+    """Arguments of the first act of the list not yet tried on somebody in sight; remembers it in `tried`. None: nothing left to do.
+
+    `offered`: verb -> whom it can be done to now, None where it is not on offer.
+    """
     for do in CHECKLIST:
-        offer = on_offer.get(do.verb)
-        for who in offer.targets if offer is not None else ():
-            if offer is not None and (do.verb, who) not in tried:
+        for who in offered(do.verb) or ():
+            if (do.verb, who) not in tried:
                 tried.add((do.verb, who))
-                return {"verb": do.verb, offer.argument: who if offer.argument == "person" else [who], **do.args}
+                argument = VERBS[do.verb].argument
+                return {"verb": do.verb, argument: who if argument == "person" else [who], **do.args}
     return None

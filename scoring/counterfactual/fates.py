@@ -11,6 +11,7 @@ from typing import Any, Final
 from sim.model import events as e
 from sim.model.scenario import Person, Scenario
 
+SCALE: Final = 2  # raised whenever a measure, or how lines are played on, changes: what was computed by another is computed anew
 CASE: Final = "case"  # the subject of what concerns no single person
 
 STEP: Final[dict[str, int]] = {

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 REPLICATIONS: Final = 10
-LOOKS: Final = (3, 5, 10)  # after so many replications the comparison is looked at and may stop
+LOOKS: Final = (3, 5, REPLICATIONS)  # after so many replications the comparison is looked at and may stop
 
 # Two-sided 95 % points of Student's t, squared, in thousandths, by degrees of freedom (any table of statistics).
 _T_SQUARED: Final = {
@@ -28,12 +28,11 @@ class Difference:
     covers_zero: bool
 
 
-def compare(here: Sequence[int], there: Sequence[int]) -> Difference:
-    """`there` less `here`, pair by pair. Raises ValueError where the lengths differ or there are fewer than two pairs."""
-    differences = [b - a for a, b in zip(here, there, strict=True)]
-    if len(differences) < 2:
+def difference(row: Sequence[int]) -> Difference:
+    """A row of differences, other less own, pair by pair. Raises ValueError for fewer than two."""
+    if len(row) < 2:
         raise ValueError("a spread needs at least two pairs")
-    return Difference(len(differences), sum(differences), min(differences), max(differences), covers_zero(differences))
+    return Difference(len(row), sum(row), min(row), max(row), covers_zero(row))
 
 
 def covers_zero(differences: Sequence[int]) -> bool:
@@ -43,10 +42,3 @@ def covers_zero(differences: Sequence[int]) -> bool:
         return True
     spread = n * squares - total * total  # n (n-1) times the variance
     return total * total * (n - 1) * 1000 <= _T_SQUARED[min(n - 1, 12)] * spread
-
-
-def settled(rows: Sequence[Sequence[int]]) -> bool:
-    """Whether to stop early: no measure differs at all, or, from the second look, every interval covers zero."""
-    if all(not any(row) for row in rows):
-        return True
-    return len(rows[0]) >= LOOKS[1] and all(covers_zero(row) for row in rows)

@@ -7,7 +7,7 @@ from scoring.indicators import htcds
 from scoring.indicators.catalogue import CAVEATS, ILO11, SOURCES, under, weight_in_words
 from scoring.indicators.policies import CLASSES, policies_plain
 from scoring.indicators.sheets import FITS
-from scoring.indicators.writing import CONCLUSIONS
+from sim.model.conclusions import CONCLUSIONS
 from sim.model.indicators import DIMENSIONS, INDICATORS, LISTS
 from sim.model.leaflet import HEADINGS, LEAFLET
 
@@ -30,8 +30,8 @@ SHEET: Final = """## The identification sheet
 
 Each line of *Signs* is a tick if it holds the id of an indicator, its published text, `minor` at its beginning (may be under 18), or the
 words of something this seat perceived, as the form offers them. Other lines are in the trainee's own words: they are shown to the
-evaluator and never graded by a machine. Lines of *What is not known* are read in the same way. A conclusion is read where the field
-begins with one of the words below.
+evaluator and never graded by a machine. Lines of *Looked for and not found* and of *What is not known* are read in the same way. The list
+of signs of the form writes lines that begin with an id. A conclusion is read where the field begins with one of the words below.
 
 | A line or a sign | is |
 |---|---|
@@ -40,6 +40,7 @@ begins with one of the words below.
 | a tick that nothing perceived by then bears out; a coached account; an answer to a leading or blaming question | unfounded |
 | a tick of something known before an earlier sheet on the same person that lacks it, or more than 24 hours before [R] | late |
 | a sign that reached the seat and stands nowhere on the sheet | missed |
+| a sign that reached the seat, put down as not found | missed, and told |
 | a sign that only suggests, put down as unknown | rightly left open, no miss |
 | a sign that a look, a question or a search would have shown | told, not counted |
 | what was really so | shown, never scored |

@@ -20,8 +20,9 @@ from scoring.indicators.policies import (
     reason_to_look,
     reasonable_grounds,
 )
-from scoring.indicators.writing import Line, Phrases, concluded
+from scoring.indicators.writing import Line, Phrases
 from sim.model import events as e
+from sim.model.conclusions import concluded
 from sim.model.scenario import Scenario
 
 FORM: Final = "identification_sheet"
@@ -60,6 +61,15 @@ class LeftUnknown:
 
 
 @dataclass(frozen=True, slots=True)
+class RuledOut:
+    """One indicator that the sheet says was looked for and not found. `right`: no sign of it had reached the seat by then; it is shown,
+    and counts only as the miss that a sign is which stands nowhere on the sheet as one."""
+
+    indicator: str
+    right: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Truth:
     """What was really so of the person. It never enters a count."""
 
@@ -81,6 +91,7 @@ class Sheet:
     misses: tuple[str, ...]
     open: tuple[str, ...]
     unknown: tuple[LeftUnknown, ...]
+    ruled_out: tuple[RuledOut, ...]
     not_looked_for: tuple[str, ...]
     own_words: tuple[str, ...]
     unpublished: tuple[str, ...]
@@ -168,17 +179,19 @@ def _sheet(entry: e.Entry, filed: e.FormFiled, observer: Observer, phrases: Phra
     lines = phrases.read(str(fields.get("indicators", "")), perceived)
     ticks = tuple(_tick(line, entry, filed, observer, earlier) for line in lines if line.indicators or line.wordings)
     left = phrases.read(str(fields.get("unknown", "")), perceived)
+    absent = phrases.read(str(fields.get("absent", "")), perceived)
     unknown = _unknown(left, known, observer)
     first = known.first()
     hits = tuple(name for name in first if any(same(name, ticked) for tick in ticks for ticked in tick.indicators))
     rest = [name for name in first if name not in hits]
     open_ = tuple(name for name in rest if any(one.right and same(name, one.indicator) for one in unknown))
     conclusion, right = concluded(str(fields.get("conclusion", ""))), _right(known)
-    both = (*lines, *left)
+    every = (*lines, *left, *absent)
     return Sheet(
         entry.n, entry.at, filed.seat, filed.subject, ticks, hits, tuple(name for name in rest if name not in open_), open_, unknown,
-        tuple(known.not_looked_for), tuple(line.text for line in both if not (line.indicators or line.wordings or line.unpublished)),
-        tuple(name for line in both for name in line.unpublished), conclusion, _fits(conclusion, right, known), right,
+        _ruled_out(absent, first), tuple(known.not_looked_for),
+        tuple(line.text for line in every if not (line.indicators or line.wordings or line.unpublished)),
+        tuple(name for line in every for name in line.unpublished), conclusion, _fits(conclusion, right, known), right,
         _policies(known), _truth(observer.scenario, filed.subject),
     )  # fmt: skip
 
@@ -224,6 +237,12 @@ def _unknown(lines: tuple[Line, ...], known: Known, observer: Observer) -> tuple
     named = dict.fromkeys([*(name for line in lines for name in line.indicators), *cited])
     supported = known.supported()
     return tuple(LeftUnknown(name, not any(same(name, told) for told in supported)) for name in named)
+
+
+def _ruled_out(lines: tuple[Line, ...], first: Iterable[str]) -> tuple[RuledOut, ...]:
+    """What the sheet says was not found, against the signs that had reached the seat."""
+    named = dict.fromkeys(name for line in lines for name in line.indicators)
+    return tuple(RuledOut(name, not any(same(name, seen) for seen in first)) for name in named)
 
 
 # --- conclusions ------------------------------------------------------------------------------------------------------------
@@ -330,6 +349,7 @@ def _plain(s: Sheet) -> dict[str, Any]:
         ],
         "hits": list(s.hits), "misses": list(s.misses), "open": list(s.open),
         "unknown": [{"indicator": one.indicator, "right": one.right} for one in s.unknown],
+        "ruled_out": [{"indicator": one.indicator, "right": one.right} for one in s.ruled_out],
         "not_looked_for": list(s.not_looked_for), "own_words": list(s.own_words), "unpublished": list(s.unpublished),
         "conclusion": s.conclusion or None, "fits": s.fits, "right": list(s.right),
         "policies": [

@@ -77,6 +77,9 @@ def _sheet(sheet: Sheet) -> Iterator[tuple[str, tuple[int, ...]]]:
     for one in sheet.unknown:
         if not one.right:
             yield f"put down as unknown, though it had been told in full: {named((one.indicator,))}", ()
+    for denied in sheet.ruled_out:
+        if not denied.right:
+            yield f"put down as not found, though a sign of it had reached this seat: {named((denied.indicator,))}", ()
     if sheet.not_looked_for:
         yield f"not counted: {_further(len(sheet.not_looked_for))} there for a look, a question or a search", ()
     if sheet.unpublished:

@@ -1,8 +1,9 @@
-"""Reading what a trainee wrote on an identification sheet: ticks, what is left unknown, and the conclusion. Never a judgment of prose.
+"""Reading what a trainee wrote on an identification sheet: ticks, and what is ruled out or left unknown. Never a judgment of prose.
 
 A line is a tick where it names an indicator (its id, or its published text), or holds the words of something that this seat
 perceived, as the form offers them. Any other line is in the trainee's own words: it is shown to the evaluator and never graded by the
-machine. A conclusion is read where the field begins with one of five words; what follows is for people.
+machine. The checklist of the form writes lines that begin with an id, so both ways of writing are read alike. How a conclusion is read:
+sim.model.conclusions.
 """
 
 import re
@@ -10,22 +11,12 @@ from collections.abc import Iterable, Mapping
 from typing import Final, NamedTuple
 
 from scoring.indicators.catalogue import MINOR, MINOR_TEXT
+from sim.model.conclusions import bare
 from sim.model.indicators import INDICATORS, known
 from sim.model.leaflet import LEAFLET
 
-CONCLUSIONS: Final = {
-    "no_sign": ("no sign", "no sign found", "признаков нет", "белгі жоқ"),
-    "unknown": ("unknown", "not known", "undetermined", "неизвестно", "белгісіз"),
-    "reason_to_look": ("reason to look", "a reason to look", "есть повод проверить", "тексеруге негіз бар"),
-    "reasonable_grounds": ("reasonable grounds", "grounds", "разумные основания", "жеткілікті негіз бар"),
-    "identified": ("identified", "presumed victim", "идентифицирована", "идентифицирован", "сәйкестендірілді"),
-}
-"""The words a conclusion may begin with, weakest first; the code itself is read in every language. The Russian and Kazakh words are ours,
-and nobody has checked them who speaks the language from home; what is not recognised is left to the evaluator."""
-
 SHORTEST: Final = 12  # letters of a text that is looked for in a line: shorter ones stand in too many sentences
 _NAMED: Final = re.compile(r"\b(?:ilo\.[a-z0-9_]+\.[a-z_]+|unodc\.[a-z_]+)\b|^minor(?=\s*[:,.]|$)")
-_HEAD_ENDS: Final = re.compile(r"[.:;,!?(\n\u2013\u2014]| - ")
 
 
 class Line(NamedTuple):
@@ -65,17 +56,6 @@ class Phrases:
 
 def _is_sign(name: str) -> bool:
     return name == MINOR or known(name)
-
-
-def concluded(field: str) -> str:
-    """Which conclusion a field begins with, "" where it begins with none: whole words only, so that "no grounds yet" is not grounds."""
-    head = bare(_HEAD_ENDS.split(field.strip().replace("_", " "), maxsplit=1)[0])
-    return next((code for code, words in CONCLUSIONS.items() if head == code.replace("_", " ") or head in words), "")
-
-
-def bare(text: str) -> str:
-    """A text without capitals, signs and spare spaces, to compare by."""
-    return " ".join("".join(sign if sign.isalnum() else " " for sign in text.casefold()).split())
 
 
 _TEXTS: Final = (

@@ -317,7 +317,7 @@ class _Gathering:
         )
 
     def received(self, entry: e.Entry, event: e.Received) -> None:
-        self.of(event.person).with_whom = event.seat
+        self.of(event.person).with_whom = ""  # she is in the house now; who leaves it is with nobody
         self.add(event.person, entry, "received", phones=event.phones, gate=event.gate)
 
     def went(self, entry: e.Entry, event: e.PersonLeft) -> None:

@@ -175,7 +175,8 @@ class Whereabouts:
 
 @dataclass(frozen=True, slots=True)
 class TurningPoint:
-    """What one other choice would have changed, as somebody else worked it out. `for_the`: person, case or luck."""
+    """What one other choice would have changed, as somebody else worked it out. `for_the`: person, case or luck; open: not all was worked
+    out yet."""
 
     for_the: str
     clock: str

@@ -64,12 +64,6 @@ class Judged:
         result = told.result
         return not result.outcome and not result.colleague and result.seat in self.material.part("seats")
 
-    def defensible(self, result: Result) -> tuple[str, ...]:
-        """Of a contested result the two lines that practitioners defend."""
-        criterion = self.criteria.get(result.criterion)
-        excuse = criterion.exceptions.get(result.exception) if criterion is not None and result.contested else None
-        return excuse.lines if excuse is not None else ()
-
     def verdict(self, result: Result) -> str:
         """A verdict in words: only law is breached, of the rest somebody fell short."""
         return known(self.words, "verdict." + result.words.replace(" ", "_"), result.words)
@@ -166,7 +160,7 @@ def result_line(found: Judged, told: Told) -> ResultLine:
         happened=tuple(_happened(told.moments, found)), due=words.say("debrief.due", {"due": r.due}) if r.due >= 0 else "",
         better=found.authored(r.criterion, "better", r.better) if told.weighs else "",
         sources=(*cited, *([words.say("debrief.window_ours")] if r.window_ours else [])),
-        entries=told.entries, reviews=found.said_of(r.criterion), defended=found.defensible(r),
+        entries=told.entries, reviews=found.said_of(r.criterion), defended=r.defended,
     )  # fmt: skip
 
 

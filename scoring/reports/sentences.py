@@ -57,9 +57,10 @@ class Teller:
         return Line(words.say(f"debrief.story.{sentence.wording}", args), sentence.entries, clock)
 
     def called(self, who: str) -> str:
-        """What somebody is called; hands of a seat are those of the officers."""
+        """What somebody is called; the hands of a seat are those of the body that sits there."""
         if who.startswith("seat:") or who in self.material.part("seats"):
-            return self.words.say("debrief.story.service")
+            body = self.material.seat_of(who)
+            return self.words.say(f"institution.{body}" if body else "debrief.story.service")
         return self.words.called(who)
 
     def who(self, people: Sequence[str]) -> str:
@@ -72,9 +73,10 @@ class Teller:
         ears = [who for who in everybody if len(group) > 1 or who not in voices]  # a voice hears what it carries
         each = len(group) > 1 and all(one.args["ears"] for one in group)
         alone = [self.life.alone[one.args["act"]] for one in group if one.args["act"] in self.life.alone]
+        by = dict.fromkeys(one.args["seat"] for one in group if one.args["seat"])
         yield self.during(
             wording, group, alone, n=len(group), voice=self.who(list(voices)), ears="" if each else self.who(ears),
-            each=self.who(ears) if each else "", **args,
+            each=self.who(ears) if each else "", by=self.who(list(by)), **args,
         )  # fmt: skip
         for one in group:
             for put in (False, True):
@@ -96,13 +98,13 @@ def _entries(group: Sequence[Happening]) -> list[int]:
 def _came(teller: Teller, group: Sequence[Happening]) -> Iterator[Sentence]:
     one = group[0]
     vehicle = teller.called(one.args["vehicle"]) if one.args["vehicle"] else ""
-    place = teller.called(one.args["place"])
+    place = teller.words.called(one.args["place"])  # a place and a seat may have one id
     yield teller.say(one.kind, one.entries, one.at, vehicle=vehicle, place=place, name=teller.words.called(teller.life.person))
 
 
 def _gone(teller: Teller, group: Sequence[Happening]) -> Iterator[Sentence]:
     one, life = group[0], teller.life
-    if any(h.kind in ("handed_over", "cared") and h.until == one.at for h in life.happenings):
+    if any(h.kind in ("handed_over", "cared", "went") and h.until == one.at for h in life.happenings):
         return  # that they went is said there
     vehicle = teller.called(one.args["vehicle"]) if one.args["vehicle"] else ""
     span = between(life.here_since(one.at), one.at)
@@ -111,8 +113,9 @@ def _gone(teller: Teller, group: Sequence[Happening]) -> Iterator[Sentence]:
 
 def _asked(teller: Teller, group: Sequence[Happening]) -> Iterator[Sentence]:
     topic = group[0].args["topic"]
+    before = any(one.kind == "asked" and one.args["topic"] == topic and one.at < group[0].at for one in teller.life.happenings)
     if len(group) == 1:
-        yield from teller.talk("asked", group, topic=topic, question=group[0].args["question"])
+        yield from teller.talk("asked_later" if before else "asked", group, topic=topic, question=group[0].args["question"])
     else:
         yield from teller.talk("asked_again", group, topic=topic)
 
@@ -120,7 +123,7 @@ def _asked(teller: Teller, group: Sequence[Happening]) -> Iterator[Sentence]:
 def _called(teller: Teller, group: Sequence[Happening]) -> Iterator[Sentence]:
     for one in group:
         alone = teller.life.alone.get(one.args["act"], 0)
-        room = teller.called(one.args["room"]) if one.args["room"] else ""
+        room = teller.words.called(one.args["room"]) if one.args["room"] else ""
         yield teller.say("called_alone" if alone else "called", (*one.entries, alone), one.until, room=room)
 
 
@@ -143,7 +146,7 @@ def _led(teller: Teller, group: Sequence[Happening]) -> Iterator[Sentence]:
             "led_locked" if locked else "led",
             one.entries,
             one.until,
-            to=teller.called(one.args["to"]),
+            to=teller.words.called(one.args["to"]),
             away=teller.called(one.args["from"]),
         )
 
@@ -222,7 +225,7 @@ def _scene(teller: Teller, group: Sequence[Happening]) -> Iterator[Sentence]:
 
 def _reached(teller: Teller, group: Sequence[Happening]) -> Iterator[Sentence]:
     for one in group:
-        yield teller.say("reached", one.entries, one.until, place=teller.called(one.args["place"]))
+        yield teller.say("reached", one.entries, one.until, place=teller.words.called(one.args["place"]))
 
 
 def _talked(wording: str) -> Callable[[Teller, Sequence[Happening]], Iterator[Sentence]]:

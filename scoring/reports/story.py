@@ -74,21 +74,21 @@ class Telling(Teller):
         )
 
     def _groups(self, happenings: Sequence[Happening]) -> Iterator[list[Happening]]:
-        """Runs of the same kind that lie near one another; a topic asked about again and again is told once, where it began."""
-        again = [one for one in happenings if one.kind == "asked"]
-        told: dict[str, bool] = {}
+        """Runs of the same kind that lie near one another; a topic asked about again and again is told once, where that began."""
+        asked: dict[str, list[list[Happening]]] = {}  # topic -> times of asking that lie near one another
         rest = []
         for one in happenings:
             if one.kind == "asked":
-                topic = str(one.args["topic"])
-                if topic in told:
+                times = asked.setdefault(str(one.args["topic"]), [])
+                if times and one.at - times[-1][-1].until <= NEAR:
+                    times[-1].append(one)
                     continue
-                told[topic] = True
+                times.append([one])
             rest.append(one)
         for group in runs(rest):
             if group[0].kind == "asked":
                 for one in group:
-                    yield [other for other in again if other.args["topic"] == one.args["topic"]]
+                    yield next(time for time in asked[str(one.args["topic"])] if time[0] is one)
                 continue
             near = [group[0]]
             for before, one in pairwise(group):

@@ -1,4 +1,9 @@
-"""The report as plain text: for a terminal, a screen reader, or a mail. Lines are not broken here; depth is shown by two spaces."""
+"""The report as plain text: for a terminal, a screen reader, or a mail. Lines are not broken here; depth is shown by two spaces.
+
+First comes what a trainer reads in five minutes: how it ended, ratings, results by their titles, turning points, what to talk about.
+Then each person's story, then the long evidence. What was said of a criterion once in a phase (what is better, by which source) is
+not said again.
+"""
 
 from collections.abc import Iterable, Iterator
 
@@ -18,20 +23,21 @@ def _lines(report: Report) -> Iterator[str]:
     yield from _section(h["summary"], (f"  {_cited(line)}" for line in report.summary))
     yield from _section(h["whereabouts"], (f"  {one.name}: {one.wanted} {one.now}".rstrip() for one in report.whereabouts))
     yield from _section(h["objectives"], (line for one in report.objectives for line in _objective(one, report)))
+    yield from _section(h["phases"], (line for phase in report.phases for line in _in_short(phase, report)))
+    points = report.turning_points
+    yield from _section(
+        h["turning_points"], (line for p in points for line in (f"  {p.clock} {p.title}", *(f"    {x}" for x in p.paragraphs)))
+    )
+    yield from _section(h["questions"], (f"  {number}. {question}" for number, question in enumerate(report.questions, 1)))
     yield from _section(h["stories"], (line for story in report.stories for line in _story(story, report)))
     yield from _section(h["timeline"], (line for one in report.timeline.decisions for line in _decision(one, report)))
     for phase in report.phases:
         yield from _section(f"{h['phases']}: {phase.title}", _phase(phase, report))
     yield from _section(h["law"], (f"  {_cited(line)}" for line in report.law))
-    points = report.turning_points
-    yield from _section(
-        h["turning_points"], (line for p in points for line in (f"  {p.clock} {p.title}", *(f"    {x}" for x in p.paragraphs)))
-    )
     for name, parts in (("interviews", report.interviews), ("indicators", report.indicators)):
         yield from _section(h[name], (line for part in parts for line in _part(part)))
     for name, lines in (("team", report.team), ("went_well", report.went_well), ("system", report.system)):
         yield from _section(h[name], (f"  {_cited(line)}" for line in lines))
-    yield from _section(h["questions"], (f"  {number}. {question}" for number, question in enumerate(report.questions, 1)))
     yield from _section(h["plan"], _plan(report))
     yield from _section(h["reviews"], (f"  {one.said}" for one in report.reviews))
     if report.appendix is not None:
@@ -99,9 +105,25 @@ def _decision(one: DecisionTaken, report: Report) -> Iterator[str]:
         yield f"    {report.headings['why']}: {one.reason}"
 
 
+def _in_short(phase: Phase, report: Report) -> Iterator[str]:
+    """What weighs in a phase by its titles, how often where it is more than once; and how many lines were met."""
+    parts = []
+    for words in dict.fromkeys(one.words for one in phase.weighs):
+        titles = [one.title for one in phase.weighs if one.words == words]
+        parts.append(
+            f"{words}: "
+            + "; ".join(f"{title} ({titles.count(title)})" if titles.count(title) > 1 else title for title in dict.fromkeys(titles))
+        )
+    parts += [f"{report.headings['met']}: {len(phase.met)}"] if phase.met else []
+    if parts:
+        yield f"  {phase.title[:1].upper()}{phase.title[1:]}. " + " ".join(f"{part[:1].upper()}{part[1:]}." for part in parts)
+
+
 def _phase(phase: Phase, report: Report) -> Iterator[str]:
+    said: set[tuple[str, str]] = set()
     for one in phase.weighs:
-        yield from _result(one, report)
+        yield from _result(one, report, again=(one.criterion, one.better) in said)
+        said.add((one.criterion, one.better))
     if phase.met:
         names = "; ".join(_named(one) for one in phase.met)
         yield f"  {report.headings['met']}: {names}."
@@ -117,16 +139,16 @@ def _named(one: ResultLine) -> str:
     return f"{one.title}{whom}" + (f" [{one.exception}]" if one.exception else "")
 
 
-def _result(one: ResultLine, report: Report) -> Iterator[str]:
-    h = report.headings
-    yield f"  {_named(one)}: {one.words}. {one.rule}".rstrip() + f" ({one.criterion}){_entries(one.entries)}"
+def _result(one: ResultLine, report: Report, *, again: bool) -> Iterator[str]:
+    h, rule = report.headings, "" if again else one.rule
+    yield f"  {_named(one)}: {one.words}. {rule}".rstrip() + f" ({one.criterion}){_entries(one.entries)}"
     for line in one.happened:
         yield f"    {line.clock}  {line.text}"
     if one.due:
         yield f"    {one.due}"
-    if one.better:
+    if one.better and not again:
         yield f"    {h['better']}: {one.better}"
-    if one.sources:
+    if one.sources and not again:
         yield f"    {one.layer}: {'; '.join(one.sources)}"
     for review in one.reviews:
         yield f"    {review.said}"
@@ -142,8 +164,10 @@ def _plan(report: Report) -> Iterator[str]:
     h = report.headings
     for number, row in enumerate(report.plan, 1):
         yield f"  {number}. {row.finding}{_entries(row.entries)}"
-        for name, cell in (("cause", row.cause), ("action", row.action), ("owner", row.owner), ("date", row.date)):
-            yield f"    {h[name]}: {cell or '____'}"
+        yield f"    {h['action']}: {row.action or '____'}"
+        yield "    " + "  ".join(
+            f"{h[name]}: {cell or '____'}" for name, cell in (("cause", row.cause), ("owner", row.owner), ("date", row.date))
+        )
 
 
 def _appendix(report: Report) -> Iterator[str]:

@@ -4,18 +4,18 @@ Topic modules (`care`, `interviews`, `case`) declare their outcomes and refusals
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from sim.behaviours import presence
 from sim.engine.stage import Stage
 from sim.model import events as e
+from sim.model.frozen import frozen
 from sim.model.verbs import Verb
 
 Args = dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Attempt:
     """What somebody is about to do: `who` is the seat itself or a colleague, `seat` "" when a colleague acts alone."""
 
@@ -41,7 +41,8 @@ class Attempt:
         return str(self.args.get(name) or "")
 
     def here(self, who: str) -> bool:
-        return bool(self.place) and self.stage.world.at(who) == self.place
+        place = self.place
+        return bool(place) and self.stage.world.at(who) == place
 
     def has_room(self, room: str) -> bool:
         return bool(room) and presence.has_room(self.stage.world, self.place, room)
@@ -51,7 +52,7 @@ Refusal = Callable[[Attempt], str]
 """Why an attempt is not possible, as a wording id; "" where it is."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outcome:
     """`then`: what follows; `result`: how it came out; `said`: words to which no answer is given, so that the seat sees only whether
     they were in a language that carries. Whether they were understood is learned by asking (`teach_back`).

@@ -4,6 +4,7 @@
 body answers. *Lawful* is never asked: otherwise nobody could act unlawfully and nothing could be judged.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
@@ -18,7 +19,9 @@ from sim.engine.stage import Stage
 from sim.model import events as e
 from sim.model.verbs import VERBS, Verb
 
-TRAVELS = ("go", "carry_out_operation")  # done to nobody: the officer knows where to
+SOON = 3600  # seconds
+_CLOCK = re.compile(r"([01]?\d|2[0-3]):[0-5]\d")
+STOP = "stop"  # given as what stopped an act: whoever does it said so
 
 
 class UnderWay:
@@ -32,7 +35,7 @@ def _done_to(verb: Verb, people: tuple[str, ...], args: Mapping[str, Any]) -> st
     """What a seat remembers that it does this to, where that is nobody."""
     if verb.target in {"one", "many"} or (people and verb.target == "any"):
         return ""
-    return str(args.get("to" if verb.id in TRAVELS else verb.argument, ""))
+    return str(args.get("to" if verb.travels else verb.argument, ""))
 
 
 def begin(stage: Stage, under_way: UnderWay, seat: str, args: Mapping[str, Any], cause: int, actor: str = "") -> str:
@@ -58,7 +61,7 @@ def begin(stage: Stage, under_way: UnderWay, seat: str, args: Mapping[str, Any],
         who,
         verb.id,
         people,
-        _pairs(stage, verb, args),
+        _pairs(attempt),
         place,
         room,
         presence.others_in_room(stage.world, place, room, without),
@@ -78,7 +81,7 @@ def begin(stage: Stage, under_way: UnderWay, seat: str, args: Mapping[str, Any],
             target=_done_to(verb, people, args),
             by="" if who == seat else who,
             ends=began.ends_at,
-            foreground=int(who == seat and not verb.aside),
+            foreground=int(who == seat and not verb.aside and bool(place)),
             cause=n,
         )
     effect = EFFECTS.get(verb.id)
@@ -194,7 +197,9 @@ def _end(stage: Stage, under_way: UnderWay, began: e.ActBegan, cause: int) -> No
     if gone:  # in the very second in which it would have ended
         _interrupt(stage, began, took, took, gone, cause)
         return
-    began = replace(began, people=_stayed(stage, began))
+    stayed = _stayed(stage, began)
+    if stayed != began.people:
+        began = replace(began, people=stayed)
     effect = EFFECTS.get(began.verb)
     result = effect.result(stage, began) if effect is not None and effect.result is not None else ""
     ended = e.ActEnded(
@@ -229,11 +234,27 @@ def _interrupt(stage: Stage, began: e.ActBegan, done: int, planned: int, by: str
 
 def _tell_end(stage: Stage, over: e.ActEnded | e.ActInterrupted, cause: int) -> None:
     """Let a seat know what became of its own act."""
+    gone: dict[str, str] = {}
     if isinstance(over, e.ActEnded):
         wording, state, result = "engine.act_ended", "ended", seen_result(stage, over)
     else:
         wording, state, result = "engine.act_interrupted", "interrupted", over.by
-    stage.observe(over.seat, "own", wording, about=over.people, act=over.act, verb=over.verb, state=state, result=result, cause=cause)
+        gone["gone"] = {STOP: "", presence.officer(over.seat): "me"}.get(over.by, over.by)
+    stated = dict(over.args).get("minute") if isinstance(over, e.ActEnded) else None
+    claims = tuple(e.Claim(person, "held_since", stated) for person in over.people) if stated is not None else ()
+    stage.observe(
+        over.seat,
+        "own",
+        wording,
+        about=over.people,
+        claims=claims,
+        cause=cause,
+        act=over.act,
+        verb=over.verb,
+        state=state,
+        result=result,
+        **gone,
+    )
 
 
 def catch_up(stage: Stage, seat: str) -> None:
@@ -301,29 +322,38 @@ def _voice(stage: Stage, verb: Verb, people: tuple[str, ...], args: Mapping[str,
     return interviews.voice_of(stage, verb.id, people[0] if people else "", str(args.get("voice") or "")) or "own"
 
 
-def _pairs(stage: Stage, verb: Verb, args: Mapping[str, Any]) -> e.Pairs:
+def _pairs(attempt: Attempt) -> e.Pairs:
     """The verb's own arguments in the verb's order, defaults filled in, then what any act may carry."""
+    stage, verb, args = attempt.stage, attempt.verb, attempt.args
     pairs: list[tuple[str, str | int]] = []
     if verb.argument not in ("", "person", "people"):
         pairs.append((verb.argument, str(args[verb.argument])))
     for param in verb.params:
         value = args.get(param.name, param.default)
         if param.kind == "minute":
-            value = minute(stage, value)
+            value = minute(stage, value, _noted(stage, attempt))
         pairs.append((param.name, _plain(value if value is not None else "")))
     pairs += [(name, _plain(args[name])) for name in ("where", "why") if args.get(name)]
     return tuple(pairs)
 
 
-def minute(stage: Stage, value: Any) -> int:
-    """A minute as stated, in seconds since the start; `now` is the true one."""
-    if value in (None, "now", ""):
-        return stage.now
+def _noted(stage: Stage, attempt: Attempt) -> int:
+    """Since when somebody is held as this seat wrote it down or was told; now where it knows of nothing."""
+    person = stage.world.views[attempt.seat].people.get(attempt.people[0]) if attempt.seat and attempt.people else None
+    since = person.claims.get("held_since") if person is not None else None
+    return minute(stage, since) if isinstance(since, int) or _CLOCK.fullmatch(str(since)) else stage.now
+
+
+def minute(stage: Stage, value: Any, noted: int | None = None) -> int:
+    """A minute as stated, in seconds since the start. A time of day is the last one, or one that comes within the hour."""
     if isinstance(value, int):
         return value
+    if ":" not in str(value):
+        return noted if value == "noted" and noted is not None else stage.now
     hours, minutes = str(value).split(":")
     clock = int(stage.scenario.start[11:13]) * 3600 + int(stage.scenario.start[14:16]) * 60
-    return (int(hours) * 3600 + int(minutes) * 60 - clock) % 86400
+    latest = stage.now + SOON
+    return latest - (latest + clock - int(hours) * 3600 - int(minutes) * 60) % 86400
 
 
 def _plain(value: Any) -> str | int:

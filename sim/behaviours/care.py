@@ -22,7 +22,7 @@ PATIENCE = 10  # trust may fall so far below what agreeing needed before a conse
 def _answer(stage: Stage, act: e.ActBegan) -> str:
     person = act.people[0]
     capable = all(stage.world.level(person, level) < 3 for level in CAPABLE)
-    if not capable or not persons.understands(stage, act.actor, person, act.voice):
+    if not capable or not persons.understands(stage, act.actor, person, act.voice, exact=True):
         return "not_understood"
     needed = stage.scenario.people[person].help.trust
     return "consented" if persons.trusts(stage, act.actor, person, needed, "consents", str(dict(act.args)["items"])) else "declined"
@@ -30,6 +30,7 @@ def _answer(stage: Stage, act: e.ActBegan) -> str:
 
 def _answered(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
     if act.result == "not_understood":
+        talk.not_taken_in(stage, act, act.people[0], n)
         return
     items = tuple(str(args["items"]).split())
     consents.answer(stage, act.people[0], act.seat, str(args["to"]), items, act.result == "consented", str(args["lasts"]), n)
@@ -108,6 +109,8 @@ def _received(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
             _restrict(stage, act, person, "phones_boxed", m)
         if args["gate"] == "locked" or stage.world.get(f"house_rule.{act.seat}.gate_locked"):
             _restrict(stage, act, person, "gate_locked", m)
+        if not stage.world.get("held." + person):
+            persons.calm(stage, person, "taken_in", m)
         if room and presence.warm(stage.world, act.place, room):
             change_level(stage, person, "cold", -1, "warm_room", m)
     stage.observe(act.seat, "own", "engine.received", about=act.people, phones=str(args["phones"]), gate=str(args["gate"]), cause=n)

@@ -7,11 +7,11 @@ custody, a search, the hearing of a witness, measures in the courtroom. Docs: do
 from typing import Final
 
 from sim import dossier
-from sim.behaviours import clocks, court, liberty, perception, persons, presence, shifts
+from sim.behaviours import clocks, court, liberty, perception, persons, presence, shifts, talk
 from sim.behaviours.acting import Args, Attempt, Outcome, Refusal, answers_for
 from sim.engine.stage import Stage
 from sim.model import events as e
-from sim.model import terms
+from sim.model import roster, terms
 
 LIES_OPEN: Final = ("at_once", "looking")  # cues of a thing that an inspection sees without a search
 HOLDS_MONEY: Final = ("phone", "list", "paper")  # kinds of things that money can be traced from
@@ -35,10 +35,24 @@ def begin(stage: Stage) -> None:
         changed = entry.event
         if isinstance(changed, e.SeatChanged):
             stage.at(stage.now, lambda: _came_along(stage, changed.seat, entry.n))
+            if changed.status == "taken":
+                _no_file(stage, changed.seat, entry.n)
 
+    for seat, state in stage.world.seats.items():
+        if state.status == "taken":
+            _no_file(stage, seat, 1)
     stage.on(e.InformationShared, shared)
     stage.on(e.HandedOver, shared)
     stage.on(e.SeatChanged, sat_down)
+
+
+def _no_file(stage: Stage, seat: str, cause: int) -> None:
+    """Whoever lives by the files of others is told where nobody will sit who makes one: the story brings none."""
+    seats, world = stage.scenario.seats, stage.world
+    makes = [name for name, one in seats.items() if one.profession == dossier.INVESTIGATES]
+    reads = makes and stage.law.power(seats[seat].profession, "review") != "no" and seats[seat].profession != dossier.INVESTIGATES
+    if reads and all(world.seats[name].occupant == roster.VACANT for name in makes):
+        stage.observe(seat, "own", "engine.no_file_will_come", cause=cause)
 
 
 def _came_along(stage: Stage, seat: str, cause: int) -> None:
@@ -73,6 +87,7 @@ def _detained(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
     persons.tell(stage, act, person, "held", act.voice, n)
     if args["rights"]:
         persons.tell(stage, act, person, "rights", act.voice, n)
+        talk.nods(stage, act, n)
     if stage.world.get("status." + person) != "suspect":
         stage.record(e.StatusSet(person, "suspect", act.seat), n)
     clocks.detained(stage, person, act.seat, n)
@@ -91,7 +106,7 @@ def _agreed(stage: Stage, act: e.ActBegan) -> str:
         return ""
     there = [p for p in act.people or tuple(stage.scenario.people) if presence.visible(stage.world, act.seat, p)]
     asked = [p for p in there if stage.scenario.people[p].role in ("traveller", "driver") and not _child(stage, p)]
-    understood = any(persons.understands(stage, act.actor, p, "own") for p in asked)
+    understood = any(persons.understands(stage, act.actor, p, "own", exact=True) for p in asked)
     return "consented" if understood else "no_consent"
 
 
@@ -267,17 +282,27 @@ def _complete(a: Attempt) -> str:
     known = bool(a.seat) and person in a.stage.world.views[a.seat].people
     if not (known or (motion == "search" and place in a.stage.scenario.places)):
         return "engine.refused.motion_incomplete"
-    filed = a.stage.dossier().pending.get((motion, person, place), [])
-    return "engine.refused.motion_pending" if any(one.seat == a.seat for one in filed) else ""
+    file = a.stage.dossier()
+    waiting = {**file.pending, **file.proposed} if _goes_through(a.stage, a.seat, motion) else file.pending
+    return "engine.refused.motion_pending" if any(about in waiting for about in dossier.same(motion, person, place)) else ""
+
+
+def _goes_through(stage: Stage, seat: str, motion: str) -> str:
+    """The profession that must agree before a motion of this seat reaches the judge, "" where it goes straight there."""
+    through = stage.law.through(motion)
+    return through if through and stage.scenario.seats[seat].profession != through else ""
 
 
 def _moved(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
-    motion = str(args["motion"])
-    milder = bool(args["milder"]) or bool(stage.world.get(f"wrote.{act.seat}.custody_motion.why_not_milder"))
+    matter = motion, person, place = str(args["motion"]), str(args["for"]), str(args["at"])
+    proposed = [one for about in dossier.same(*matter) for one in stage.dossier().proposed.get(about, ())]
+    milder = any((args["milder"], stage.world.get(f"wrote.{act.seat}.custody_motion.why_not_milder"), *(one.milder for one in proposed)))
     evidence = tuple(one.act for one in file_of(stage, act.seat) if not one.struck)
-    m = stage.record(e.MotionFiled(act.seat, motion, str(args["for"]), str(args["at"]), evidence, milder), n)
-    about = (str(args["for"]),) if args["for"] else ()
-    stage.observe(act.seat, "own", "engine.motion_filed", about=about, motion=motion, number=len(evidence), cause=m)
+    through = _goes_through(stage, act.seat, motion)
+    if through:
+        court.propose(stage, e.MotionProposed(act.seat, motion, person, place, evidence, milder, through), n)
+    else:
+        court.file(stage, e.MotionFiled(act.seat, motion, person, place, evidence, milder), n)
 
 
 def _protected(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:

@@ -8,6 +8,7 @@ each is published in docs/reference/court.md.
 from collections.abc import Callable
 from typing import Any, Final
 
+from sim import dossier
 from sim.behaviours import liberty
 from sim.engine.stage import Stage
 from sim.model import events as e
@@ -25,7 +26,7 @@ DUE_FROM: Final = {
 }
 """Clock -> the verb that whoever is concerned by it has the power for."""
 
-KEEPS: Final = ("custody", "house_arrest")  # rulings after which nobody walks by the clock
+KEEPS: Final = dossier.KEEPS
 
 
 def begin(stage: Stage) -> None:
@@ -73,8 +74,8 @@ def due(stage: Stage, clock: str, subject: str) -> int:
 
 def running(stage: Stage, clock: str) -> list[str]:
     """Whom or what this clock runs for."""
-    subjects, facts = (*stage.scenario.people, *stage.scenario.places, *stage.scenario.vehicles, *stage.scenario.things), stage.world.facts
-    return [subject for subject in subjects if facts.get(f"clock.{clock}.{subject}") == "running"]
+    now, s = stage.world.running.get(clock), stage.scenario
+    return [subject for subject in (*s.people, *s.places, *s.vehicles, *s.things) if subject in now] if now else []
 
 
 def _lapse(stage: Stage, clock: str, subject: str, due_then: int, cause: int) -> None:

@@ -13,6 +13,7 @@ from sim.model import events as e
 
 IN_COURT: Final = ("closed_hearing", "remote_hearing")  # measures that only the judge can order
 HEARS: Final = ("criminal_police", "prosecutor", "shelter_worker", "guardianship_officer")  # professions that a ruling is sent to
+ON_DUTY: Final = 8  # in this part of the time for a ruling the prosecutor on duty passes a motion on
 ANSWER: Final = "no_approach"  # what is ordered where nobody of the case has answered a request for protection
 
 
@@ -40,10 +41,50 @@ def lead(stage: Stage, motion: str) -> int:
     return longest // 2 if stage.law.night((start + stage.now) % 86400) else longest // 4
 
 
+def propose(stage: Stage, motion: e.MotionProposed, cause: int) -> None:
+    """A resolution goes with its file to whoever must agree. Where nobody of them sits, the one on duty passes it on in a while."""
+    n = stage.record(motion, cause)
+    about = (motion.person,) if motion.person else ()
+    stage.observe(motion.seat, "own", "engine.motion_proposed", about=about, motion=motion.motion, to=motion.to, cause=n)
+    acts = [one for one in stage.dossier().acts.values() if one.act in motion.evidence]
+    for seat in _of(stage, motion.to):
+        stage.observe(
+            seat,
+            "document",
+            "engine.motion_came",
+            source="seat:" + motion.seat,
+            about=about,
+            motion=motion.motion,
+            number=len(acts),
+            cause=n,
+        )
+        named, verbs = " ".join(one.act for one in acts), " ".join(one.verb for one in acts)
+        stage.observe(seat, "own", "engine.file_came", acts=named, verbs=verbs, number=len(acts), cause=n)
+
+    def passed_on() -> None:
+        matter = motion.motion, motion.person, motion.place
+        if motion in stage.dossier().proposed.get(matter, ()) and not _of(stage, motion.to):
+            file(stage, e.MotionFiled(motion.seat, *matter, motion.evidence, motion.milder), n)
+
+    stage.at(stage.now + clocks.limit(stage, "ruling") // ON_DUTY, passed_on)
+
+
+def _of(stage: Stage, profession: str) -> list[str]:
+    """The seats of a profession in which somebody sits."""
+    return [s for s, state in stage.world.seats.items() if state.status == "taken" and stage.scenario.seats[s].profession == profession]
+
+
+def file(stage: Stage, motion: e.MotionFiled, cause: int) -> None:
+    """A motion lies with the judge from now on."""
+    n = stage.record(motion, cause)
+    about = (motion.person,) if motion.person else ()
+    stage.observe(motion.seat, "own", "engine.motion_filed", about=about, motion=motion.motion, number=len(motion.evidence), cause=n)
+
+
 def _filed(stage: Stage, entry: e.Entry) -> None:
-    """The first motion about a matter fixes the hour; what another seat files about it meanwhile is what is then tried."""
+    """From the filing of a motion the judge's time runs."""
     motion = entry.event
-    if not isinstance(motion, e.MotionFiled) or len(stage.dossier().pending[motion.motion, motion.person, motion.place]) > 1:
+    if not isinstance(motion, e.MotionFiled):
         return
     expiry = clocks.due(stage, "custody", motion.person)
     too_late = motion.motion in clocks.KEEPS and expiry >= 0 and stage.now > expiry - clocks.limit(stage, "motion_lead")
@@ -66,8 +107,9 @@ def _rule(stage: Stage, matter: tuple[str, str, str], too_late: bool, cause: int
         found = found._replace(ruling="refused")
     elif not tried.open:
         found = found._replace(ruling="released" if frees else "refused")
+    resolved = tried.resolved.get(matter, ())
     n = stage.record(e.Ruled(*matter, found.ruling, found.relied, found.struck, found.unmet), cause)
-    _send(stage, motion, found, too_late, n)
+    _send(stage, motion, resolved, found, too_late, n)
     if motion.motion == "safety" and found.ruling == "granted" and not stage.world.get("protected." + motion.person):
         _order(stage, "", motion.person, ANSWER, n)
     if frees and found.ruling in ("house_arrest", "released"):
@@ -82,12 +124,12 @@ def _open_the_door(stage: Stage, person: str, how: str, cause: int) -> None:
         stage.at(freed, lambda: liberty.walk(stage, person, "", how, cause))
 
 
-def _send(stage: Stage, motion: e.MotionFiled, found: dossier.Found, too_late: bool, cause: int) -> None:
-    """Who moved the judge learns all of it; the others who are sent rulings learn what was decided."""
+def _send(stage: Stage, motion: e.MotionFiled, resolved: tuple[str, ...], found: dossier.Found, too_late: bool, cause: int) -> None:
+    """Who moved the judge, or resolved to, learns all of it; the others who are sent rulings learn what was decided."""
     about = (motion.person,) if motion.person else ()
     wording = "engine.ruled_late" if too_late else _SAID[found.ruling]
     for seat, authored in stage.scenario.seats.items():
-        applicant = seat == motion.seat
+        applicant = seat == motion.seat or seat in resolved
         if applicant or (motion.motion in clocks.KEEPS and authored.profession in HEARS):
             stage.observe(seat, "document", wording, about=about, motion=motion.motion, place=motion.place, cause=cause)
         if applicant:

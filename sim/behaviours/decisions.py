@@ -1,4 +1,4 @@
-"""Decisions: they open silently, close when an option is chosen or an act matches one, and lapse into what the world then does.
+"""Decisions: they open silently, close when an option is chosen or half done, and lapse into what the world then does.
 
 An option is a bundle of acts. Only training mode shows a prompt; in assessment mode noticing is the skill.
 """
@@ -7,7 +7,8 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from sim.behaviours import acts, story
-from sim.behaviours.expected import given, group, matches
+from sim.behaviours.deeds import Deeds, bound, parts
+from sim.behaviours.expected import group
 from sim.engine.kernel import Behaviour
 from sim.engine.stage import Stage
 from sim.model import events as e
@@ -19,7 +20,7 @@ RETRY = 30  # seconds after which an act that was not possible just now is tried
 
 
 class Agenda:
-    """Bundles of acts a seat has chosen and not yet begun, in order, the last choice first. Rebuilt by replay.
+    """Bundles of acts a seat has chosen and not yet begun, in order, the last choice first, and what it began unasked. Rebuilt by replay.
 
     `since`: the second at which the first of a seat's acts was found not to be possible just now; `looks_again`: when it is tried again.
     """
@@ -28,6 +29,7 @@ class Agenda:
         self.waiting: dict[str, list[tuple[dict[str, Any], int]]] = {}
         self.since: dict[str, int] = {}
         self.looks_again: dict[str, int] = {}
+        self.deeds = Deeds()
 
     def drop(self, seat: str) -> int:
         """Forget what a seat had planned; returns how many acts that were."""
@@ -35,18 +37,18 @@ class Agenda:
         return len(self.waiting.pop(seat, []))
 
 
-def begin(stage: Stage, under_way: acts.UnderWay, training: bool) -> None:
+def begin(stage: Stage, agenda: Agenda, under_way: acts.UnderWay, training: bool) -> None:
     """Arm every decision, one occurrence for each person where it says so."""
     for name, decision in stage.scenario.decisions.items():
         subjects = group(stage.scenario, decision.for_each) if decision.for_each else [""]
         for subject in subjects:
             occurrence = f"{name}[{subject}]" if subject else name
             when = for_person(decision.when, subject) if subject else decision.when
-            stage.arm(f"decisions.{name}", when, _opener(stage, under_way, training, occurrence, decision, subject))
+            stage.arm(f"decisions.{name}", when, _opener(stage, agenda, under_way, training, occurrence, decision, subject))
 
 
 def _opener(
-    stage: Stage, under_way: acts.UnderWay, training: bool, occurrence: str, decision: Decision, subject: str
+    stage: Stage, agenda: Agenda, under_way: acts.UnderWay, training: bool, occurrence: str, decision: Decision, subject: str
 ) -> Callable[[], None]:
     when, until = (for_person(c, subject) if subject else c for c in (decision.when, decision.until))
 
@@ -55,12 +57,13 @@ def _opener(
             _once_taken(stage, decision, when, until, opens)
             return
         lapses_at = stage.now + decision.lapses
+        agenda.deeds.forget(occurrence)
         n = stage.record(e.DecisionOpened(occurrence, decision.seat, lapses_at))
         if training:
             _prompt(stage, decision.seat, occurrence, lapses_at, n)
-        stage.at(lapses_at + 1, lambda: _lapse(stage, under_way, training, occurrence, decision, subject))
+        stage.at(lapses_at + 1, lambda: _lapse(stage, agenda, under_way, training, occurrence, decision, subject))
         if until:
-            stage.arm(f"decisions.{_parts(occurrence)[0]}", until, lambda: _pass(stage, training, occurrence))
+            stage.arm(f"decisions.{parts(occurrence)[0]}", until, lambda: _pass(stage, training, occurrence))
 
     return opens
 
@@ -85,7 +88,7 @@ def _pass(stage: Stage, training: bool, occurrence: str) -> None:
 
 
 def _prompt(stage: Stage, seat: str, occurrence: str, lapses_at: int, cause: int) -> None:
-    name, subject = _parts(occurrence)
+    name, subject = parts(occurrence)
     about = (subject,) if subject else ()
     stage.observe(
         seat, "own", "engine.prompt", about=about, occurrence=occurrence, decision=name, person=subject, lapses=lapses_at, cause=cause
@@ -105,39 +108,17 @@ def catch_up(stage: Stage, training: bool, seat: str) -> None:
             _prompt(stage, seat, occurrence, lapses_at, 0)
 
 
-def begun(stage: Stage, training: bool, entry: e.Entry) -> None:
-    """An act began: decisions of its seat that have a matching option are closed by it."""
+def begun(stage: Stage, agenda: Agenda, training: bool, entry: e.Entry) -> None:
+    """An act began: open decisions of its seat are closed where what was begun now amounts to one of their options."""
     act = entry.event
     if not isinstance(act, e.ActBegan) or not act.seat:
         return
     for occurrence, (seat, _) in list(stage.world.open_decisions.items()):
-        if seat != act.seat:
-            continue
-        option = _closest(stage, occurrence, act)
-        if option:
-            close(stage, training, occurrence, option, "acted", entry.n)
-
-
-def _closest(stage: Stage, occurrence: str, act: e.ActBegan) -> str:
-    """The option with an act of the same verb, to the same person or body and through the same voice, that differs least in its other
-    arguments; "" if none."""
-    name, subject = _parts(occurrence)
-    did = given(act)
-    best, fewest = "", len(did) + 100
-    for option, bundle in stage.scenario.decisions[name].options.items():
-        for do in bundle.do:
-            wanted = _bound(do, subject)
-            if "minute" in wanted:
-                wanted["minute"] = acts.minute(stage, wanted["minute"])
-            same = {k: v for k, v in wanted.items() if k in _WHOM}
-            if do.verb == act.verb and matches(do.verb, same, act.verb, act.people, did, stage.scenario):
-                differs = sum(not matches(do.verb, {k: v}, act.verb, act.people, did, stage.scenario) for k, v in wanted.items())
-                if differs < fewest:
-                    best, fewest = option, differs
-    return best
-
-
-_WHOM = ("person", "people", "contact", "service", "thing", "vehicle", "at", "voice")
+        if seat == act.seat:
+            agenda.deeds.add(stage, occurrence, act, entry.n)
+            option, since = agenda.deeds.amount_to(stage, occurrence)
+            if option:
+                close(stage, training, occurrence, option, "acted", since)
 
 
 def close(stage: Stage, training: bool, occurrence: str, option: str, how: Any, cause: int) -> None:
@@ -152,14 +133,14 @@ def choose(stage: Stage, agenda: Agenda, training: bool, seat: str, args: Mappin
     """Choose an option: its acts are put on the seat's agenda. Returns why there is no such choice, or ""."""
     occurrence, option = str(args.get("occurrence", "")), str(args.get("option", ""))
     opened = stage.world.open_decisions.get(occurrence)
-    name, subject = _parts(occurrence)
+    name, subject = parts(occurrence)
     decision = stage.scenario.decisions.get(name)
     if opened is None or opened[0] != seat or decision is None or option not in decision.options:
         return "engine.refused.no_such_choice"
     if decision.rationale == "required" and not str(args.get("rationale") or "").strip():
         return "engine.refused.rationale_missing"
     close(stage, training, occurrence, option, "chosen", cause)
-    planned = [({"verb": do.verb, **_bound(do, subject)}, cause) for do in decision.options[option].do]
+    planned = [({"verb": do.verb, **bound(do, subject)}, cause) for do in decision.options[option].do]
     agenda.waiting[seat] = planned + agenda.waiting.get(seat, [])
     return ""
 
@@ -189,9 +170,17 @@ def _nothing() -> None:
     """Only lets an instant be settled, in which the agenda is looked at again."""
 
 
-def _lapse(stage: Stage, under_way: acts.UnderWay, training: bool, occurrence: str, decision: Decision, subject: str) -> None:
-    """Nobody decided. The world acts: a colleague does an option, or an inject or a beat comes; never the seat itself."""
+def _lapse(
+    stage: Stage, agenda: Agenda, under_way: acts.UnderWay, training: bool, occurrence: str, decision: Decision, subject: str
+) -> None:
+    """Nobody decided. The world acts: a colleague does an option, or an inject or a beat comes; never the seat itself.
+
+    Where the seat is at something of the kind, nobody steps in.
+    """
     if occurrence not in stage.world.open_decisions:
+        return
+    if agenda.deeds.at_it(occurrence):
+        close(stage, training, occurrence, "", "begun", 0)
         return
     n = stage.record(e.DecisionClosed(occurrence, decision.seat, decision.if_nobody, "lapsed"))
     if training:
@@ -205,24 +194,15 @@ def _lapse(stage: Stage, under_way: acts.UnderWay, training: bool, occurrence: s
 
 def _colleague(stage: Stage, under_way: acts.UnderWay, who: str, bundle: list[Do], subject: str, cause: int) -> Behaviour:
     for do in bundle:
-        bound = _bound(do, subject)
-        people = group(stage.scenario, bound.get("people") or bound.get("person") or "")
+        args = bound(do, subject)
+        people = group(stage.scenario, args.get("people") or args.get("person") or "")
         for _ in range(PATIENCE):
-            busy = [f"engaged.{one}" for one in (who, bound.get("voice"))] + [f"with.{p}" for p in people]
+            busy = [f"engaged.{one}" for one in (who, args.get("voice"))] + [f"with.{p}" for p in people]
             if not any(stage.world.get(fact) for fact in busy):
                 break
             yield stage.kernel.wait(60)
-        act = acts.begin(stage, under_way, "", {"verb": do.verb, **bound}, cause, actor=who)
+        act = acts.begin(stage, under_way, "", {"verb": do.verb, **args}, cause, actor=who)
         if act and act in stage.world.acts:
             yield stage.kernel.wait(stage.world.acts[act].ends_at - stage.now)
             while act in stage.world.acts:  # it ends in this second, but perhaps a step later
                 yield stage.kernel.wait(0)
-
-
-def _bound(do: Do, subject: str) -> dict[str, Any]:
-    return {k: subject if v == "person" and subject else v for k, v in do.args.items()}
-
-
-def _parts(occurrence: str) -> tuple[str, str]:
-    name = occurrence.split("#", maxsplit=1)[0]
-    return (name.split("[")[0], name.split("[")[1].rstrip("]")) if "[" in name else (name, "")

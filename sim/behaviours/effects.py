@@ -20,7 +20,7 @@ def seen_result(stage: Stage, act: e.ActEnded) -> str:
     effect = EFFECTS.get(act.verb)
     if effect is None or not effect.said:
         return act.result
-    carries = all(persons.language(stage, act.actor, p, act.voice) >= 2 for p in act.people)
+    carries = all(persons.language(stage, act.actor, p, act.voice) >= persons.CONVERSATION for p in act.people)
     return "" if carries else "not_understood"
 
 
@@ -100,7 +100,12 @@ def _prepared(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
     if args["what"] != "languages" or act.seat not in stage.scenario.seats:
         stage.observe(act.seat, "own", _READY.get(str(args["what"]), "engine.prepared.notes"), cause=n)
         return
-    for colleague in stage.scenario.seats[act.seat].colleagues:
+    seat = stage.scenario.seats[act.seat]
+    for near in stage.scenario.near:
+        mine, other = (near.language, near.to) if near.language in seat.speaks else (near.to, near.language)
+        if seat.speaks.get(mine) == "full" and other not in seat.speaks:
+            stage.observe(act.seat, "own", "engine.prepared.near", language=mine, other=other, cause=n)
+    for colleague in seat.colleagues:
         for tongue, level in stage.scenario.people[colleague].speaks.items():
             stage.observe(
                 act.seat, "told", "engine.prepared.languages", source=colleague, about=(colleague,), language=tongue, level=level, cause=n
@@ -114,8 +119,7 @@ def _introduced(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
     for person in act.people:
         if persons.tell(stage, act, person, "who_i_am", act.voice, n):
             persons.move_trust(stage, act.actor, person, "introduced", n)
-            if not stage.world.get(f"once.{person}.calmed"):
-                story.change_level(stage, person, "fear", -1, "calmed", n)
+            persons.calm(stage, person, "calmed", n)
 
 
 def _checked(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
@@ -131,6 +135,7 @@ def _spoken(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
 def _explained(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
     for person in act.people:
         persons.tell(stage, act, person, str(args["set"]), act.voice, n)
+    talk.nods(stage, act, n)
 
 
 def _wished(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
@@ -140,7 +145,7 @@ def _wished(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
 
 def _taught_back(stage: Stage, act: e.ActBegan) -> str:
     person, item = act.people[0], str(dict(act.args)["set"])
-    told = stage.world.get(f"told.{person}.{item}") and persons.understands(stage, act.actor, person, act.voice)
+    told = stage.world.get(f"told.{person}.{item}") and persons.understands(stage, act.actor, person, act.voice, exact=True)
     return "understood" if told else "not_understood"
 
 
@@ -184,9 +189,12 @@ def _told_free(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
 
 def _need(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
     level = {"food": "hunger", "warmth": "cold", "clothes": "cold", "rest": "fatigue"}.get(str(args["need"]))
+    calms = {"food": "ate", "rest": "rested"}.get(str(args["need"]))
     for person in act.people:
         if level:
             story.change_level(stage, person, level, -1, f"{level}_met", n)
+        if calms:
+            persons.calm(stage, person, calms, n)
         persons.move_trust(stage, act.actor, person, "need_met", n)
 
 
@@ -223,6 +231,7 @@ def _guardianship(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
 def _asylum(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
     for person in act.people:
         persons.tell(stage, act, person, "asylum", act.voice, n)
+    talk.nods(stage, act, n)
 
 
 # --- hold, sanction -----------------------------------------------------------------------------------------------------
@@ -243,22 +252,21 @@ def _vehicle_released(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None
 
 
 def _searched(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
-    if not act.seat:
-        return
-    person = act.people[0]
-    perception.notice(stage, act.seat, person, "searching", n)
-    found = [name for name in stage.scenario.things if stage.world.get("holder." + name) == person]
-    for name in found:
-        stage.observe(
-            act.seat,
-            "sight",
-            "engine.found_on",
-            source=person,
-            about=(person,),
-            claims=(e.Claim(name, "holder", person),),
-            thing=name,
-            cause=n,
-        )
+    """What is theirs is seen; papers and telephones of others come into the hand of whoever answers, with where they were."""
+    person, mine = act.people[0], hand(act)
+    if act.seat:
+        perception.notice(stage, act.seat, person, "searching", n)
+    for name in [name for name in stage.scenario.things if stage.world.get("holder." + name) == person]:
+        thing, holder = stage.scenario.things[name], person
+        if thing.kind in liberty.KEPT and thing.owner != person:
+            holder = mine
+            liberty.keep(stage, name, answers_for(act), stage.record(e.ThingMoved(name, mine), n))
+        if not act.seat:
+            continue
+        wording = "engine.found_on" if holder == person else "engine.found_taken"
+        was = () if holder == person else (e.Claim(name, "was_held_by", person),)
+        claims = (e.Claim(name, "holder", holder), *was)
+        stage.observe(act.seat, "sight", wording, source=person, about=(person,), claims=claims, thing=name, cause=n)
         perception.notice(stage, act.seat, name, "searching", n)
 
 

@@ -22,10 +22,8 @@ def watch(stage: Stage) -> None:
         moved = entry.event
         if not isinstance(moved, e.Moved):
             return
-        officer = moved.who.startswith("seat:")
-        for person in stage.scenario.people if officer else (moved.who,):
-            seat = str(stage.world.get("interview." + person, ""))
-            if seat and (not officer or presence.officer(seat) == moved.who):
+        for seat, person in stage.world.interviews.items():
+            if moved.who in (person, presence.officer(seat)):
                 stage.at(stage.now, lambda person=person, seat=seat: _if_apart(stage, person, seat, entry.n))  # type: ignore[misc]
 
     def had_enough(entry: e.Entry) -> None:
@@ -97,12 +95,13 @@ def appointed(stage: Stage, voice: str) -> bool:
 def _began(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
     """The person's status is named, and rights and warnings where they are given. Where no words carry nothing begins."""
     person = act.people[0]
-    if persons.language(stage, act.actor, person, act.voice) < 2:
+    if persons.language(stage, act.actor, person, act.voice) < persons.CONVERSATION:
         talk.not_taken_in(stage, act, person, n)
         return
     persons.tell(stage, act, person, "status", act.voice, n)
     for item in ("rights", "not_against_self") if args["warned"] else ():
         persons.tell(stage, act, person, item, act.voice, n)
+    talk.nods(stage, act, n)
     present, sworn = tuple(str(args["present"]).split()), appointed(stage, act.voice)
     voice = act.voice if act.voice != "own" else ""
     n = stage.record(
@@ -161,7 +160,7 @@ def _over(stage: Stage, person: str, seat: str, how: str, by: str, cause: int) -
 
 
 EFFECTS_INTERVIEWS: dict[str, Outcome] = {
-    "interview": Outcome(_began, talk.understood),
+    "interview": Outcome(_began, talk.understood, said=True),
     "ask": Outcome(_asked, talk.understood),
     "end_interview": Outcome(_ended),
 }

@@ -72,10 +72,10 @@ def kept(stage: Stage, person: str, hand: str = "") -> list[str]:
     """Papers and phones of a person that are in this hand; in the hand of anybody of the service where none is named."""
     found = []
     for name, thing in stage.scenario.things.items():
-        holder = str(stage.world.get("holder." + name, ""))
-        theirs = thing.owner == person and thing.kind in KEPT and holder != person
-        if theirs and (holder == hand if hand else _of_the_service(stage, holder)):
-            found.append(name)
+        if thing.owner == person and thing.kind in KEPT:
+            holder = str(stage.world.get("holder." + name, ""))
+            if holder != person and (holder == hand if hand else _of_the_service(stage, holder)):
+                found.append(name)
     return found
 
 

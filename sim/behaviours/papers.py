@@ -9,8 +9,8 @@ def papers_of(stage: Stage, person: str) -> list[str]:
         name
         for name, thing in stage.scenario.things.items()
         if thing.kind == "passport"
-        and not stage.world.get("lost." + name)
         and (thing.owner == person or stage.world.get("holder." + name) == person)
+        and not stage.world.get("lost." + name)
     ]
 
 

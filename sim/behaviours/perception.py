@@ -10,6 +10,7 @@ from sim.behaviours.thresholds import weigh
 from sim.engine.stage import Stage
 from sim.model.events import Claim, Moved
 from sim.model.scenario import Claimed, Cue, Memory
+from sim.world.view import View
 
 
 def claims_of(authored: Iterable[Claimed]) -> tuple[Claim, ...]:
@@ -25,7 +26,8 @@ def into(stage: Stage, who: str, place: str, room: str, back: str = "") -> Moved
 def move(stage: Stage, moves: Iterable[Moved], cause: int) -> None:
     """Move people and vehicles; those aboard a vehicle go with it. Then every seat sees what changed."""
     world, moved, came = stage.world, [], set[str]()
-    shut_in = [seat for seat in stage.scenario.seats if presence.shut_in(world, presence.officer(seat))]
+    taken = [seat for seat, state in world.seats.items() if state.status == "taken"]
+    shut_in = [seat for seat in taken if presence.shut_in(world, presence.officer(seat))]
     for moving in moves:
         who = moving.who
         if (world.at(who), world.room(who), world.get("aboard." + who, "")) == (moving.place, moving.aboard or moving.room, moving.aboard):
@@ -40,7 +42,7 @@ def move(stage: Stage, moves: Iterable[Moved], cause: int) -> None:
                 stage.record(Moved(rider, moving.place, "", who), cause)
                 moved.append(rider)
     if moved:
-        for seat in stage.scenario.seats:
+        for seat in taken:
             opened = seat in shut_in and not presence.shut_in(world, presence.officer(seat))
             see(stage, seat, None if opened or presence.officer(seat) in moved else moved, cause)
             _hear_who_comes(stage, seat, came, cause)
@@ -50,7 +52,7 @@ def _hear_who_comes(stage: Stage, seat: str, came: set[str], cause: int) -> None
     """Through a closed door an officer hears that somebody has come, and not who."""
     world, me = stage.world, presence.officer(seat)
     place, room = world.at(me), world.room(me)
-    if me in came or world.seats[seat].status != "taken" or not presence.shut_in(world, me):
+    if not came or me in came or not presence.shut_in(world, me):
         return
     known = world.views[seat].people
     if any(who in stage.scenario.people and world.at(who) == place and (who not in known or not known[who].place) for who in came):
@@ -64,17 +66,18 @@ def see(stage: Stage, seat: str, who: list[str] | None, cause: int) -> None:
         return
     view, me = world.views[seat], presence.officer(seat)
     claims: list[Claim] = []
-    if (view.place, view.room) != (world.at(me), world.room(me)):
-        claims += [Claim("me", "place", world.at(me)), Claim("me", "room", world.room(me))]
+    here, room = world.at(me), world.room(me)
+    if (view.place, view.room) != (here, room):
+        claims += [Claim("me", "place", here), Claim("me", "room", room)]
     came: list[str] = []
-    considered = who if who is not None else [*stage.scenario.vehicles, *stage.scenario.people]
+    considered = who if who is not None else [*stage.scenario.vehicles, *_here_or_in_view(stage, view)]
     for person in considered:
         if person in stage.scenario.vehicles:
-            place = world.at(person) if presence.here(world, seat, person) else ""
+            place = here if world.at(person) == here else ""
             if view.vehicles.get(person, "") != place:
                 claims.append(Claim(person, "stands_at", place))
             continue
-        if person.startswith("seat:") or stage.scenario.people[person].role == "voice":
+        if person.startswith("seat:"):
             continue
         claims += _scene_claims(stage, seat, person, came)
     if claims:
@@ -82,6 +85,13 @@ def see(stage: Stage, seat: str, who: list[str] | None, cause: int) -> None:
     for person in considered:
         if (person, "at_once") in stage.plan.cues and presence.visible(world, seat, person):
             notice(stage, seat, person, "at_once", cause)
+
+
+def _here_or_in_view(stage: Stage, view: View) -> list[str]:
+    """Those about whom a seat could see something new where it is: whoever is there, and whom it thinks in sight. In authored order."""
+    world = stage.world
+    near = {*world.crowd(world.at(presence.officer(view.seat))), *(seen.id for seen in view.people.values() if seen.place)}
+    return [who for who, _, _ in world.roll if who in near]
 
 
 def _scene_claims(stage: Stage, seat: str, person: str, came: list[str]) -> list[Claim]:

@@ -1,6 +1,7 @@
 """Persons: what makes them trust, whether words reach them, how they answer an offer. They are stateful, not choices.
 
-The effects on trust are one table, fictional design values (docs/reference/talk.md), each at most once for a person and reason.
+What moves trust and what lets fear fall are two tables, fictional design values (docs/reference/talk.md), each at most once for a
+person and reason.
 """
 
 from sim.behaviours.story import change_level
@@ -26,6 +27,8 @@ TRUST_MOVES = {
     "sanctioned": -20,
 }
 REPEATS = ("leading_question", "asked_again", "blaming_question", "pressed")  # these count each time
+# What lets fear fall by one step, once for a person and reason, and never below what. Fictional values.
+CALMS = {"calmed": 0, "ate": 1, "rested": 0, "taken_in": 0}  # `calmed`: told who one is, and understood
 FEAR_NEEDS = 10  # a step of fear asks for so much more trust
 LUCK = 3  # trust needed varies by so much either way
 
@@ -52,6 +55,12 @@ def move_trust(stage: Stage, actor: str, person: str, why: str, cause: int) -> N
             change_level(stage, person, level, part, reason, cause)
 
 
+def calm(stage: Stage, person: str, why: str, cause: int) -> None:
+    """Fear falls by one for a reason of the table, once."""
+    if stage.world.level(person, "fear") > CALMS[why] and not stage.world.get(f"once.{person}.{why}"):
+        change_level(stage, person, "fear", -1, why, cause)
+
+
 def officer_of(stage: Stage, actor: str) -> str:
     """The seat whose officer somebody stands for: itself, or that of which they are a colleague; "" none."""
     if actor in stage.scenario.seats:
@@ -60,42 +69,75 @@ def officer_of(stage: Stage, actor: str) -> str:
 
 
 def language(stage: Stage, actor: str, person: str, voice: str) -> int:
-    """How well words pass between this officer and this person: index into terms.LANGUAGE_LEVELS."""
+    """How well words pass between this officer and this person, at best: index into terms.LANGUAGE_LEVELS. A near language counts."""
+    return _reach(stage, actor, person, voice)[1]
+
+
+def word_for_word(stage: Stage, actor: str, person: str, voice: str) -> bool:
+    """Whether words pass in a language that both speak, so that rights, a consent or an account can be understood."""
+    return _reach(stage, actor, person, voice)[0] >= CONVERSATION
+
+
+def _reach(stage: Stage, actor: str, person: str, voice: str) -> tuple[int, int]:
+    """How well words pass in a language that both speak, and how well where a near one helps. Nobody learns one in three days."""
     known = stage.plan.languages.get((actor, person, voice))
     if known is None:
         known = stage.plan.languages[actor, person, voice] = _language(stage, actor, person, voice)
     return known
 
 
-def _language(stage: Stage, actor: str, person: str, voice: str) -> int:
+def _language(stage: Stage, actor: str, person: str, voice: str) -> tuple[int, int]:
     theirs = stage.scenario.people[person].speaks
     if voice == "card":
-        return min(2, max((_level(v) for v in theirs.values()), default=0))
+        reads = min(CONVERSATION, max((_RANK[level] for level in theirs.values()), default=0))
+        return reads, reads
     officer = _tongues(stage, actor)
-    speaker = officer if voice in ("", "own", "none") else stage.scenario.people[voice].speaks
-    reach = max((min(_level(level), _level(theirs.get(tongue, "none"))) for tongue, level in speaker.items()), default=0)
-    if voice in ("", "own", "none", "card"):
-        return reach
-    back = max((min(_level(level), _level(speaker.get(tongue, "none"))) for tongue, level in officer.items()), default=0)
-    return min(reach, back)
+    if voice in ("", "own", "none"):
+        return _between(stage, officer, theirs)
+    speaker = stage.scenario.people[voice].speaks
+    there, back = _between(stage, speaker, theirs), _between(stage, officer, speaker)
+    return min(there[0], back[0]), min(there[1], back[1])
+
+
+def _between(stage: Stage, one: dict[str, str], other: dict[str, str]) -> tuple[int, int]:
+    """The same between two people: a near language carries one level less than it is spoken."""
+
+    def level(mine: str, theirs: str) -> int:
+        return min(_RANK[one.get(mine, "none")], _RANK[other.get(theirs, "none")])
+
+    shared = max((level(tongue, tongue) for tongue in one), default=0)
+    pairs = [(near.language, near.to) for near in stage.scenario.near]
+    return shared, max((shared, *(level(*pair) - 1 for a, b in pairs for pair in ((a, b), (b, a)))))
 
 
 _RANK = {name: rank for rank, name in enumerate(terms.LANGUAGE_LEVELS)}
+CONVERSATION = _RANK["conversation"]
 
 
-def _level(name: str) -> int:
-    return _RANK[name]
+def awake(stage: Stage, person: str) -> bool:
+    """Whether pain, fear and exhaustion leave room for words."""
+    return all(stage.world.level(person, level) < 3 for level in ("fear", "pain", "fatigue"))
 
 
-def understands(stage: Stage, actor: str, person: str, voice: str) -> bool:
-    """Told is not understood: the words must carry, and pain, fear and exhaustion must leave room for them."""
-    capable = all(stage.world.level(person, level) < 3 for level in ("fear", "pain", "fatigue"))
-    return capable and language(stage, actor, person, voice) >= 2
+def understands(stage: Stage, actor: str, person: str, voice: str, exact: bool = False) -> bool:
+    """Told is not understood: the words must carry, and pain, fear and exhaustion must leave room for them.
+
+    `exact`: each word counts, as in rights, consent or an account; a near language does not do.
+    """
+    if not awake(stage, person):
+        return False
+    return word_for_word(stage, actor, person, voice) if exact else language(stage, actor, person, voice) >= CONVERSATION
+
+
+def half(stage: Stage, actor: str, person: str, voice: str) -> bool:
+    """Whether what needs each word is only half understood here, and does not look so."""
+    near = language(stage, actor, person, voice) >= CONVERSATION and not word_for_word(stage, actor, person, voice)
+    return near and awake(stage, person)
 
 
 def tell(stage: Stage, act: e.ActEnded, person: str, item: str, voice: str, cause: int, true: bool = True) -> bool:
     """Tell a person something in the course of an act; returns whether it was understood."""
-    understood = understands(stage, act.actor, person, voice)
+    understood = understands(stage, act.actor, person, voice, item not in terms.SAID_SIMPLY)
     stage.record(e.PersonTold(person, item, act.seat or act.actor, understood, true), cause)
     return understood
 
@@ -121,7 +163,7 @@ def trusts(stage: Stage, actor: str, person: str, needed: int, purpose: str, occ
 def offer(stage: Stage, act: e.ActEnded, services: list[str], condition: str, cause: int) -> None:
     """A person answers an offer of help: what they want they accept when they trust enough, what they refuse they decline, else later."""
     person = act.people[0]
-    understood = understands(stage, act.actor, person, act.voice)
+    understood = understands(stage, act.actor, person, act.voice, exact=True)
     help_ = stage.scenario.people[person].help
     accepted: list[str] = []
     declined: list[str] = []

@@ -15,7 +15,7 @@ from sim.behaviours.interviews import SPECIAL_INTERVIEWS
 from sim.behaviours.papers import papers_of, within_reach
 from sim.behaviours.shifts import SPECIAL_SHIFTS
 from sim.model.scenario import Scenario
-from sim.model.verbs import Param
+from sim.model.verbs import VERBS, Param
 
 _CLOCK = re.compile(r"([01]?\d|2[0-3]):[0-5]\d")
 
@@ -67,7 +67,7 @@ def _fits(s: Scenario, param: Param, value: Any) -> bool:
         case "flag":
             return isinstance(value, bool)
         case "minute":
-            return given == "now" or isinstance(value, int) or bool(_CLOCK.fullmatch(given))
+            return given in ("now", "noted") or isinstance(value, int) or bool(_CLOCK.fullmatch(given))
         case _:
             return True
 
@@ -82,7 +82,7 @@ def _actor(a: Attempt) -> str:
     if state.status != "taken":
         return "engine.refused.seat_not_taken"
     if not a.place:
-        return "engine.refused.not_on_duty"
+        return _on_the_road(a, state.act)
     if a.who == a.seat:
         return "engine.refused.busy" if state.act and not a.verb.aside else ""
     if a.who not in a.stage.scenario.seats[a.seat].colleagues:
@@ -92,6 +92,18 @@ def _actor(a: Attempt) -> str:
     if not a.here(a.who):
         return "engine.refused.colleague_away"
     return "engine.refused.colleague_busy" if a.stage.world.get("engaged." + a.who) else ""
+
+
+def _on_the_road(a: Attempt, act: str) -> str:
+    """While riding one has a telephone, for one call at a time."""
+    riding = a.stage.world.acts.get(act)
+    if riding is None or not VERBS[riding.verb].travels:
+        return "engine.refused.not_on_duty"
+    if a.who != a.seat or not a.verb.by_phone:
+        return "engine.refused.on_the_road"
+    under_way = [one for one in a.stage.world.acts.values() if one.actor == a.seat and one is not riding]
+    calling = any(not VERBS[one.verb].aside for one in under_way)
+    return "engine.refused.busy" if calling and not a.verb.aside else ""
 
 
 # --- to whom ------------------------------------------------------------------------------------------------------------
@@ -168,7 +180,7 @@ def _voice(a: Attempt) -> str:
     person = a.stage.scenario.people.get(voice)
     if person is None:
         return "engine.refused.unknown_voice"
-    if person.role == "voice":
+    if person.role == "voice" and not a.here(voice):  # on the line, unless they came in person
         mine = [t for t in world.tickets.values() if t.state == "granted" and (t.seat == a.seat or not a.seat)]
         if not any(a.stage.scenario.services[t.service].voice == voice for t in mine):
             return "engine.refused.voice_not_on_line"

@@ -61,17 +61,16 @@ def warm(world: World, place: str, room: str) -> bool:
 def others_in_room(world: World, place: str, room: str, without: tuple[str, ...]) -> tuple[str, ...]:
     """Those who hear what is said in a room, in authored order."""
     facts = world.facts
-    there = [who for who, at, where in world.roll if facts[where] == room and facts[at] == place]
-    return tuple(who for who in there if who not in without)
+    return tuple([who for who in world.crowd(place) if facts["room." + who] == room and who not in without])
 
 
 def onlookers(world: World, place: str, room: str, without: tuple[str, ...]) -> tuple[str, ...]:
     """Those who see what is done in a room."""
     if closed(world, place, room):
         return others_in_room(world, place, room, without)
-    facts = world.facts
-    there = [(who, str(facts[where])) for who, at, where in world.roll if facts[at] == place]
-    return tuple(who for who, theirs in there if who not in without and (theirs == room or not closed(world, place, theirs)))
+    facts, known = world.facts, world.scenario.places.get(place)
+    shut = {name for name, of in known.rooms.items() if of.private} if known is not None else ()
+    return tuple([who for who in world.crowd(place) if facts["room." + who] not in shut and who not in without])
 
 
 def strangers(world: World, heard_by: tuple[str, ...]) -> tuple[str, ...]:

@@ -68,7 +68,8 @@ def _tell(stage: Stage, ticket: str, cause: int) -> None:
     asked = stage.world.tickets[ticket]
     state = _SHOWN[asked.state]
     due = asked.due if state == "waiting" else stage.now
-    stage.observe(asked.seat, "own", _WORDING[state], ticket=ticket, service=asked.service, state=state, due=due, cause=cause)
+    wording = "engine.ticket_left" if asked.state == "left" else _WORDING[state]
+    stage.observe(asked.seat, "own", wording, ticket=ticket, service=asked.service, state=state, due=due, cause=cause)
 
 
 def catch_up(stage: Stage, seat: str) -> None:

@@ -1,6 +1,6 @@
 """Officers: the road they travel, the hours they work, the rest that ends tiredness.
 
-An officer on the road is at no place and can do nothing else. A road that is closed stops only who has not set out yet. Who turns back
+An officer on the road is at no place and can do nothing but telephone. A road that is closed stops only who has not set out yet. Who turns back
 needs as long as they had driven. An officer at work longer than `limit.shift` without rest is tired, and acts take a quarter longer until
 they have rested.
 """

@@ -8,7 +8,9 @@ when the conditions hold. A leading or blaming question puts words into the mout
 from sim.behaviours import perception, persons, presence
 from sim.engine.stage import Stage
 from sim.model import events as e
+from sim.model import terms
 from sim.model.scenario import Memory
+from sim.model.verbs import VERBS
 
 AT_MOST = 2  # memories told in answer to one question
 SHORT = 10  # trust may be short by so much for part of a memory to be told
@@ -28,7 +30,7 @@ def asked(stage: Stage, act: e.ActEnded, args: dict[str, str | int], n: int) -> 
     person, topic, question = act.people[0], str(args["topic"]), str(args["question"])
     if question in CONTAMINATES:
         persons.move_trust(stage, act.actor, person, question + "_question", n)
-    if not persons.understands(stage, act.actor, person, act.voice):
+    if not persons.understands(stage, act.actor, person, act.voice, exact=True):
         not_taken_in(stage, act, person, n)
         return
     if act.voice in stage.scenario.people and persons.tied(stage, act.voice, person):
@@ -57,7 +59,8 @@ def asked(stage: Stage, act: e.ActEnded, args: dict[str, str | int], n: int) -> 
 
 def understood(stage: Stage, act: e.ActBegan) -> str:
     """How words came out in an act: understood by all of those it is done to, or not."""
-    heard = [persons.understands(stage, act.actor, p, act.voice) for p in act.people]
+    exact = VERBS[act.verb].exact and dict(act.args).get("set") not in terms.SAID_SIMPLY
+    heard = [persons.understands(stage, act.actor, p, act.voice, exact) for p in act.people]
     return "understood" if all(heard) else "not_understood"
 
 
@@ -156,10 +159,20 @@ def _ready(stage: Stage, act: e.ActEnded, person: str, name: str, memory: Memory
 
 
 def not_taken_in(stage: Stage, act: e.ActEnded, person: str, n: int) -> None:
-    """The words did not carry, or they did and there was no room for them: two different things to see."""
-    carried = persons.language(stage, act.actor, person, act.voice) >= 2
-    wording = "engine.takes_nothing_in" if carried else "engine.not_understood"
+    """The words did not carry, or only half, or there was no room for them: three different things to see."""
+    if persons.half(stage, act.actor, person, act.voice):
+        wording = "engine.half_understood"
+    else:
+        carried = persons.language(stage, act.actor, person, act.voice) >= persons.CONVERSATION
+        wording = "engine.takes_nothing_in" if carried else "engine.not_understood"
     stage.observe(act.seat, "told", wording, source=person, about=(person,), cause=n)
+
+
+def nods(stage: Stage, act: e.ActEnded, n: int) -> None:
+    """Whoever is told in a near language what needs each word nods at every sentence. It looks like understanding."""
+    for person in act.people if act.seat and dict(act.args).get("set") not in terms.SAID_SIMPLY else ():
+        if persons.half(stage, act.actor, person, act.voice):
+            stage.observe(act.seat, "sight", "engine.nods", source=person, about=(person,), cause=n)
 
 
 def _recount(stage: Stage, act: e.ActEnded, person: str, name: str, memory: Memory, contaminated: bool, n: int) -> None:

@@ -19,15 +19,11 @@ class InternalError(Exception):
 
 
 class Kernel:
-    """The event queue. `now` is the second reached."""
+    """The event queue. `now` is the second reached; whole seconds go in, so they come out."""
 
     def __init__(self) -> None:
         self._env = simpy.Environment()
-
-    @property
-    def now(self) -> int:
-        now: int = self._env._now  # type: ignore[assignment]  # noqa: SLF001  (whole seconds go in, so they come out; asked at every entry)
-        return now
+        self.now = 0
 
     def wait(self, seconds: int) -> simpy.Event:
         """An event `seconds` from now, to be yielded."""
@@ -64,10 +60,11 @@ class Kernel:
 
     def due(self) -> bool:
         """Whether anything planned for the present second has not happened yet."""
-        return self._env.peek() == self._env.now
+        return self._env.peek() == self.now
 
     def step(self) -> None:
         """Process one event."""
+        self.now = int(self._env.peek())  # before what happens then: it asks what time it is
         self._env.step()
 
     def go_to(self, at: int) -> None:
@@ -76,4 +73,4 @@ class Kernel:
             raise InternalError(f"the clock goes to whole seconds, got {at!r}")
         if at > self.now:
             self._env.timeout(at - self.now)
-            self._env.step()
+            self.step()

@@ -2,13 +2,14 @@
 
 import hashlib
 import json
-from typing import Any
+from typing import Any, Final
 
 from sim.conditions import Condition, Vocabulary, compile_condition
 from sim.journal.canonical import Unchanging
 from sim.law import Law, compile_pack
 from sim.model.material import to_plain
 from sim.model.pack import Pack
+from sim.model.recent import Recent
 from sim.model.scenario import Cue, Scenario
 from sim.world.vocabulary import view_vocabulary, world_vocabulary
 
@@ -25,8 +26,13 @@ class Plan:
         self._view: Vocabulary = view_vocabulary(scenario)
         self._compiled: dict[str, Condition] = {}
         self.cues = _cues(scenario)
-        self.languages: dict[tuple[str, str, str], int] = {}  # actor, person, voice -> how well words pass; nobody learns one in a morning
+        self.languages: dict[tuple[str, str, str], tuple[int, int]] = {}  # actor, person, voice -> how well words pass: shared, also near
         self._order = {name: n for n, name in enumerate(_authored(scenario), 1)}
+
+    @classmethod
+    def of(cls, scenario: Scenario, pack: Pack) -> "Plan":
+        """The plan of this material: the same one while the same material is played again and again."""
+        return _PLANS.made(lambda: cls(scenario, pack), scenario, pack)
 
     def condition(self, text: str) -> Condition:
         """A condition over the world's facts."""
@@ -46,6 +52,9 @@ class Plan:
     def order(self, name: str) -> int:
         """Where something stands in the scenario, counted from 1; what has no place of its own comes first."""
         return self._order.get(name, 0)
+
+
+_PLANS: Final[Recent[Plan]] = Recent(4)
 
 
 def _cues(scenario: Scenario) -> dict[tuple[str, str], list[tuple[str, Cue]]]:

@@ -47,7 +47,7 @@ class Stage:
         self._in_dossier = 0  # entries it has taken in
         self._seed, self._replication = seed, replication
         self._armed: dict[int, Armed] = {}
-        self._listeners: dict[type, list[Callable[[Entry], None]]] = {}
+        self._listeners: dict[type, tuple[Callable[[Entry], None], ...]] = {}
         self.observed_by: set[str] = set()  # seats that an observation reached in this instant
 
     @property
@@ -58,14 +58,14 @@ class Stage:
 
     def record(self, event: Event, cause: int = 0) -> int:
         """Write `event` into the journal, apply it, tell those who listen for its class. Returns the entry's number."""
-        entry = Entry(len(self.journal) + 1, self.kernel.now, cause, event)
-        self.journal.append(entry)
-        apply(self.world, entry.at, event)
-        listeners = self._listeners.get(type(event))
-        if listeners:
-            for listener in tuple(listeners):
-                listener(entry)
-        return entry.n
+        journal, at = self.journal, self.kernel.now
+        n = len(journal) + 1
+        entry = Entry(n, at, cause, event)
+        journal.append(entry)
+        apply(self.world, at, event)
+        for listener in self._listeners.get(type(event), ()):
+            listener(entry)
+        return n
 
     def start(self, behaviour: Behaviour) -> None:
         self.kernel.start(behaviour)
@@ -92,11 +92,11 @@ class Stage:
 
     def on(self, event: type, listener: Callable[[Entry], None]) -> None:
         """Call `listener` after every event of this class. Listeners run in the order of subscription."""
-        self._listeners.setdefault(event, []).append(listener)
+        self._listeners[event] = (*self._listeners.get(event, ()), listener)  # a new tuple: the old one may be run through
 
     def off(self, event: type, listener: Callable[[Entry], None]) -> None:
         """Stop calling it."""
-        self._listeners[event].remove(listener)
+        self._listeners[event] = tuple(one for one in self._listeners[event] if one is not listener)
 
     def dossier(self) -> Dossier:
         """The dossier of the case as the journal gives it now. Not to be changed by the caller."""
@@ -127,9 +127,9 @@ class Stage:
         return condition.test(self.world.facts)
 
     def at(self, second: int, then: Callable[[], None]) -> None:
-        """Call `then` at `second`, or in this instant when it has passed."""
-
-        self.kernel.after(max(0, second - self.kernel.now), then)
+        """Call `then` at `second`, or in this instant when it has passed. What is planned for after the end never happens."""
+        if second <= self.scenario.length:
+            self.kernel.after(max(0, second - self.kernel.now), then)
 
     def continue_under(self, replication: int) -> None:
         """Draw under another replication from now on."""

@@ -5,22 +5,31 @@ them makes a difference. The exercise, its file and its replay know only what wa
 """
 
 from dataclasses import replace
+from typing import Final
 
 from sim.engine.draws import draw
+from sim.model.recent import Recent
 from sim.model.scenario import Claimed, Person, Scenario, Traits, Variant
+
+_TOLD: Final[Recent[Scenario]] = Recent(16)
 
 
 def varied(scenario: Scenario, seed: int) -> Scenario:
     """The scenario as this seed tells it. Nothing varies in the result; a scenario in which nothing varies is returned as it is."""
     if not scenario.varies:
         return scenario
+    drawn = [draw(seed, 0, "variant", group, "", 0, len(ways)) for group, ways in scenario.varies.items()]
+    return _TOLD.made(lambda: _told(scenario, drawn), scenario, *drawn)
+
+
+def _told(scenario: Scenario, drawn: list[int]) -> Scenario:
+    """The scenario with these variants: for each of what varies the number of one, or 0 for as it is written."""
     texts = {name: text for name, text in scenario.texts.items() if not name.startswith("varies.")}
     told = replace(scenario, texts=texts, varies={})
-    for group, ways in scenario.varies.items():
-        names = list(ways)
-        drawn = draw(seed, 0, "variant", group, "", 0, len(names))
-        if drawn:
-            told = _otherwise(told, ways[names[drawn - 1]], scenario.texts, f"varies.{group}.{names[drawn - 1]}.texts.")
+    for (group, ways), number in zip(scenario.varies.items(), drawn, strict=True):
+        if number:
+            name = list(ways)[number - 1]
+            told = _otherwise(told, ways[name], scenario.texts, f"varies.{group}.{name}.texts.")
     return told
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from sim.model.events import Opened
 
 FORMAT: Final = 1
-RULES: Final = 2
+RULES: Final = 3
 ENGINE: Final = "0.1.0"  # as in pyproject.toml; a test compares
 
 Step = Callable[[dict[str, Any]], dict[str, Any]]

@@ -3,18 +3,19 @@
 They belong to the closed union in `sim.model.events`, through which everybody else reads them.
 """
 
-from dataclasses import dataclass
 from typing import Literal
 
+from sim.model.frozen import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class CaseOpened:
     seat: str
     offence: str
     ground: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StatusSet:
     """`person` has this procedural status from now on (terms.STATUSES)."""
 
@@ -23,7 +24,7 @@ class StatusSet:
     seat: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Identified:
     """The joint meeting spoke: `result` as in terms.IDENTIFICATION; `bodies` who took part (institution slots)."""
 
@@ -32,7 +33,7 @@ class Identified:
     bodies: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class InterviewBegan:
     """A procedural interview is open. `act` is the act that opened it; `sworn` whether the voice is an appointed interpreter."""
 
@@ -47,7 +48,7 @@ class InterviewBegan:
     present: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class InterviewEnded:
     """`how`: ended (read back and signed), stopped (by the person, or broken off). `seconds` since it began, breaks taken off."""
 
@@ -59,7 +60,7 @@ class InterviewEnded:
     breaks: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Consented:
     """An answer to a question for consent: to whom, for which items, until which second (-1 open)."""
 
@@ -71,14 +72,14 @@ class Consented:
     until: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ConsentWithdrawn:
     person: str
     to: str
     items: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RiskAssessed:
     person: str
     seat: str
@@ -86,7 +87,7 @@ class RiskAssessed:
     with_her: bool  # she took part and understood
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Received:
     """Taken in by a service: on which terms."""
 
@@ -96,28 +97,28 @@ class Received:
     gate: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HouseRuleSet:
     seat: str
     rule: str
     on: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AppliedFor:
     person: str
     seat: str
     what: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FollowedUp:
     person: str
     seat: str
     reached: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PersonLeft:
     """Somebody left a place that looked after them: `how` as in terms.LEFT."""
 
@@ -126,7 +127,7 @@ class PersonLeft:
     how: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ClockStarted:
     """A deadline of the law runs: `due` is its last second, `since` the second it counts from."""
 
@@ -136,7 +137,7 @@ class ClockStarted:
     due: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ClockStopped:
     """`how`: met, late, lapsed (nobody did what was due) or void (nothing is due any more)."""
 
@@ -145,7 +146,7 @@ class ClockStopped:
     how: Literal["met", "late", "lapsed", "void"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MotionFiled:
     """A motion lies with the judge. `evidence`: the acts it relies on, by their ids; `milder`: it says why milder measures fail."""
 
@@ -157,7 +158,20 @@ class MotionFiled:
     milder: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
+class MotionProposed:
+    """A seat resolves to move the judge, which goes through `to`, a profession, or no further. The other fields as in MotionFiled."""
+
+    seat: str
+    motion: str
+    person: str
+    place: str
+    evidence: tuple[str, ...]
+    milder: bool
+    to: str
+
+
+@frozen
 class Ruled:
     """The judge's answer by the published rule. `struck`: acts whose evidence was excluded, `unmet`: the rules of the pack they broke."""
 
@@ -170,27 +184,27 @@ class Ruled:
     unmet: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EvidenceStruck:
     seat: str
     evidence: str
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Protected:
     person: str
     seat: str
     measure: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MoneyTraced:
     seat: str
     thing: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OperationCarriedOut:
     """`planned` are the fields of the plan that were filled, `met` the people who were there."""
 
@@ -200,7 +214,7 @@ class OperationCarriedOut:
     met: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OfficerTired:
     """An officer at work beyond the limit of a shift: acts take longer from now on (`tired` false: rested again)."""
 
@@ -208,7 +222,7 @@ class OfficerTired:
     tired: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EndingHeld:
     """At the end of the exercise this ending of the story holds."""
 
@@ -218,7 +232,7 @@ class EndingHeld:
 # --- facts: services ----------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ServiceQueued:
     service: str
     ticket: str
@@ -227,19 +241,19 @@ class ServiceQueued:
     due: int  # second at which it is expected, -1 where it is closed for the rest of the exercise
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ServiceGranted:
     service: str
     ticket: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ServiceReleased:
     service: str
     ticket: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ServiceLeft:
     """Left the queue without being served."""
 

@@ -42,6 +42,6 @@ def _value(value: Any, where: str, depth: int) -> Any:
         return value
     if isinstance(value, list | tuple):
         return [_value(part, where, depth + 1) for part in value]
-    if isinstance(value, Mapping) and all(isinstance(name, str) for name in value):
+    if isinstance(value, dict | Mapping) and all(isinstance(name, str) for name in value):
         return {_value(name, where, depth): _value(part, f"{where}.{name}", depth + 1) for name, part in value.items()}
     raise NotACommand(f"a command may hold texts, whole numbers, yes, no, lists and named values; {where} is a {type(value).__name__}")

@@ -6,7 +6,6 @@ strings, integers or booleans, so that an event can be hashed, compared and writ
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
 
 from sim.model.case_events import (
@@ -25,6 +24,7 @@ from sim.model.case_events import (
     InterviewEnded,
     MoneyTraced,
     MotionFiled,
+    MotionProposed,
     OfficerTired,
     OperationCarriedOut,
     PersonLeft,
@@ -38,6 +38,7 @@ from sim.model.case_events import (
     ServiceReleased,
     StatusSet,
 )  # fmt: skip
+from sim.model.frozen import frozen
 
 Pairs = tuple[tuple[str, str | int], ...]  # ordered key-value pairs
 
@@ -53,7 +54,7 @@ class Claim(NamedTuple):
 # --- header, command, closing -------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Opened:
     """Header: everything a replay needs besides the commands. `material` is the compiled scenario and pack, plain JSON."""
 
@@ -70,7 +71,7 @@ class Opened:
     material: Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Commanded:
     """A human influence, recorded whole whether it is then refused or not. `seen`: the seat's last observation on its screen."""
 
@@ -80,7 +81,7 @@ class Commanded:
     seen: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Closed:
     """Closing entry: the exercise ended at this second; `reason` is `time`, `finished` or `stopped`."""
 
@@ -90,14 +91,14 @@ class Closed:
 # --- facts: seats, places, things, levels -------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SeatChanged:
     seat: str
     status: Literal["taken", "away", "vacant"]
     occupant: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Moved:
     """A person or vehicle is now at `place` ("" on the way or gone), in `room` ("" outdoors or aboard), `aboard` a vehicle or "".
 
@@ -111,7 +112,7 @@ class Moved:
     back: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LevelChanged:
     """`level` is `trust.police`, `fear`, `pain` ...; `value` is the level after the change, already within its bounds."""
 
@@ -121,25 +122,25 @@ class LevelChanged:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ThingMoved:
     thing: str
     holder: str  # a person, `seat:<id>` for an officer's hands, or a room
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ThingCopied:
     thing: str
     by: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ThingLost:
     thing: str
     why: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FlagSet:
     """A named flag (0 or 1) or counter of a storyline."""
 
@@ -150,49 +151,50 @@ class FlagSet:
 # --- facts: the authored story ------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BeatHappened:
     beat: str  # storyline.beat
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class InjectGiven:
     inject: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class InjectMet:
     inject: str
     act: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class InjectMissed:
     inject: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DecisionOpened:
     occurrence: str
     seat: str
     lapses_at: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DecisionClosed:
-    """`how`: `chosen` (the option was picked), `acted` (an act matched it) or `lapsed` (nobody did; `option` is what
-    then happened), `passed` (there is nothing left to decide; without effect)."""
+    """`how`: `chosen` (the option was picked), `acted` (at least half of it was begun; caused by the first act of it), `begun` (time was
+    up, something of the kind was begun, and nobody stepped in), `lapsed` (nobody did anything; `option` is what then happened), or
+    `passed` (there is nothing left to decide; without effect)."""
 
     occurrence: str
     seat: str
     option: str
-    how: Literal["chosen", "acted", "lapsed", "passed"]
+    how: Literal["chosen", "acted", "begun", "lapsed", "passed"]
 
 
 # --- facts: acts --------------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ActBegan:
     """An act under way. `act` is the seat's own numbering (`post-3`); `seat` is "" for a colleague acting alone.
 
@@ -214,7 +216,7 @@ class ActBegan:
     ends_at: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ActEnded:
     """The act was carried through. Fields as in ActBegan; `seconds` it took; `result` is verb-specific (`yes`, `not_understood` ...)."""
 
@@ -233,7 +235,7 @@ class ActEnded:
     result: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ActInterrupted:
     act: str
     seat: str
@@ -244,7 +246,7 @@ class ActInterrupted:
     by: str  # `stop`, an inject, a beat, or the person
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ActRefused:
     """Not possible, so not done: never scored as done. `reason` is a wording id."""
 
@@ -255,7 +257,7 @@ class ActRefused:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Restricted:
     """From this second the liberty of `who` (person or vehicle) is really restricted, whatever anybody calls it."""
 
@@ -265,14 +267,14 @@ class Restricted:
     since: int  # the second it counts from; earlier than the entry where a check outlasted its limit
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Freed:
     who: str
     how: str
     by: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CareBegan:
     """`person` is in the care of `by` (a body or person of the story), without an act of a seat."""
 
@@ -280,7 +282,7 @@ class CareBegan:
     by: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SeenAlone:
     """`seat` was with `person` with nobody tied to the other side, and no onlooker, in hearing."""
 
@@ -288,7 +290,7 @@ class SeenAlone:
     person: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PersonTold:
     """`person` was told `item`; `understood` only if language, capacity and fear allowed it; `true` false where "you are free" is a lie."""
 
@@ -299,7 +301,7 @@ class PersonTold:
     true: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Recounted:
     """`person` told `memory` to `seat`. `version`: `full`, `partial` (part of it: trust was a little short), or `coached` (said under
     another's ear or through a tied voice)."""
@@ -311,7 +313,7 @@ class Recounted:
     contaminated: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HelpOffered:
     person: str
     seat: str
@@ -322,7 +324,7 @@ class HelpOffered:
     declined: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class InformationShared:
     """`seat` gave `items` about `people` to `to` (a contact, person or body) on `basis`; `asked` where `to` asked for it."""
 
@@ -333,7 +335,7 @@ class InformationShared:
     basis: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HandedOver:
     person: str
     seat: str
@@ -342,7 +344,7 @@ class HandedOver:
     items: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FormFiled:
     seat: str
     form: str
@@ -350,7 +352,7 @@ class FormFiled:
     fields: Pairs
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Noted:
     seat: str
     text: str
@@ -359,7 +361,7 @@ class Noted:
 # --- facts: thresholds of knowledge ------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ThresholdReached:
     """By its own observations `seat` now has ... about `person`; `by` is the cue, memory or paper that tipped it.
 
@@ -379,7 +381,7 @@ class ThresholdReached:
 # --- observations -------------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Observed:
     """What one seat perceives: by which channel, from whom, in which words, and what it claims.
 
@@ -405,7 +407,7 @@ Event = (
     | InformationShared | HandedOver | FormFiled | Noted | ServiceQueued | ServiceGranted | ServiceReleased
     | ServiceLeft | ThresholdReached | Observed
     | CaseOpened | StatusSet | Identified | InterviewBegan | InterviewEnded | Consented | ConsentWithdrawn | RiskAssessed
-    | Received | HouseRuleSet | AppliedFor | FollowedUp | PersonLeft | ClockStarted | ClockStopped | MotionFiled | Ruled
+    | Received | HouseRuleSet | AppliedFor | FollowedUp | PersonLeft | ClockStarted | ClockStopped | MotionProposed | MotionFiled | Ruled
     | EvidenceStruck | Protected | MoneyTraced | OperationCarriedOut | OfficerTired | EndingHeld
 )  # fmt: skip
 
@@ -426,7 +428,7 @@ __all__ = [
     "Claim", "ClockStarted", "ClockStopped", "Closed", "Commanded", "ConsentWithdrawn", "Consented", "DecisionClosed",
     "DecisionOpened", "EndingHeld", "Entry", "Event", "EvidenceStruck", "FlagSet", "FollowedUp", "FormFiled", "Freed",
     "HandedOver", "HelpOffered", "HouseRuleSet", "Identified", "InformationShared", "InjectGiven", "InjectMet", "InjectMissed",
-    "InterviewBegan", "InterviewEnded", "LevelChanged", "MoneyTraced", "MotionFiled", "Moved", "Noted", "Observed",
+    "InterviewBegan", "InterviewEnded", "LevelChanged", "MoneyTraced", "MotionFiled", "MotionProposed", "Moved", "Noted", "Observed",
     "OfficerTired", "Opened", "OperationCarriedOut", "Pairs", "PersonLeft", "PersonTold", "Protected", "Received", "Recounted",
     "Restricted", "RiskAssessed", "Ruled", "SeatChanged", "SeenAlone", "ServiceGranted", "ServiceLeft", "ServiceQueued",
     "ServiceReleased", "StatusSet", "ThingCopied", "ThingLost", "ThingMoved", "ThresholdReached",

@@ -24,6 +24,14 @@ class Limit:
 
 
 @dataclass(frozen=True, slots=True)
+class Route:
+    """A motion reaches the judge only through this profession: others resolve, it agrees and files."""
+
+    through: str
+    article: str
+
+
+@dataclass(frozen=True, slots=True)
 class Rule:
     """Broken when `when` holds over the circumstances of an act (docs/reference/circumstances.md). `excludes`: what the act brought
     may not be used as evidence."""
@@ -48,3 +56,4 @@ class Pack:
     sources: dict[str, str]  # standard id -> article id that makes it law here, for those that are
     texts: dict[str, str]
     offences: dict[str, str] = field(default_factory=dict)  # terms.OFFENCES -> the article it is registered under, or none
+    routes: dict[str, Route] = field(default_factory=dict)  # motion -> through whom it goes; nothing: straight to the judge

@@ -150,6 +150,7 @@ EXPLAIN: Final = (
     "registration", "status", "not_against_self", "reflection", "protection", "compensation", "house_rules", "danger", "ruling",
     "return", "deposition",
 )  # fmt: skip
+SAID_SIMPLY: Final = ("who_i_am", "held", "free")  # a sentence of few words: it carries in a near language too
 CLOSE_REASONS: Final = (
     "screened_no_sign",  # screened alone, no sign, reasons written
     "look_alike",  # screened; something else than trafficking, named
@@ -203,7 +204,7 @@ FORMS: Final = {
     # form: fields. `person` of a form is its subject, given beside the fields. What is checked: docs/reference/forms.md.
     "shift_note": ("times", "words_as_said", "wishes", "promises", "who_was_told", "restricted_at"),
     "report_of_discovery": ("facts", "ground", "discovered_at"),
-    "identification_sheet": ("indicators", "unknown", "conclusion"),
+    "identification_sheet": ("indicators", "absent", "unknown", "conclusion"),
     "negative_screening_note": ("what_was_seen", "why_not"),
     "delivery_protocol": ("restricted_at", "grounds", "rights", "language", "doctor", "relatives"),
     "consent_record": ("purpose", "to_whom", "items", "until", "withdrawn"),

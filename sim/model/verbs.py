@@ -27,7 +27,8 @@ class Param:
 class Verb:
     """`target`: one, many (people), thing, vehicle, contact, service or none. `seconds` + `each` for every person.
 
-    `talk`: must be understood to have effect. `aside`: does not occupy the officer (a request, a note, a colleague's watch).
+    `talk`: must be understood to have effect; `exact`: word for word, so that a near language does not carry it.
+    `aside`: does not occupy the officer (a request, a note, a colleague's watch).
     `delegable`: a colleague may do it. `grave`: cannot be taken back, so a screen asks once.
     """
 
@@ -38,6 +39,7 @@ class Verb:
     each: int = 0
     params: tuple[Param, ...] = ()
     talk: bool = False
+    exact: bool = False
     aside: bool = False
     delegable: bool = False
     grave: bool = False
@@ -57,9 +59,20 @@ class Verb:
         """Whether those it is done to may be anywhere: the seat needs only to know of them."""
         return self.id in _REMOTE
 
+    @property
+    def travels(self) -> bool:
+        """Whether the officer is on the road meanwhile, or on the way there."""
+        return self.id in ("go", "carry_out_operation")
+
+    @property
+    def by_phone(self) -> bool:
+        """Whether it needs neither hands nor presence, so that it can be done on the road."""
+        return self.id in _BY_PHONE
+
 
 _ARGUMENT: Final = {"one": "person", "many": "people", "any": "at", "none": ""}
 _REMOTE: Final = ("follow_up", "release", "set_status", "administrative", "protect", "apply_for")
+_BY_PHONE: Final = ("note", "request", "share", "handle_call", "report_misconduct", "decline_order", "follow_up")
 _SPOKEN_OF: Final = ("call_ambulance", "inform_guardianship", "query_register", *_REMOTE)
 
 
@@ -96,10 +109,11 @@ _DECLARED = (
         "one",
         300,
         talk=True,
+        exact=True,
         params=(_one("topic", terms.TALK_TOPICS), _one("question", terms.QUESTION_TYPES)),
     ),
-    Verb("explain", "talk", "many", 300, talk=True, params=(_one("set", terms.EXPLAIN),)),
-    Verb("teach_back", "talk", "one", 120, talk=True, params=(_one("set", terms.EXPLAIN),)),
+    Verb("explain", "talk", "many", 300, talk=True, exact=True, params=(_one("set", terms.EXPLAIN),)),
+    Verb("teach_back", "talk", "one", 120, talk=True, exact=True, params=(_one("set", terms.EXPLAIN),)),
     Verb("ask_wish", "talk", "one", 120, talk=True),
     Verb(
         "ask_consent",
@@ -107,9 +121,10 @@ _DECLARED = (
         "one",
         180,
         talk=True,
+        exact=True,
         params=(Param("to", "contact"), _some("items", terms.ITEMS), _one("lasts", ("open", "1h", "24h", "72h"), "open")),
     ),
-    Verb("persuade", "talk", "one", 180, talk=True, params=(_one("with", terms.PRESSURE),)),
+    Verb("persuade", "talk", "one", 180, talk=True, exact=True, params=(_one("with", terms.PRESSURE),)),
     Verb("correct_colleague", "talk", "one", 60),
     Verb(
         "handle_call",
@@ -124,7 +139,7 @@ _DECLARED = (
         ),
     ),
     Verb("ask_preference", "talk", "one", 60, talk=True),  # who asks, who interprets, who sits beside, where, when
-    Verb("accept_report", "talk", "one", 900, talk=True, params=(_one("about", terms.REPORTS),)),
+    Verb("accept_report", "talk", "one", 900, talk=True, exact=True, params=(_one("about", terms.REPORTS),)),
     # the procedural interview: opened with status, rights and warnings; only what is asked inside it is testimony
     Verb(
         "interview",
@@ -132,6 +147,7 @@ _DECLARED = (
         "one",
         600,
         talk=True,
+        exact=True,
         params=(
             _one("status", terms.STATUSES),
             Param("warned", "flag", False),
@@ -139,7 +155,9 @@ _DECLARED = (
             Param("present", "people", ""),
         ),
     ),
-    Verb("ask", "talk", "one", 300, talk=True, params=(_one("topic", terms.TALK_TOPICS), _one("question", terms.QUESTION_TYPES))),
+    Verb(
+        "ask", "talk", "one", 300, talk=True, exact=True, params=(_one("topic", terms.TALK_TOPICS), _one("question", terms.QUESTION_TYPES))
+    ),
     Verb("end_interview", "talk", "one", 600, params=(Param("read_back", "flag", False),)),
     # care and choice
     Verb(
@@ -161,6 +179,7 @@ _DECLARED = (
         "one",
         300,
         talk=True,
+        exact=True,
         params=(_some("services", terms.SERVICES_OFFERED), _one("condition", ("none", "statement", "case", "return"), "none")),
     ),
     Verb(
@@ -172,10 +191,10 @@ _DECLARED = (
     ),
     Verb("accompany", "care", "many", 300, params=(Param("to", "contact"), Param("with", "person", ""))),
     Verb("inform_guardianship", "care", "one", 300),
-    Verb("offer_asylum_information", "care", "one", 300, talk=True),
+    Verb("offer_asylum_information", "care", "one", 300, talk=True, exact=True),
     Verb("clarify_age", "care", "one", 300, params=(_one("way", ("talk", "papers", "family", "medical")),)),
     Verb("return_belongings", "care", "many", 60, each=20),
-    Verb("assess_risk", "care", "one", 1200, talk=True, params=(_one("change", terms.RISK_CHANGES),)),
+    Verb("assess_risk", "care", "one", 1200, talk=True, exact=True, params=(_one("change", terms.RISK_CHANGES),)),
     Verb(
         "receive",
         "care",
@@ -203,13 +222,14 @@ _DECLARED = (
         "one",
         1800,
         params=(
-            Param("minute", "minute", "now"),
+            Param("minute", "minute"),  # nothing is assumed: what is false or left out in a protocol is so by somebody's hand
             _one("ground", terms.DETENTION_GROUNDS),
-            Param("rights", "flag", False),
-            Param("doctor", "flag", False),
-            Param("relatives", "flag", False),
+            Param("rights", "flag"),
+            Param("doctor", "flag"),
+            Param("relatives", "flag"),
         ),
         talk=True,
+        exact=True,
     ),
     Verb("release", "hold", "one", 300, params=(_one("reason", ("no_ground", "term_over", "milder_measure")),)),
     Verb("inspect", "hold", "any", 1800, params=(_one("basis", terms.SEARCH_BASES, "none"), Param("search", "flag", False))),
@@ -254,7 +274,9 @@ _DECLARED = (
         params=(Param("to", "contact"), Param("introduced", "flag", False), _some("items", terms.ITEMS, "")),
     ),
     Verb("report_misconduct", "together", "contact", 600, params=(Param("person", "person"),)),
-    Verb("decline_order", "together", "contact", 180, params=(_one("order", ("names", "transfer", "end_check")),)),
+    Verb(
+        "decline_order", "together", "contact", 180, params=(_one("order", ("names", "transfer", "end_check", "statement", "whereabouts")),)
+    ),
 )
 
 VERBS: Final[dict[str, Verb]] = {verb.id: verb for verb in _DECLARED}

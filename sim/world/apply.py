@@ -51,9 +51,12 @@ def _seat(world: World, event: e.SeatChanged) -> None:
 
 
 def _moved(world: World, event: e.Moved) -> None:
-    if world.at(event.who) and not event.place:
+    before = world.at(event.who)
+    if before and not event.place:
         key = "journeys." + event.who
         world.set(key, world.get(key, 0) + 1)
+    if before != event.place:
+        world.crowds.clear()
     world.set("at." + event.who, event.place)
     world.set("room." + event.who, event.aboard or event.room)
     world.set("aboard." + event.who, event.aboard)
@@ -114,7 +117,7 @@ def _act_began(world: World, event: e.ActBegan) -> None:
     state = world.seats.get(event.seat)
     if state is not None:
         state.acts += 1
-        if event.actor == event.seat and not VERBS[event.verb].aside:
+        if event.actor == event.seat and event.place and not VERBS[event.verb].aside:  # a call from the road occupies nobody
             state.act = event.act
     if event.actor != event.seat:
         world.set("engaged." + event.actor, event.act)

@@ -25,6 +25,7 @@ def _identified(world: World, event: e.Identified) -> None:
 
 
 def _interview(world: World, event: e.InterviewBegan) -> None:
+    world.interviews[event.seat] = event.person
     for fact, value in {
         "interview": event.seat,
         "interview_act": event.act,
@@ -57,6 +58,7 @@ def asked_on(world: World, event: e.ActBegan, who: str) -> None:
 
 
 def _interview_over(world: World, event: e.InterviewEnded) -> None:
+    world.interviews.pop(event.seat, None)
     for fact in ("interview", "interview_voice", "interview_present"):
         world.set(f"{fact}.{event.person}", "")
     world.set(f"interviewed.{event.seat}.{event.person}", True)
@@ -102,11 +104,17 @@ def _left(world: World, event: e.PersonLeft) -> None:
 
 def _clock(world: World, event: e.ClockStarted) -> None:
     world.set(f"clock.{event.clock}.{event.subject}", "running")
+    world.running.setdefault(event.clock, set()).add(event.subject)
     world.set(f"clock_due.{event.clock}.{event.subject}", event.due)
 
 
 def _clock_over(world: World, event: e.ClockStopped) -> None:
     world.set(f"clock.{event.clock}.{event.subject}", event.how)
+    world.running.get(event.clock, set()).discard(event.subject)
+
+
+def _proposed(world: World, event: e.MotionProposed) -> None:
+    world.set(f"proposed_motion.{event.motion}.{event.person}", event.seat)
 
 
 def _motion(world: World, event: e.MotionFiled) -> None:
@@ -159,6 +167,7 @@ CASE: dict[type, Callable[[World, Any], None]] = {
     e.PersonLeft: _left,
     e.ClockStarted: _clock,
     e.ClockStopped: _clock_over,
+    e.MotionProposed: _proposed,
     e.MotionFiled: _motion,
     e.Ruled: _ruled,
     e.EvidenceStruck: _struck,

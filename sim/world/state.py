@@ -4,7 +4,7 @@ Scalars live in one flat dictionary of facts, `held.madina -> True`, `trust.poli
 `set` marks the conditions that read a changed fact. What has structure (acts under way, tickets, views) has its own field.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -12,6 +12,8 @@ from sim.model import terms
 from sim.model.events import ActBegan
 from sim.model.scenario import Scenario
 from sim.world.view import View
+
+_NOTHING = object()  # what a fact that was never set is
 
 
 @dataclass(slots=True)
@@ -45,6 +47,7 @@ class World:
     scenario: Scenario
     now: int = 0
     facts: dict[str, Any] = field(default_factory=dict)
+    get: Callable[..., Any] = field(init=False, repr=False, compare=False)  # get(fact, default): the dictionary's own, asked at every turn
     seats: dict[str, SeatState] = field(default_factory=dict)
     views: dict[str, View] = field(default_factory=dict)
     acts: dict[str, ActBegan] = field(default_factory=dict)
@@ -55,19 +58,21 @@ class World:
     watching: dict[str, list[int]] = field(default_factory=dict)
     dirty: set[int] = field(default_factory=set)
     roll: list[tuple[str, str, str]] = field(default_factory=list)  # everybody in the flesh, with their facts of place and room
+    crowds: dict[str, list[str]] = field(default_factory=dict)  # place -> who of the roll is there, as asked since anybody moved
+    running: dict[str, set[str]] = field(default_factory=dict)  # clock -> whom or what it runs for
+    interviews: dict[str, str] = field(default_factory=dict)  # seat -> whom it has an interview with
     supports: dict[str, tuple[list[str], list[str]]] = field(default_factory=dict)  # sign -> indicators, and whom they are about
+
+    def __post_init__(self) -> None:
+        self.get = self.facts.get
 
     def set(self, key: str, value: Any) -> None:
         """Give a fact its value; conditions that read it are looked at again when it changed."""
-        facts = self.facts
-        if facts.get(key) != value or key not in facts:
-            facts[key] = value
+        if self.get(key, _NOTHING) != value:
+            self.facts[key] = value
             armed = self.watching.get(key)
             if armed:
                 self.dirty.update(armed)
-
-    def get(self, key: str, default: Any = None) -> Any:
-        return self.facts.get(key, default)
 
     def snapshot(self) -> Mapping[str, Any]:
         """Everything that a fold of the journal must reproduce, comparable with ==. Facts still at their default do not count."""
@@ -86,6 +91,14 @@ class World:
         """Place of a person or vehicle, "" away."""
         place: str = self.facts.get("at." + who, "")
         return place
+
+    def crowd(self, place: str) -> list[str]:
+        """Everybody in the flesh at a place, in authored order. Not to be changed by the caller."""
+        crowd = self.crowds.get(place)
+        if crowd is None:
+            facts = self.facts
+            crowd = self.crowds[place] = [who for who, at, _ in self.roll if facts[at] == place]
+        return crowd
 
     def room(self, who: str) -> str:
         room: str = self.facts.get("room." + who, "")
@@ -111,7 +124,7 @@ def new_world(scenario: Scenario) -> World:
         for name, memory in person.memories.items()
         if memory.supports
     }
-    world.roll = [(who, "at." + who, "room." + who) for who, person in scenario.people.items() if person.role != "voice"]
+    world.roll = [(who, "at." + who, "room." + who) for who in scenario.people]
     facts = world.facts
     for name in (*scenario.flags, *scenario.counters):
         facts["flag." + name] = 0

@@ -77,10 +77,11 @@ class View:
             facts["from." + event.source] = True
             if event.channel in _SPOKEN:
                 facts["spoke." + event.source] = True
+        from_seat = event.about and event.source.startswith("seat:")
         for who in event.about:
             if known:
                 facts["from." + who] = True
-            if event.source.startswith("seat:") and self.kinds.get(who) == "person":
+            if from_seat and self.kinds.get(who) == "person":
                 _person(self, who)  # whoever another seat speaks of is known from then on
             if (person := self.people.get(who)) is not None:
                 person.lines.append(no)
@@ -314,6 +315,7 @@ _OWN = {
     "engine.act_interrupted": _act_ended,
     "engine.ticket_waiting": _ticket,
     "engine.ticket_here": _ticket,
+    "engine.ticket_left": _ticket,
     "engine.ticket_over": _ticket,
     "engine.prompt": _prompt,
     "engine.prompt_closed": _prompt_closed,

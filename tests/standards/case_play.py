@@ -74,6 +74,7 @@ def case(hears: Sequence[str] = ()) -> Scenario:
             "centre": Service("place", "adaptation_centre", lead=600),
         },
         storylines={**base.storylines, **({"heard": beats} if beats else {})},
+        travel={**base.travel, "station": {**base.travel["station"], "shelter": 1800}},
         texts={**base.texts, **{f"storylines.heard.{name}.text": "Somebody rings." for name in beats}},
     )  # fmt: skip
 
@@ -108,6 +109,9 @@ class Table:
         who, what, *rest = line.split()
         if who == "wait":
             self.exercise.advance(self.exercise.now + int(what[:-1]) * {"m": 60, "h": 3600}[what[-1]])
+            return
+        if what == "away":
+            self.exercise.submit(e.Commanded(who, "occupant", {"status": "away"}, self.exercise.view(who).seen))
             return
         given = {name: _value(name, text) for name, text in (part.split("=", 1) for part in rest)}
         if what == "form":

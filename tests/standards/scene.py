@@ -85,6 +85,7 @@ def scene(objectives: dict[str, Objective] | None = None) -> Scenario:
             "saodat": person("suspect", room="hall"),
             "rustam": person("traveller", room="hall"),
             "kamila": person("traveller", room="hall"),
+            "aziz": person("traveller", "2021-04-02", room="hall", sex="male"),
             "dilshod": person("traveller", aboard="bus"),
             "dana": person("colleague", room="hall"),
             "odil": person("colleague", sex="male", room="lane"),

@@ -35,7 +35,7 @@ def judged(standard: str, case: dict[str, Any], lines: str) -> list[Result]:
     if standard in AT_DAWN:
         journal, of = possible(play(case[lines])), plan()
     else:
-        table = Table(case.get("hears", ()), case.get(lines + "_without", ()))
+        table = Table(case.get("hears", ()))
         journal, of = possible(table.play(case[lines])), table.plan
     results = assess(journal, of.scenario, of.law, the_one(standard)).results
     about, seat = case.get("about", ""), case.get("seat", "post")

@@ -29,7 +29,10 @@ async def due(work: "Workspace", chosen: str) -> None:
 
 
 async def place(work: "Workspace", chosen: str) -> None:
-    """What is known of a place, and the way there."""
+    """What is known of a place, and the way there; of somebody on the road the line that says so."""
+    if chosen.startswith("road-"):
+        await steps.open_line(work, int(chosen.rpartition("-")[2]))
+        return
     name = chosen.removeprefix("place-")
     play, view = work.play, work.play.view()
     go = next((one for one in play.offers() if one.verb == "go" and name in one.choices.get("to", ())), None)

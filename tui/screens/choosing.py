@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 from tui import words
 from tui.answers import Answer
 from tui.asking import Draft, Question
-from tui.screens.dialog import Choose, Confirm, Tick, Write
+from tui.screens.dialog import BACK, Choose, Confirm, Tick, Write
 from tui.text import capped, short
 from zholda.tongue import _
 
@@ -59,7 +59,8 @@ async def ask_one(app: "App[Any]", draft: Draft, question: Question) -> bool:
         draft.answer(question.name, chosen)
         return True
     answers = [Answer(f"={pick.value}", pick.words, pick.small) for pick in picks]
-    one = await app.push_screen_wait(Choose(title, question.ask, answers, chosen=f"={draft.value(question.name)}"))
+    stands = BACK if draft.unasked(question.name) else f"={draft.value(question.name)}"
+    one = await app.push_screen_wait(Choose(title, question.ask, answers, chosen=stands))
     if one is None:
         return False
     draft.answer(question.name, one.removeprefix("="))
@@ -78,8 +79,9 @@ async def look_over(app: "App[Any]", draft: Draft) -> bool | None:
         ]
         answers.append(Answer(WHY, f"{words.ask('', 'why')} {short(draft.chosen.get('why', ''), 40)}"))
         said = draft.said()
+        spoken = _("You say: {sentence}").format(sentence=capped(said)) if said else ""
         chosen = await app.push_screen_wait(
-            Choose(draft.summary(), _("You say: {sentence}").format(sentence=capped(said)) if said else "", answers, chosen=BEGIN)
+            Choose(draft.summary(), "\n".join(filter(None, (spoken, draft.breaks()))), answers, chosen=BEGIN)
         )
         if chosen is None:
             return None

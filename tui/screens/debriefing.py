@@ -1,82 +1,215 @@
-"""The end: the debrief to read chapter by chapter, and the exercise to go through again minute by minute."""
+"""The end: the debrief to read chapter by chapter, its turning points while they are still being looked for, the exercise to go through
+again minute by minute, and what an evaluator says of it."""
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
+from textual import work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 from textual.screen import Screen
 from textual.widgets import Static
 
-from tui import help_text, words
+from tui import help_text, seat, words
 from tui.keys import BRIEFING, bindings, key_words
 from tui.screens.dialog import BACK, Read
-from tui.text import one_line, pieces, plain, rows, short
+from tui.screens.minutes import Minutes
+from tui.screens.reviewing import review
+from tui.text import one_line, pieces, plain, rows
 from tui.widgets.bar import Bar, Item
 from tui.widgets.choices import Choices, Row
-from zholda.tongue import _
+from zholda.session import SessionError
+from zholda.tongue import _, n_
 
 if TYPE_CHECKING:
-    from zholda.session import Minute
+    from textual.timer import Timer
 
-MINUTES: Final = "minutes"
-EARLIER: Final = 6  # what came before a minute and is shown with it
+MINUTES, TURNING, REVIEW = "minutes", "turning", "review"
+ASKED_EVERY: Final = 1.0  # seconds between two looks at what was found
 
 
 class Debrief(Screen[None]):
-    """Chapters on the left, the marked one on the right."""
+    """Chapters on the left, the marked one on the right. `past` is read when the screen is shown."""
 
     BINDINGS = bindings(BRIEFING)
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
 
-    def __init__(self, text: str, minutes: "Sequence[Minute]" = ()) -> None:
+    def __init__(self, past: seat.Past) -> None:
         super().__init__()
-        self.chapters, self.minutes = chapters(text), list(minutes)
+        self.past = past
+        self.chapters: list[tuple[str, str]] = []
+        self.search: seat.Search | None = None
+        self.timer: Timer | None = None
+        self.progress, self.turning = "", ""  # how far the search is, and what it has found, in words
+        self.by = ""  # the evaluator who has given a name in this sitting
         self.shown = ""
+        self.read()
 
     def compose(self) -> ComposeResult:
         """The chapters, and the text of one."""
-        yield Static(plain(" " + _("Debrief") + " ", "bold reverse"), classes="title")
+        yield Static(id="debrief-title", classes="title")
         with Horizontal(id="body"):
             yield Choices(id="chapters")
             yield VerticalScroll(id="pages")
         yield Bar([Item(key_words(action.keys[0]), action.words, action.do) for action in BRIEFING], id="keys")
 
     def on_mount(self) -> None:
-        """Reading begins with the first chapter."""
-        listed = [Row(f"chapter-{n}", plain(one_line(title))) for n, (title, _text) in enumerate(self.chapters)]
-        if self.minutes:
-            listed.append(Row(MINUTES, plain(_("Minute by minute"))))
-        listed.append(Row(BACK, plain(_("Close the debrief"))))
-        self.query_one("#chapters", Choices).show(listed)
+        """Reading begins with the first chapter, while turning points are looked for."""
+        self.list_chapters()
         self.query_one("#chapters", Choices).focus()
+        if self.search is None and not self.turning:
+            self.look_for_turning_points()
+
+    def on_unmount(self) -> None:
+        """What was found is kept; the next time it goes on from there."""
+        self.stop_looking()
+
+    def read(self) -> None:
+        """The debrief as it reads now, without its turning points, which have a row of their own."""
+        turning = words.heading("turning_points").upper()
+        try:
+            found = chapters(self.past.debrief())
+        except SessionError as problem:
+            found = [(_("The debrief cannot be told."), str(problem))]
+        self.chapters = [(title, text) for title, text in found if title.upper() != turning]
+
+    def list_chapters(self) -> None:
+        """The rows, the marked one kept."""
+        listed = [Row(f"chapter-{n}", plain(one_line(title))) for n, (title, _text) in enumerate(self.chapters)]
+        listed.append(Row(TURNING, rows(one_line(words.heading("turning_points")), ("  ..." if self.search is not None else "", "dim"))))
+        listed.append(Row(MINUTES, plain(_("Minute by minute"))))
+        listed.append(Row(REVIEW, plain(_("Write a review (evaluator)"))))
+        listed.append(Row(BACK, plain(_("Close the debrief"))))
+        self.query_one("#chapters", Choices).show(listed, self.query_one("#chapters", Choices).chosen)
+        self.show_title()
+
+    def show_title(self) -> None:
+        """What this is, and how far the search for turning points is."""
+        rest = f"  {one_line(self.progress)}" if self.progress else ""
+        self.query_one("#debrief-title", Static).update(rows((" " + _("Debrief") + " ", "bold reverse"), (rest, "dim")))
 
     async def reword(self) -> None:
         """The same in the language that is spoken now."""
         self.shown = ""
+        self.read()
         await self.recompose()
         self.on_mount()
+
+    # --- turning points ----------------------------------------------------------------------------------------------------------
+
+    def look_for_turning_points(self) -> None:
+        """Begin, or go on with what was kept."""
+        try:
+            self.search = self.past.turning()
+        except SessionError as problem:
+            self.turning = str(problem)
+            return
+        self.timer = self.set_interval(ASKED_EVERY, self.look_again)
+        self.look_again()
+
+    def look_again(self) -> None:
+        """What has been found by now."""
+        if self.search is None:
+            return
+        so_far = self.search.sofar()
+        before = self.progress, self.turning
+        self.progress, self.turning = so_far.progress, "\n".join(so_far.lines)
+        if so_far.over:
+            self.stop_looking()
+            self.list_chapters()
+        if (self.progress, self.turning) != before or so_far.over:
+            self.show_title()
+            self.show_again(TURNING)
+
+    def stop_looking(self) -> None:
+        """Leave it at what was found."""
+        if self.timer is not None:
+            self.timer.stop()
+        if self.search is not None:
+            self.search.stop()
+        self.search = self.timer = None
+
+    def turning_text(self) -> str:
+        """What was found, and how to stop or go on."""
+        if self.search is not None:
+            state = f"{self.progress}\n" + _("Each decision is played otherwise, many times. Enter stops it; what was found is kept.")
+        else:
+            state = self.progress and f"{self.progress}\n" + _("Enter goes on looking.")
+        found = self.turning or ("" if self.search is not None else _("No other choice would have changed much, as far as was looked."))
+        return "\n\n".join(filter(None, (state, found)))
+
+    # --- reading -------------------------------------------------------------------------------------------------------------------
 
     async def on_option_list_option_highlighted(self, event: Choices.OptionHighlighted) -> None:
         """Show the chapter that is marked."""
         chosen = event.option.id or ""
-        if chosen.startswith("chapter-") and chosen != self.shown:
-            self.shown = chosen
-            text = self.chapters[int(chosen.removeprefix("chapter-"))][1]
-            pages = self.query_one("#pages")
-            await pages.remove_children()
-            await pages.mount(*(Static(plain(piece), classes="piece") for piece in pieces(text)))
-            pages.scroll_home(animate=False)
+        if chosen != self.shown:
+            await self.show_chapter(chosen)
+
+    def show_again(self, chosen: str) -> None:
+        """Draw a chapter anew if it is the one that is read."""
+        if self.shown == chosen:
+            self.run_worker(self.show_chapter(chosen), group="chapter", exclusive=True)
+
+    async def show_chapter(self, chosen: str) -> None:
+        """The text of a row."""
+        self.shown = chosen
+        told = {
+            TURNING: self.turning_text(),
+            MINUTES: _("The whole exercise again, minute by minute. Enter on a minute shows the place of work as it stood then."),
+            REVIEW: self.review_text(),
+        }
+        text = self.chapters[int(chosen.removeprefix("chapter-"))][1] if chosen.startswith("chapter-") else told.get(chosen, "")
+        pages = self.query_one("#pages")
+        await pages.remove_children()
+        await pages.mount(*(Static(plain(piece), classes="piece") for piece in pieces(text)))
+        pages.scroll_home(animate=False)
+
+    def review_text(self) -> str:
+        """What a review is."""
+        said = _(
+            "An evaluator confirms a rating or a result, or puts another in its place and says why. Name and reason are kept and shown; "
+            "nothing is overwritten."
+        )
+        return said + "\n\n" + _("Enter begins.")
 
     def on_option_list_option_selected(self, event: Choices.OptionSelected) -> None:
-        """Into the text, into the minutes, or out."""
+        """Into the text, into the minutes, into a review, or out."""
         chosen = event.option.id or BACK
         if chosen == BACK:
             self.dismiss(None)
         elif chosen == MINUTES:
-            self.app.push_screen(Minutes(self.minutes))
+            self.go_through()
+        elif chosen == REVIEW:
+            self.write_review()
+        elif chosen == TURNING and (self.search is not None or self.progress):
+            self.stop_or_go_on()
         else:
             self.query_one("#pages").focus()
+
+    def stop_or_go_on(self) -> None:
+        """Enter on the turning points."""
+        if self.search is not None:
+            self.stop_looking()
+            self.list_chapters()
+        else:
+            self.look_for_turning_points()
+        self.show_again(TURNING)
+
+    def go_through(self) -> None:
+        """Minute by minute, where the journal can be read."""
+        try:
+            self.app.push_screen(Minutes(self.past))
+        except SessionError as problem:
+            self.app.push_screen(Read(_("That cannot be done"), str(problem)))
+
+    @work
+    async def write_review(self) -> None:
+        """Confirm, or put something else in its place; then the debrief is told with it."""
+        self.by, written = await review(self.app, self.past, self.by)
+        if written:
+            self.read()
+            self.list_chapters()
+            self.notify(n_("{n} review kept", "{n} reviews kept", written), markup=False)
 
     def page_text(self, by: int) -> None:
         """Scroll the chapter by a page."""
@@ -90,73 +223,6 @@ class Debrief(Screen[None]):
     def action_help(self) -> None:
         """How to read."""
         text = _("Up and Down go from chapter to chapter, PgUp and PgDn through the text of one. Esc or F10 closes the debrief.")
-        self.app.push_screen(Read(_("Help"), help_text.text(self, text, "briefing")))
-
-
-class Minutes(Screen[None]):
-    """The exercise again: each row is a minute, and what reached a seat in it stands whole beside it, with what came before."""
-
-    BINDINGS = bindings(BRIEFING)
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
-
-    def __init__(self, minutes: "Sequence[Minute]") -> None:
-        super().__init__()
-        self.minutes = list(minutes)
-        self.several = len({one.seat for one in minutes}) > 1
-
-    def compose(self) -> ComposeResult:
-        """The minutes, and one of them whole."""
-        yield Static(plain(" " + _("Minute by minute") + " ", "bold reverse"), classes="title")
-        with Horizontal(id="body"):
-            yield Choices(id="chapters")
-            with VerticalScroll(id="pages", can_focus=False):
-                yield Static(id="minute", classes="piece")
-        yield Bar([Item(key_words(action.keys[0]), action.words, action.do) for action in BRIEFING], id="keys")
-
-    def on_mount(self) -> None:
-        """The first minute."""
-        listed = []
-        for n, one in enumerate(self.minutes):
-            who = f"{one.seat} " if self.several else ""
-            listed.append(Row(f"minute-{n}", rows((f"{one.clock} {who}{words.channel(one.channel)} ", "dim"), short(one.text, 60))))
-        self.query_one("#chapters", Choices).show([*listed, Row(BACK, plain(_("Back")))])
-        self.query_one("#chapters", Choices).focus()
-
-    async def reword(self) -> None:
-        """The same in the language that is spoken now."""
-        await self.recompose()
-        self.on_mount()
-
-    def on_option_list_option_highlighted(self, event: Choices.OptionHighlighted) -> None:
-        """Show the marked minute whole."""
-        chosen = event.option.id or ""
-        if chosen.startswith("minute-"):
-            self.query_one("#minute", Static).update(plain(self.told(int(chosen.removeprefix("minute-")))))
-
-    def told(self, n: int) -> str:
-        """A minute as its seat saw it, after what that seat saw just before."""
-        one = self.minutes[n]
-        before = [other for other in self.minutes[:n] if other.seat == one.seat][-EARLIER:]
-        said = [f"{other.clock} {short(self.sentence(other), 200)}" for other in before]
-        return "\n".join([*said, "", f"{one.clock}  {words.channel(one.channel)}", self.sentence(one)])
-
-    @staticmethod
-    def sentence(one: "Minute") -> str:
-        """What reached the seat, with whom it came from."""
-        return f"{one.source}: {one.text}" if one.source and not one.text.startswith(one.source) else one.text
-
-    def on_option_list_option_selected(self, event: Choices.OptionSelected) -> None:
-        """Back from the last row."""
-        if event.option.id == BACK:
-            self.dismiss(None)
-
-    def action_back(self) -> None:
-        """Back to the debrief."""
-        self.dismiss(None)
-
-    def action_help(self) -> None:
-        """How to go through it."""
-        text = _("Up and Down go through the exercise, PgUp and PgDn by pages, Home and End to its ends. Esc or F10 goes back.")
         self.app.push_screen(Read(_("Help"), help_text.text(self, text, "briefing")))
 
 

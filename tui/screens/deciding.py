@@ -2,8 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-from tui import lines, seat
-from tui.answers import Answer
+from tui import questions, seat
 from tui.screens.dialog import BACK, Choose, Write
 from tui.text import capped
 from zholda.tongue import _
@@ -17,26 +16,22 @@ async def ask(app: "App[Any]", play: seat.Play, occurrence: str, *, unasked: boo
 
     "Not now" is marked: a question is a reminder, and Enter alone decides nothing.
     """
-    prompt = play.view().prompts.get(occurrence)
+    view = play.view()
+    prompt = view.prompts.get(occurrence)
     if prompt is None:
         return None
-    path = f"decisions.{prompt.decision}"
-    about = f" ({play.label(prompt.person)})" if prompt.person else ""
-    needed = play.rationale_required(prompt.decision)
-    reason_words = _("You are asked for your reason as well.") + " " if needed else ""
-    open_until = _("Open until {time}; after that others act. You may also do something else.").format(time=play.time(prompt.lapses_at))
-    text = f"{play.say(f'{path}.ask')}\n\n{reason_words}{open_until}\n\n{lines.led_to(play, prompt.opened)}"
-    text = text.rstrip()
-    answers = [Answer(f"={one}", play.say(f"{path}.options.{one}")) for one in play.options(prompt.decision)]
+    title, needed = questions.title(play, prompt), play.rationale_required(prompt.decision)
+    text = "\n\n".join(filter(None, (questions.asked(play, prompt), questions.known(play, view, prompt))))
+    answers = [one._replace(id=f"={one.id}") for one in questions.options(play, prompt)]
     while True:
         later = _("Not now: F8 asks again")
-        question = Choose(_("A question for you") + about, text, answers, chosen=BACK, back=later, unasked=unasked)
+        question = Choose(title, text, answers, chosen=BACK, back=later, unasked=unasked)
         chosen, unasked = await app.push_screen_wait(question), False
         if chosen is None:
             return None
         option = chosen.removeprefix("=")
-        ask_why = _("Why? A few words are needed.") if needed else _("Why? You may leave this empty.")
-        said = play.say(f"{path}.options.{option}")
-        reason = await app.push_screen_wait(Write(_("Your reason"), f"{capped(said)}\n\n{ask_why}", needed=needed, keep=_("Do it")))
+        said = next(one.words for one in answers if one.id == chosen)
+        about = f"{capped(said)}\n\n{questions.why(play, prompt)}"
+        reason = await app.push_screen_wait(Write(_("Your reason"), about, needed=needed, keep=_("Do it")))
         if reason is not None:
             return {"occurrence": occurrence, "option": option, "rationale": reason.strip()}

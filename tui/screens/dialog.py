@@ -193,7 +193,8 @@ class Tick(Dialog[list[str]]):
         shown = [Row("tick-" + one.id, self.row(n, one)) for n, one in enumerate(self.answers, 1)]
         count = len(self.ticked)
         ticked = n_("Go on with {n} ticked", "Go on with {n} ticked", count)
-        words = ticked if count >= self.at_least else _("Tick at least one row first")
+        too_few = n_("Tick at least {n} row first", "Tick at least {n} rows first", self.at_least)
+        words = ticked if count >= self.at_least else too_few
         shown += [Row(self.DONE, rows("   ", (words, "bold"))), Row(BACK, rows("   ", self.back_words))]
         self.query_one(Choices).show(shown, chosen)
 

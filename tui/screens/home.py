@@ -7,7 +7,7 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.screen import Screen
 from textual.widgets import Static
 
-from tui import help_text, seat, words
+from tui import guide, help_text, seat, words
 from tui.keys import HOME, bindings, key_words
 from tui.screens.dialog import Read
 from tui.text import one_line, plain, rows
@@ -52,16 +52,13 @@ class Home(Screen[str]):
         if self.unfinished:
             shown.append(Row("", plain(_("Go on where you left"), "bold")))
             shown += [self.row(row, self.title_of(one), self.where(one)) for row, one in self.unfinished.items()]
-        shown.append(Row("", plain(_("Begin an exercise"), "bold")))
-        small = _("{level}, about {minutes} min")
-        for row, one in self.scenarios.items():
-            shown.append(
-                self.row(
-                    row,
-                    one.title,
-                    one.problem or small.format(level=words.level(one.level), minutes=one.play_minutes),
-                )
-            )
+        short = [row for row, one in self.scenarios.items() if not kept and not one.problem and one.play_minutes <= guide.SHORT]
+        if short:
+            shown.append(Row("", plain(_("New here? Begin with this one"), "bold")))
+            shown += [self.scenario_row(row) for row in short]
+        if len(self.scenarios) > len(short) or not short:
+            shown.append(Row("", plain(_("Begin an exercise"), "bold")))
+            shown += [self.scenario_row(row) for row in self.scenarios if row not in short]
         if not self.scenarios:
             shown.append(Row("", plain(_("No scenario was found. Run 'zholda list' to see why."), "dim")))
         if self.past:
@@ -70,6 +67,12 @@ class Home(Screen[str]):
         shown.append(Row(QUIT, plain(_("Quit"))))
         self.query_one("#list", Choices).show(shown)
         self.query_one("#list", Choices).focus()
+
+    def scenario_row(self, row: str) -> Row:
+        """A scenario with its level and length."""
+        one = self.scenarios[row]
+        small = _("{level}, about {minutes} min").format(level=words.level(one.level), minutes=one.play_minutes)
+        return self.row(row, one.title, one.problem or small)
 
     async def reword(self) -> None:
         """The same in the language that is spoken now."""

@@ -1,18 +1,15 @@
 """How the trainees rate their own work: asked once it is over, objective by objective, before the machine's proposal is shown."""
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from tui import seat
-from tui.afterwards import RATINGS
-from tui.answers import Answer
+from tui.afterwards import NO_MORE, rating_answers
 from tui.screens.dialog import BACK, Choose, Read
 from zholda.session import SessionError
 from zholda.tongue import _
 
 if TYPE_CHECKING:
     from textual.app import App
-
-NO_MORE: Final = "no_more"
 
 
 async def rate_yourselves(app: "App[Any]", play: seat.Play) -> None:
@@ -22,9 +19,7 @@ async def rate_yourselves(app: "App[Any]", play: seat.Play) -> None:
     """
     wanted = play.own_ratings.wanted()
     for n, objective in enumerate(wanted):
-        answers = [Answer(one, f"{one}: {play.say(f'rating.{one}')}") for one in RATINGS]
-        if n + 1 < len(wanted):
-            answers.append(Answer(NO_MORE, _("Rate nothing more: to the debrief")))
+        answers = rating_answers(play, last=n + 1 == len(wanted))
         title, not_said = play.say(f"objectives.{objective}.title"), _("I would rather not say")
         question = Choose(title, play.say("own_rating.before"), answers, chosen=BACK, back=not_said, unasked=n == 0)
         chosen = await app.push_screen_wait(question)

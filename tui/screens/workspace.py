@@ -71,6 +71,7 @@ class Workspace(Screen[str]):
         self.depth = panes.DEPTH  # lines of the inbox that are shown
         self.opened: set[str] = set()  # panes that were opened already
         self.topic = ""  # what is asked about in an interview
+        self.passing: tuple[int, int, int] | None = None  # while time passes: since and until which second, and the last line shown
         self.talks = 0  # interviews for which the pane has opened by itself
 
     # --- what is on it -------------------------------------------------------------------------------------------------------
@@ -143,7 +144,7 @@ class Workspace(Screen[str]):
 
     def refresh_all(self) -> None:
         """Show the view as it is now. Called after every turn."""
-        view = self.play.view()
+        view, self.passing = self.play.view(), None
         self.offers = self.play.offers()
         self.query_one("#status", Static).update(panes.status(self.play, view, self.size.width))
         self.query_one("#tabs", Bar).show(panes.tabs(self.play, view, self.tab))
@@ -193,9 +194,17 @@ class Workspace(Screen[str]):
         self.query_one("#said").scroll_end(animate=False)
         self.query_one("#talk", Choices).show(boards.talk_rows(self.play, view, self.offers, talk, self.topic))
 
-    def show_clock(self) -> None:
-        """The clock alone, while time passes."""
-        self.query_one("#status", Static).update(panes.status(self.play, self.play.view(), self.size.width))
+    def show_clock(self, until: int) -> None:
+        """While time passes to second `until`: the clock, how far it is, and whatever has reached this seat meanwhile."""
+        view = self.play.view()
+        if self.passing is None or self.passing[1] != until:
+            self.passing = self.play.now, until, view.seen
+        since, _until, seen = self.passing
+        status = self.query_one("#status", Static)
+        status.update(panes.passing(self.play, view, self.size.width, since, until))
+        if view.seen != seen:
+            self.passing = since, until, view.seen
+            self.show_inbox(view)
 
     def show_things(self, view: "View") -> None:
         """The scene and the telephone; what was in focus stays so while it is there."""

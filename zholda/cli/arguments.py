@@ -160,6 +160,7 @@ def _assess(parser: argparse.ArgumentParser) -> None:
     _judge(parser)
     _law(parser)
     parser.add_argument("--until", metavar="TIME", default="", help="as it stood at this clock time: 06:10, or of a later day 'Tue 06:10'")
+    parser.add_argument("--colleagues", action="store_true", help="what machine colleagues did in full too; otherwise it is only counted")
 
 
 def _law(parser: argparse.ArgumentParser) -> None:
@@ -179,6 +180,8 @@ def _debrief(parser: argparse.ArgumentParser) -> None:
         "--format", metavar="F", default="", help="text (default), json, html, pdf, docx or xlsx; otherwise what the name after -o ends in"
     )
     parser.add_argument("-o", "--output", metavar="FILE", default="", help="write to this file instead of showing it")
+    told = "first look for turning points for so many seconds; without it the debrief has those that were found before"
+    parser.add_argument("--turning", metavar="SECONDS", type=_seconds, default=None, help=told)
     parser.add_argument(
         "--for", dest="audience", choices=("trainee", "director"), default="trainee", help="a director also gets the truth and the numbers"
     )
@@ -202,6 +205,18 @@ def _review(parser: argparse.ArgumentParser) -> None:
     said.add_argument("--rating", metavar="R", default="", help="what stands in its place: P, S, M, U; or met, partly_met, breached ...")
     parser.add_argument("--by", metavar="NAME", required=True, help="who says so")
     parser.add_argument("--reason", metavar="TEXT", default="", help="why; needed where something else is put in its place")
+
+
+def _turning(parser: argparse.ArgumentParser) -> None:
+    _judge(parser)
+    told = "stop after so many seconds and show what was found by then; the same command goes on from there"
+    parser.add_argument("--within", metavar="SECONDS", type=_seconds, default=None, help=told)
+
+
+def _seconds(typed: str) -> int:
+    if not typed.isdecimal() or not int(typed):
+        raise argparse.ArgumentTypeError(f"`{typed}` is no number of seconds: write a whole number from 1")
+    return int(typed)
 
 
 def _whatif(parser: argparse.ArgumentParser) -> None:
@@ -274,7 +289,10 @@ COMMANDS: Final[dict[str, tuple[str, str, str, str, Callable[[argparse.ArgumentP
     ),
     "assess": (
         "results standard by standard, and ratings",
-        "Judges an exercise by the standards: results with the entries that prove them, and a proposed rating for each objective.",
+        (
+            "Judges an exercise by the standards: results with the entries that prove them, and a proposed rating for each\n"
+            "objective. Seats that people played come first and in full; what machine colleagues did is counted."
+        ),
         "  zholda assess night-bus-1\n  zholda assess mine.jsonl --until 06:40\n  zholda assess mine.jsonl --country velmara --format json",
         "zholda.cli.journals:assess", _assess,
     ),
@@ -312,7 +330,7 @@ COMMANDS: Final[dict[str, tuple[str, str, str, str, Callable[[argparse.ArgumentP
             "would have changed most. What was computed is kept: stop it with Ctrl+C and go on later."
         ),
         "  zholda turning night-bus-1\n  zholda turning mine.jsonl --format json",
-        "zholda.cli.whatif:points", _judge,
+        "zholda.cli.whatif:points", _turning,
     ),
     "whatif": (
         "play one decision otherwise",

@@ -3,15 +3,11 @@
 import json
 from argparse import Namespace
 from difflib import get_close_matches
-from typing import TYPE_CHECKING
 
 from zholda import session
-from zholda.cli import diagnostics, output
+from zholda.cli import diagnostics, output, results
 from zholda.cli.diagnostics import UsageError
 from zholda.session.writing import write
-
-if TYPE_CHECKING:
-    from zholda.session import Result
 
 
 def replay(asked: Namespace) -> int:
@@ -25,7 +21,7 @@ def replay(asked: Namespace) -> int:
 
 
 def assess(asked: Namespace) -> int:
-    """Ratings by objective, then results: what was a harm or is missing first, then what was done well."""
+    """Ratings by objective, then results seat by seat: what was a harm or is missing first, then what was done well."""
     saved = _read(asked.journal) if asked.until else _whole(asked.journal)
     found = session.assess(saved, country=asked.country, until=asked.until)
     if asked.country and (stays := session.other_law(saved, asked.country)):
@@ -35,31 +31,9 @@ def assess(asked: Namespace) -> int:
         return diagnostics.DONE
     when = f", as it stood at {asked.until}" if asked.until else ""
     output.show(output.wrapped(f"{found.scenario}, seed {found.seed}{when}. Ratings are proposals: a human confirms or overrides them."))
-    for rated in found.objectives:
-        output.show(output.wrapped(rated.reason, " " * 12, f"{rated.id:<4}{rated.rating or '-':<8}"))
-    for verdict in _ORDER:
-        for result in found.results:
-            if result.result == verdict and result.entries and (result.people or result.exception or verdict != "not_observed"):
-                output.show("\n" + _told(result))
+    for line in results.told(found, list(dict(saved.journal.header.roster)), colleagues=asked.colleagues, journal=asked.journal):
+        output.show(line)
     return diagnostics.DONE
-
-
-_ORDER = ("breached", "partly_met", "not_observed", "met")
-
-
-def _told(result: "Result") -> str:
-    """One result: what, for whom, by which rule, on which entries; where something was missing, what would have been better."""
-    people = result.people or ((result.person,) if result.person else ())
-    whom = f" ({', '.join(people)})" if people else ""
-    excused = f" [{result.exception}]" if result.exception else ""
-    said = f"{result.words}{whom}{excused}" + (f": {result.rule}" if result.rule else "")
-    lines = [output.wrapped(said, "  ", f"{result.criterion} ")]
-    if result.result in {"breached", "partly_met"} and result.better:
-        cited = "; ".join(source.cited for source in result.sources)
-        layer = f"{result.layer}: {cited}" if cited else result.layer
-        lines += [output.wrapped(f"Better: {result.better}", "  ", "  "), output.wrapped(layer, "  ", "  ")]
-    lines.append(output.wrapped(f"entries {', '.join(map(str, result.entries))}", "  ", "  "))
-    return "\n".join(lines)
 
 
 SHOWN = ("text", "json")
@@ -71,6 +45,10 @@ def debrief(asked: Namespace) -> int:
     """The told story: shown, or written to a file that is whole or not there."""
     form = _form(asked.format, asked.output)
     saved = _whole(asked.journal)
+    if asked.turning is not None:
+        from zholda.cli.whatif import search
+
+        search(saved, asked.turning)
     if form in FILES:
         content = session.document(saved, form, asked.audience, asked.country)
     elif form == "json":
@@ -111,7 +89,8 @@ def rate(asked: Namespace) -> int:
             raise UsageError(f"{objective.strip()} is rated twice in one breath")
         ratings[objective.strip()] = rating.strip().upper()
     beside = session.rate(asked.journal, ratings, by=asked.by)
-    output.show(f"kept: {', '.join(f'{objective} {rating}' for objective, rating in beside.own.items())}")
+    output.show(f"kept: {', '.join(f'{objective} {beside.own[objective]}' for objective in ratings)}")
+    output.show(f"It stands in {session.where_kept(asked.journal)}, and beside the machine's rating in every report.")
     output.show(f"Now read the debrief: zholda debrief {asked.journal}")
     return diagnostics.DONE
 
@@ -122,6 +101,7 @@ def review(asked: Namespace) -> int:
     last = beside.reviews[-1]
     said = f"{last.rating} in place of it" if last.rating else "confirmed"
     output.show(f"kept: {last.about}, {said}, by {last.by}, {last.written}" + (f": {last.reason}" if last.reason else ""))
+    output.show(f"It stands in {session.where_kept(asked.journal)}, and in every report of this exercise.")
     return diagnostics.DONE
 
 

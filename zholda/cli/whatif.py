@@ -2,16 +2,25 @@
 
 import time
 from argparse import Namespace
+from typing import TYPE_CHECKING, Final
 
 from zholda import session
 from zholda.cli import diagnostics, output
 from zholda.session import turning
+
+if TYPE_CHECKING:
+    from zholda.session.kept_lines import KeptLines
+
+EVERY: Final = 2.0  # seconds between two lines of progress
+ENOUGH: Final = 10  # lines played before anything is said of how long it takes
 
 
 def whatif(asked: Namespace) -> int:
     """One line played otherwise; without a decision named, the list of those that can be played otherwise."""
     saved = session.read(asked.journal)
     if not asked.at:
+        if asked.choose:
+            raise session.SessionError("say which decision: --at OCCURRENCE. `zholda whatif JOURNAL` lists them")
         for question in turning.questions(saved):
             taken = question.taken or "nobody decided"
             output.show(f"{question.occurrence}  ({question.seat}; {taken})")
@@ -26,30 +35,67 @@ def whatif(asked: Namespace) -> int:
 
 def points(asked: Namespace) -> int:
     """All turning points, with progress on stderr. Stopped by Ctrl+C it keeps what it has and shows that."""
+    from zholda.session.turning_words import nothing, plain, told
+
     saved = session.read(asked.journal)
-    began = time.monotonic()
-
-    def progress(done: int, among: int) -> None:
-        left = (time.monotonic() - began) / done * (among - done)
-        diagnostics.say(f"{done} of {among} questions answered, about {int(left)} s more")
-
-    try:
-        found = turning.turning_points(saved, progress)
-    except KeyboardInterrupt:
-        diagnostics.say("Stopped. What was answered so far is kept; the same command goes on from there.")
-        known = turning.known_turning_points(saved)
-        if known is None:
-            return diagnostics.DONE
-        found = known
-    told = turning.told(saved, found)
+    diagnostics.about(scenario=saved.journal.header.scenario, seed=saved.journal.header.seed)
+    kept = search(saved, asked.within)
+    points = told(saved.journal.entries, kept.turning()) if kept is not None else []
     if asked.format == "json":
-        output.show_json([turning.plain(point) for point in told])
+        output.show_json([plain(point) for point in points])
         return diagnostics.DONE
-    for point in told:
+    for point in points:
         output.show(output.wrapped(point.title, "       ", f"{point.clock}  "))
         for paragraph in point.paragraphs:
             output.show(output.wrapped(paragraph, "       ", "       "))
         output.show("")
-    if not told:
-        output.show(turning.nothing())
+    if not points and (kept is None or not kept.left):
+        output.show(nothing())
     return diagnostics.DONE
+
+
+def search(saved: session.SavedJournal, within: float | None) -> "KeptLines | None":
+    """Search with progress on stderr: the first that is found, how far it is, and how much longer it may take. Ctrl+C ends it; what was
+    found is kept. None where it ended before anything was known."""
+    progress = _Progress(saved)
+    try:
+        turning.turning_points(saved, progress.take, within=within)
+    except KeyboardInterrupt:
+        diagnostics.say("Stopped.")
+    kept = progress.kept
+    if kept is not None and kept.left:
+        looked = f"{kept.looked} of {len(kept.inquiries)} questions were looked at"
+        diagnostics.say(f"{looked}. What was played is kept; the same command goes on from there.")
+    return kept
+
+
+class _Progress:
+    """What is said while a search goes on: at once when there is something to tell, then every other second."""
+
+    def __init__(self, saved: session.SavedJournal) -> None:
+        self._saved = saved
+        self.kept: KeptLines | None = None
+        self._began = self._said = time.monotonic()
+        self._rows, self._first = 0, False
+
+    def take(self, kept: "KeptLines") -> None:
+        if self.kept is None:
+            self._rows, self._first = kept.rows, bool(kept.rows)  # what was found before is no news
+        self.kept = kept
+        now = time.monotonic()
+        if not self._first:
+            self._say_first(kept, now)
+        if now - self._said >= EVERY:
+            self._said = now
+            played = kept.rows - self._rows
+            more = f", at most {int((now - self._began) / played * kept.left) + 1} s more" if played >= ENOUGH else ""
+            diagnostics.say(f"{kept.looked} of {len(kept.inquiries)} questions looked at{more}")
+
+    def _say_first(self, kept: "KeptLines", now: float) -> None:
+        found = kept.turning()
+        if found.persons or found.case:
+            from zholda.session.turning_words import told
+
+            self._first = True
+            first = told(self._saved.journal.entries, found)[0]
+            diagnostics.say(f"The first, after {now - self._began:.1f} s: {first.clock} {first.title}")

@@ -6,7 +6,8 @@
 
 Playing: `Session` (open, resume, sit, view, offers, submit, advance, finish, assess, debrief, replay, export; `seats` says who sits where,
 `up` whose turn it is where several people share a machine). Journals that were kept:
-`read`, `replay`, `assess`, `debrief`, `document`, `rate`, `review`. Material: `library`, `check`, `standards`, `explain`. Nothing of
+`read`, `replay`, `assess`, `debrief`, `document`, `rate`, `review`; `Finished`, to go through one on a screen. Material: `library`,
+`countries`, `check`, `standards`, `explain`. Nothing of
 the world behind a seat is reachable from here while it is played: no entry number, cause or hash, only what the seat perceived, in
 its own numbering.
 """
@@ -14,21 +15,22 @@ its own numbering.
 from typing import TYPE_CHECKING
 
 from zholda.session.briefing import Briefing
+from zholda.session.finished import Finished, Judged
 from zholda.session.journals import Replayed, SavedJournal, assess, debrief, debrief_plain, document, kept, other_law, plain, read, replay
-from zholda.session.material import Summary, check, exercise_of, explain, library, playable, standards, walkthrough
+from zholda.session.material import Summary, check, countries, exercise_of, explain, library, playable, standards, walkthrough
 from zholda.session.minutes import Minute, minutes
 from zholda.session.playing import Session
 from zholda.session.problems import MaterialProblems, SessionError
 from zholda.session.public import ELEMENTS, Counter, Public, Road, Spot
 from zholda.session.receipts import Receipt
-from zholda.session.reviews import rate, review
+from zholda.session.reviews import rate, review, where_kept
 from zholda.session.translating import Translation, texts
 
 if TYPE_CHECKING:
     from scenarios.language.problems import Problem
     from scoring.model import Assessment, Result, Standard
     from sim.offers import Offer
-    from sim.world.view import Line, SeenAct, SeenClock, SeenConsent, SeenInterview, SeenPerson, SeenThing, SeenTicket, View
+    from sim.world.view import Line, Prompt, SeenAct, SeenClock, SeenConsent, SeenInterview, SeenPerson, SeenThing, SeenTicket, View
     from zholda.session.table import Sitter
     from zholda.storage import Kept
 
@@ -37,12 +39,15 @@ __all__ = [
     "Assessment",
     "Briefing",
     "Counter",
+    "Finished",
+    "Judged",
     "Kept",
     "Line",
     "MaterialProblems",
     "Minute",
     "Offer",
     "Problem",
+    "Prompt",
     "Public",
     "Receipt",
     "Replayed",
@@ -66,6 +71,7 @@ __all__ = [
     "View",
     "assess",
     "check",
+    "countries",
     "debrief",
     "debrief_plain",
     "document",
@@ -84,4 +90,5 @@ __all__ = [
     "standards",
     "texts",
     "walkthrough",
+    "where_kept",
 ]

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from sim.engine.plan import Plan
     from sim.offers import Offer
 
+FOR_NOW: Final = ("engine.refused.in_another_talk", "engine.refused.colleague_busy", "engine.refused.busy")
 DELAYS: Final = {"ordinary": (60, 300), "correct": (60, 300), "slow": (900, 2700)}  # seconds, from the moment a step can be taken
 _UNTOLD: Final = frozenset({"voice", "where", "by", "why"})  # how an act was done, not which it was
 
@@ -44,6 +45,7 @@ class Colleague:
         self._groups = {step.each: [who for who, one in scenario.people.items() if one.group == step.each] for step in self._steps}
         self._view = View(seat, kinds_of(scenario))
         self._done: set[Turn] = set()
+        self._last: set[Turn] = set()  # taken by the seat's last command
         self._since: dict[Turn, int] = {}  # since when each turn could be taken without a break
         self._read = 0  # entries taken in
         self._changed = -1  # second of the seat's last entry, -1 once it has been looked at whole
@@ -58,6 +60,8 @@ class Colleague:
             self._changed = entry.at
             if isinstance(event, Observed):
                 self._view.observe(entry.at, event)
+                if event.wording in FOR_NOW:
+                    self._put_off()
             elif isinstance(event, SeatChanged):
                 self._since = {}  # whoever sits down now begins to look now
             else:
@@ -126,23 +130,33 @@ class Colleague:
 
     def _holds(self, condition: str) -> bool:
         compiled = self._plan.view_condition(condition)
-        return compiled.test({**compiled.defaults, **self._view.facts})
+        facts = self._view.facts
+        return compiled.test({fact: facts.get(fact, default) for fact, default in compiled.defaults.items()})
 
     def _due(self, step: Step, turn: Turn, since: dict[Turn, int]) -> int:
         low, high = DELAYS[self.profile]
         delay = draw(*self._luck, "colleague.delay", self.seat, f"{turn[0]}[{turn[1]}]", low, high)
         return max(since[turn], step.not_before) + delay
 
+    def _put_off(self) -> None:
+        """What was refused for now only, as somebody is in a talk or a colleague is busy, is not done: it is tried again after a while."""
+        self._done -= self._last
+        for turn in self._last:
+            self._since.pop(turn, None)
+        self._last = set()
+
     # --- what was done --------------------------------------------------------------------------------------------------
 
     def _mark_done(self, event: Commanded) -> None:
         """Mark the first turn that this command takes, whoever gave it."""
+        self._last = set()
         given = _essence(event.what, event.args)
         named = [part for value in event.args.values() for part in (value if isinstance(value, list) else [value])]
         for step in self._steps:
             for person in [who for who in named if isinstance(who, str)] if step.each else [""]:
                 if (step.id, person) not in self._done and _essence(*command(step, person)) == given:
-                    self._done.add((step.id, person))
+                    self._last = {(step.id, person)} - self._done
+                    self._done |= self._last
                     return
 
 

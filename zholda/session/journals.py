@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from zholda.session.problems import SessionError, in_words
+from zholda.session.problems import SessionError, in_words, of_this_version
+from zholda.tongue import _
 
 if TYPE_CHECKING:
     from scoring.model import Assessment, Rating
@@ -113,11 +114,10 @@ def report(saved: SavedJournal, audience: "Audience" = "trainee", country: str =
 
     `country`: judged by the law of this pack; the report says what stays as the first one made it.
     """
-    from zholda.session import turning
     from zholda.session.reviews import kept_beside
+    from zholda.session.turning_words import known_points
 
-    beside, known = kept_beside(saved.source), turning.known_turning_points(saved)
-    points = turning.told(saved, known) if known is not None else ()
+    beside, points = kept_beside(saved.source), known_points(saved.journal.entries, saved.journal.digest.hex())
     return _report(saved.journal.entries, audience, country, turning_points=points, own=beside.own, reviews=beside.reviews)
 
 
@@ -166,9 +166,11 @@ def _again(entries: "Sequence[Entry]", source: str) -> "Exercise":
     if problem := other_rules(header_of(entries)):
         raise SessionError(f"{source}: {problem}")
     try:
-        return Exercise.replay(entries)
+        with of_this_version(source):
+            return Exercise.replay(entries)
     except Diverged as difference:
-        raise SessionError(f"{source}: {difference}. Reading, assessing and debriefing it still work") from difference
+        still = _("{source}: {difference}. Reading, assessing and debriefing it still work")
+        raise SessionError(still.format(source=source, difference=difference)) from difference
 
 
 def header_of(entries: "Sequence[Entry]") -> "Opened":
@@ -190,8 +192,10 @@ def assess_entries(entries: "Sequence[Entry]") -> "Assessment":
 def debrief_entries(entries: "Sequence[Entry]", own: "Mapping[str, Rating]") -> str:
     """As `debrief`, for entries; with own ratings by objective."""
     from scoring.reports.text import as_text
+    from sim.journal.chain import digest
+    from zholda.session.turning_words import known_points
 
-    return as_text(_report(entries, "trainee", own=own))
+    return as_text(_report(entries, "trainee", own=own, turning_points=known_points(entries, digest(entries))))
 
 
 def _report(entries: "Sequence[Entry]", audience: "Audience", country: str = "", **more: Any) -> "Report":
@@ -238,7 +242,7 @@ def adopt(path: Path) -> "Ledger":
 
     journal = _read_file(path)
     if journal.finished:
-        raise SessionError(f"{path} is over. Read it: zholda debrief {path}")
+        raise SessionError(_("{name} is over. Read it: zholda debrief {name}").format(name=path))
     with in_words():
         ledger = Shelf().begin(journal.header.scenario)
         ledger.append(journal.entries, journal.entries[-1].at)
@@ -252,7 +256,8 @@ def _read_file(path: Path) -> "Journal":
     from zholda.storage import read_file
 
     if not folders.exists(path):
-        raise SessionError(f"there is neither an exercise nor a file called {path}. `zholda list` shows the exercises on this machine")
+        nothing = _("there is neither an exercise nor a file called {name}. `zholda list` shows the exercises on this machine")
+        raise SessionError(nothing.format(name=path))
     try:
         with in_words():
             return read_file(path)
@@ -274,5 +279,6 @@ def _damaged(path: Path, damage: "Damaged") -> SessionError:
             kept = keep_prefix(folder / path.name, damage.prefix)
         except StorageError:
             continue
-        return SessionError(f"{path}: {damage} and kept in {kept}; to go on from there: zholda play {kept}")
+        said = _("{path}: {damage} and kept in {kept}; to go on from there: zholda play {kept}")
+        return SessionError(said.format(path=path, damage=damage, kept=kept))
     return SessionError(f"{path}: {damage}")

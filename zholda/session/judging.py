@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
-from zholda.session.problems import SessionError
+from zholda.session.problems import SessionError, of_this_version
 
 if TYPE_CHECKING:
     from scoring.lawfulness import Unlawful
@@ -65,10 +65,11 @@ def judging(entries: "Sequence[Entry]", country: str = "") -> Judging:
     from sim.model.material import pack_from, scenario_from
     from zholda.session.journals import header_of
 
-    material = header_of(entries).material
-    own = pack_from(material["pack"])
+    header = header_of(entries)
+    with of_this_version(f"{header.scenario}, seed {header.seed}"):
+        scenario, own = scenario_from(header.material["scenario"]), pack_from(header.material["pack"])
     pack = _named(country) if country and country != own.id else own
-    return Judging(scenario_from(material["scenario"]), compile_for_reading(pack), pack is not own, pack.title, own.title)
+    return Judging(scenario, compile_for_reading(pack), pack is not own, pack.title, own.title)
 
 
 def as_played(plan: "Plan") -> Judging:

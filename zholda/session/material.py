@@ -1,6 +1,6 @@
 """Material: the scenarios there are, what is wrong in one, the standards that judge, and what a code means."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -90,6 +90,13 @@ def load_country(country: str) -> "Pack":
         return load_pack(country, folders.cache())
 
 
+def countries() -> tuple[tuple[str, str], ...]:
+    """The country packs there are: id and title of each. Raises MaterialProblems."""
+    from scenarios.language import library as written
+
+    return tuple((name, load_country(name).title) for name in written.countries())
+
+
 def walkthrough(scenario: str | Path, name: str) -> "Walkthrough":
     """A walkthrough of a scenario by its name. Raises MaterialProblems."""
     from scenarios.language.library import load_walkthrough
@@ -167,7 +174,7 @@ def _criteria() -> dict[str, bool]:
     return found
 
 
-_BY_THE_EXERCISE = ("reached.", "beside_suspect", "asks", "threatened", "requested", "change", "clock", "ruled")
+_BY_THE_EXERCISE = ("reached.", "beside_suspect", "asks", "threatened", "requested", "came", "change", "clock", "ruled")
 
 
 def _page(code: str) -> str:
@@ -182,7 +189,8 @@ def _page(code: str) -> str:
 
 
 def _standard(standard: "Standard") -> str:
-    """A standard with its criteria, in words."""
+    """A standard with its criteria, in words, each with a tiny journal of each kind."""
+    from scoring.standard_form import KINDS
     from zholda.wording import catalogue
 
     words = catalogue()
@@ -195,4 +203,15 @@ def _standard(standard: "Standard") -> str:
         if criterion.exceptions:
             lines.append(f"  Exceptions: {', '.join(criterion.exceptions)}")
         lines += [f"  Contested, not rated: {' Or: '.join(one.lines)}" for one in criterion.exceptions.values() if one.lines]
+        lines += [line for kind in KINDS for line in _example(standard, criterion.id, kind)]
     return "\n".join(lines)
+
+
+def _example(standard: "Standard", criterion: str, kind: str) -> Iterator[str]:
+    """The first tiny journal of this kind, and what it gives; more of them stand in the file of the standard."""
+    for one in (one for one in standard.examples if (one.criterion, one.kind) == (criterion, kind)):
+        code = f" ({one.exception})" if one.exception else ""
+        words = kind.replace("_", " ")
+        yield f"    {words[:1].upper()}{words[1:]}: {one.says} Result: {one.result.replace('_', ' ')}{code}."
+        yield from (f"      {line}" for line in one.journal)
+        return

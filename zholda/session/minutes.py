@@ -15,7 +15,8 @@ QUIET = frozenset({"engine.prompt", "engine.scene"})
 
 @dataclass(frozen=True, slots=True)
 class Minute:
-    """Something that reached a seat. `clock`: local time in words; `source`: who or what it came from, in words, or ""."""
+    """Something that reached a seat. `clock`: local time in words; `source`: who or what it came from, in words, or ""; `entry`: its number
+    in the journal."""
 
     at: int
     clock: str
@@ -23,6 +24,7 @@ class Minute:
     channel: str
     source: str
     text: str
+    entry: int = 0
 
 
 def minutes(saved: SavedJournal) -> tuple[Minute, ...]:
@@ -44,5 +46,5 @@ def minutes_of(entries: "Sequence[Entry]") -> tuple[Minute, ...]:
             continue
         args.setdefault("about", " ".join(event.about))
         source = words.called(event.source) if event.source and not event.source.startswith("seat:") else ""
-        found.append(Minute(entry.at, words.time(entry.at), event.seat, event.channel, source, words.say(event.wording, args)))
+        found.append(Minute(entry.at, words.time(entry.at), event.seat, event.channel, source, words.say(event.wording, args), entry.n))
     return tuple(found)

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Final
 
 from zholda.session.problems import SessionError, in_words
+from zholda.tongue import _
 
 if TYPE_CHECKING:
     from scoring.model import Rating
@@ -47,11 +48,13 @@ class OwnRatings:
     def give(self, objective: str, rating: str, by: str = "") -> None:
         """Keep a rating. Raises SessionError where it is none, not wanted, or was given already."""
         if objective in self._given:
-            raise SessionError(f"{objective} was rated {self._given[objective]} already, and the first rating stays")
+            already = _("{objective} was rated {rating} already, and the first rating stays")
+            raise SessionError(already.format(objective=objective, rating=self._given[objective]))
         if objective not in self.wanted():
-            raise SessionError(f"{objective} is not to be rated here: the exercise is still played, or nobody sat in its seats")
+            not_here = _("{objective} is not to be rated here: the exercise is still played, or nobody sat in its seats")
+            raise SessionError(not_here.format(objective=objective))
         if rating not in RATINGS:
-            raise SessionError(f"`{rating}` is no rating. There are: {', '.join(RATINGS)}")
+            raise SessionError(_("`{rating}` is no rating. There are: {ratings}").format(rating=rating, ratings=", ".join(RATINGS)))
         if self._ledger is not None:
             with in_words():
                 self._ledger.add_record("self_rating", by, objective, rating)

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, Self
 
+from zholda.session.afterwards import Afterwards
 from zholda.session.briefing import Briefing
 from zholda.session.problems import SessionError, in_words
 from zholda.session.receipts import Receipt, receipt, tidied
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
     from sim.model.events import Entry, Opened
     from sim.offers import Offer
     from sim.world.view import Line, View
-    from zholda.session.journals import Replayed
-    from zholda.session.minutes import Minute
     from zholda.session.own_ratings import OwnRatings
     from zholda.session.public import Public
     from zholda.session.table import Sitter
@@ -26,13 +25,14 @@ if TYPE_CHECKING:
 Mode = Literal["training", "assessment"]
 
 
-class Session:
+class Session(Afterwards):
     """An open exercise, seen and played by one seat at a time: `sit` turns to another. Seconds count from its start.
 
     Use `Session.open` or `Session.resume`.
     """
 
     def __init__(self, exercise: "Exercise", seat: str = "", ledger: "Ledger | None" = None) -> None:
+        from zholda.session.foreseen import Foreseen
         from zholda.session.interviews import Ended
         from zholda.session.table import Table
 
@@ -41,6 +41,7 @@ class Session:
         self._saved_at = -1
         self._table = Table(exercise, seat)
         self._ended = Ended(len(exercise.journal))
+        self._foreseen = Foreseen(exercise)
         self._own: OwnRatings | None = None
         self._public: dict[str, Public] = {}
         scenario = exercise.plan.scenario
@@ -109,7 +110,7 @@ class Session:
         try:
             journal, clock = load_ledger(ledger)
             if journal.finished:
-                raise SessionError(f"{ledger.path.stem} is over. Read it: zholda debrief {ledger.path.stem}")
+                raise SessionError(_("{name} is over. Read it: zholda debrief {name}").format(name=ledger.path.stem))
             exercise = replayed(journal, ledger.path.stem)
             exercise.advance(clock)
             return cls(exercise, ledger=ledger)
@@ -149,8 +150,9 @@ class Session:
 
         Raises SessionError where nobody can sit down there.
         """
-        self._table.sit(seat)
-        self._save()
+        if (self.seat, self.up) != (seat, seat):
+            self._table.sit(seat)
+            self._save()
 
     # --- looking: read-only, at any moment ------------------------------------------------------------------------------
 
@@ -235,7 +237,8 @@ class Session:
     def holds(self, condition: str) -> bool:
         """Whether a condition over this seat's own view holds now, as walkthroughs use it."""
         compiled = self._exercise.plan.view_condition(condition)
-        return compiled.test({**compiled.defaults, **self.view().facts})
+        facts = self.view().facts
+        return compiled.test({fact: facts.get(fact, default) for fact, default in compiled.defaults.items()})
 
     def options(self, decision: str) -> Sequence[str]:
         """Ids of the options of a decision, in authored order. None in assessment mode, where noticing is the skill."""
@@ -295,6 +298,10 @@ class Session:
             return ""
         return _("no power") if power == "no" else self._wording.article(power)
 
+    def would_break(self, args: Mapping[str, Any]) -> tuple[str, ...]:
+        """The articles that an act with these arguments, as a command has them, would break if it were done now. () in an assessment."""
+        return self._foreseen.articles(self.view(), args, self._wording.article) if self.mode == "training" else ()
+
     def limit(self, name: str) -> tuple[int, str]:
         """Seconds of a limit of the country pack, and its article in words ("" where it is practice and not law)."""
         limit = self._exercise.plan.pack.limits[name]
@@ -314,7 +321,7 @@ class Session:
         from sim.model.events import Commanded
 
         if self.over:
-            raise SessionError("the exercise is over: nothing more can be done in it")
+            raise SessionError(_("the exercise is over: nothing more can be done in it"))
         view = self.view()
         before = view.seen
         command = Commanded(self.seat, what, tidied(args), before if seen is None else min(seen, before))  # type: ignore[arg-type]
@@ -390,18 +397,6 @@ class Session:
 
         return debrief_entries(self._told(), self.own_ratings.given)
 
-    def minutes(self) -> "tuple[Minute, ...]":
-        """What reached each seat, minute by minute, once it is over."""
-        from zholda.session.minutes import minutes_of
-
-        return minutes_of(self._told())
-
-    def replay(self) -> "Replayed":
-        """Play the journal again from its commands alone, and compare, once it is over. Raises SessionError where it differs."""
-        from zholda.session.journals import replay_entries
-
-        return replay_entries(self._told(), self.name or self.scenario)
-
     def export(self, path: str | Path) -> None:
         """Write the exercise as a file of its own, which any Zholda can read. An existing file stays whole if this is interrupted."""
         from zholda.storage import export
@@ -425,7 +420,7 @@ class Session:
 
     def _told(self) -> "list[Entry]":
         if not self.over:
-            raise SessionError("the exercise is still being played: finish it first")
+            raise SessionError(_("the exercise is still being played: finish it first"))
         return self._exercise.journal
 
     def _known(self) -> dict[str, str]:

@@ -35,3 +35,18 @@ def in_words() -> Iterator[None]:
         raise MaterialProblems(found.problems) from found
     except StorageError as problem:
         raise SessionError(str(problem)) from problem
+
+
+@contextmanager
+def of_this_version(source: str) -> Iterator[None]:
+    """A scenario or a country pack inside a journal that this version cannot read becomes a SessionError that says so."""
+    from sim.law import PackUnfinished
+    from sim.model.material import MaterialDamaged
+
+    try:
+        yield
+    except (MaterialDamaged, PackUnfinished) as problem:
+        raise SessionError(
+            f"{source}: the scenario or country pack inside it was written by another version of Zholda, and this one cannot play by it "
+            f"({problem}). The exercise is whole: go on with it in that version, or begin a new one here"
+        ) from problem

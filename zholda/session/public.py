@@ -78,12 +78,42 @@ class Public:
         known = {spot.id for spot in self.places()}
         return self._plan.scenario.travel.get(origin, {}).get(to, -1) if {origin, to} <= known else -1
 
+    @property
+    def home(self) -> str:
+        """The place where this seat works."""
+        return self._plan.scenario.seats[self._seat].place
+
+    def desks(self) -> dict[str, str]:
+        """Places that this seat knows of and where one of the seats works: place -> profession."""
+        known = {spot.id for spot in self.places()}
+        return {seat.place: seat.profession for seat in self._plan.scenario.seats.values() if seat.place in known}
+
+    def desk(self, seat: str) -> str:
+        """The place where another seat works, "" where this seat does not know of it."""
+        found = self._plan.scenario.seats.get(seat)
+        return found.place if found is not None and found.place in {spot.id for spot in self.places()} else ""
+
+    def comes_to(self, service: str) -> str:
+        """The place to which a service comes in person, "" where it comes nowhere or this seat does not know of the place."""
+        known = {spot.id for spot in self.places()}
+        found = self._plan.scenario.services.get(service)
+        places = [str(one.args.get("place", "")) for one in found.granted if one.kind == "arrive"] if found is not None else []
+        return next((place for place in places if place in known), "")
+
     # --- what there is ----------------------------------------------------------------------------------------------------
 
     def service(self, name: str) -> Counter:
         """A service as it stands in the list of telephone numbers."""
         found = self._plan.scenario.services[name]
         return Counter(found.kind, tuple((one[0], one[1]) for one in found.hours), found.lead, found.contact)
+
+    def near(self, person: str) -> bool:
+        """Whether this seat's own words reach a person in a near language only, as far as it was told what that person speaks."""
+        scenario, known = self._plan.scenario, self._view().people.get(person)
+        theirs = str(known.claims.get("speaks", "")) if known is not None else ""
+        mine = [tongue for tongue, level in scenario.seats[self._seat].speaks.items() if level in ("conversation", "full")]
+        pairs = {(near.language, near.to) for near in scenario.near}
+        return theirs not in mine and any((one, theirs) in pairs or (theirs, one) in pairs for one in mine)
 
     def kind(self, thing: str) -> str:
         """What sort of thing it is (passport, phone, paper, list, recording), "" for one that this seat has not come upon."""
@@ -144,7 +174,9 @@ class Public:
         return evidence_in_view(self._view())
 
     def findings(self, form: str, subject: str, fields: Mapping[str, str]) -> "tuple[Finding, ...]":
-        """What is to be said about a form as it stands. It never stops anybody from filing."""
-        from sim.forms import check
+        """What is to be said about a form as it stands. It never stops anybody from filing. In an assessment nobody is told which signs
+        are borne out: there it is the skill to see it."""
+        from sim.forms import TELLS_THE_SIGN, check
 
-        return check(form, subject, fields, self._view(), self._plan.scenario, self._plan.law)
+        found = check(form, subject, fields, self._view(), self._plan.scenario, self._plan.law)
+        return found if self._training else tuple(one for one in found if one.wording != TELLS_THE_SIGN)

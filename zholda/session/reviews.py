@@ -48,6 +48,14 @@ def kept_beside(source: str) -> Beside:
     return Beside(own, reviews)
 
 
+def where_kept(source: str) -> Path:
+    """The file in which own ratings and reviews of the exercise or file of this name stand."""
+    from zholda.records import beside
+    from zholda.storage import Shelf
+
+    return Shelf().find(source) or beside(Path(source))
+
+
 def rate(source: str, ratings: Mapping[str, str], *, by: str = "") -> Beside:
     """Keep the trainee's own ratings of these objectives. One that was given stays as it was. Raises SessionError."""
     entries = _entries(source)

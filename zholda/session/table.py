@@ -5,7 +5,7 @@ a replay asks nobody. Time runs until a seat that is played here has something n
 runs only when each of them lets it pass: until then it is somebody's turn (`up`). What a trainee waits for is forgotten when they leave.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -14,6 +14,7 @@ from sim.model import roster
 from sim.model.events import Commanded, Opened
 from zholda.session.colleagues import Colleague
 from zholda.session.problems import SessionError
+from zholda.tongue import _
 
 if TYPE_CHECKING:
     from sim.exercise import Exercise
@@ -45,19 +46,40 @@ def rostered(scenario: "Scenario", seats: Sequence[str], occupant: str, others: 
     chosen = list(dict.fromkeys(seats)) or playable[:1]
     for seat in chosen:
         if seat not in scenario.seats:
-            raise SessionError(f"{scenario.id} has no seat `{seat}`. It has: {', '.join(playable)}")
+            no_seat = _("{scenario} has no seat `{seat}`. It has: {seats}")
+            raise SessionError(no_seat.format(scenario=scenario.id, seat=seat, seats=", ".join(playable)))
         if seat not in playable:
-            raise SessionError(f"{scenario.id} has no work for the seat `{seat}`: the story plays its part. Play: {', '.join(playable)}")
+            no_work = _("{scenario} has no work for the seat `{seat}`: the story plays its part. Play: {seats}")
+            raise SessionError(no_work.format(scenario=scenario.id, seat=seat, seats=", ".join(playable)))
     if others not in OTHERS:
-        raise SessionError(f"there is no colleague `{others}`. There are: {', '.join(OTHERS)}")
+        raise SessionError(_("there is no colleague `{name}`. There are: {names}").format(name=others, names=", ".join(OTHERS)))
     if follow:
         if len(chosen) > 1:
-            raise SessionError("one trainee follows the case: name the one seat in which they begin")
+            raise SessionError(_("one trainee follows the case: name the one seat in which they begin"))
         if scenario.seats[chosen[0]].joins:
-            raise SessionError(f"the seat `{chosen[0]}` joins later: begin in one that is there from the first minute")
+            later = _("the seat `{seat}` joins later: begin in one that is there from the first minute")
+            raise SessionError(later.format(seat=chosen[0]))
         occupant, others = roster.FOLLOWING, "ordinary" if others == "vacant" else others
     beside = roster.VACANT if others == "vacant" else roster.colleague(others)
     return dict.fromkeys(chosen, occupant) | {seat: beside for seat in playable if seat not in chosen}
+
+
+@dataclass(frozen=True, slots=True)
+class _Sides:
+    """The seats of a table by who plays them, until somebody changes seats. `played`: from here; `sharing`: by trainees at this machine;
+    `machines`: by machine colleagues."""
+
+    occupants: Mapping[str, str]
+    played: tuple[str, ...]
+    sharing: tuple[str, ...]
+    machines: tuple[str, ...]
+
+    @classmethod
+    def of(cls, occupants: Mapping[str, str]) -> "_Sides":
+        sat = {seat: occupant for seat, occupant in occupants.items() if occupant not in {"", roster.VACANT}}
+        machines = tuple(seat for seat, occupant in sat.items() if roster.machine(occupant))
+        sharing = tuple(seat for seat, occupant in sat.items() if roster.person(occupant))
+        return cls(occupants, tuple(seat for seat in sat if seat not in machines), sharing, machines)
 
 
 class Table:
@@ -70,6 +92,7 @@ class Table:
         assert isinstance(header, Opened)  # noqa: S101  (every exercise begins with one)
         self._header = header
         self._luck = header.seed, header.replication if replication is None else replication
+        self._known_sides = _Sides.of(exercise.occupants)
         self._colleagues: dict[str, Colleague] = {}
         self._rests: dict[str, tuple[int, bool]] = {}  # seat -> until when it lets time pass, and whether news rouses it
         self.seat = self.up = seat or self._last_to_act()
@@ -81,18 +104,20 @@ class Table:
         """Whether one trainee moves through the seats."""
         return any(occupant == roster.FOLLOWING for _, occupant in self._header.roster)
 
-    def played(self) -> list[str]:
-        """Seats that are played from here: all but the vacant ones and those of machine colleagues."""
-        return [seat for seat, _ in self._header.roster if self._is_played(seat)]
+    @property
+    def _sides(self) -> _Sides:
+        if self._known_sides.occupants is not self._exercise.occupants:
+            self._known_sides = _Sides.of(self._exercise.occupants)
+        return self._known_sides
 
-    def _is_played(self, seat: str) -> bool:
-        occupant = self._occupant(seat) if seat in self._exercise.plan.scenario.seats else ""
-        return occupant not in {"", roster.VACANT} and not roster.machine(occupant)
+    def played(self) -> tuple[str, ...]:
+        """Seats that are played from here: all but the vacant ones and those of machine colleagues."""
+        return self._sides.played
 
     def sitters(self) -> tuple[Sitter, ...]:
         """Every seat that somebody sits in or is called to."""
         found = []
-        for seat, _ in self._header.roster:
+        for seat, _occupant in self._header.roster:
             status, occupant = self._exercise.sitting(seat)
             if occupant not in {"", roster.VACANT}:
                 there = status == "taken"
@@ -103,18 +128,19 @@ class Table:
 
     def sit(self, seat: str) -> None:
         """Turn to a seat that is played here; or, following the case, sit down in it and leave the present one to a machine colleague."""
-        if not self._is_played(seat):
+        if seat not in self._sides.played:
             self._move_to(seat)
         self.seat = self.up = seat
 
     def _move_to(self, seat: str) -> None:
         sitters = {one.seat: one for one in self.sitters()}
         if not self.following:
-            raise SessionError(f"the seat `{seat}` is not played here. Played here: {', '.join(self.played())}")
+            not_here = _("the seat `{seat}` is not played here. Played here: {seats}")
+            raise SessionError(not_here.format(seat=seat, seats=", ".join(self.played())))
         if seat not in sitters:
-            raise SessionError(f"nobody sits in the seat `{seat}`: the story plays its part")
+            raise SessionError(_("nobody sits in the seat `{seat}`: the story plays its part").format(seat=seat))
         if not sitters[seat].open:
-            raise SessionError(f"the seat `{seat}` is not there yet: it joins when it is called")
+            raise SessionError(_("the seat `{seat}` is not there yet: it joins when it is called").format(seat=seat))
         self._occupy(self.seat, roster.colleague(sitters[seat].profile))
         self._occupy(seat, roster.FOLLOWING)
 
@@ -122,12 +148,9 @@ class Table:
         seen = self._exercise.view(seat).seen
         self._exercise.submit(Commanded(seat, "occupant", {"status": "taken", "occupant": occupant}, seen))
 
-    def _occupant(self, seat: str) -> str:
-        return self._exercise.sitting(seat)[1]
-
     def _last_to_act(self) -> str:
         """The seat played here that gave the last command, else the first of them that is there."""
-        played = self.played() or [self._header.roster[0][0]]
+        played = self.played() or (self._header.roster[0][0],)
         for entry in reversed(self._exercise.journal):
             if isinstance(entry.event, Commanded) and entry.event.seat in played:
                 return entry.event.seat
@@ -140,7 +163,7 @@ class Table:
 
         Where several trainees share the machine, time stands until each has said so; then `up` says whose turn it is.
         """
-        if len(self._sharing()) < 2:
+        if len(self._sides.sharing) < 2:
             self.pass_to(limit, self.played() if rouse else ())
             return
         self._rests[self.seat] = limit, rouse
@@ -156,13 +179,9 @@ class Table:
                 del self._rests[seat]
         self.up = self._awake() or self.seat
 
-    def _sharing(self) -> list[str]:
-        """Seats of the trainees at this machine, called or not."""
-        return [seat for seat in self.played() if roster.person(self._occupant(seat))]
-
     def _round(self) -> list[str]:
-        """Those of them who are there."""
-        return [seat for seat in self._sharing() if self._exercise.sitting(seat)[0] == "taken"]
+        """Seats of the trainees at this machine who are there."""
+        return [seat for seat in self._sides.sharing if self._exercise.sitting(seat)[0] == "taken"]
 
     def _awake(self) -> str:
         """The next of those who share the machine and do not let time pass, in the order of the seats, this seat first; "" for none."""
@@ -178,7 +197,7 @@ class Table:
             wakes = self._ask_colleagues()
             if exercise.over or any(exercise.view(seat).seen > seen for seat, seen in before.items()):
                 return
-            listening = [*awaited, *self._machines()]
+            listening = {*awaited, *self._sides.machines}
             moment = min([limit, *wakes.values()])
             if listening:
                 exercise.advance_until(listening, moment)
@@ -188,14 +207,10 @@ class Table:
                 self._ask_colleagues()
                 return
 
-    def _machines(self) -> list[str]:
-        """Seats of machine colleagues, called or not."""
-        return [seat for seat, _ in self._header.roster if roster.machine(self._occupant(seat))]
-
     def _ask_colleagues(self) -> dict[str, int]:
         """Let every machine colleague do what is due now. Returns when each would next act if nothing happens before."""
         exercise, wakes = self._exercise, {}
-        for seat in self._machines():
+        for seat in self._sides.machines:
             colleague = self._colleague(seat)
             while not exercise.over:
                 colleague.take_in(exercise.journal)
@@ -211,7 +226,7 @@ class Table:
         return wakes
 
     def _colleague(self, seat: str) -> Colleague:
-        profile = roster.profile(self._occupant(seat))
+        profile = roster.profile(self._exercise.occupants[seat])
         found = self._colleagues.get(seat)
         if found is None or found.profile != profile:
             training = self._header.mode == "training"

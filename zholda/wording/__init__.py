@@ -174,8 +174,8 @@ class Wording:
         return f"{second // 3600 % 24:02}:{second // 60 % 60:02}"
 
     def _optional(self, part: str, given: Mapping[str, str | int], known: Mapping[str, str]) -> str:
-        """A part in brackets, empty where one of its arguments has no words."""
-        return part if all(self._word(found, given, known) for found in _PLACEHOLDER.finditer(part)) else ""
+        """A part in brackets, empty where one of its arguments is missing (as in older journals) or has no words."""
+        return part if all(found[1] in given and self._word(found, given, known) for found in _PLACEHOLDER.finditer(part)) else ""
 
     def _word(self, found: re.Match[str], given: Mapping[str, str | int], known: Mapping[str, str]) -> str:
         name, kind = found[1], found[2]

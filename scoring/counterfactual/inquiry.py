@@ -1,0 +1,213 @@
+"""What would have changed at one fork: which lines to play next, and the answer so far.
+
+An inquiry is asked for its next step, is given what became of everybody in each line, and says when nothing more can be told. Its steps
+depend on what was lived and on nothing else, so that a search that was stopped goes on where it was.
+
+Steps: one line of every option; then, what differs most first, three pairs of each with the option taken and, where something differs,
+three pairs with the rest played by the checklist; where something is for the better, one line that the standards judge; then five pairs,
+then ten, of what may still be told.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from scoring.counterfactual.fates import STEP, WEIGHT, Fates
+from scoring.counterfactual.lines import Continuation, Fork, Line
+from scoring.counterfactual.paired import LOOKS, covers_zero, difference
+from scoring.counterfactual.turning import Alternative, Answer, Effect
+from sim.model.scenario import Scenario
+
+LEAST: Final = 50  # hundredths of a step: what changes less is not worth a word
+UNKNOWN: Final = 150  # hundredths of a step: a question that nobody has looked at promises so much
+DONE: Final = "\x00done"  # the act as it was done, at a fork that asks what leaving it out would have changed
+
+
+class Lived(NamedTuple):
+    """What became of everybody in one line, and how many harms the standards find in it, where it was judged."""
+
+    fates: Fates
+    harms: int = 0
+
+
+def options(fork: Fork, scenario: Scenario) -> tuple[str, ...]:
+    """What can be done at a fork besides what was done."""
+    if not fork.occurrence:
+        return ("",)
+    decision = scenario.decisions.get(fork.occurrence.split("[")[0].split("#")[0])
+    return tuple(option for option in decision.options if option != fork.taken) if decision is not None else ()
+
+
+class Inquiry:
+    """One fork. `looks`: how many looks at its pairs are behind it."""
+
+    def __init__(self, fork: Fork, others: Sequence[str], as_played: Lived, *, at_fault: bool = False) -> None:
+        """`others`: the options not taken. `as_played`: the exercise itself, which is the first line of the option taken. `at_fault`: the
+        standards find what was done breached."""
+        self.fork, self.others, self._at_fault = fork, tuple(others), at_fault
+        self._taken = fork.taken if fork.occurrence else DONE
+        self._lived: dict[Line, Lived] = {Line(self._taken, 0): as_played}
+        self._next: tuple[Line, ...] | None = None
+        self._answer: Answer | None = None
+        self._alive: Sequence[str] = self.others  # options of which something may still be told
+        self.looks = 0
+
+    def take(self, line: Line, lived: Lived) -> None:
+        """What a line came to."""
+        self._lived[line] = lived
+        self._next = self._answer = None
+
+    def wanted(self) -> tuple[Line, ...]:
+        """The lines of the next step that were not played yet; nothing where the answer stands."""
+        if self._next is None:
+            self._next = tuple(self._step())
+        return self._next
+
+    @property
+    def promise(self) -> int:
+        """How much there may be to tell, in hundredths of steps: what is told so far, else what the first pairs differ by."""
+        if any(Line(option, 0) not in self._lived for option in self.others):
+            return UNKNOWN
+        return self.answer().size or max(map(self._first_size, self._alive), default=0)
+
+    @property
+    def plays(self) -> int:
+        """How many lines were played for it."""
+        return len(self._lived) - 1
+
+    @property
+    def most_left(self) -> int:
+        """How many lines it may still want, if all that is open stays open."""
+        if not self.wanted():
+            return 0
+        of_these = {self._taken, *self._alive}
+        played = sum(line.option in of_these and not line.judged for line in self._lived)
+        return max(len(self.wanted()), len(of_these) * (LOOKS[-1] + LOOKS[0]) - played)
+
+    def answer(self) -> Answer:
+        """What can be said so far: of the options that were compared in both ways of playing on."""
+        if self._answer is None:
+            found = []
+            for option in self.others:
+                effects = self._effects(option) if self._pairs(option, "checklist") >= LOOKS[0] else []
+                if effects:
+                    harms = self._more_harms(option)
+                    found.append(Alternative(option, tuple(effects), 1 if harms is None else harms))
+            self._answer = Answer(self.fork, tuple(found), self._bad_luck(), self.plays, not self.wanted())
+        return self._answer
+
+    # --- steps --------------------------------------------------------------------------------------------------------
+
+    def _step(self) -> list[Line]:
+        self.looks, self._alive = 0, self.others
+        if missing := [line for option in self.others if (line := Line(option, 0)) not in self._lived]:
+            return missing
+        self._alive = sorted(self.others, key=lambda option: -self._first_size(option))
+        for pairs in LOOKS:
+            for option in self._alive:
+                missing = self._missing(option, pairs, "own")
+                if self._first_size(option) or (not missing and self._open(option, pairs)):  # one pair that differs is enough to ask
+                    missing += self._missing(option, LOOKS[0], "checklist")
+                if missing:
+                    return missing
+                if self._open(option, pairs) and self._more_harms(option) is None and self._some_better(option):
+                    return [_judged(option)]
+            self._alive = [option for option in self._alive if self._open(option, pairs)]
+            self.looks += 1
+        return [_judged(option) for option in self.others if self._more_harms(option) is None] if self._missed() else []
+
+    def _missing(self, option: str, pairs: int, continuation: Continuation) -> list[Line]:
+        lines = [Line(one, r, continuation) for r in range(pairs) for one in (self._taken, option)]
+        return [line for line in lines if line not in self._lived]
+
+    def _first_size(self, option: str) -> int:
+        """How much the first pair differs, in hundredths of steps."""
+        here, there = self._lived[Line(self._taken, 0)].fates, self._lived[Line(option, 0)].fates
+        return sum(abs(_steps(key[1], there.get(key, 0) - here.get(key, 0), 1)) for key in {**here, **there})
+
+    def _open(self, option: str, pairs: int) -> bool:
+        """Whether anything about an option may still be told after so many pairs. At the first look whatever differs may."""
+        late, harms = pairs >= LOOKS[1], self._more_harms(option)
+        other_way = self._by_checklist(option) if self._pairs(option, "checklist") >= LOOKS[0] else None
+        for key, row in self._rows(option, "own").items():
+            total = sum(row)
+            if not any(row) or (late and (covers_zero(row) or abs(_steps(key[1], total, len(row))) < LEAST)):
+                continue
+            if (other_way is None or other_way[key] * total > 0) and (total < 0 or harms is None or harms <= 0):
+                return True
+        return False
+
+    def _some_better(self, option: str) -> bool:
+        """Whether anything of an option that both ways of playing on confirm is for the better: then the standards are asked about it."""
+        other_way = self._by_checklist(option)
+        return any(sum(row) > 0 and other_way[key] > 0 for key, row in self._rows(option, "own").items())
+
+    # --- pairs --------------------------------------------------------------------------------------------------------
+
+    def _fates(self, option: str, continuation: Continuation) -> list[Fates]:
+        """What became of everybody, replication by replication, as far as all before were played too."""
+        found: list[Fates] = []
+        while lived := self._lived.get(Line(option, len(found), continuation)):
+            found.append(lived.fates)
+        return found
+
+    def _pairs(self, option: str, continuation: Continuation) -> int:
+        return min(len(self._fates(self._taken, continuation)), len(self._fates(option, continuation)))
+
+    def _rows(self, option: str, continuation: Continuation) -> dict[tuple[str, str], list[int]]:
+        """Differences from the option taken, pair by pair, for everything that is measured."""
+        here, there = self._fates(self._taken, continuation), self._fates(option, continuation)
+        n = min(len(here), len(there))
+        keys = sorted({key for fates in (*here[:n], *there[:n]) for key in fates})
+        return {key: [there[r].get(key, 0) - here[r].get(key, 0) for r in range(n)] for key in keys}
+
+    def _effects(self, option: str) -> list[Effect]:
+        """Everything that differs beyond chance, the largest first."""
+        found, other_way = [], self._by_checklist(option)
+        for (subject, measure), row in self._rows(option, "own").items():
+            steps = _steps(measure, sum(row), len(row))
+            if not covers_zero(row) and abs(steps) >= LEAST:
+                both = other_way[subject, measure] * sum(row) > 0
+                found.append(Effect(subject, measure, difference(row), steps, both))
+        return sorted(found, key=lambda effect: (-abs(effect.steps), effect.subject, effect.measure))
+
+    def _by_checklist(self, option: str) -> Counter[tuple[str, str]]:
+        """The same differences summed up, with the rest played by the checklist."""
+        return Counter({key: sum(row) for key, row in self._rows(option, "checklist").items()})
+
+    def _more_harms(self, option: str) -> int | None:
+        """Harms that the standards find in its line, under the same luck, beyond those of the exercise; None before it is judged."""
+        here, there = self._lived[Line(self._taken, 0)], self._lived.get(_judged(option))
+        return there.harms - here.harms if there is not None else None
+
+    def _missed(self) -> int:
+        """How much worse the exercise itself went than the option taken does on average, where the standards find no fault with what was
+        done and no other option does better beyond chance."""
+        own = [_worth(one) for one in self._fates(self._taken, "own")]
+        if self._at_fault or not self.fork.taken or len(own) < LOOKS[0] or not self.others:
+            return 0
+        for option in self.others:
+            row = [_worth(there) - here for here, there in zip(own, self._fates(option, "own"), strict=False)]
+            if sum(row) > 0 and not covers_zero(row):
+                return 0
+        missed = sum(own) // len(own) - own[0]
+        return missed if missed >= LEAST else 0
+
+    def _bad_luck(self) -> int:
+        """The same, of a good decision: by no other option would fewer be harmed."""
+        harms = [self._more_harms(option) for option in self.others]
+        return self._missed() if all(more is not None and more >= 0 for more in harms) else 0
+
+
+def _judged(option: str) -> Line:
+    return Line(option, 0, judged=True)
+
+
+def _steps(measure: str, total: int, n: int) -> int:
+    """The mean over `n` in hundredths of a step."""
+    return 100 * total * WEIGHT.get(measure, 1) // (STEP[measure] * n)
+
+
+def _worth(fates: Fates) -> int:
+    """Everything together in hundredths of steps: only for asking whether luck was bad."""
+    return sum(100 * value * WEIGHT.get(measure, 1) // STEP[measure] for (_, measure), value in fates.items())

@@ -1,0 +1,107 @@
+"""Which option of an open question the acts of a seat amount to.
+
+An option is a bundle of acts, and one act of it is not yet that option: food for somebody is not "a small room, her guardian, and she
+rings her grandmother". An option counts as chosen by acting once at least half of its bundle has begun. How it is counted:
+docs/reference/scenario.md, "Decisions".
+"""
+
+from typing import Any
+
+from sim.behaviours import acts
+from sim.behaviours.expected import given, group, matches
+from sim.engine.stage import Stage
+from sim.model import events as e
+from sim.model.scenario import Decision, Do
+
+EVERYDAY = frozenset({"look", "note", "request", "review", "share"})  # done whatever one decides: alone they decide nothing among others
+_WHOM = ("person", "people", "contact", "service", "thing", "vehicle", "at", "voice")
+
+
+class Deeds:
+    """What was begun while questions were open. Rebuilt by replay."""
+
+    def __init__(self) -> None:
+        self._begun: dict[str, dict[str, dict[tuple[int, str], int]]] = {}  # occurrence, option, (act, person): entry of the first time
+        self._alike: set[str] = set()
+
+    def add(self, stage: Stage, occurrence: str, act: e.ActBegan, n: int) -> None:
+        """Keep what an act that began in entry `n` is of the options of an open occurrence.
+
+        Of options that it fits, it counts for those that say most about it: a motion for a milder measure is not just any motion.
+        """
+        decision, subject = _of(stage, occurrence)
+        fitting: dict[str, dict[tuple[int, str], int]] = {}
+        most = 0
+        for option, bundle in decision.options.items():
+            for number, do in enumerate(bundle.do):
+                wanted = bound(do, subject)
+                if wanted.get("minute") == "noted":
+                    del wanted["minute"]  # whatever was noted
+                elif "minute" in wanted:
+                    wanted["minute"] = acts.minute(stage, wanted["minute"], stage.now)
+                if matches(do.verb, wanted, act.verb, act.people, given(act), stage.scenario):
+                    says = sum(len(value) if isinstance(value, list) else 1 for name, value in wanted.items() if name not in _PEOPLE)
+                    if says > most:
+                        fitting, most = {}, says
+                    if says == most:
+                        done_to = [who for who in _units(stage, do, subject) if not (who and act.people) or who in act.people]
+                        fitting.setdefault(option, {}).update(dict.fromkeys([(number, who) for who in done_to], n))
+        for option, units in fitting.items():
+            kept = self._begun.setdefault(occurrence, {}).setdefault(option, {})
+            kept.update({unit: at for unit, at in units.items() if unit not in kept})
+        if act.verb not in EVERYDAY and any(_same_matter(stage, do, subject, act) for o in decision.options.values() for do in o.do):
+            self._alike.add(occurrence)
+
+    def amount_to(self, stage: Stage, occurrence: str) -> tuple[str, int]:
+        """The option of which at least half was begun, most of it if there are several, and the entry with which it began; "" for none."""
+        decision, subject = _of(stage, occurrence)
+        best, most, since = "", 0, 0
+        for option, begun in self._begun.get(occurrence, {}).items():
+            do = decision.options[option].do
+            whole = sum(len(_units(stage, one, subject)) for one in do)
+            only_everyday = all(one.verb in EVERYDAY for one in do)
+            telling = [unit for unit in begun if only_everyday or do[unit[0]].verb not in EVERYDAY]
+            share = 1000 * len(begun) // whole
+            if telling and 2 * len(begun) >= whole and share > most:
+                best, most, since = option, share, min(begun.values())
+        return best, since
+
+    def forget(self, occurrence: str) -> None:
+        """It opens, perhaps once more: only what is begun from now on counts."""
+        self._begun.pop(occurrence, None)
+        self._alike.discard(occurrence)
+
+    def at_it(self, occurrence: str) -> bool:
+        """Whether something of the kind was begun, be it otherwise than any option says: then nobody else steps in."""
+        return occurrence in self._alike
+
+
+_PEOPLE = ("person", "people")
+
+
+def bound(do: Do, subject: str) -> dict[str, Any]:
+    """The arguments of an act of an option, with whom the occurrence is about."""
+    return {k: subject if v == "person" and subject else v for k, v in do.args.items()}
+
+
+def parts(occurrence: str) -> tuple[str, str]:
+    """The decision and the person of an occurrence `decision[person]#2`."""
+    name = occurrence.split("#", maxsplit=1)[0]
+    return (name.split("[")[0], name.split("[")[1].rstrip("]")) if "[" in name else (name, "")
+
+
+def _of(stage: Stage, occurrence: str) -> tuple[Decision, str]:
+    name, subject = parts(occurrence)
+    return stage.scenario.decisions[name], subject
+
+
+def _units(stage: Stage, do: Do, subject: str) -> list[str]:
+    """What an act of a bundle is counted by: each person it names, once; "" where it names nobody."""
+    wanted = bound(do, subject)
+    return group(stage.scenario, wanted.get("people") or wanted.get("person") or "") or [""]
+
+
+def _same_matter(stage: Stage, do: Do, subject: str, act: e.ActBegan) -> bool:
+    """The same verb to the same person or thing and through the same voice, however else it is done."""
+    same = {k: v for k, v in bound(do, subject).items() if k in _WHOM}
+    return matches(do.verb, same, act.verb, act.people, given(act), stage.scenario)

@@ -1,0 +1,65 @@
+"""What a search finds of others comes into the hand of whoever searches, with where it was; giving it back is then an act of its own."""
+
+from dataclasses import replace
+from typing import Any
+
+from sim.dossier import read
+from sim.exercise import Exercise
+from sim.model import events as e
+from sim.model.scenario import Thing
+from tests.laws.landing import BASE, do, found, heard, opened
+
+PHONE = {**BASE.things, "phone_mira": replace(BASE.things["phone_mira"], holder="foreman"), "knife": Thing("paper", "foreman", "foreman")}
+
+
+def searched(**args: Any) -> Exercise:
+    exercise = opened(replace(BASE, things=PHONE))
+    do(exercise, verb="search_person", person="foreman", **args)
+    return exercise
+
+
+def holder(exercise: Exercise, thing: str) -> Any:
+    return exercise._stage.world.get("holder." + thing)
+
+
+def test_papers_and_telephones_of_others_come_into_the_hand_of_the_officer() -> None:
+    exercise = searched()
+    assert [holder(exercise, thing) for thing in ("paper_mira", "paper_tolya", "phone_mira")] == ["seat:post"] * 3
+    assert exercise.view("post").things["paper_mira"].holder == "seat:post"
+
+
+def test_a_colleague_who_searches_for_a_seat_puts_them_into_that_officers_hand() -> None:
+    assert holder(searched(by="aside"), "paper_mira") == "seat:post"
+
+
+def test_where_each_was_found_stays_known() -> None:
+    [line] = [x for x in searched().view("post").lines if e.Claim("paper_mira", "holder", "seat:post") in x.claims]
+    assert line.wording == "engine.found_taken"
+    assert e.Claim("paper_mira", "was_held_by", "foreman") in line.claims
+
+
+def test_what_is_their_own_is_seen_and_stays_with_them() -> None:
+    exercise = searched()
+    assert (holder(exercise, "ledger"), holder(exercise, "knife")) == ("foreman", "foreman")
+    assert heard(exercise).count("engine.found_on") == 2
+
+
+def test_giving_a_paper_back_after_a_search_is_an_act() -> None:
+    exercise = searched()
+    do(exercise, verb="return_documents", people=["mira"])
+    assert holder(exercise, "paper_mira") == "mira"
+    assert "engine.paper_returned" in heard(exercise)
+    do(exercise, verb="return_belongings", people=["mira"])
+    assert holder(exercise, "phone_mira") == "mira"
+
+
+def test_a_paper_that_is_kept_after_a_search_holds_its_owner_like_any_other() -> None:
+    exercise = searched()
+    exercise.advance(exercise.now + 1000)
+    assert ("mira", "paper_kept", "post") in [(x.who, x.how, x.by) for x in found(exercise, e.Restricted)]
+
+
+def test_a_search_still_shows_on_whom_they_were() -> None:
+    exercise = searched()
+    [one] = read(exercise.journal, exercise.plan.scenario, exercise.plan.law).file("post")
+    assert (one.verb, "foreman" in one.against) == ("search_person", True)

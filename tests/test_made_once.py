@@ -1,0 +1,76 @@
+"""What is made once: objects filled through their slots, plans and material read again, and who is where."""
+
+import shutil
+from dataclasses import FrozenInstanceError, field
+from pathlib import Path
+
+import pytest
+
+from scenarios.language.library import LIBRARY, load_pack, load_scenario
+from sim.engine.plan import Plan
+from sim.exercise import Exercise
+from sim.model.events import Moved
+from sim.model.frozen import frozen
+from sim.model.recent import Recent
+from tests.laws.plays import play
+
+
+def test_an_event_is_equal_by_its_fields_can_be_hashed_and_never_changes() -> None:
+    there = Moved("aigul", "post", "", aboard="")
+    assert there == Moved("aigul", "post", "", "", "")
+    assert there != Moved("aigul", "post", "", "bus")
+    assert len({there, Moved("aigul", "post", "", "")}) == 1
+    with pytest.raises(FrozenInstanceError, match="cannot assign to field 'place'"):
+        there.place = "road"  # type: ignore[misc]
+    with pytest.raises(TypeError, match="missing 1 required positional argument: 'aboard'"):
+        Moved("aigul", "post", "")  # type: ignore[call-arg]
+
+
+def test_a_frozen_class_may_not_make_its_defaults() -> None:
+    class Wrong:
+        names: list[str] = field(default_factory=list)
+
+    with pytest.raises(TypeError, match=r"Wrong.names: a field of a frozen class may not ask for a factory"):
+        frozen(Wrong)
+
+
+def test_what_is_made_of_a_thing_is_made_once_and_never_taken_for_what_is_made_of_its_equal() -> None:
+    recent: Recent[list[int]] = Recent(2)
+    one, equal = [1], [1]
+    made = recent.made(lambda: [10], one, "a")
+    assert recent.made(lambda: [11], one, "a") is made
+    assert recent.made(lambda: [12], one, "b") == [12]
+    assert recent.made(lambda: [13], equal, "a") == [13]
+    assert recent.made(lambda: [14], one, "a") == [14], "only the last few are kept"
+    assert recent.made(lambda: [15], one) == [15]
+
+
+def test_the_same_bytes_are_read_once_and_other_bytes_are_another_scenario(tmp_path: Path) -> None:
+    folder, cache = tmp_path / "first-steps", tmp_path / "cache"
+    shutil.copytree(LIBRARY / "first-steps", folder)
+    load_scenario(folder, cache)
+    first, again = load_scenario(folder, cache), load_scenario(folder, cache)
+    assert first is again
+    pack = load_pack(first.country)
+    assert Plan.of(first, pack) is Plan.of(again, pack)
+    file = folder / "scenario.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace("First steps", "Second steps", 1), encoding="utf-8")
+    changed = load_scenario(folder, cache)
+    assert changed is not first
+    assert Plan.of(changed, pack).digests != Plan.of(first, pack).digests
+
+
+def test_who_is_at_a_place_and_which_clocks_run_is_what_the_facts_say() -> None:
+    scenario = load_scenario("night-bus")
+    plan = Plan.of(scenario, load_pack(scenario.country))
+    for seed in range(3):
+        exercise = Exercise.open(scenario, plan.pack, seed=seed, roster=dict.fromkeys(scenario.seats, "trainee"), plan=plan)
+        play(exercise, seed, turns=80, seats=tuple(scenario.seats))
+        world = exercise._stage.world
+        for place in scenario.places:
+            assert world.crowd(place) == [who for who, at, _ in world.roll if world.facts[at] == place]
+        running = {(clock, subject) for clock, subjects in world.running.items() for subject in subjects}
+        said = {tuple(fact.split(".")[1:]) for fact, value in world.facts.items() if fact.startswith("clock.") and value == "running"}
+        assert running == said
+        talks = {(seat, person) for seat, person in world.interviews.items()}
+        assert talks == {(seat, person) for person in scenario.people if (seat := world.facts.get("interview." + person))}

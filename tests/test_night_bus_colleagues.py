@@ -1,0 +1,79 @@
+"""The night bus played by its machine colleagues: what they must not miss, whichever seed decides how long they take."""
+
+from collections.abc import Sequence
+from functools import cache
+from typing import Any
+
+import pytest
+
+from sim.model import events as e
+from sim.model import roster
+from zholda.session import Session
+
+CASE = "night-bus"
+SEATS = ("post", "investigator", "shelter", "prosecutor")
+SEEDS = (1, 2, 3)
+
+
+@cache
+def played(profile: str, seed: int) -> Sequence[e.Entry]:
+    with Session.open(CASE, seed=seed, keep=False, roster=dict.fromkeys(SEATS, roster.colleague(profile))) as session:
+        while not session.over:
+            session.advance_until(session.length)
+        return tuple(session._exercise.journal)
+
+
+def events(profile: str, seed: int, kind: type) -> list[Any]:
+    return [entry.event for entry in played(profile, seed) if type(entry.event) is kind]
+
+
+def ends(profile: str, seed: int, clock: str) -> list[str]:
+    return [stopped.how for stopped in events(profile, seed, e.ClockStopped) if stopped.clock == clock]
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize("profile", ["correct", "ordinary"])
+@pytest.mark.parametrize("clock", ["delivery", "prosecutor_notice", "motion", "custody"])
+def test_they_miss_no_hour_of_the_law(profile: str, seed: int, clock: str) -> None:
+    assert ends(profile, seed, clock) == ["met"]
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize("profile", ["correct", "ordinary"])
+def test_the_ill_woman_leaves_the_ward_with_a_number_because_she_was_asked(profile: str, seed: int) -> None:
+    assert [x.how for x in events(profile, seed, e.PersonLeft) if x.person == "zulfiya"] == ["informed"]
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize("profile", ["correct", "ordinary"])
+def test_those_at_the_well_understand_what_they_are_offered(profile: str, seed: int) -> None:
+    offered = [x for x in events(profile, seed, e.HelpOffered) if x.seat == "investigator"]
+    assert ("mavluda", True) in [(x.person, x.understood) for x in offered]
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_what_a_colleague_cannot_do_is_seldom(seed: int) -> None:
+    refused = [(x.seat, x.verb, x.reason) for x in events("correct", seed, e.ActRefused) if x.seat]
+    assert len(refused) <= 4, refused
+
+
+def test_the_motion_goes_from_the_investigator_to_the_prosecutor_and_once_to_the_judge() -> None:
+    assert [(x.seat, x.motion) for x in events("correct", 1, e.MotionFiled) if x.motion == "custody"] == [("prosecutor", "custody")]
+
+
+def test_the_girl_can_be_taken_to_the_far_centre() -> None:
+    others = dict.fromkeys(("post", "investigator", "prosecutor"), roster.colleague("correct"))
+    with Session.open(CASE, seed=1, keep=False, roster={"shelter": "trainee", **others}) as session:
+        while "madina" not in session.view().here():
+            session.advance_until(session.now + 600)
+        session.submit("act", {"verb": "accompany", "people": ["madina"], "to": "guardianship"})
+        session.advance(session.now + 400)
+        assert "madina" not in session.view().here()
+        assert [x.verb for x in session.view().acts.values() if x.state == "ended"] == ["accompany"]
+
+
+def test_a_prosecutor_alone_is_told_that_no_file_will_come() -> None:
+    with Session.open(CASE, seat="prosecutor", seed=1, keep=False) as session:
+        assert "engine.no_file_will_come" in [line.wording for line in session.view().lines]
+    with Session.open(CASE, seat="prosecutor", others="correct", seed=1, keep=False) as session:
+        assert "engine.no_file_will_come" not in [line.wording for line in session.view().lines]

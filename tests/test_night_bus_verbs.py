@@ -1,0 +1,140 @@
+"""Every verb in a case that is shipped: carried through, refused where it is not possible, and broken off on the way.
+
+What walkthroughs do is played once more from their own commands; each act is stopped a second after its first beginning and begun again.
+What no walkthrough of the library does is done here by hand.
+"""
+
+from functools import cache
+from typing import Any
+
+import pytest
+
+from sim.exercise import Exercise
+from sim.model import events as e
+from sim.model.verbs import VERBS
+from zholda.session import Session, walkthrough
+from zholda.walkthrough import perform
+
+SHIPPED = (("first-steps", "best-practice"), ("night-bus", "full-best-practice"), ("night-bus", "full-typical-errors"))
+INSTANT = {"note": "it takes no time"}  # nothing of it can be broken off
+
+# What no walkthrough does, at the post from a quarter to six: the acts in order.
+BY_HAND: tuple[dict[str, Any], ...] = (
+    {"verb": "look", "at": "grey_coat"},
+    {"verb": "check_documents", "people": ["madina", "oygul"], "holder": "grey_coat", "after": "keep"},
+    {"verb": "query_register", "person": "oygul"},
+    {"verb": "explain", "people": ["oygul"], "set": "rights", "voice": "odil", "where": "office"},
+    {"verb": "teach_back", "person": "oygul", "set": "rights", "voice": "odil", "where": "office"},
+    {"verb": "clarify_age", "person": "madina", "way": "talk"},
+    {"verb": "preserve", "thing": "contract"},
+    {"verb": "return_belongings", "people": ["rustam"]},
+    {"verb": "tell_held", "people": ["grey_coat"]},
+    {"verb": "release", "person": "grey_coat", "reason": "no_ground"},
+    {"verb": "strike", "evidence": "post-2", "reason": "pressure"},
+    {"verb": "persuade", "person": "oygul", "with": "reasons", "voice": "odil", "where": "office"},
+)
+
+# What is not possible at the post at twenty past five, before anybody has come.
+IMPOSSIBLE: dict[str, dict[str, Any]] = {
+    "one": {"person": "madina"}, "many": {"people": ["madina"]}, "any": {"at": "madina"}, "thing": {"thing": "sword"},
+    "vehicle": {"vehicle": "bus"}, "contact": {"contact": "nobody"}, "service": {"service": "magic"},
+}  # fmt: skip
+REFUSED: dict[str, dict[str, Any]] = {
+    "note": {}, "prepare": {"what": "tea"}, "set_house_rule": {"rule": "no_talking"}, "go": {"to": "camp"}, "rest": {"by": "dana"},
+    "carry_out_operation": {"to": "camp"}, "open_case": {"offence": "trafficking"}, "review": {"what": "everything"},
+    "file_motion": {"motion": "custody"}, "strike": {"evidence": "post-1", "reason": "pressure"},
+}  # fmt: skip
+
+
+@cache
+def recorded(case: str, name: str) -> tuple[Exercise, tuple[e.Entry, ...]]:
+    """The exercise of a walkthrough as it was played, and its journal."""
+    written = walkthrough(case, name)
+    with Session.open(case, seats=written.seats, occupant="walkthrough", keep=False, seed=1) as session:
+        for _ in perform(session, written):
+            pass
+        return session._exercise, tuple(session._exercise.journal)
+
+
+def begun_again(exercise: Exercise, broken: set[str], command: e.Commanded) -> None:
+    """Give a command when its seat is free. The first act of each verb is stopped after a second, and then begun again."""
+    until = exercise.now + 4 * 3600
+    while (busy := exercise.view(command.seat).busy) and exercise.now < until and not exercise.over:
+        exercise.advance(min(until, max(exercise.view(command.seat).acts[busy].ends, exercise.now + 1)))
+    verb = str(command.args.get("verb", ""))
+    exercise.submit(command)
+    act = next((a for a in reversed(exercise.view(command.seat).acts.values()) if a.verb == verb and a.state == "began"), None)
+    if command.what != "act" or act is None or verb in broken:
+        return
+    exercise.advance(exercise.now + 1)
+    exercise.submit(e.Commanded(command.seat, "stop", {"act": act.id}, 0))
+    broken.update(x.event.verb for x in exercise.journal[-30:] if isinstance(x.event, e.ActInterrupted))
+    if verb != "go":
+        begun_again(exercise, broken, command)
+
+
+@cache
+def stopped_and_done() -> tuple[frozenset[str], frozenset[str]]:
+    """The verbs that were broken off, and those that were carried through, over all shipped plays."""
+    broken: set[str] = set()
+    done: set[str] = set()
+    for case, name in SHIPPED:
+        played, journal = recorded(case, name)
+        plan, header = played.plan, journal[0].event
+        assert isinstance(header, e.Opened)
+        again = Exercise.open(plan.scenario, plan.pack, seed=1, mode=header.mode, plan=plan, roster=dict(header.roster))
+        for entry in journal:
+            if isinstance(entry.event, e.Commanded) and not again.over:
+                again.advance(max(again.now, entry.at))
+                begun_again(again, broken, entry.event)
+        ended = [one.event for one in (*journal, *again.journal) if isinstance(one.event, e.ActEnded)]
+        done |= {one.verb for one in ended if one.seat}
+    morning = opened()
+    morning.advance(1500)
+    for args in BY_HAND:
+        begun_again(morning, broken, e.Commanded("post", "act", args, 0))
+        morning.advance(max(act.ends for act in morning.view("post").acts.values()))
+    done |= {x.event.verb for x in morning.journal if isinstance(x.event, e.ActEnded) and x.event.seat}
+    return frozenset(broken), frozenset(done)
+
+
+def opened() -> Exercise:
+    return Session.open("night-bus", seat="post", keep=False, seed=1)._exercise
+
+
+def test_every_verb_is_carried_through_in_a_shipped_case() -> None:
+    assert set(VERBS) - stopped_and_done()[1] == set()
+
+
+def test_every_verb_that_takes_time_is_broken_off_in_a_shipped_case() -> None:
+    assert set(VERBS) - stopped_and_done()[0] == set(INSTANT)
+    assert {verb.id for verb in VERBS.values() if not verb.seconds and not verb.each and verb.id != "go"} == set(INSTANT)
+
+
+@cache
+def before_dawn() -> Exercise:
+    """The post before anybody has come. What is refused changes nothing in it."""
+    return opened()
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_every_verb_is_refused_in_a_shipped_case_where_it_is_not_possible(verb: str) -> None:
+    exercise = before_dawn()
+    args = {"verb": verb, **(REFUSED[verb] if verb in REFUSED else IMPOSSIBLE[VERBS[verb].target])}
+    exercise.submit(e.Commanded("post", "act", args, 0))
+    refused = exercise.journal[-2].event
+    assert isinstance(refused, e.ActRefused)
+    assert refused.verb == verb
+    assert exercise.view("post").lines[-1].wording == refused.reason
+
+
+def test_a_near_language_misleads_in_the_night_bus() -> None:
+    """The officer speaks Kazakh, seat 11 Uzbek: she nods at her rights, and saying them back shows that she took nothing in."""
+    exercise = opened()
+    exercise.advance(1500)
+    for verb in ("explain", "teach_back"):
+        whom = {"people": ["oygul"]} if verb == "explain" else {"person": "oygul"}
+        exercise.submit(e.Commanded("post", "act", {"verb": verb, "set": "rights", "where": "office", **whom}, 0))
+        exercise.advance(exercise.now + 400)
+    assert [act.result for act in exercise.view("post").acts.values()] == ["", "not_understood"]
+    assert "engine.nods" in [line.wording for line in exercise.view("post").lines]

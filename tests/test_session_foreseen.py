@@ -1,0 +1,87 @@
+"""What an act would break is said before it begins, in training mode only, and from what the seat itself knows."""
+
+from typing import Any
+
+import pytest
+
+from tests.test_tui_leaks import in_another_world
+from tests.test_tui_plain_panes import told
+from tests.test_tui_play import at_work, commands, landed, press, text
+from tests.test_tui_seat import FakePlay
+from tui import acts, focus, panes
+from tui.asking import Draft
+from zholda.session import Session
+
+RIGHTS = "Criminal Procedure Code, art. 112"
+
+
+@pytest.fixture(scope="module")
+def post() -> Session:
+    """The post of the night bus with the bus at the window."""
+    play = Session.open("night-bus", seat="post", seed=1, keep=False)
+    play.advance(1300)
+    return play
+
+
+def interview(**more: Any) -> dict[str, Any]:
+    return {"verb": "interview", "person": "madina", "status": "witness", "recorded": True, **more}
+
+
+def test_a_formal_interview_without_a_warning_names_the_article(post):
+    assert RIGHTS in post.would_break(interview(warned=False))
+    assert RIGHTS not in post.would_break(interview(warned=True))
+
+
+def test_what_breaks_nothing_says_nothing(post):
+    assert post.would_break({"verb": "look", "at": "madina"}) == ()
+    assert post.would_break({"verb": "call_ambulance", "person": "zulfiya"}) == ()
+    assert post.would_break({"verb": "no_such_act"}) == ()
+
+
+def test_in_an_assessment_the_law_is_not_said():
+    play = Session.open("night-bus", seat="post", seed=1, keep=False, mode="assessment")
+    play.advance(1300)
+    assert play.would_break(interview(warned=False)) == ()
+
+
+def test_asking_changes_nothing(post):
+    before, now = len(post._exercise.journal), post.now
+    post.would_break(interview(warned=False))
+    assert (len(post._exercise.journal), post.now) == (before, now)
+
+
+def foreseen(play: FakePlay) -> list[tuple[str, str, str]]:
+    view, offers = play.view(), play.offers()
+    everything = acts.all_deeds(play, offers, [*focus.scene(play, view), *focus.phone(play, view, offers)])
+    return [
+        (deed.offer.verb, deed.target, Draft(play, view, deed.offer, deed.target).breaks() + panes.hint(play, deed, {}).plain)
+        for deed, _one in everything
+        if deed.target
+    ]
+
+
+def test_two_worlds_that_differ_in_what_the_seat_cannot_know_foresee_the_same():
+    one, other = FakePlay(), in_another_world(FakePlay())
+    for second in (601, 900, 1300):
+        one.advance(second)
+        other.advance(second)
+        assert foreseen(one) == foreseen(other)
+        assert foreseen(one)
+
+
+async def test_the_article_stands_beside_the_act_before_it_begins(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(FakePlay, "would_break", lambda self, args: ("Code, art. 7",) if args["verb"] == "safety_check" else ())
+    said = "As it stands, this would break: Code, art. 7."
+    async with at_work(landed("training"), (80, 24)) as pilot:
+        await press(pilot, *["down"] * 4, "right", "down", "down", "down")
+        assert "would break: Code, art. 7" in " ".join(text(pilot).replace("│", " ").split())
+    assert said in told(landed("training"), "0", "safety check red coat", "a", "c")
+
+
+def test_an_emergency_asks_nothing_and_a_step_without_return_asks_once_with_cancel_first():
+    play = landed("assessment")
+    said = told(play, "call ambulance walker", "a", "a")
+    assert "This cannot be taken back." not in said
+    assert commands(play)[-1].args["verb"] == "call_ambulance"
+    grave = told(landed("assessment"), "hand over walker", "a", "a", "a", "a")
+    assert grave.count("This cannot be taken back.\n  a. Cancel: change nothing") == 1

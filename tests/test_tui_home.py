@@ -1,0 +1,114 @@
+"""Before it begins: who sits where, who plays the others, which law, and what a newcomer is shown first."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from textual.pilot import Pilot
+
+from tests.test_tui_look import at_home
+from tests.test_tui_play import press, text
+from tests.test_tui_seat import SUMMARY, FakeHouse, FakePlay
+from tui.app import Zholda
+from tui.seat import Seating
+from zholda.session import Summary
+from zholda.storage import Kept
+
+TWO = replace(SUMMARY, seats=(("post", "migration_police"), ("house", "shelter_worker")))
+LONG = replace(SUMMARY, id="long", title="The long way", play_minutes=90)
+
+
+class House(FakeHouse):
+    """Two seats, two laws; remembers how each exercise was begun."""
+
+    def __init__(self, *scenarios: Summary, kept: list[Any] | None = None) -> None:
+        super().__init__()
+        self.scenarios, self.shelf = scenarios or (TWO,), kept or []
+        self.asked: list[tuple[str, str, str, Seating | None]] = []
+
+    def library(self) -> list[Summary]:
+        return list(self.scenarios)
+
+    def kept(self) -> list[Any]:
+        return self.shelf
+
+    def countries(self) -> list[tuple[str, str]]:
+        return [("lawland", "Lawland"), ("velmara", "Velmara, an invented country")]
+
+    def begin(self, scenario: str, seat: str, mode: str, seating: Seating | None = None) -> FakePlay:
+        self.asked.append((scenario, seat, mode, seating))
+        return super().begin(scenario, seat, mode, seating)
+
+
+@asynccontextmanager
+async def briefed(house: House) -> AsyncIterator[Pilot[Any]]:
+    """The briefing of the first scenario."""
+    app = Zholda(open_house=lambda first: house)
+    async with app.run_test(size=(80, 40)) as pilot:
+        await at_home(pilot)
+        await press(pilot, "enter")
+        yield pilot
+
+
+async def test_one_seat_is_taken_and_ordinary_colleagues_sit_in_the_others():
+    house = House()
+    async with briefed(house) as pilot:
+        assert "In the other seats: ordinary  (change)" in text(pilot)
+        assert "Law of: Lawland  (change)" in text(pilot)
+        await press(pilot, "down", "enter", "2")
+    assert house.asked == [("ferry", "house", "assessment", Seating())]
+
+
+async def test_several_take_seats_in_turn():
+    house = House()
+    async with briefed(house) as pilot:
+        await press(pilot, "down", "down", "enter", "1")
+        assert "Tick at least 2 rows first" in text(pilot)
+        await press(pilot, "2", "f2", "1")
+    assert house.asked == [("ferry", "post", "training", Seating(seats=("post", "house")))]
+
+
+async def test_one_follows_the_case_through_the_seats():
+    house = House()
+    async with briefed(house) as pilot:
+        await press(pilot, "down", "down", "down", "enter", "2", "1")
+    assert house.asked == [("ferry", "house", "training", Seating(follow=True))]
+
+
+async def test_the_profile_of_the_colleagues_and_the_law_are_chosen_here():
+    house = House()
+    async with briefed(house) as pilot:
+        await press(pilot, *["down"] * 4, "enter", "3")
+        assert "In the other seats: slow" in text(pilot)
+        await press(pilot, "down", "enter", "2")
+        assert "Law of: Velmara, an invented country" in text(pilot)
+        await press(pilot, "home", "enter", "1")
+    assert house.asked == [("ferry", "post", "training", Seating(others="slow", country="velmara"))]
+
+
+async def test_whoever_plays_alone_is_asked_for_no_colleagues():
+    house = House(SUMMARY)
+    async with briefed(house) as pilot:
+        assert "In the other seats" not in text(pilot)
+        await press(pilot, "enter")
+    assert house.asked == [("ferry", "post", "training", Seating())]
+
+
+async def test_a_newcomer_is_shown_the_short_exercise_first():
+    app = Zholda(open_house=lambda first: House(LONG, SUMMARY))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await at_home(pilot)
+        shown = text(pilot)
+        assert shown.index("New here?") < shown.index("The ferry") < shown.index("Begin an exercise") < shown.index("The long way")
+
+
+async def test_whoever_has_played_sees_the_library_in_its_order():
+    begun = Kept("ferry-1", Path("ferry-1"), "ferry", "post", "training", 1, clock=60, finished=False, played="")
+    app = Zholda(open_house=lambda first: House(LONG, SUMMARY, kept=[begun]))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await at_home(pilot)
+        shown = text(pilot)
+        assert "New here?" not in shown
+        assert shown.index("Go on where you left") < shown.index("Begin an exercise") < shown.index("The long way")

@@ -1,0 +1,106 @@
+"""The search for turning points: lines are played side by side and kept as they come, what promises most first.
+
+Every question gets a first look before any gets a second. First come acts that the standards cite as harm, then the order of time; one
+whose first lines already differ much is looked at whole before the next, so that there is soon something to tell.
+"""
+
+import time
+from collections.abc import Generator, Sequence
+from typing import TYPE_CHECKING
+
+from zholda.session.crew import JOBS, crew, plan_of
+from zholda.session.judging import as_played
+from zholda.session.kept_lines import Asked, KeptLines, place
+
+if TYPE_CHECKING:
+    from scoring.counterfactual.inquiry import Inquiry
+    from scoring.counterfactual.lines import Fork, Line
+    from sim.engine.plan import Plan
+    from sim.model.events import Entry
+
+
+def search(entries: "Sequence[Entry]", jobs: int = 0, within: float | None = None) -> "Generator[KeptLines]":
+    """Play what is still to be played; what is known is given before the first line and after each. `jobs`: processes, 0 as many as
+    there should be; `within`: no line is begun after so many seconds.
+
+    Raises SessionError where the journal cannot be played again. Stopped at any point, it keeps every line that was over.
+    """
+    began = time.monotonic()
+    plan = plan_of(entries)
+    kept = _kept_or_begun(entries, plan)
+    yield kept
+    queue = _Queue(kept.inquiries)
+    playing = crew(entries, plan, jobs or JOBS) if queue else None
+    try:
+        while playing is not None:
+            late = within is not None and time.monotonic() - began > within
+            while playing.free and not late and (task := queue.next()) is not None:
+                number, line = task
+                playing.begin((kept.inquiries[number].fork, line))
+            if not playing.busy:
+                return
+            (fork, line), lived = playing.next()
+            number = queue.number(fork)
+            kept.add(number, line, lived)
+            queue.over(number)
+            yield kept
+    finally:
+        if playing is not None:
+            playing.close()
+
+
+class _Queue:
+    """Which line comes next. A question's next step is known when all lines of its step are over."""
+
+    def __init__(self, inquiries: "Sequence[Inquiry]") -> None:
+        self._inquiries = inquiries
+        self._numbers = {inquiry.fork: n for n, inquiry in enumerate(inquiries)}
+        self._waiting: dict[int, list[Line]] = {n: list(inquiry.wanted()) for n, inquiry in enumerate(inquiries) if inquiry.wanted()}
+        self._under_way = dict.fromkeys(range(len(inquiries)), 0)
+        self._rank = {n: self._ranked(n) for n in self._waiting}
+
+    def __bool__(self) -> bool:
+        return bool(self._waiting)
+
+    def number(self, fork: "Fork") -> int:
+        return self._numbers[fork]
+
+    def next(self) -> "tuple[int, Line] | None":
+        """The next line to play, with the number of its question; None while there is none."""
+        ready = [n for n, lines in self._waiting.items() if lines]
+        if not ready:
+            return None
+        n = min(ready, key=self._rank.__getitem__)
+        self._under_way[n] += 1
+        return n, self._waiting[n].pop(0)
+
+    def over(self, n: int) -> None:
+        """A line of question `n` is over and was told to its inquiry."""
+        self._under_way[n] -= 1
+        if not self._under_way[n] and not self._waiting[n]:
+            self._waiting[n] = list(self._inquiries[n].wanted())
+            self._rank[n] = self._ranked(n)
+
+    def _ranked(self, n: int) -> tuple[int, int, int]:
+        """Fewer looks come first, then the larger promise, then the order of the questions."""
+        inquiry = self._inquiries[n]
+        return inquiry.looks, -inquiry.promise, n
+
+
+def _kept_or_begun(entries: "Sequence[Entry]", plan: "Plan") -> KeptLines:
+    """What is known of an exercise, or its questions. Raises SessionError."""
+    from scoring.counterfactual.fates import fates
+    from scoring.counterfactual.inquiry import Lived, options
+    from scoring.counterfactual.turning import HARMS, commands_at_fault, forks, harms
+    from sim.journal.chain import digest
+
+    path = place(digest(entries))
+    kept = KeptLines.load(path)
+    if kept is None:
+        assessment = as_played(plan).assess(entries)
+        at_fault, harmful = (dict.fromkeys(commands_at_fault(entries, assessment, weight)) for weight in ((), HARMS))
+        ordered = sorted(forks(entries, assessment), key=lambda fork: (fork.n not in harmful, fork.n))
+        asked = [Asked(fork, options(fork, plan.scenario), fork.n in at_fault) for fork in ordered]
+        kept = KeptLines(path, asked, Lived(fates(entries, plan.scenario), harms(assessment)))
+        kept.begin()
+    return kept
