@@ -3,7 +3,8 @@
     python benchmarks/luck.py              200 seeds of every walkthrough, some minutes
     python benchmarks/luck.py --seeds 20   a look
 
-What the seed varies about people is drawn too, so a trait that moved a rating would show. A rating of the same acts must never move by two steps, and in under 5 % of the seeds by one. Exit code 1 where it does otherwise.
+What the seed varies about people is drawn too, so a trait that moved a rating would show. A rating of the same acts must never move by two
+steps, and in under 5 % of the seeds by one. Exit code 1 where it does otherwise.
 """
 
 import argparse

@@ -19,7 +19,8 @@ NOT_RECOMMENDED: Final = ("option_posing", "leading", "blaming")  # `closed` is 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One question as it was put. `told`: how many things were told in answer; `contaminated`: how many of them carry no weight.
+    """One question as it was put. `told`: how many things were told in answer; `contaminated`: how many of them carry no weight;
+    `coached`: how many are what somebody else had told the person to say: truth, for the debrief only.
 
     `asked_elsewhere`: another seat had asked this person about this topic before.
     """
@@ -31,6 +32,7 @@ class Question:
     told: int
     contaminated: int
     asked_elsewhere: bool
+    coached: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,8 +159,9 @@ class Interviews:
         questions = self._act[0].questions
         last = questions[-1]
         questions[-1] = Question(
-            last.at, last.entry, last.topic, last.question, last.told + 1, last.contaminated + event.contaminated, last.asked_elsewhere
-        )
+            last.at, last.entry, last.topic, last.question, last.told + 1, last.contaminated + event.contaminated, last.asked_elsewhere,
+            last.coached + (event.version == "coached"),
+        )  # fmt: skip
 
     def _by_night(self, at: int) -> bool:
         second = (self._start + at) % 86400
@@ -214,6 +217,9 @@ def feedback(interview: Interview, *, over: bool) -> list[Said]:
     lines.append(("interviews.told", (("n", sum(question.told for question in interview.questions) - contaminated),)))
     if contaminated:
         lines.append(("interviews.contaminated", (("n", contaminated),)))
+    coached = sum(question.coached for question in interview.questions)
+    if over and coached:
+        lines.append(("interviews.coached", (("n", coached),)))
     elsewhere = " ".join(dict.fromkeys(question.topic for question in interview.questions if question.asked_elsewhere))
     if elsewhere:
         lines.append(("interviews.asked_elsewhere", (("topics", elsewhere),)))

@@ -18,7 +18,7 @@ GOOD: dict[str, dict[str, Any]] = {
         "doctor": False,
         "relatives": False,
         "where": "hall",
-    },  # fmt: skip
+    },
     "release": {"person": "boss", "reason": "no_ground"},
     "inspect": {"at": "mill", "basis": "consent"},
     "trace_money": {"thing": "ledger"},
@@ -125,8 +125,16 @@ def test_the_minute_that_was_noted_is_the_one_that_was_stated_when_the_person_wa
     assert minute_of(play.do("detain", **{**GOOD["detain"], "minute": "noted"})) == 60
 
 
-@pytest.mark.parametrize(("hours", "written", "second"), [(25, "9:00", 25 * 3600), (25, "8:30", 24 * 3600 + 1800), (25, "9:10", 25 * 3600 + 600),
-                                                         (1, "7:50", -600), (49, "23:00", 39 * 3600)])  # fmt: skip
+@pytest.mark.parametrize(
+    ("hours", "written", "second"),
+    [
+        (25, "9:00", 25 * 3600),
+        (25, "8:30", 24 * 3600 + 1800),
+        (25, "9:10", 25 * 3600 + 600),
+        (1, "7:50", -600),
+        (49, "23:00", 39 * 3600),
+    ],
+)
 def test_a_time_of_day_is_the_last_one_and_not_that_of_the_first_day(hours: int, written: str, second: int):
     play = Play().until(hours * 3600 + 60)
     assert minute_of(play.do("detain", **{**GOOD["detain"], "minute": written})) == second

@@ -73,6 +73,14 @@ def test_questions_of_an_interview_are_counted_by_type_and_what_they_brought():
     assert "interviews.blaming" not in words
 
 
+def test_an_answer_that_somebody_had_prepared_for_the_person_is_no_account_and_that_is_said_only_when_it_is_over():
+    coached = e.Recounted("madina", "journey", "post", "coached", False)
+    (one,) = interviews(_interview(_act("ask", "journey", "free_recall"), coached, _told("cafe")), _scenario(), NIGHT)
+    assert said(one)["interviews.told"] == {"n": 2}
+    assert "interviews.coached" not in said(one)
+    assert said(one, over=True)["interviews.coached"] == {"n": 1}
+
+
 def test_what_was_not_told_is_spoken_of_only_when_the_exercise_is_over_and_only_of_topics_asked():
     (one,) = interviews(_interview(_act("ask", "papers", "leading")), _scenario(), NIGHT)
     assert "interviews.kept" not in said(one)
@@ -161,7 +169,7 @@ def test_right_after_an_interview_the_seat_is_told_how_it_asked_once():
     lines = session.interview_feedback()
     assert lines[0].startswith("How it was asked: ")
     assert "1 of 2 questions let the person tell it: free recall, open, asking for more." in lines
-    assert any(line.startswith("1 times the question put words into the mouth") for line in lines)
+    assert any(line.startswith("The question put words into the mouth, times: 1.") for line in lines)
     assert session.interview_feedback() == []
 
 

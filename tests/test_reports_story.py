@@ -13,10 +13,11 @@ def lines_of(report) -> list[Line]:
 
 
 def test_a_story_groups_what_lies_close_together_and_tells_what_was_answered():
-    asked = "Between 05:55 and 06:10 she was asked about the journey 2 times, through the woman in grey and Odil; "
+    asked = "Between 05:55 and 06:10 she was asked by the migration police about the journey 2 times, through the woman in grey and Odil; "
     told = "At 07:20 she was told which rights there are, and understood it. "
     not_told = "At 07:22 she was told which help there is, and did not understand it. "
-    heard = "At 07:30 she was asked about work (open question), through Odil. The answer: She was promised work in a cafe. "
+    heard = "At 07:30 she was asked by the migration police about work (open question), through Odil. "
+    answered = "The answer: She was promised work in a cafe. "
     offered = "At 07:40 she was offered a place in a shelter and a call home; she said yes to a place in a shelter."
     counted = "In all, 3 talks were held with her; in 1 of them nobody else could hear; "
     given = "What she was given, as the journal shows it: a place in a shelter, to which she said yes at 07:40. "
@@ -26,7 +27,7 @@ def test_a_story_groups_what_lies_close_together_and_tells_what_was_answered():
         asked + "each time the woman in grey could hear. The answer: 'To the field. All is well.'",
         "At 06:30 she was led into the office, away from the woman in grey. The door was not locked.",
         "From 06:30 to 07:20, 50 min, nobody turned to her.",
-        told + not_told + heard + offered,
+        told + not_told + heard + answered + offered,
         "From 07:40 to 08:10, 30 min, nobody turned to her.",
         "At 08:10, 2 h 30 min after she had come, she was introduced to the people of the shelter and went with them.",
         counted + "in 2 of them somebody of the other side could hear, or carried the words.",
@@ -66,7 +67,7 @@ def test_a_wish_that_was_asked_for_is_quoted_where_it_was_said():
         "07:30 end",
     ]
     told = story("madina", [LINES[0], "05:45 call_alone people=madina", *asked])
-    assert "At 07:00 she was asked what she wanted, through Odil." in " ".join(told)
+    assert "At 07:00 she was asked by the migration police what she wanted, through Odil." in " ".join(told)
 
 
 @pytest.mark.parametrize(
@@ -82,7 +83,7 @@ def test_a_wish_that_was_asked_for_is_quoted_where_it_was_said():
         ("06:00 offered person=madina services=shelter", "offered a place in a shelter. She understood it and gave no answer yet."),
         ("06:00 care person=madina by=odil", "At 06:00 she was looked after by Odil."),
         ("06:00 separate people=madina from=saodat to=office locked=1", "away from the woman in grey. The door was locked."),
-        ("06:00 safety_check people=madina hearing=saodat", "safety check were put to her; the woman in grey could hear."),
+        ("06:00 safety_check people=madina hearing=saodat", "put to her by the migration police; the woman in grey could hear."),
         ("06:00 shared people=madina to=shelter items=names basis=consent", "word of her went to shelter: names (with leave)."),
     ],
 )
@@ -119,7 +120,7 @@ def test_somebody_whom_nobody_met_is_not_forgotten():
 
 
 def test_who_keeps_somebody_is_named_by_the_body_they_sit_for_and_a_place_by_its_own_name():
-    kept = ["06:00 ThingMoved thing=passport holder=seat:post", "06:10 shared person=madina people=madina to=post items=needs basis=duty"]
+    kept = ["06:00 ThingMoved thing=passport holder=seat:post", "06:10 shared seat=shelter people=madina to=post items=needs basis=duty"]
     told = " ".join(story("madina", [LINES[0], *kept, "07:00 moved who=madina place=", "07:30 moved who=madina place=post", "08:00 end"]))
     assert "Her passport was not in her own hand: the migration police had it." in told
     assert "word of her went to the migration police" in told
@@ -137,9 +138,16 @@ def test_a_question_put_again_a_day_later_is_told_where_it_was_put():
     first = "05:55 speak_with people=madina topic=journey question=closed voice=saodat seconds=300"
     again = "09:00 speak_with people=madina topic=journey question=open voice=odil seconds=300"
     told = " ".join(story("madina", [LINES[0], first, again, "09:30 end"]))
-    assert "At 05:55 she was asked about the journey (yes or no), through the woman in grey." in told
-    assert "At 09:00 she was asked again about the journey (open question), through Odil." in told
+    assert "At 05:55 she was asked by the migration police about the journey (yes or no), through the woman in grey." in told
+    assert "At 09:00 she was asked again by the migration police about the journey (open question), through Odil." in told
     assert "times" not in told
+
+
+def test_the_same_answer_to_two_questions_of_one_time_is_told_once():
+    one, two = "05:55 speak_with people=madina topic=journey seconds=300", "06:10 speak_with people=madina topic=journey seconds=300"
+    said = "Recounted person=madina memory=journey version=coached"
+    told = " ".join(story("madina", [LINES[0], one, f"05:55 {said} cause=2", two, f"06:10 {said} cause=4", "06:30 end"]))
+    assert told.count("To the field. All is well.") == 1
 
 
 def test_leaving_unseen_is_told_once():

@@ -120,7 +120,7 @@ def test_a_condition_on_the_person_is_asked_for_each():
     [
         (
             [Step("wrong", do=Do("call_alone", {"person": "owner"}))],
-            r"^step `wrong`: at 06:50 refused: Not here\. \(verb call_alone, person owner\)$",
+            r"^step `wrong`: at 06:50 refused: Not here\. Go there first, or wait until they come\. \(verb call_alone, person owner\)$",
         ),
         ([look("never", when="knows(pavo.owed)")], r"^step `never`: `knows\(pavo.owed\)` did not hold while the seat was free$"),
         ([look("never", when="knows(pavo.owed)"), look("after")], "^step `never`: "),

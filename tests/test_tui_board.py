@@ -4,7 +4,7 @@ people has their wishes and worries instead."""
 import pytest
 
 from tests.test_tui_seat import FakePlay
-from tui import board, boards, services, wishes
+from tui import board, boards, prefilling, services, wishes
 from tui.board import Element, element_words, gauge
 from zholda.session import Session, walkthrough
 from zholda.walkthrough import perform
@@ -111,6 +111,15 @@ def test_a_wish_is_on_the_board_only_once_it_was_said_and_only_of_the_one_who_sa
     other = next(one for one in view.people if one != "bricklayer")
     view.people[other].lines.append(line.no)
     assert session.tell(line) not in str([card.parts["wish"] for card in wishes.cards(session, view) if card.person == other])
+
+
+def test_a_form_is_filled_in_with_the_wishes_of_the_one_it_is_about_and_of_nobody_else(talked):
+    view = talked.view()
+    line = next(line for line in view.lines if line.wording.startswith("people.bricklayer.wishes."))
+    view.lines[line.no - 1] = line._replace(about=(*line.about, "saule"))  # the line names somebody else too
+    filled = {who: prefilling.fields(talked, view, "safety_plan", ("her_view", "wishes"), who) for who in ("bricklayer", "saule")}
+    assert talked.tell(line) in filled["bricklayer"]["wishes"]
+    assert filled["saule"] == {"her_view": "", "wishes": ""}
 
 
 def test_whoever_looks_after_people_has_another_board():

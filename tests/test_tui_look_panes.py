@@ -76,7 +76,7 @@ async def test_the_clock_runs_and_the_debrief_is_read(look: Look):  # noqa: F811
         await pilot.pause()
         look.at(pilot.app, "watch")
         session.finish()
-        pilot.app.push_screen(Debrief(FakePast(session)))  # type: ignore[arg-type])
+        pilot.app.push_screen(Debrief(FakePast(session)))  # type: ignore[arg-type]
         await pilot.pause()
         look.at(pilot.app, "debrief")
         await press(pilot, "end", "up", "up", "enter")

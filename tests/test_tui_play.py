@@ -407,7 +407,7 @@ async def test_the_inbox_can_show_one_channel_only():
     async with at_work(landed("assessment")) as pilot:
         await press(pilot, "f3", "end", "enter")
         assert "All channels" in text(pilot)
-        await press(pilot, "down", "enter")
+        await press(pilot, "3")
         assert "Only: here." in text(pilot)
         assert "Now in sight" in text(pilot)
         assert "The ferry comes in." not in text(pilot)

@@ -227,6 +227,7 @@ class _Performance:
             person = state.people.popleft()
             if not step.when or not per_person(step) or session.holds(asked_of(step.when, person)):
                 yield self._submit(step, person)
+                session.sit(self._whose[step.id])  # whoever reads along may have looked through another seat meanwhile
 
     def _submit(self, step: Step, person: str) -> Taken | None:
         session = self._session

@@ -396,7 +396,7 @@ SCENARIO: Final = Record(Scenario, "a scenario", {
     "facts": Key(Map(NEW, FACT, "`facts`"), "what must be found, and the ways to it"),
     "cuts": Key(Map(NEW, CUT, "`cuts`"), "shorter exercises of the same scenario"),
     "endings": Key(Map(NEW, ENDING, "`endings`"), "how it may end; several may hold"),
-    "varies": Key(Map(NEW, Map(NEW, VARIANT, "its variants"), "`varies`"), "what the seed decides: of each, one variant or as it is written"),
+    "varies": Key(Map(NEW, Map(NEW, VARIANT, "its variants"), "`varies`"), "what the seed decides: a variant or as written"),
     "flags": Key(Listed(NEW), "flags that storylines set"),
     "counters": Key(Listed(NEW), "counters that storylines move"),
 }, _defaults)  # fmt: skip

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from scoring.debrief import Told
 from scoring.lawfulness import Unlawful
 from scoring.model import Assessment, Rating, Standard
 from scoring.reports import findings
@@ -15,7 +16,7 @@ from scoring.reports.colleagues import colleagues
 from scoring.reports.lived import Life, lives
 from scoring.reports.material import Written, written
 from scoring.reports.model import Audience, Line, ObjectiveLine, Report, Section, Story, TurningPoint, Whereabouts
-from scoring.reports.results import Judged, Review, judged, law_lines, objectives, phases
+from scoring.reports.results import INJECT, Judged, Review, judged, law_lines, objectives, phases
 from scoring.reports.sentences import between
 from scoring.reports.story import Telling
 from scoring.reports.timeline import person_lane, timeline
@@ -142,9 +143,15 @@ def _summary(entries: Sequence[e.Entry], lived: Mapping[str, Life], rated: Seque
     if held:
         longest, life, shown = max(held, key=lambda one: one[0])
         yield Line(words.say("debrief.summary.held", {"who": words.called(life.person), "span": longest}), shown)
-    weighs = [told for told in found.told if told.weighs and found.personal(told)]
-    met = [told for told in found.told if told.result.result == "met" and found.personal(told)]
+    asked_for, of_standards = list[Told](), list[Told]()
+    for told in filter(found.personal, found.told):
+        (asked_for if told.result.standard.startswith(INJECT) else of_standards).append(told)
+    weighs = [told for told in of_standards if told.weighs]
+    met = [told for told in of_standards if told.result.result == "met"]
     yield Line(words.say("debrief.summary.results", {"met": len(met), "weighs": len(weighs)}), (entries[-1].n,))
+    if asked_for:
+        answered = [told for told in asked_for if told.result.result == "met"]
+        yield Line(words.say("debrief.summary.asked_for", {"met": len(answered), "n": len(asked_for)}), (entries[-1].n,))
     if weighs:
         gravest = [
             one for one in weighs if one.result.severity == weighs[0].result.severity and one.result.result == weighs[0].result.result
@@ -153,5 +160,12 @@ def _summary(entries: Sequence[e.Entry], lived: Mapping[str, Life], rated: Seque
         args = {"title": found.title(first.result.criterion), "people": found.people(first.people)}
         yield Line(words.say("debrief.summary.gravest", args), first.entries)
     if rated:
-        listed = words.listed([f"{one.id} {one.rating or words.say('debrief.no_rating')}" for one in rated])
+        listed = words.listed([f"{_named(one, rated, found)} {one.rating or words.say('debrief.no_rating')}" for one in rated])
         yield Line(words.say("debrief.summary.ratings", {"ratings": listed}), (entries[-1].n,))
+
+
+def _named(one: ObjectiveLine, rated: Sequence[ObjectiveLine], found: Judged) -> str:
+    """The id of an objective; whose rating it is, where several seats are rated in it."""
+    profession = str(found.material.part("seats").get(one.seat, {}).get("profession", ""))
+    several = sum(other.id == one.id for other in rated) > 1
+    return f"{one.id} ({found.words.say('profession.' + profession)})" if several and profession else one.id

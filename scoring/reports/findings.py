@@ -202,6 +202,7 @@ def plan(found: Judged, system_findings: Sequence[Line]) -> tuple[PlanRow, ...]:
             title = found.words.say("debrief.plan.injects", {"n": len(same)})
         people = found.people(list(dict.fromkeys(who for told in same for who in told.people)))
         finding = found.words.say("debrief.plan.finding", {"title": title, "people": people, "words": found.verdict(same[0].result)})
-        rows.append(PlanRow(finding, "", same[0].result.better, "", "", tuple(sorted({n for told in same for n in told.entries}))))
+        action = "" if criterion == INJECT and len(same) > 1 else same[0].result.better  # of many moments none speaks for the rest
+        rows.append(PlanRow(finding, "", action, "", "", tuple(sorted({n for told in same for n in told.entries}))))
     rows += [PlanRow(line.text, found.words.say("debrief.plan.system"), "", "", "", line.entries) for line in system_findings]
     return tuple(rows)

@@ -78,13 +78,15 @@ class Teller:
             wording, group, alone, n=len(group), voice=self.who(list(voices)), ears="" if each else self.who(ears),
             each=self.who(ears) if each else "", by=self.who(list(by)), **args,
         )  # fmt: skip
+        answered: dict[tuple[bool, str], list[int]] = {}  # an answer that comes again is told once, with every entry
         for one in group:
             for put in (False, True):
                 answers = [said for said in self.answers.get(one.args["act"], []) if said.args["put"] == put]
                 if answers:
                     texts = " ".join(dict.fromkeys(self.words.say(said.args["text"]) for said in answers))
-                    entries = [n for said in answers for n in said.entries]
-                    yield self.say("answer_put" if put else "answer", entries, group[0].until, text=texts)
+                    answered.setdefault((put, texts), []).extend(n for said in answers for n in said.entries)
+        for (put, texts), entries in answered.items():
+            yield self.say("answer_put" if put else "answer", entries, group[0].until, text=texts)
 
 
 def nothing(teller: Teller, group: Sequence[Happening]) -> Iterator[Sentence]:
