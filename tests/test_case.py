@@ -34,7 +34,8 @@ def test_the_endings_that_hold_are_recorded_before_the_exercise_closes():
 
 
 def test_an_ending_is_looked_at_when_the_exercise_closes_and_not_before():
-    case = Play().register().paper().heard_formally().hold().do("file_motion", motion="custody", milder=True, **{"for": "boss"}).hours(9)
+    motion = {"motion": "custody", "milder": True, "for": "boss"}
+    case = Play().register().paper().heard_formally().hold().do("file_motion", **motion).do("file_motion", seat="pros", **motion).hours(9)
     assert not case.events(e.EndingHeld)
     case.exercise.finish()
     assert [x.ending for x in case.events(e.EndingHeld)] == ["held"]
