@@ -6,7 +6,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from scoring.model import CODES, Criterion, Excuse, Pattern, Source, Standard, Window
+from scoring.model import CODES, Criterion, Example, Excuse, Pattern, Source, Standard, Window
 
 FORM: Final = {
     "always": "always", "never": "never", "before": "before", "followed_by": "followed by", "at_least": "at least", "at_most": "at most",
@@ -45,6 +45,12 @@ def page(s: Standard) -> str:
     return "\n".join((*_standard(s), "", BACK)) + "\n"
 
 
+def verdict(s: Standard, example: Example) -> str:
+    """What a tiny journal gives, in words: *breached* is said of law only, and whether something is law a country pack says."""
+    code = f" ({example.exception})" if example.exception else ""
+    return ("fell short" if example.result == "breached" and s.layer != "law" else example.result.replace("_", " ")) + code
+
+
 def _binds(s: Standard) -> str:
     return ", ".join(who.replace("_", " ") for who in s.binds) or "all"
 
@@ -57,8 +63,7 @@ def _standard(s: Standard) -> Iterator[str]:
         yield from ("", *_criterion(criterion))
     yield from ("", "## Examples", "")
     for example in s.examples:
-        code = f" ({example.exception})" if example.exception else ""
-        yield f"- *{example.kind.replace('_', ' ')}*, {example.criterion}: {example.says} Result: {example.result.replace('_', ' ')}{code}."
+        yield f"- *{example.kind.replace('_', ' ')}*, {example.criterion}: {example.says} Result: {verdict(s, example)}."
 
 
 def _cited(source: Source) -> str:

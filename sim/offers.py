@@ -110,7 +110,8 @@ def _targets(verb: Verb, view: View, scenario: Scenario, people: list[str]) -> t
         case "vehicle":
             return tuple(view.vehicles)
         case "contact" if verb.id == "handle_call":
-            return tuple(name for name, c in scenario.contacts.items() if c.person and view.facts.get("spoke." + c.person))
+            others = ((name, c) for name, c in scenario.contacts.items() if c.seat != view.seat)  # nobody answers oneself
+            return tuple(name for name, c in others if c.person and view.facts.get("spoke." + c.person))
         case "contact":
             return _contacts(view, scenario)
         case "service":
@@ -120,12 +121,14 @@ def _targets(verb: Verb, view: View, scenario: Scenario, people: list[str]) -> t
 
 
 def _of_the_case(verb: Verb, view: View, scenario: Scenario) -> dict[str, tuple[str, ...]]:
-    """What a motion may be about and which acts can be struck: known from afar, so not what is here."""
+    """What a motion or a call may be about and which acts can be struck: known from afar, so not what is here."""
     if verb.id == "strike":
         return {"evidence": evidence_in_view(view)}
-    if verb.id != "file_motion":
+    if verb.id not in ("file_motion", "request", "share"):
         return {}
     known = tuple(p for p in view.people if scenario.people[p].role not in ("colleague", "official", "voice"))
+    if verb.id != "file_motion":
+        return {"people": known}
     places = tuple(p for p, place in scenario.places.items() if not place.dwelling or view.facts.get("knows." + p))
     return {"for": known, "at": places}
 

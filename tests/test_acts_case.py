@@ -284,3 +284,11 @@ def test_a_second_motion_about_the_same_waits_for_the_first():
 def test_evidence_is_struck_once():
     play = ready("strike").do("strike", **GOOD["strike"]).tries("strike", **GOOD["strike"])
     assert play.heard("inv")[-1] == "engine.refused.struck_already"
+
+
+def test_whom_a_call_is_about_is_chosen_from_everybody_known_not_only_from_who_is_in_sight():
+    play = Play().do("introduce", people=["ana"]).do("go", to="mill")
+    concerned = {offer.verb: offer.choices["people"] for offer in play.exercise.offers("inv") if offer.verb in ("request", "share")}
+    assert not {"ana", "bek"} <= set(play.exercise.view("inv").here())
+    assert all({"ana", "bek"} <= set(people) and not {"olga", "guardian"} & set(people) for people in concerned.values())
+    assert concerned.keys() == {"request", "share"}

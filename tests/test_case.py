@@ -1,5 +1,7 @@
 """Cuts, endings and the file of a case: what closes with the exercise, and what a seat has before it."""
 
+from typing import Any
+
 import pytest
 
 from sim.behaviours.case import file_of
@@ -34,7 +36,7 @@ def test_the_endings_that_hold_are_recorded_before_the_exercise_closes():
 
 
 def test_an_ending_is_looked_at_when_the_exercise_closes_and_not_before():
-    motion = {"motion": "custody", "milder": True, "for": "boss"}
+    motion: dict[str, Any] = {"motion": "custody", "milder": True, "for": "boss"}
     case = Play().register().paper().heard_formally().hold().do("file_motion", **motion).do("file_motion", seat="pros", **motion).hours(9)
     assert not case.events(e.EndingHeld)
     case.exercise.finish()

@@ -332,7 +332,8 @@ def test_an_assessment_as_json_is_a_contract(call, journal):
 
 def test_an_assessment_in_words_begins_with_the_ratings_and_says_they_are_proposals(call, journal):
     out = call("assess", journal)[1]
-    assert out.startswith("quiet_road, seed 7. Ratings are proposals: a human confirms or overrides them.\nQ1  ")
+    assert out.startswith("EXERCISE. Every person, place and case in it is invented.\n")
+    assert "\nquiet_road, seed 7. Ratings are proposals: a human confirms or overrides them.\nQ1  " in out
 
 
 def test_a_debrief_is_told_and_given_as_data(call, journal):

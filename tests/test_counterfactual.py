@@ -15,7 +15,7 @@ from scoring.counterfactual.difference import differ
 from scoring.counterfactual.fates import CASE, STEP, fates
 from scoring.counterfactual.inquiry import DONE, Inquiry, Lived, options
 from scoring.counterfactual.lines import Fork, Line, play
-from scoring.counterfactual.paired import LOOKS, REPLICATIONS, covers_zero, difference
+from scoring.counterfactual.paired import LOOKS, REPLICATIONS, Difference, covers_zero, difference
 from scoring.model import Assessment
 from sim.engine.plan import Plan
 from sim.exercise import Exercise
@@ -339,3 +339,12 @@ def test_one_verb_is_on_offer_as_all_are():
             whole = {offer.verb: offer.targets for offer in exercise.offers(seat)}
             assert whole
             assert {verb: found for verb in VERBS if (found := exercise.offered(seat, verb)) is not None} == whole
+
+
+def test_whoever_would_have_been_held_longer_is_not_called_better_off_for_it():
+    def changed(who: str, measure: str, by: int) -> turning.Effect:
+        return turning.Effect(who, measure, Difference(5, by, by, by, covers_zero=False), 100, both_ways=True)
+
+    effects = (changed("feruza", "free", -300), changed("feruza", "end", 5), changed("oygul", "end", 5))
+    told = turning.Alternative("box", effects, 0).told(case=False)
+    assert [(one.subject, one.measure) for one in told] == [("feruza", "free"), ("oygul", "end")]

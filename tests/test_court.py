@@ -144,6 +144,9 @@ def test_the_investigators_motion_for_custody_goes_to_the_prosecutor_and_not_to_
     [proposed] = play.events(e.MotionProposed)
     assert (proposed.motion, proposed.person, proposed.evidence, proposed.milder) == ("custody", "boss", ("inv-2", "inv-4"), True)
     assert "engine.motion_proposed" in play.heard("inv")
+    holds = play.exercise._stage.holds
+    assert holds("proposed_motion(custody, boss) and not filed_motion(custody, boss)")
+    assert not holds("proposed_motion(house_arrest, boss)")
     assert "engine.motion_came" in play.heard("pros")
     assert list(play.exercise.view("pros").evidence) == ["inv-2", "inv-4"], "the file came with it"
 

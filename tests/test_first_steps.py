@@ -6,7 +6,7 @@ import pytest
 
 from zholda import tongue
 from zholda.session import Session, walkthrough
-from zholda.session.material import load
+from zholda.session.material import countries, library, load
 from zholda.session.translating import texts
 from zholda.walkthrough import perform
 from zholda.wording import cases
@@ -61,3 +61,19 @@ def test_the_same_play_in_three_languages_leaves_the_same_journal() -> None:
         return [(entry.at, entry.event) for entry in session._exercise.journal]
 
     assert entries("en") == entries("ru") == entries("kk")
+
+
+@pytest.mark.parametrize(("language", "officer", "country"), [
+    ("en", "migration police officer", "Kazakhstan"),
+    ("ru", "миграционная полиция", "Казахстан"),
+    ("kk", "көші-қон полициясы", "Қазақстан"),
+])  # fmt: skip
+def test_before_the_play_the_seat_the_law_and_the_languages_are_said_in_the_language_spoken(
+    language: str, officer: str, country: str
+) -> None:
+    tongue.use(language)
+    told = Session.open("first-steps", keep=False).briefing
+    assert (told.profession, told.country) == (officer, country)
+    assert dict(countries())["kz"] == country
+    (listed,) = [one for one in library() if one.id == "first-steps"]
+    assert listed.languages == ("en", "ru", "kk")

@@ -62,7 +62,7 @@ async def test_home_is_read_in_each_language_in_turn():
     app = Zholda(open_house=lambda first: FakeHouse())
     async with app.run_test(size=NARROW) as pilot:
         await at_home(pilot)
-        for language, said in (("ru", "Начать учение"), ("kk", "Жаттығуды бастау"), ("en", "Begin an exercise")):
+        for language, said in (("ru", "Впервые здесь?"), ("kk", "Алғаш рет пе?"), ("en", "New here?")):
             await speak(pilot, language)
             assert isinstance(app.screen, Home)
             assert said in screen_text(app)
@@ -244,6 +244,23 @@ def test_high_contrast_is_at_least_seven_to_one():
     for pair in pairs:
         dark, light = sorted(luminance(str(colour)) for colour in pair)
         assert (light + 0.05) / (dark + 0.05) >= 7
+
+
+async def test_in_high_contrast_nothing_on_a_screen_is_fainter_than_seven_to_one():
+    async with at_work() as pilot:
+        pilot.app.theme = themes.CONTRAST
+        for key in ("f3", "f7", "f10", "f12"):
+            await press(pilot, key)
+            screen = pilot.app.screen
+            front = next((box.region for box in screen.query("#box")), screen.region)  # what lies behind a question is dimmed on purpose
+            lines = screen._compositor.render_strips()[front.y : front.bottom]
+            parts = [part for line in lines for part in line.crop(front.x, front.right) if part.text.strip()]
+            shown = {(part.style.color, part.style.bgcolor): part.text for part in parts if part.style and part.style.color}
+            for (ink, ground), said in shown.items():
+                assert ink is not None
+                assert ground is not None
+                dark, light = sorted(luminance(colour.get_truecolor().hex) for colour in (ink, ground))
+                assert (light + 0.05) / (dark + 0.05) >= 7, said
 
 
 async def test_no_color_takes_every_colour_away_and_the_marker_stays(monkeypatch):

@@ -82,6 +82,14 @@ def test_a_sheet_in_the_terms_of_the_case_data_standard(call, journal, tmp_path)
     assert one["exercise"].startswith("EXERCISE")
 
 
+def test_whatever_is_told_of_an_exercise_says_that_it_is_one(call, journal, tmp_path):
+    other = played(tmp_path / "other.jsonl", ("madina", "unodc.lets_others_speak", "Reason to look"), seed=8)
+    for command in (["sheet", journal], ["sheet", journal, other], ["cohort", journal, other], ["assess", journal]):
+        assert call(*command)[1].startswith("EXERCISE. Every person, place and case in it is invented.\n"), command
+        first, *_ = json.loads(call(*command, "--format", "json")[1]).items()
+        assert first == ("marking", "EXERCISE. Every person, place and case in it is invented."), command
+
+
 def test_the_sheets_are_sections_of_a_debrief_and_there_is_none_without_a_sheet(journal, tmp_path):
     title, sheet = indicators.sections(read(journal).journal.entries)
     assert title.title == "Identification sheets of the seat post"

@@ -139,6 +139,7 @@ def test_the_two_countries_differ_where_the_first_morning_feels_it():
 CASES = """
 kz delivery_over | search_person suspect held told_held held_for=10801 | search_person suspect held told_held held_for=10800
 kz delivery_over | speak_with suspect held told_held held_for=10801 | meet_need suspect held told_held held_for=10801
+kz delivery_over | speak_with suspect held told_held held_for=10801 | speak_with suspect held told_held detained held_for=10801
 kz not_told | speak_with suspect held held_for=301 | tell_held suspect held held_for=400
 kz false_minute | tell_held suspect minute_error=301 | tell_held suspect minute_error=300
 kz held_without_power | tell_held suspect power=no | tell_held suspect

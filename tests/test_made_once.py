@@ -1,7 +1,9 @@
 """What is made once: objects filled through their slots, plans and material read again, and who is where."""
 
+import copy
+import pickle
 import shutil
-from dataclasses import FrozenInstanceError, field
+from dataclasses import FrozenInstanceError
 from pathlib import Path
 
 import pytest
@@ -10,8 +12,8 @@ from scenarios.language.library import LIBRARY, load_pack, load_scenario
 from sim.engine.plan import Plan
 from sim.exercise import Exercise
 from sim.model.events import Moved
-from sim.model.frozen import frozen
 from sim.model.recent import Recent
+from sim.model.scenario import Place, Room
 from tests.laws.plays import play
 
 
@@ -26,12 +28,17 @@ def test_an_event_is_equal_by_its_fields_can_be_hashed_and_never_changes() -> No
         Moved("aigul", "post", "")  # type: ignore[call-arg]
 
 
-def test_a_frozen_class_may_not_make_its_defaults() -> None:
-    class Wrong:
-        names: list[str] = field(default_factory=list)
+def test_each_object_of_a_frozen_class_has_a_default_of_its_own() -> None:
+    one, other = Place(), Place()
+    one.rooms["hall"] = Room()
+    assert other.rooms == {}
+    assert Place({"hall": Room()}) == one
 
-    with pytest.raises(TypeError, match=r"Wrong.names: a field of a frozen class may not ask for a factory"):
-        frozen(Wrong)
+
+def test_an_object_of_a_frozen_class_is_shown_by_its_fields_and_comes_whole_out_of_another_process() -> None:
+    there = Moved("aigul", "post", "", aboard="")
+    assert repr(there) == "Moved(who='aigul', place='post', room='', aboard='', back='')"
+    assert pickle.loads(pickle.dumps(there)) == copy.copy(there) == there  # noqa: S301  (made one line above)
 
 
 def test_what_is_made_of_a_thing_is_made_once_and_never_taken_for_what_is_made_of_its_equal() -> None:

@@ -63,6 +63,12 @@ def test_each_fact_that_must_be_found_has_three_ways_one_without_the_word_of_any
         assert len(told) < len(set(fact.routes)), name
 
 
+def test_an_ending_that_several_people_read_in_their_story_names_whom_it_means() -> None:
+    for name, ending in case().endings.items():
+        if len(ending.about) > 1:
+            assert "She " not in case().texts[f"endings.{name}"], name
+
+
 def test_there_are_the_fifteen_endings_each_told_of_somebody() -> None:
     assert len(case().endings) >= 15
     for name, ending in case().endings.items():
@@ -104,6 +110,20 @@ def test_when_the_post_looks_away_the_case_comes_back_twice() -> None:
     journal = played(*SEATS)
     assert {"sickbed_call", "hotline_message"} <= given(journal)
     assert "nothing_seen" in endings(journal)
+
+
+@pytest.mark.parametrize("asked", [False, True])
+def test_the_post_is_reminded_that_nobody_comes_by_himself_for_the_one_it_holds(asked: bool) -> None:
+    exercise = Exercise.open(case(), plan().pack, seed=1, roster={"post": "trainee"}, plan=plan())
+    exercise.advance(53 * 60)
+    exercise.submit(e.Commanded("post", "act", {"verb": "tell_held", "people": ["grey_coat"]}, 0))
+    exercise.advance(60 * 60)
+    if asked:
+        exercise.submit(e.Commanded("post", "act", {"verb": "request", "service": "investigator", "people": ["grey_coat"]}, 0))
+    exercise.advance(17 * 3600)
+    heard = {entry.event.wording for entry in exercise.journal if isinstance(entry.event, e.Observed) and entry.event.seat == "post"}
+    reminders = {f"storylines.who_fetches_her.{one}" for one in ("hours_on_the_wall", "still_there")}
+    assert heard & reminders == (set() if asked else reminders)
 
 
 def test_nobody_in_the_shelter_and_she_goes_home_with_somebody() -> None:

@@ -77,3 +77,8 @@ def test_a_prosecutor_alone_is_told_that_no_file_will_come() -> None:
         assert "engine.no_file_will_come" in [line.wording for line in session.view().lines]
     with Session.open(CASE, seat="prosecutor", others="correct", seed=1, keep=False) as session:
         assert "engine.no_file_will_come" not in [line.wording for line in session.view().lines]
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_correct_colleague_lets_nobody_speak_through_the_woman_who_held_their_papers(seed: int) -> None:
+    assert [x.verb for x in events("correct", seed, e.ActBegan) if x.voice == "grey_coat"] == []

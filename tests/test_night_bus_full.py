@@ -218,3 +218,8 @@ def test_every_result_but_not_applicable_cites_entries_and_every_citation_is_the
         for result in assessed(name).results:
             assert all(1 <= n <= len(played(name)) for n in result.entries)
             assert result.entries or result.result == "not_applicable", result
+
+
+def test_the_prosecutor_hears_of_the_threat_of_the_wish_to_leave_and_of_the_wish_to_be_heard() -> None:
+    met = {one.criterion for one in assessed("full-best-practice").results if one.seat == "prosecutor" and one.result == "met"}
+    assert {"VC-46.before_heard", "VC-47.offered", "VC-47.filed"} <= met

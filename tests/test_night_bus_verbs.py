@@ -82,7 +82,8 @@ def stopped_and_done() -> tuple[frozenset[str], frozenset[str]]:
         played, journal = recorded(case, name)
         plan, header = played.plan, journal[0].event
         assert isinstance(header, e.Opened)
-        again = Exercise.open(plan.scenario, plan.pack, seed=1, mode=header.mode, plan=plan, roster={seat: str(sits) for seat, sits in header.roster})
+        roster = {seat: str(sits) for seat, sits in header.roster}
+        again = Exercise.open(plan.scenario, plan.pack, seed=1, mode=header.mode, plan=plan, roster=roster)
         for entry in journal:
             if isinstance(entry.event, e.Commanded) and not again.over:
                 again.advance(max(again.now, entry.at))

@@ -12,6 +12,7 @@ import pytest
 from scenarios.language.library import load_scenario
 from sim.model import events as e
 from tests.test_night_bus_full import BEST, played, with_colleagues
+from zholda.session import Session
 
 SEATS = ("post", "investigator", "shelter", "prosecutor")
 MINUTE, DAY = 60, 86_400
@@ -91,3 +92,14 @@ def test_what_reaches_a_seat_by_the_new_lines_is_judged() -> None:
             assert inject.objective in scenario.objectives, name
             assert inject.to in scenario.objectives[inject.objective].seats, name
             assert f"injects.{name}.better" in scenario.texts, name
+
+
+def test_no_seat_is_offered_its_own_number_to_call_or_to_answer():
+    for seat in SEATS:
+        with Session.open("night-bus", seat=seat, keep=False, seed=1) as session:
+            session.submit("act", {"verb": "prepare", "what": "languages"}, session.view().seen)  # those of the house speak
+            session.advance(3600)
+            contacts = load_scenario("night-bus").contacts
+            offered = {one for offer in session.offers() if offer.target == "contact" for one in offer.targets}
+            assert offered
+            assert not {one for one in offered if contacts[one].seat == seat}

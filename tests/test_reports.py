@@ -7,15 +7,29 @@ from pathlib import Path
 
 import pytest
 
+from scoring.debrief import Told
+from scoring.model import Assessment, Result
+from scoring.ratings import NO_VERDICT, NOT_EXAMINED
+from scoring.reports.findings import went_well
+from scoring.reports.material import written
 from scoring.reports.model import Report, Section, TurningPoint
 from scoring.reports.plain import to_plain
-from scoring.reports.results import Review
+from scoring.reports.results import Review, judged
 from scoring.reports.text import as_text, ranges
+from sim.model.events import Entry, Opened
 from tests.small_case import entries, made
+from zholda import tongue
+from zholda.session.reports import spoken
 from zholda.wording import catalogue
 
 REPORTS = Path(__file__).parents[1] / "scoring/reports"
 GOLDEN = Path(__file__).parent / "golden/small_debrief.txt"
+
+
+def opened(journal: list[Entry]) -> Opened:
+    header = journal[0].event
+    assert isinstance(header, Opened)
+    return header
 
 
 def test_the_debrief_of_a_small_case_is_word_for_word_this():
@@ -49,6 +63,39 @@ def test_every_wording_of_a_report_has_a_text():
     families = {name.rpartition(".")[0] for name in catalogue()}
     assert len(used) > 30
     assert not sorted(used - set(catalogue()) - families)
+
+
+def test_what_went_well_is_said_once_with_every_entry():
+    journal = entries()
+    found = judged(journal, Assessment("small", 7, "0.1.0", (), ()), (), written(journal), spoken(opened(journal)), ())
+    well = Result("VC-01.alone", "VC-01", "post", "madina", "met", "benchmark", "", False, (3,), "", (), "")
+    (line,) = went_well(replace(found, told=tuple(Told(well, ("madina",), (), (n,)) for n in (7, 3))))
+    assert line.entries == (3, 7)
+
+
+@pytest.mark.parametrize(
+    "reason",
+    [
+        "a grave harm: VC-13.untied (madina)",
+        "a critical duty not fulfilled: VC-01.alone (madina)",
+        "1 of 4 criteria met, fewer than half",
+        "a harm (VC-13.untied) and no progress to set beside it",
+        "a harm: VC-13.untied",
+        "a critical one met only in part: VC-01.alone",
+        "not or not fully met: VC-01.alone",
+        "all met",
+        NOT_EXAMINED,
+        NO_VERDICT,
+    ],
+)
+def test_why_a_rating_is_proposed_is_said_in_the_language_of_the_reader(reason):
+    journal, said = entries(), {}
+    for language in ("ru", "kk", "en"):
+        tongue.use(language)
+        found = judged(journal, Assessment("small", 7, "0.1.0", (), ()), (), written(journal), spoken(opened(journal)), ())
+        said[language] = found.why(reason)
+    assert said["en"] == found.names(reason)
+    assert len(set(said.values())) == 3, said
 
 
 def test_every_sentence_that_a_story_can_say_has_a_text():

@@ -69,6 +69,7 @@ def test_every_part_is_there_and_every_file_says_exercise(form):
     for part in (
         "To call her grandmother.",
         "nobody turned to her",
+        "OHCHR Recommended Principles and Guidelines",
         "Seen alone",
         "Read one story aloud",
         "seat 13, rucksack",

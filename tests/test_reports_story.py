@@ -82,6 +82,7 @@ def test_a_wish_that_was_asked_for_is_quoted_where_it_was_said():
         ("06:00 offered person=madina services=shelter understood=no", "At 06:00 she was offered a place in a shelter, in words that she"),
         ("06:00 offered person=madina services=shelter", "offered a place in a shelter. She understood it and gave no answer yet."),
         ("06:00 care person=madina by=odil", "At 06:00 she was looked after by Odil."),
+        ("06:00 separate people=madina,saodat from=odil to=office", "led into the office, together with the woman in grey, away from Odil"),
         ("06:00 separate people=madina from=saodat to=office locked=1", "away from the woman in grey. The door was locked."),
         ("06:00 safety_check people=madina hearing=saodat", "put to her by the migration police; the woman in grey could hear."),
         ("06:00 shared people=madina to=shelter items=names basis=consent", "word of her went to shelter: names (with leave)."),

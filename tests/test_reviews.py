@@ -72,6 +72,20 @@ def test_a_review_confirms_or_puts_another_in_its_place_and_both_stay(exercise):
         assert session.document(session.read(exercise), form)
 
 
+def test_a_review_can_be_of_one_seat_alone_and_must_be_where_several_are_rated_in_one_objective(tmp_path):
+    bus = str(tmp_path / "bus.jsonl")
+    with session.Session.open("night-bus", seats=("post", "shelter"), seed=7, mode="training", keep=False) as played:
+        played.finish()
+        played.export(bus)
+    with pytest.raises(SessionError, match=r"T1 is rated for several seats: say for whom, as in T1@post or T1@shelter"):
+        session.review(bus, "T1", by="D. Serik")
+    with pytest.raises(SessionError, match="no result and no objective `T1@prosecutor`"):
+        session.review(bus, "T1@prosecutor", by="D. Serik")
+    session.review(bus, "T1@shelter", by="D. Serik", rating="S", reason="heard on the recording")
+    lines = session.debrief_plain(session.read(bus))["objectives"]
+    assert {one["seat"]: len(one["reviews"]) for one in lines if one["id"] == "T1"} == {"post": 0, "shelter": 1}
+
+
 def test_reviews_do_not_touch_the_journal(exercise):
     before = session.replay(session.read(exercise)).digest
     session.review(exercise, objective(exercise), by="D. Serik")
@@ -168,6 +182,7 @@ def test_rating_and_reviewing_by_command(exercise, capsys):
         (["review", "X", "--objective", "P1", "--by", "A"], "one of the arguments --confirm --rating is required"),
         (["review", "X", "--objective", "P1", "--confirm"], "the following arguments are required: --by"),
         (["debrief", "X", "--format", "pfd", "-o", "x.pdf"], "there is no format `pfd`. Did you mean `pdf`?"),
+        (["debrief", "X", "-o", "x.rtf"], "there is no format `rtf`. There are: text, json, html, pdf, docx, xlsx"),
         (["debrief", "X", "--format", "pdf"], "pdf is no text to show: name a file with -o, such as -o debrief.pdf"),
         (["debrief", "X", "-o", "nowhere/x.html"], "nowhere/x.html cannot be written: No such file or directory"),
         (["debrief", "X", "-o", "."], "cannot be written"),

@@ -113,7 +113,7 @@ def journals(tmp_path_factory):
 def test_the_command_prints_counts_and_what_they_do_not_say(journals, capsys):
     assert main(["cohort", *journals]) == 0
     out = " ".join(capsys.readouterr().out.split())
-    assert out.startswith("2 exercises, ")
+    assert out.startswith("EXERCISE. Every person, place and case in it is invented. 2 exercises, ")
     assert "Nobody's differed between these exercises" in out
     assert out.endswith("Nothing here is about one trainee.")
 

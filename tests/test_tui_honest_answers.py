@@ -28,6 +28,19 @@ def test_the_minute_and_what_was_done_are_asked_and_nothing_is_proposed():
     assert all(found.unasked(name) for name in ("rights", "doctor", "relatives"))
 
 
+def test_people_of_whom_nobody_was_chosen_are_nobody_and_not_nothing():
+    assert draft(held(), "request", "shelter").value_words("people") == "nobody in particular"
+
+
+def test_places_of_an_argument_go_by_their_names_and_no_place_is_nothing():
+    play = held()
+    motion = draft(play, "file_motion")
+    for places in (draft(play, "carry_out_operation").picks("to"), motion.picks("at")):
+        assert places
+        assert [pick.words for pick in places] == [play.label(pick.value) for pick in places]
+    assert motion.value_words("at") == "nothing"
+
+
 def test_no_time_of_day_is_no_answer_where_nothing_is_proposed():
     assert draft(held(), "detain", "foreman").typed("minute", "").startswith("That is no time of day.")
     assert draft(held(), "tell_held", "foreman").typed("minute", "") == ""

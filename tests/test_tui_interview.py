@@ -80,6 +80,7 @@ async def test_without_an_interview_there_is_no_such_tab():
         assert "K Interview" not in text(pilot)
         await press(pilot, "k")
         assert "No interview is open" in text(pilot)
+        assert "This act on somebody begins one: Open a formal interview." in text(pilot)
 
 
 def test_the_rows_are_topic_sentences_break_and_end():

@@ -29,6 +29,14 @@ def test_somebody_named_in_it_goes_by_what_this_seat_calls_them():
     assert f"fears: {play.label('foreman')}" in told
 
 
+def test_since_when_somebody_is_held_is_a_time_of_day():
+    play = landed()
+    told = lines.sentence(play, shared(Claim("mira", "held_since", 3600)))
+    assert f"held since {play.time(3600)}" in told
+    assert "3600" not in told
+    assert focus.known_words(play, play.view(), {"held_since": 3600}) == f"held since {play.time(3600)}"
+
+
 def test_the_card_of_a_person_can_be_cut_to_the_newest():
     play = landed()
     who = next(one for one in focus.scene(play, play.view()) if one.kind == "person")

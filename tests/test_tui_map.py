@@ -139,6 +139,13 @@ def test_a_seat_that_is_asked_for_its_van_knows_that_it_is_on_the_road(roads):
     assert any(said.startswith("* on the way to Post Km 42: the white van with seven seats, about 08:2") for said in roads["shelter 06:15"])
 
 
+def test_who_drives_out_when_a_seat_is_asked_for_is_the_officer_and_not_you_at_the_desk():
+    session = Session.open("night-bus", seat="investigator", others="ordinary", seed=1, keep=False)
+    session.advance(3700)
+    said = [maps.journey_words(session, one) for one in journeys(session, session.view())]
+    assert said == ["* on the way to Post Km 42: Zhibek A. (the investigator), about 07:01"]
+
+
 def test_whoever_asked_for_it_sees_it_come_and_not_where_it_is(roads):
     (van,) = [said for said in roads["post 06:58"] if "van" in said]
     assert van.startswith("> on the way to Post Km 42: the white van")
@@ -178,6 +185,16 @@ def test_a_closure_is_known_with_its_hours_once_it_was_told_and_not_before():
     view = seen((60, told(("camp", "closed", "19:00 to 05:30"))))
     assert [(one.place, one.words, one.line) for one in shut(view)] == [("camp", "19:00 to 05:30", 1)]
     assert shut(seen((60, told(("camp", "closed", "19:00 to 05:30"))), (90, told(("camp", "closed", "no"))))) == []
+
+
+def test_the_weather_shuts_the_earth_road_on_the_map_of_whoever_was_told_and_of_nobody_before():
+    session = Session.open("night-bus", seat="investigator", others="vacant", seed=1, keep=False)
+    session.advance(session.now + 10 * 3600)
+    assert shut(session.view()) == []
+    session.advance(session.now + 3600)
+    (stop,) = [one for one in known(session, session.view()).stops if one.closed is not None]
+    assert (stop.id, stop.closed) == ("turnoff", "to vans, Monday 19:00 to Tuesday 05:30")
+    assert CLOSED in "".join(drawing(known(session, session.view()), 40, 12, session.now))
 
 
 def test_a_road_that_was_tried_in_vain_is_shut_until_it_is_open_again():

@@ -1,17 +1,13 @@
 """What somebody who has never done it needs from the screens: nothing is chosen by accident, cut off, or offered that cannot be."""
 
-import io
-
 import pytest
 
 from sim.world.view import Line, SeenAct, SeenPerson, SeenThing
 from tests.test_tui_play import at_work, commands, landed, press, text
 from tests.test_tui_seat import SUMMARY, FakePlay
-from tui import acts, ahead, company, focus, lines, panes, papers, seat, turn
+from tui import acts, ahead, focus, lines, panes, papers, seat, turn
 from tui.app import Zholda
 from tui.asking import Draft
-from tui.asking_in_lines import Lines, OtherWord, letter, place_in, wrapped
-from tui.plain import play_lines
 from tui.screens.dialog import Choose, Confirm, Tick, Write
 from tui.screens.home import Home
 from tui.screens.workspace import Workspace
@@ -211,6 +207,29 @@ async def test_a_long_list_turns_its_pages_and_is_never_cut_off():
         assert ">    Back" in text(pilot)
 
 
+async def test_space_where_nothing_is_under_way_says_so_and_does_not_do_what_is_marked():
+    play = landed("assessment")
+    play.advance(1100)
+    before = len(commands(play))
+    async with at_work(play) as pilot:
+        await press(pilot, "space")
+        assert "Nothing is under way" in text(pilot)
+    assert len(commands(play)) == before
+
+
+async def test_a_key_that_comes_before_a_dialog_has_its_rows_is_not_heard():
+    from tui.answers import Answer
+
+    async with at_work(landed()) as pilot:
+        chosen: list[object] = []
+        asked = Choose("Whom?", "", [Answer("lena", "Lena")])
+        for action in ("pick(1)", "finish", "back"):
+            await pilot.app.run_action(action, asked)
+        await pilot.app.push_screen(asked, chosen.append)
+        await press(pilot, "1")
+        assert chosen == ["lena"]
+
+
 def test_a_body_that_is_present_is_first():
     play = landed()
     play.view().people["nurse"] = SeenPerson("nurse", "landing", "quay")
@@ -322,9 +341,9 @@ async def test_a_filed_form_says_about_whom_and_when():
 
 def test_claims_are_words_and_never_ids_or_codes():
     play = landed()
-    claims = {"was_held_by": "foreman", "speaks": "uz", "belongs": "to another", "owed_days": "58"}
+    claims = {"was_held_by": "foreman", "speaks": "uz", "belongs": "to another", "owed_days": "58", "is": "with us"}
     assert focus.known_words(play, play.view(), claims) == (  # type: ignore[arg-type]
-        "was held by man with a stack of papers · speaks Uzbek · belongs to another · owed days: 58"
+        "was held by man with a stack of papers · speaks Uzbek · belongs to another · owed days: 58 · with us"
     )
 
 
@@ -381,52 +400,3 @@ def test_what_was_chosen_and_waits_can_go_on_or_be_left(monkeypatch: pytest.Monk
     shown = [str(row.content) for row in panes.act_rows(play, play.view(), one, acts.deeds(play, play.offers(), one))]
     assert shown[0] == "Space      Go on: what you chose waits until it is possible"
     assert "leave what you chose" in shown[1]
-
-
-# --- in lines ---------------------------------------------------------------------------------------------------------------------
-
-
-def test_long_lines_are_broken_between_words_and_keep_their_indent():
-    assert wrapped("  1. " + "word " * 20)[1].startswith("    word")
-    assert all(len(part) < 80 for part in wrapped("  " + "word " * 60))
-    assert wrapped("") == [""]
-
-
-def test_answers_have_letters_in_any_layout_and_a_number_is_no_answer():
-    assert [letter(n) for n in (0, 25, 26, 27)] == ["a", "z", "aa", "ab"]
-    assert place_in("b", 3) == 1
-    assert place_in("и", 3) == 1
-    assert place_in("d", 3) is None
-    out = io.StringIO()
-    play = FakePlay()
-    play_lines(play, io.StringIO("wait\na\n1\n"), out)
-    assert "That is not one of the answers. Type a letter from a to b" in out.getvalue()
-
-
-def test_another_word_at_a_question_puts_the_question_off_and_does_what_it_says():
-    out = io.StringIO()
-    play = FakePlay()
-    play_lines(play, io.StringIO("wait\na\nwait\nb\n"), out)
-    assert out.getvalue().count("What you know will fall due:") == 2
-    assert play.now > 601
-    with pytest.raises(OtherWord, match="leave"):
-        Lines(io.StringIO("leave\n"), io.StringIO(), lambda: {"leave"}).choose("", [])
-
-
-def test_a_pause_that_is_left_by_a_word_is_over():
-    play = landed("assessment")
-    play_lines(play, io.StringIO("pause\nwait\n0\n"), io.StringIO())
-    assert [one.args for one in commands(play) if one.what == "pause"] == [{"on": True}, {"on": False}]
-
-
-def test_whoever_is_in_focus_is_first_in_a_list():
-    out = io.StringIO()
-    play_lines(landed("assessment"), io.StringIO("red coat\nturn\n0\npapers\nd\n"), out)
-    assert "To whom, or to what?\n  a. girl in a red coat" in out.getvalue()
-    assert "About whom?\n  a. girl in a red coat" in out.getvalue()
-
-
-def test_ears_are_counted_in_words():
-    assert company.Ears(0, 0).words == "nobody else hears"
-    assert company.Ears(1, 2).words == "1 other hears"
-    assert company.number_in_label("the driver") == 0

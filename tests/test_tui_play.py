@@ -211,6 +211,25 @@ async def test_search_reads_words_typed_in_another_layout():
         assert "Call an ambulance" in text(pilot)
 
 
+async def test_what_one_works_on_stays_in_sight_behind_a_question():
+    async with at_work(landed()) as pilot:
+        await press(pilot, "f6")
+        assert "Mon 7 Apr 05:40" in text(pilot)
+        assert "F2 Scene" in text(pilot)
+
+
+async def test_the_search_finds_what_the_screen_can_do_as_well():
+    async with at_work(landed()) as pilot:
+        await press(pilot, "f7", *"road")  # of the map it is said that it shows places and roads
+        assert "M  Map" in text(pilot)
+        await press(pilot, "down", "end", "up", "enter")
+        screen = pilot.app.screen
+        assert isinstance(screen, Workspace)
+        assert screen.tab == "map"
+        await press(pilot, "f7", *"pause", "enter")
+        assert isinstance(pilot.app.screen, Read | Choose)
+
+
 # --- time --------------------------------------------------------------------------------------------------------------------
 
 

@@ -66,7 +66,7 @@ def deeds(play: seat.Play, offers: "list[Offer]", focus: Focus) -> list[Deed]:
     view = play.view()
     usual = FIRST_OF.get(play.public.profession, FIRST).get(focus.kind, FIRST.get(focus.kind, ()))
     first = {verb: place for place, verb in enumerate(usual)}
-    fit = [(offer, target) for offer in offers if (target := _target(offer, focus)) is not None and possible(view, offer)]
+    fit = [(offer, target) for offer in offers if (target := _target(view, offer, focus)) is not None and possible(view, offer)]
     found = [_deed(play, view, offer, target, focus, usual) for offer, target in fit]
     return sorted(found, key=lambda deed: (not deed.apt, first.get(deed.offer.verb, len(first))))  # stable: else the catalogue's order
 
@@ -115,11 +115,14 @@ def says(text: str, query: str) -> bool:
     return all(f" {word}" in spaced for word in "".join(sign if sign.isalnum() else " " for sign in query.casefold()).split())
 
 
-def _target(offer: "Offer", focus: Focus) -> str | None:
-    """What the act would be done to; None if it does not fit the thing in focus."""
+def _target(view: "View", offer: "Offer", focus: Focus) -> str | None:
+    """What the act would be done to; None if it does not fit the thing in focus.
+
+    What can be done for somebody out of sight, as an order for her protection, stands with the place: no list has her to focus on.
+    """
     if offer.target == "none":
         return "" if focus.kind == "place" else None
-    if focus.kind == "place" and offer.target == "many":
+    if focus.kind == "place" and (offer.target == "many" or (offer.target == "one" and not set(offer.targets) <= set(view.here()))):
         return ""
     return focus.id if focus.id in offer.targets else None
 

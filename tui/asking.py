@@ -80,7 +80,13 @@ class Draft:
 
     def _question(self, param: "Param") -> Question:
         kind = {"choices": "some", "people": "some", "text": "text", "minute": "text"}.get(param.kind, "one")
-        return Question(param.name, words.ask(self.offer.verb, param.name), kind, param.default is None and not self._noted(param))
+        must = (param.default is None and not self._noted(param)) or self._is_about(param.name)
+        return Question(param.name, words.ask(self.offer.verb, param.name), kind, must)
+
+    def _is_about(self, name: str) -> bool:
+        """Whether this says what a motion is about, without which it goes nowhere: a place for a search, for every other one a person."""
+        motion = self.chosen.get("motion")
+        return self.offer.verb == "file_motion" and bool(motion) and name == ("at" if motion == "search" else "for")
 
     def _noted(self, param: "Param") -> str:
         """`noted` for the minute of a protocol where this seat wrote one down or was told it; nothing else is proposed."""
@@ -144,7 +150,8 @@ class Draft:
             return [Pick(NO, _("no")), Pick(YES, _("yes"))]
         values = self.offer.choices.get(name, param.choices)
         if param.kind in ("person", "people"):
-            nobody = [Pick("", _("nobody in particular"))] if param.kind == "person" and param.default == "" else []
+            free = param.kind == "person" and param.default == "" and not self._is_about(name)
+            nobody = [Pick("", _("nobody in particular"))] if free else []
             likely = company.papers_with(self.view) if name in ("holder", "from") else []
             people = [one for one in values if name != "from" or one not in self.who()]
             ordered = company.in_order(self.play, self.view, people, likely)
@@ -159,7 +166,7 @@ class Draft:
             return [
                 Pick(one, self.play.label(one), _("here now") if here[one] else "") for one in sorted(values, key=lambda one: not here[one])
             ]
-        if param.kind in ("service", "thing", "vehicle"):
+        if param.kind in ("service", "thing", "vehicle", "place"):
             return [Pick(one, self.play.label(one)) for one in values]
         if self.offer.verb in ("speak_with", "ask") and name == "question":
             return [self._said(question) for question in values]
@@ -280,13 +287,13 @@ class Draft:
         rooms = name == "where" or self._kind_of_value(name) == "room"
         picks = self.picks(name) if self._has_picks(name) else []
         known = {pick.value: f"{pick.words} ({pick.small})" if rooms and pick.small else pick.words for pick in picks}
-        if isinstance(value, list):
-            return ", ".join(str(known.get(one, one)) for one in value) or _("nothing")
-        if self._kind(name) == "some" and value == "":
-            return _("nothing")
+        if isinstance(value, list) and value:
+            return ", ".join(str(known.get(one, one)) for one in value)
+        if isinstance(value, list) or (self._kind(name) == "some" and value == ""):
+            return _("nobody in particular") if self._kind_of_value(name) == "people" else _("nothing")
         if value == NOTED:
             return self._since()
-        return str(known.get(value, value))
+        return str(known.get(value, value)) or (_("nothing") if picks else "")
 
     def _has_picks(self, name: str) -> bool:
         return self._kind(name) != "text"

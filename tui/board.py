@@ -30,7 +30,6 @@ ELEMENT_WORDS: Final = {
 }
 NO_LINK: Final = ("me", "")
 NOT_LINKS: Final = frozenset({"place", "room", "aboard", "stands_at", "speaks"})  # where somebody stands now, and what they speak
-SINCE: Final = "held_since"  # a claim whose value is a second of the exercise
 SPOKEN: Final = ("told", "hearing", "phone")
 ENOUGH: Final = 2  # independent sources
 
@@ -116,7 +115,7 @@ def _links(play: seat.Play, view: "View", line: "Line") -> list[tuple[str, str, 
         elif _known(view, value):
             found.append((subject, str(value), words.claim(attribute, "").strip(" :")))
         elif line.source and line.source not in (subject, *NO_LINK):
-            said = words.claim(attribute, play.time(value) if attribute == SINCE and isinstance(value, int) else str(value))
+            said = lines.claimed(play, view, attribute, value)
             spoken = _("says: {what}") if line.channel in SPOKEN else "{what}"
             found.append((line.source, subject, spoken.format(what=said)))
     if line.sign and len(line.about) > 1:

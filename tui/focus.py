@@ -95,4 +95,4 @@ def card(play: seat.Play, view: "View", focus: Focus, most: int | None = None) -
 
 def known_words(play: seat.Play, view: "View", claims: dict[str, str | int]) -> str:
     """Claims in words: what was said or read, true or not. Whoever or whatever is named goes by label."""
-    return " · ".join(words.claim(k, lines.named(play, view, v)) for k, v in claims.items() if v != "")
+    return " · ".join(lines.claimed(play, view, k, v) for k, v in claims.items() if v != "")

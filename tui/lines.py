@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 _STORY: Final = ("storylines.", "injects.")
 SHARED: Final = "engine.shared"
+SINCE: Final = "held_since"  # a claim whose value is a second of the exercise
 _QUIET: Final = frozenset({"engine.prompt"})  # the question itself is put in its own place
 
 
@@ -48,14 +49,16 @@ def _by_value(play: seat.Play, line: "Line") -> str:
     told: dict[str, list[str]] = {}
     for claim in line.claims:
         if claim.value != "":
-            told.setdefault(claim.subject, []).append(words.claim(claim.attribute, named(play, view, claim.value)))
+            told.setdefault(claim.subject, []).append(claimed(play, view, claim.attribute, claim.value))
     return "".join(f" {play.label(who)}: {' · '.join(said)}." for who, said in told.items())
 
 
-def named(play: seat.Play, view: "View", value: str | int) -> str:
-    """The value of a claim in words: whoever or whatever this seat knows goes by label."""
+def claimed(play: seat.Play, view: "View", attribute: str, value: str | int) -> str:
+    """A claim in words, a minute as a time of day, and whoever or whatever this seat knows by label."""
+    if attribute == SINCE and isinstance(value, int):
+        return words.claim(attribute, play.time(value))
     known = isinstance(value, str) and (value in view.kinds or value.startswith("seat:"))
-    return play.label(str(value)) if known else str(value)
+    return words.claim(attribute, play.label(str(value)) if known else str(value))
 
 
 def _begins_with(said: str, label: str) -> bool:

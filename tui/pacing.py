@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from zholda.session import Receipt
 
 LONGEST: Final = 0.005  # seconds that a slice may take
-SHORTEST, FIRST, WIDEST = 60, 600, 7200  # seconds of the exercise in a slice
+SHORTEST, FIRST, WIDEST = 60, 600, 1800  # seconds of the exercise in a slice
 
 Shown = Callable[[int], None]  # given the second to which time is let pass
 

@@ -91,8 +91,7 @@ def _needs(play: seat.Play, view: "View", subject: str) -> list[str]:
 
 
 def _wishes(play: seat.Play, view: "View", subject: str) -> list[str]:
-    told = [line for line in view.lines if ".wishes." in line.wording and (not subject or subject in line.about)]
-    return [lines.sentence(play, line) for line in told]
+    return [lines.sentence(play, line) for line in view.lines if wishes.is_wish(line, subject)]
 
 
 def _evidence(play: seat.Play, view: "View", subject: str) -> list[str]:

@@ -54,6 +54,7 @@ def contrast() -> "Theme":
             "block-cursor-blurred-foreground": "#ffffff", "block-cursor-blurred-background": "#000000",
             "input-cursor-background": "#ffff00", "input-cursor-foreground": "#000000", "border": "#ffff00", "border-blurred": "#ffffff",
             "scrollbar": "#ffffff", "scrollbar-background": "#000000", "foreground-muted": "#ffffff", "text-muted": "#ffffff",
+            "text-disabled": "#c0c0c0",  # what stands in an empty field
         },
     )  # fmt: skip
 

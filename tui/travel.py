@@ -118,7 +118,9 @@ def _announced(play: seat.Play, view: "View") -> Iterator[Journey]:
             service = str(dict(line.args).get("service", ""))
             to, lead = play.public.comes_to(service), play.public.service(service).lead
             if to and to != home and play.now < line.at + lead:
-                yield Journey((service,), home, to, line.at, line.at + lead, line.no)
+                itself = service == play.seat  # what is asked for is this seat: then its officer drives, and not whoever sits here
+                who = (play.public.comers(service) if itself else ()) or (service,)
+                yield Journey(who, home, to, line.at, line.at + lead, line.no)
 
 
 def _said(play: seat.Play, view: "View") -> Iterator[Journey]:

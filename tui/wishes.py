@@ -43,11 +43,16 @@ def cards(play: seat.Play, view: "View") -> list[Card]:
     return sorted(known, key=lambda card: card.person not in here)
 
 
+def is_wish(line: "Line", person: str = "") -> bool:
+    """Whether a line is a wish that somebody told, or that this person told: of two who are named in one line, it is the wish of one."""
+    return line.wording.startswith(f"people.{person}.wishes.") if person else ".wishes." in line.wording
+
+
 def _parts(play: seat.Play, view: "View", person: str) -> dict[str, list[tuple[str, int]]]:
     parts: dict[str, list[tuple[str, int]]] = {name: [] for name in PARTS}
     own = [view.lines[no - 1] for no in view.people[person].lines]
     for line in own:
-        told = line.wording.startswith(f"people.{person}.wishes.")  # of two who are named in one line, it is the wish of one
+        told = is_wish(line, person)
         if told:
             parts["wish"].append((play.tell(line), line.no))
         for subject, attribute, value in line.claims:

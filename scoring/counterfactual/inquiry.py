@@ -3,8 +3,8 @@
 An inquiry is asked for its next step, is given what became of everybody in each line, and says when nothing more can be told. Its steps
 depend on what was lived and on nothing else, so that a search that was stopped goes on where it was.
 
-Steps: one line of every option; then, what differs most first, three pairs of each with the option taken and, where something differs,
-three pairs with the rest played by the checklist; where something is for the better, one line that the standards judge; then five pairs,
+Steps: one line of every option; then, what differs most first, a pair with the rest played by the checklist, since what it does not
+confirm need not hurry; then three pairs of each with the option taken and, where something differs, three by the checklist; where something is for the better, one line that the standards judge; then five pairs,
 then ten, of what may still be told.
 """
 
@@ -68,7 +68,7 @@ class Inquiry:
         """How much there may be to tell, in hundredths of steps: what is told so far, else what the first pairs differ by."""
         if any(Line(option, 0) not in self._lived for option in self.others):
             return UNKNOWN
-        return self.answer().size or max(map(self._first_size, self._alive), default=0)
+        return self.answer().size or max(map(self._promised, self._alive), default=0)
 
     @property
     def plays(self) -> int:
@@ -89,7 +89,8 @@ class Inquiry:
         if self._answer is None:
             found = []
             for option in self.others:
-                effects = self._effects(option) if self._pairs(option, "checklist") >= LOOKS[0] else []
+                looked_at = min(self._pairs(option, "own"), self._pairs(option, "checklist")) >= LOOKS[0]
+                effects = self._effects(option) if looked_at else []
                 if effects:
                     harms = self._more_harms(option)
                     found.append(Alternative(option, tuple(effects), 1 if harms is None else harms))
@@ -102,11 +103,13 @@ class Inquiry:
         self.looks, self._alive = 0, self.others
         if missing := [line for option in self.others if (line := Line(option, 0)) not in self._lived]:
             return missing
-        self._alive = sorted(self.others, key=lambda option: -self._first_size(option))
+        self._alive = sorted(self.others, key=lambda option: -self._promised(option))
+        if missing := self._missing(self._alive[0], 1, "checklist") if self._promised(self._alive[0]) else []:
+            return missing
         for pairs in LOOKS:
             for option in self._alive:
                 missing = self._missing(option, pairs, "own")
-                if self._first_size(option) or (not missing and self._open(option, pairs)):  # one pair that differs is enough to ask
+                if any(self._first(option, "own").values()) or (not missing and self._open(option, pairs)):  # one pair that differs is enough to ask
                     missing += self._missing(option, LOOKS[0], "checklist")
                 if missing:
                     return missing
@@ -120,10 +123,15 @@ class Inquiry:
         lines = [Line(one, r, continuation) for r in range(pairs) for one in (self._taken, option)]
         return [line for line in lines if line not in self._lived]
 
-    def _first_size(self, option: str) -> int:
-        """How much the first pair differs, in hundredths of steps."""
-        here, there = self._lived[Line(self._taken, 0)].fates, self._lived[Line(option, 0)].fates
-        return sum(abs(_steps(key[1], there.get(key, 0) - here.get(key, 0), 1)) for key in {**here, **there})
+    def _promised(self, option: str) -> int:
+        """How much the first pair differs, in hundredths of steps; once there is a pair by the checklist, what both differ in alike."""
+        first = self._first(option, "own")
+        other_way = self._first(option, "checklist") if self._pairs(option, "checklist") else first
+        return sum(abs(size) for key, size in first.items() if size * other_way.get(key, 0) > 0)
+
+    def _first(self, option: str, continuation: Continuation) -> dict[tuple[str, str], int]:
+        """What the first pair differs in, and how much that is in hundredths of steps."""
+        return {key: _steps(key[1], row[0], 1) for key, row in self._rows(option, continuation, 1).items()}
 
     def _open(self, option: str, pairs: int) -> bool:
         """Whether anything about an option may still be told after so many pairs. At the first look whatever differs may."""
@@ -154,10 +162,10 @@ class Inquiry:
     def _pairs(self, option: str, continuation: Continuation) -> int:
         return min(len(self._fates(self._taken, continuation)), len(self._fates(option, continuation)))
 
-    def _rows(self, option: str, continuation: Continuation) -> dict[tuple[str, str], list[int]]:
-        """Differences from the option taken, pair by pair, for everything that is measured."""
+    def _rows(self, option: str, continuation: Continuation, most: int = LOOKS[-1]) -> dict[tuple[str, str], list[int]]:
+        """Differences from the option taken, pair by pair, for everything that is measured; of so many pairs at most."""
         here, there = self._fates(self._taken, continuation), self._fates(option, continuation)
-        n = min(len(here), len(there))
+        n = min(len(here), len(there), most)
         keys = sorted({key for fates in (*here[:n], *there[:n]) for key in fates})
         return {key: [there[r].get(key, 0) - here[r].get(key, 0) for r in range(n)] for key in keys}
 

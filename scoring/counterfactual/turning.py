@@ -47,11 +47,14 @@ class Alternative:
 
     def told(self, case: bool) -> tuple[Effect, ...]:
         """The effects worth telling for persons, or for the case: those that follow in both ways of playing on, and never a change for
-        the better that harms somebody; the standards come first."""
+        the better that harms somebody; the standards come first. Whoever is held longer is not called better off for it."""
+        held = {effect.subject for effect in self.effects if effect.measure == "free" and effect.both_ways and effect.difference.total < 0}
         return tuple(
             effect
             for effect in self.effects
-            if effect.both_ways and (effect.subject == CASE) == case and (effect.difference.total < 0 or self.harms <= 0)
+            if effect.both_ways
+            and (effect.subject == CASE) == case
+            and (effect.difference.total < 0 or (self.harms <= 0 and effect.subject not in held))
         )
 
 

@@ -157,7 +157,8 @@ def _summary(entries: Sequence[e.Entry], lived: Mapping[str, Life], rated: Seque
             one for one in weighs if one.result.severity == weighs[0].result.severity and one.result.result == weighs[0].result.result
         ]
         first = max(gravest, key=lambda one: sum(found.material.role(who) == "traveller" for who in one.people))
-        args = {"title": found.title(first.result.criterion), "people": found.people(first.people)}
+        words_of_it = found.verdict(first.result)
+        args = {"title": found.title(first.result.criterion), "words": words_of_it, "people": found.people(first.people)}
         yield Line(words.say("debrief.summary.gravest", args), first.entries)
     if rated:
         listed = words.listed([f"{_named(one, rated, found)} {one.rating or words.say('debrief.no_rating')}" for one in rated])

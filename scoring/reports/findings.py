@@ -155,23 +155,19 @@ def _together(entries: Sequence[e.Entry], words: Words) -> Iterator[Line]:
 
 
 def went_well(found: Judged) -> tuple[Line, ...]:
-    """What was met, the things that matter most first: each as one line."""
+    """What was met, the things that matter most first: each as one line, also where several seats or several times met it."""
     met = [told for told in found.told if told.result.result == "met" and found.personal(told)]
     met.sort(key=lambda told: -_gravest(told, found))
-    return tuple(
-        Line(
-            found.words.say(
-                "debrief.well" if not told.result.exception else "debrief.well_excused",
-                {
-                    "title": found.title(told.result.criterion),
-                    "people": found.people(told.people),
-                    "exception": known(found.words, f"debrief.exception.{told.result.exception}", told.result.exception),
-                },
-            ),
-            told.entries,
-        )
-        for told in met[:WELL_AT_MOST]
-    )
+    lines: dict[str, list[int]] = {}
+    for told in met:
+        args = {
+            "title": found.title(told.result.criterion),
+            "people": found.people(told.people),
+            "exception": known(found.words, f"debrief.exception.{told.result.exception}", told.result.exception),
+        }
+        said = found.words.say("debrief.well" if not told.result.exception else "debrief.well_excused", args)
+        lines.setdefault(said, []).extend(told.entries)
+    return tuple(Line(said, tuple(sorted(set(entries)))) for said, entries in list(lines.items())[:WELL_AT_MOST])
 
 
 def _gravest(told: Told, found: Judged) -> int:

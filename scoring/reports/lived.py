@@ -178,6 +178,7 @@ class _Gathering:
         for person in event.people:
             shown: dict[str, Any] = {name: args.get(name, "") for name in kind[1]}
             shown |= {"voice": self.voice(event, person), "ears": self.ears(event, person), "result": event.result, "seat": event.seat}
+            shown["others"] = tuple(who for who in event.people if who != person and self.material.role(who) == "suspect")
             key = tuple(shown[name] for name in kind[1])
             self.add(person, entry, kind[0], key, entry.at - event.seconds, act=entry.n, room=event.room, **shown)
 

@@ -9,6 +9,7 @@ from scoring.debrief import Told, tell
 from scoring.debrief_moments import UNTOLD, Moment
 from scoring.lawfulness import Unlawful
 from scoring.model import Assessment, Criterion, Rated, Rating, Result, Source, Standard
+from scoring.ratings import NO_VERDICT, NOT_EXAMINED
 from scoring.reports.material import Written
 from scoring.reports.model import Line, ObjectiveLine, Phase, ResultLine, Reviewed
 from scoring.reports.words import Words, known
@@ -17,6 +18,21 @@ from sim.model import events as e
 SHORT: Final = 56  # letters of a title that is taken from a text
 INJECT: Final = "inject"  # "phase" of what the exercise itself asked for
 PHASES: Final = ("id", "int", "prot", "ref", "inv", "pros", "court", "reint", "all", INJECT)
+_WHY: Final = tuple(
+    (name, re.compile(pattern))
+    for name, pattern in (
+        ("grave_harm", r"a grave harm: (?P<what>.+)"),
+        ("critical_duty", r"a critical duty not fulfilled: (?P<what>.+)"),
+        ("fewer_than_half", r"(?P<met>\d+) of (?P<n>\d+) criteria met, fewer than half"),
+        ("harm_alone", r"a harm \((?P<what>.+)\) and no progress to set beside it"),
+        ("harm", r"a harm: (?P<what>.+)"),
+        ("critical_in_part", r"a critical one met only in part: (?P<what>.+)"),
+        ("not_fully", r"not or not fully met: (?P<what>.+)"),
+        ("all_met", "all met"),
+        ("not_examined", re.escape(NOT_EXAMINED)),
+        ("no_verdict", re.escape(NO_VERDICT)),
+    )
+)  # the reasons of scoring.ratings, each with the id under which it is said
 _NAMED: Final = re.compile(r"\b(?:inject\.\w+|[A-Z]{2}-?\d+(?:\.\w+)?|[a-z][a-z_0-9]*)\b")
 
 
@@ -79,11 +95,20 @@ class Judged:
 
         return _NAMED.sub(named, text)
 
+    def why(self, reason: str) -> str:
+        """Why a rating is proposed, with titles and names; a reason that no wording knows as it stands."""
+        for name, pattern in _WHY:
+            if found := pattern.fullmatch(reason):
+                args = {part: self.names(text) for part, text in found.groupdict().items()}
+                return self.words.say(f"debrief.reason.{name}", args)
+        return self.names(reason)
+
     def people(self, people: Sequence[str]) -> str:
         return self.words.listed([self.words.called(who) for who in people])
 
-    def said_of(self, about: str) -> tuple[Reviewed, ...]:
-        return tuple(one for one in self.reviews if one.about == about)
+    def said_of(self, about: str, seat: str) -> tuple[Reviewed, ...]:
+        """Reviews of an objective or a criterion, and those of it that are of this seat alone (`T1@post`)."""
+        return tuple(one for one in self.reviews if one.about in (about, f"{about}@{seat}"))
 
 
 def judged(
@@ -122,8 +147,8 @@ def _objective(found: Judged, own: Mapping[str, Rating], rated: Rated, *, severa
     whose = f" ({words.say('profession.' + profession)})" if several and profession else ""
     return ObjectiveLine(
         id=id_, seat=rated.seat, title=known(words, f"objectives.{id_}.title", id_) + whose, rating=rating,
-        words=words.say(f"rating.{rating}") if rating else words.say("debrief.no_rating"), reason=found.names(rated.reason), own=mine,
-        own_words=words.say(f"rating.{mine}") if mine else "", reviews=found.said_of(id_),
+        words=words.say(f"rating.{rating}") if rating else words.say("debrief.no_rating"), reason=found.why(rated.reason), own=mine,
+        own_words=words.say(f"rating.{mine}") if mine else "", reviews=found.said_of(id_, rated.seat),
     )  # fmt: skip
 
 
@@ -151,7 +176,9 @@ def _phase(found: Judged, phase: str, told: Sequence[Told]) -> Phase:
 def result_line(found: Judged, told: Told) -> ResultLine:
     """One result in words."""
     r, words = told.result, found.words
-    cited = tuple(_cited(source, words) for source in r.sources)
+    cited = [_cited(source, words) for source in r.sources]
+    if r.layer == "law" and len(cited) > 1:  # the article of the pack comes first; a treaty is benchmark also beside it
+        cited[1] = words.say("debrief.beside_the_law", {"source": cited[1]})
     return ResultLine(
         criterion=r.criterion, title=found.title(r.criterion), people=found.people(told.people), verdict=r.result,
         words=words.say("debrief.contested") if r.contested else found.verdict(r), layer=words.say(f"layer.{r.layer}"),
@@ -160,7 +187,7 @@ def result_line(found: Judged, told: Told) -> ResultLine:
         happened=tuple(_happened(told.moments, found)), due=words.say("debrief.due", {"due": r.due}) if r.due >= 0 else "",
         better=found.authored(r.criterion, "better", r.better) if told.weighs else "",
         sources=(*cited, *([words.say("debrief.window_ours")] if r.window_ours else [])),
-        entries=told.entries, reviews=found.said_of(r.criterion), defended=r.defended,
+        entries=told.entries, reviews=found.said_of(r.criterion, r.seat), defended=r.defended,
     )  # fmt: skip
 
 

@@ -150,6 +150,7 @@ def _led(teller: Teller, group: Sequence[Happening]) -> Iterator[Sentence]:
             one.until,
             to=teller.words.called(one.args["to"]),
             away=teller.called(one.args["from"]),
+            others=teller.who(one.args["others"]),
         )
 
 

@@ -34,6 +34,8 @@ def _watching(stage: Stage, act: e.ActBegan, n: int) -> None:
 
 
 def _looked(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
+    """What can be seen by looking; whoever is tired notices one thing of it and has to look again for the next."""
+    tired = bool(stage.world.get("tired." + act.seat))
     at = str(args["at"])
     who = [at]
     if at in stage.scenario.vehicles:
@@ -41,7 +43,8 @@ def _looked(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
     elif at in stage.scenario.places:
         who += [p for p in stage.scenario.people if presence.visible(stage.world, act.seat, p)]
     for one in who:
-        perception.notice(stage, act.seat, one, "looking", n)
+        if perception.notice(stage, act.seat, one, "looking", n, first=tired) and tired:
+            return
 
 
 def _alone(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:

@@ -133,11 +133,16 @@ def cues_of(stage: Stage, who: str) -> Iterable[tuple[str, Cue]]:
             yield f"things.{who}.cues.{name}", cue
 
 
-def notice(stage: Stage, seat: str, who: str, how: str, cause: int) -> None:
-    """Let a seat notice every cue of `who` that is noticeable in this way and now, each once."""
+def notice(stage: Stage, seat: str, who: str, how: str, cause: int, *, first: bool = False) -> bool:
+    """Let a seat notice every cue of `who` noticeable in this way and now, each once; or the first of them. Whether there was one."""
+    any_yet = False
     for sign, cue in stage.plan.cues.get((who, how), ()):
         if not stage.world.facts.get(f"noticed.{seat}.{sign}") and (not cue.when or stage.holds(cue.when)):
             notice_cue(stage, seat, who, sign, cue, cause)
+            any_yet = True
+            if first:
+                break
+    return any_yet
 
 
 def notice_cue(stage: Stage, seat: str, who: str, sign: str, cue: Cue, cause: int) -> None:

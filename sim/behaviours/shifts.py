@@ -2,7 +2,7 @@
 
 An officer on the road is at no place and can do nothing but telephone. A road that is closed stops only who has not set out yet. Who
 turns back needs as long as they had driven. An officer at work longer than `limit.shift` without rest is tired, and acts take a quarter
-longer until they have rested.
+longer, and a look shows one new sign and misses the next, until they have rested.
 """
 
 from sim.behaviours import perception, presence

@@ -5,10 +5,33 @@ in this second has ended before a stop given in this second reaches it. SimPy's 
 before what is due at T; the clock goes forward by looking at the next event and stepping.
 """
 
-from collections.abc import Callable, Generator
+import importlib
+import sys
+from collections.abc import Callable, Generator, Iterator
+from contextlib import contextmanager
+from types import ModuleType
 from typing import Any
 
-import simpy
+
+@contextmanager
+def _no_version_asked() -> Iterator[None]:
+    """NOTE: SimPy loads `importlib.metadata` for nothing but its own version number: thirty modules that read mail headers and archives,
+    1.7 MB and a good part of what the first frame waits for. Here it hears that nobody knows."""
+    name = "importlib.metadata"
+    if name in sys.modules:
+        yield
+        return
+    nothing: Any = ModuleType(name)
+    nothing.PackageNotFoundError, nothing.version = LookupError, {}.__getitem__
+    sys.modules[name] = importlib.metadata = nothing
+    try:
+        yield
+    finally:
+        del sys.modules[name], importlib.metadata
+
+
+with _no_version_asked():
+    import simpy
 
 Behaviour = Generator[simpy.Event, Any, None]
 Signal = simpy.Event

@@ -2,7 +2,8 @@
 
 import hashlib
 import json
-from typing import Any, Final
+from dataclasses import replace
+from typing import Final
 
 from sim.conditions import Condition, Vocabulary, compile_condition
 from sim.journal.canonical import Unchanging
@@ -11,7 +12,7 @@ from sim.model.material import to_plain
 from sim.model.pack import Pack
 from sim.model.recent import Recent
 from sim.model.scenario import Cue, Scenario
-from sim.world.vocabulary import view_vocabulary, world_vocabulary
+from sim.world.vocabulary import VIEW_FUNCTIONS, world_vocabulary
 
 
 class Plan:
@@ -20,10 +21,10 @@ class Plan:
     def __init__(self, scenario: Scenario, pack: Pack) -> None:
         self.scenario, self.pack = scenario, pack
         self.law: Law = compile_pack(pack)
-        self.material = Unchanging({"scenario": to_plain(scenario), "pack": to_plain(pack)})
-        self.digests = _digests(self.material)
+        self.material = Unchanging(lambda: {"scenario": to_plain(scenario), "pack": to_plain(pack)})
+        self.digests = _digests(scenario, pack)
         self._world: Vocabulary = world_vocabulary(scenario)
-        self._view: Vocabulary = view_vocabulary(scenario)
+        self._view: Vocabulary = replace(self._world, functions=VIEW_FUNCTIONS)  # the same ids
         self._compiled: dict[str, Condition] = {}
         self.cues = _cues(scenario)
         self.languages: dict[tuple[str, str, str], tuple[int, int]] = {}  # actor, person, voice -> how well words pass: shared, also near
@@ -76,10 +77,11 @@ def _authored(scenario: Scenario) -> list[str]:
     return names
 
 
-def _digests(material: dict[str, Any]) -> tuple[tuple[str, str], ...]:
+def _digests(scenario: Scenario, pack: Pack) -> tuple[tuple[str, str], ...]:
     """SHA-256 of the scenario's rules, of its wording, and of the pack: a corrected comma changes the second only."""
-    rules = {k: v for k, v in material["scenario"].items() if k != "texts"}
-    parts = {"rules": rules, "wording": material["scenario"]["texts"], "pack": material["pack"]}
+    rules = to_plain(scenario)
+    wording = rules.pop("texts")
+    parts = {"rules": rules, "wording": wording, "pack": to_plain(pack)}
     return tuple(
         (name, hashlib.sha256(json.dumps(part, sort_keys=True, ensure_ascii=False).encode()).hexdigest()) for name, part in parts.items()
     )

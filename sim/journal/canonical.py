@@ -10,9 +10,9 @@ NOTE: an encoder is generated once per event class, as one formatted string; wal
 as much, `dataclasses.asdict` twenty times.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields
-from functools import cache
+from functools import cache, cached_property
 from json import JSONDecodeError, loads
 from json.encoder import encode_basestring
 from typing import Any, get_type_hints
@@ -147,16 +147,32 @@ def _truth(value: bool) -> str:
     raise TypeError(f"truth value expected, found {value!r}")
 
 
-class Unchanging(dict[str, Any]):
-    """Plain values that never change and are written in many journals, such as compiled material: their text is made once."""
+class Unchanging(Mapping[str, Any]):
+    """Plain values that never change and are written in many journals, such as compiled material: their text is made once.
 
-    def __init__(self, values: Mapping[str, Any]) -> None:
-        super().__init__(values)
+    NOTE: they are made when somebody first looks into them. Whoever only plays never does, and they are as large as what they say.
+    """
+
+    def __init__(self, make: Callable[[], Mapping[str, Any]]) -> None:
+        self._make = make
         self._text = ""
+
+    @cached_property
+    def _values(self) -> Mapping[str, Any]:
+        return self._make()
+
+    def __getitem__(self, name: str) -> Any:
+        return self._values[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._values)
+
+    def __len__(self) -> int:
+        return len(self._values)
 
     def text(self) -> str:
         if not self._text:
-            self._text = _plain(dict(self))
+            self._text = _plain(self._make())
         return self._text
 
 

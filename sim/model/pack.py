@@ -1,9 +1,11 @@
 """A country pack: law as data. Names of bodies, articles with their dates, limits, powers by profession and verb, and rules."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from sim.model.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Article:
     """`tag` as in docs/explanation/sources.md: P primary text read, S secondary, fictional, and so on. Dates are ISO or ""."""
 
@@ -15,7 +17,7 @@ class Article:
     tag: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Limit:
     """`value` in seconds. `article` is "" where the limit is a window of practice and not of law."""
 
@@ -23,7 +25,7 @@ class Limit:
     article: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Route:
     """A motion reaches the judge only through this profession: others resolve, it agrees and files."""
 
@@ -31,7 +33,7 @@ class Route:
     article: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rule:
     """Broken when `when` holds over the circumstances of an act (docs/reference/circumstances.md). `excludes`: what the act brought
     may not be used as evidence."""
@@ -42,7 +44,7 @@ class Rule:
     excludes: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pack:
     id: str
     title: str

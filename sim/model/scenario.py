@@ -5,20 +5,22 @@ a translation or a corrected comma changes no rule. Times are whole seconds sinc
 compiled when an exercise is opened (`sim.conditions`).
 """
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any
+
+from sim.model.frozen import frozen
 
 Args = dict[str, Any]  # plain values: str, int, bool, list[str]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Claimed:
     subject: str
     attribute: str
     value: str | int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Seat:
     profession: str
     place: str
@@ -28,13 +30,13 @@ class Seat:
     colleagues: list[str] = field(default_factory=list)  # people who can act, watch or interpret for this seat
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Room:
     private: bool = False  # can be closed: neither seen into nor heard from outside
     warm: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """`east`, `north`: where it lies on the map, in kilometres from any origin. `dwelling`: people live here."""
 
@@ -44,7 +46,7 @@ class Place:
     dwelling: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Route:
     """A road that goes both ways. `closed`: when no officer gets through, as [from, to) in seconds since the start."""
 
@@ -54,7 +56,7 @@ class Route:
     closed: list[list[int]] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Near:
     """Two languages of which whoever speaks one partly understands the other, and where that is known from."""
 
@@ -63,7 +65,7 @@ class Near:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Closure:
     """What is otherwise on the roads in [begin, end): the places between which it then takes longer, or -1 where there is no way."""
 
@@ -72,13 +74,13 @@ class Closure:
     travel: dict[str, dict[str, int]]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Vehicle:
     place: str = ""  # "" until a storyline brings it
     driver: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tie:
     """A bond that makes somebody unfit as voice or companion, or dear: employer, recruiter, kin, same_village, co_victim, police."""
 
@@ -86,7 +88,7 @@ class Tie:
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cue:
     """Something about a person or thing that can be noticed. `about`: the persons it is a sign of, if not its bearer alone."""
 
@@ -98,7 +100,7 @@ class Cue:
     claims: list[Claimed] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Terms:
     """When a memory is told. Every term must hold; how they combine is published in docs/reference/talk.md."""
 
@@ -111,7 +113,7 @@ class Terms:
     safety_check: bool = False  # also told in a safety check
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Memory:
     told: Terms
     supports: list[str] = field(default_factory=list)  # indicator ids, or shows
@@ -120,7 +122,7 @@ class Memory:
     claims: list[Claimed] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Help:
     """How a person answers an offer of help: what they want, what they refuse, and the trust below which they put it off."""
 
@@ -129,7 +131,7 @@ class Help:
     trust: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Person:
     """Somebody in the story. `role`: traveller, suspect, driver, colleague, official, voice. Seats see the label until a name is known."""
 
@@ -153,7 +155,7 @@ class Person:
     until: int = -1  # colleagues: leaves the shift at this second, -1 stays
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Thing:
     kind: str  # passport, phone, recording, paper, list
     owner: str
@@ -163,7 +165,7 @@ class Thing:
     perishes: int = -1  # second at which it is gone unless preserved, -1 never
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Effect:
     """One thing that happens in the world. docs/reference/scenario.md lists the kinds and says what each takes."""
 
@@ -171,7 +173,7 @@ class Effect:
     args: Args = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Service:
     """A scarce helper with hours and a queue. `voice`: the person who speaks when an interpreter answers."""
 
@@ -189,7 +191,7 @@ class Service:
     seat: str = ""  # the seat that learns of each request, where somebody sits there
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Contact:
     """Somebody who can be told things: a body by its slot, or a person on the phone."""
 
@@ -202,7 +204,7 @@ class Contact:
     seat: str = ""  # the seat that answers here: what is told to this contact reaches whoever sits there
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Beat:
     at: int = -1
     when: str = ""
@@ -217,7 +219,7 @@ class Beat:
     told: bool = False  # has a text
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Expected:
     """An act asked of the recipient: a verb with arguments, or all, any, none of several."""
 
@@ -228,7 +230,7 @@ class Expected:
     none: list["Expected"] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Inject:
     """One line of the master scenario events list (MSEL)."""
 
@@ -251,18 +253,18 @@ class Inject:
     otherwise: str = ""  # inject or storyline.beat
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Do:
     verb: str
     args: Args = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Option:
     do: list[Do]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Decision:
     seat: str
     when: str
@@ -275,7 +277,7 @@ class Decision:
     until: str = ""  # condition on which it closes by itself, without effect
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Objective:
     seats: list[str]
     progress: list[str]  # standard, criterion or inject.x
@@ -283,14 +285,14 @@ class Objective:
     examined: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fact:
     """A must-find fact and the ways to it: memories, cues, things, as ids."""
 
     routes: list[str]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cut:
     """A shorter exercise of the same scenario: only these seats, only until `length`, rated by these objectives (none named: all)."""
 
@@ -300,7 +302,7 @@ class Cut:
     objectives: list[str] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ending:
     """How it may end, looked at when the exercise closes: `when` over the world, told of the persons in `about`."""
 
@@ -308,7 +310,7 @@ class Ending:
     about: list[str] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Traits:
     """What is otherwise about a person in a variant; "" is as written. `citizenship`: what their papers say."""
 
@@ -317,7 +319,7 @@ class Traits:
     citizenship: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Variant:
     """Another way in which the same story is told: traits that make no difference to it. Its texts stand under its own path."""
 
@@ -325,7 +327,7 @@ class Variant:
     texts: list[str] = field(default_factory=list)  # ids of the texts that it words otherwise
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Scenario:
     id: str
     format: int
@@ -377,7 +379,7 @@ class Scenario:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Step:
     """One step of a walkthrough: exactly one of `choose`, `do`, `fill`, `wait`, with when it is taken."""
 
@@ -398,7 +400,7 @@ class Step:
     careful: bool = False  # in the plan of a colleague: what an ordinary one leaves out
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Walkthrough:
     """A play written down. `scenario`: the id of the whole one; `cut`: the shorter exercise it plays, "" the whole."""
 

@@ -187,6 +187,7 @@ RISK_CHANGES: Final = ("intake", "message", "release", "hearing", "move", "retur
 APPLICATIONS: Final = ("stay", "compensation", "wage_claim", "return_home", "asylum", "papers")
 HOUSE_RULES: Final = ("phones_boxed", "gate_locked", "no_visits", "nobody_asks", "quiet_hours")
 REPORTS: Final = ("crime", "identification", "contest", "wages")
+REGISTER_LINES: Final = ("own_terminal", "district")  # by which line a register is asked; the second has many ears
 LEFT: Final = ("unseen", "informed", "accompanied")
 CLOCKS: Final = (
     "delivery",  # restriction of a suspect to protocol or freedom

@@ -97,7 +97,7 @@ _DECLARED = (
         each=30,
         params=(Param("holder", "person", ""), _one("after", ("keep", "owner", "holder"), "keep")),
     ),
-    Verb("query_register", "perceive", "one", 300, aside=True, params=(_one("channel", ("own_terminal", "district"), "own_terminal"),)),
+    Verb("query_register", "perceive", "one", 300, aside=True, params=(_one("channel", terms.REGISTER_LINES, "own_terminal"),)),
     Verb("note", "perceive", "none", 0, params=(Param("text", "text"),), aside=True),
     Verb("prepare", "perceive", "none", 300, params=(_one("what", ("numbers", "room", "languages", "notes")),), delegable=True),
     # talk

@@ -197,6 +197,10 @@ def _let_go(world: World, event: e.ActEnded, args: dict[str, Any]) -> None:
             world.set("line." + who, True)
 
 
+def _queried(world: World, event: e.ActEnded, args: dict[str, Any]) -> None:
+    world.set(f"queried.{event.seat}.{args['channel']}", True)
+
+
 def _reported(world: World, event: e.ActEnded, args: dict[str, Any]) -> None:
     for who in event.people:
         world.set(f"reported.{who}.{args['about']}", True)
@@ -207,6 +211,7 @@ _DONE: dict[str, Callable[[World, e.ActEnded, dict[str, Any]], None]] = {
     "first_aid": _care,
     "call_ambulance": _care,
     "correct_colleague": _corrected,
+    "query_register": _queried,
     "prepare": _prepared,
     "speak_with": _talked,
     "ask": _talked,

@@ -114,7 +114,7 @@ def _clock_over(world: World, event: e.ClockStopped) -> None:
 
 
 def _proposed(world: World, event: e.MotionProposed) -> None:
-    world.set(f"proposed_motion.{event.motion}.{event.person}", event.seat)
+    world.set(f"proposed_motion.{event.motion}.{event.person}", True)
 
 
 def _motion(world: World, event: e.MotionFiled) -> None:

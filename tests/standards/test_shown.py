@@ -154,6 +154,32 @@ def test_explain_prints_of_each_criterion_a_journal_of_each_kind(standard: Stand
     assert all(word in text for word in ("Met:", "Fell short:", "Looks like a breach but is not:"))
 
 
+def test_a_treaty_beside_an_article_of_law_is_not_called_law() -> None:
+    lines = ["05:46 reached person=saodat kind=suspect by=x", "06:00 held who=saodat how=vehicle_held since=06:00", "14:00 end"]
+    found = played(lines)
+    header = found[0].event
+    assert isinstance(header, e.Opened)
+    made = report(found, assess(found, scene({}), law({"LR1": "a1"}), STANDARDS), spoken(header), Extras(STANDARDS))
+    shown = [line for phase in made.phases for line in phase.weighs if line.layer == "law"]
+    assert shown
+    assert all(line.sources[1].startswith("beside the law, as benchmark: International Covenant") for line in shown)
+
+
+def test_explain_says_where_a_standard_is_law_how_much_it_weighs_and_never_that_a_benchmark_is_breached() -> None:
+    said = explain("LR1")
+    assert (
+        "Law of Kazakhstan: Criminal Procedure Code 7(29), 128-131, Delivery and detention by the true minute [P, version read 2022]"
+        in said
+    )
+    assert "  Law of Kazakhstan: Criminal Procedure Code 129, Delivery lasts three hours at most [P, version read 2023]" in said
+    assert "Phase: investigation." in said
+    assert "Law of " in explain("VC-28")
+    help_without_conditions = explain("VC-22")
+    assert "Law of Kazakhstan" not in help_without_conditions
+    assert "  Weighs: full: critical" in help_without_conditions
+    assert not [standard.id for standard in STANDARDS if "Result: breached" in explain(standard.id)]
+
+
 def test_explain_prints_the_three_journals_of_help_without_conditions() -> None:
     text = explain("VC-22")
     assert text.count("      ") >= 6

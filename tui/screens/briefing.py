@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from textual import work
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
-from textual.screen import Screen
 from textual.widgets import Static
 
 from tui import help_text, words
 from tui.answers import Answer
 from tui.keys import BRIEFING, bindings, key_words
 from tui.screens.dialog import BACK, Choose, Read, Tick
+from tui.screens.once import Once
 from tui.seat import Seating
 from tui.text import one_line, plain, rows
 from tui.widgets.bar import Bar, Item
@@ -49,7 +49,7 @@ class Begun(NamedTuple):
     seating: Seating
 
 
-class Briefing(Screen[Begun | None]):
+class Briefing(Once[Begun | None]):
     """The result is None where nothing was begun. `seat`, `mode` and `seating` may be given by command; `countries`: id and title of each
     law that one can choose."""
 

@@ -1,12 +1,12 @@
 """The curtain between two people at one machine: it says who sits down now and shows nothing else."""
 
 from textual.app import ComposeResult
-from textual.screen import Screen
 from textual.widgets import Static
 
 from tui import help_text, seat, seats
 from tui.keys import BRIEFING, bindings, key_words
 from tui.screens.dialog import BACK, HardOfHearing, Read
+from tui.screens.once import Once
 from tui.text import one_line, plain
 from tui.widgets.bar import Bar, Item
 from tui.widgets.choices import Choices, Row
@@ -15,7 +15,7 @@ from zholda.tongue import _
 SIT = "sit"
 
 
-class Curtain(Screen[str]):
+class Curtain(Once[str]):
     """The result is `sit`, or `back` where the exercise is left."""
 
     BINDINGS = bindings(BRIEFING)

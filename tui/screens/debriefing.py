@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Final
 from textual import work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
-from textual.screen import Screen
 from textual.widgets import Static
 
 from tui import help_text, seat, words
 from tui.keys import BRIEFING, bindings, key_words
 from tui.screens.dialog import BACK, Read
 from tui.screens.minutes import Minutes
+from tui.screens.once import Once
 from tui.screens.reviewing import review
 from tui.text import one_line, pieces, plain, rows
 from tui.widgets.bar import Bar, Item
@@ -27,7 +27,7 @@ MINUTES, TURNING, REVIEW = "minutes", "turning", "review"
 ASKED_EVERY: Final = 1.0  # seconds between two looks at what was found
 
 
-class Debrief(Screen[None]):
+class Debrief(Once[None]):
     """Chapters on the left, the marked one on the right. `past` is read when the screen is shown."""
 
     BINDINGS = bindings(BRIEFING)

@@ -15,6 +15,7 @@ from tui import help_text
 from tui.answers import Answer
 from tui.keys import BACK as GO_BACK
 from tui.keys import DIALOG, bindings, key_words
+from tui.screens.once import Once
 from tui.text import one_line, plain, rows
 from tui.widgets.bar import Bar, Item
 from tui.widgets.choices import Choices, Row
@@ -31,8 +32,11 @@ class HardOfHearing(Protocol):
     def hear_nothing(self) -> None: ...
 
 
-class Dialog(ModalScreen[Result | None], Generic[Result]):
-    """A title, a text, answers as numbered rows and, always, a way back that changes nothing (result None)."""
+class Dialog(ModalScreen[Result | None], Once[Result | None], Generic[Result]):
+    """A title, a text, answers as numbered rows and, always, a way back that changes nothing (result None).
+
+    ModalScreen comes first of its bases: Textual takes the style of the first, and this one leaves in sight what lies behind.
+    """
 
     BINDINGS = bindings(DIALOG)
     HELP_TEXT = N_("Choose with the arrows and Enter, or with the number before an answer. Esc, Backspace or F10 goes back.")
@@ -96,6 +100,10 @@ class Dialog(ModalScreen[Result | None], Generic[Result]):
         """Scroll the text by a page."""
         for about in self.query("#about"):
             about.scroll_relative(y=by * max(about.size.height - 1, 1), animate=False)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A key that comes before the rows are there, or when they are gone again, is no answer to anything."""
+        return bool(self.query(Choices)) and super().check_action(action, parameters)
 
     def action_finish(self) -> None:
         """Take what is marked."""

@@ -4,12 +4,12 @@ from typing import TYPE_CHECKING, Final
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
-from textual.screen import Screen
 from textual.widgets import Static
 
 from tui import guide, help_text, seat, words
 from tui.keys import HOME, bindings, key_words
 from tui.screens.dialog import Read
+from tui.screens.once import Once
 from tui.text import one_line, plain, rows
 from tui.widgets.bar import Bar, Item
 from tui.widgets.choices import Choices, Row
@@ -22,7 +22,7 @@ QUIT: Final = "quit"
 MOTTO: Final = N_("Exercises on the road. For training only, never for a real case.")
 
 
-class Home(Screen[str]):
+class Home(Once[str]):
     """A list on the left, what is marked in it on the right. The result is the id of the row chosen, or `quit`."""
 
     BINDINGS = bindings(HOME)

@@ -5,12 +5,12 @@ from typing import Final
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
-from textual.screen import Screen
 from textual.widgets import Static
 
 from tui import help_text, seat, standing, words
 from tui.keys import BRIEFING, bindings, key_words
 from tui.screens.dialog import BACK, Read
+from tui.screens.once import Once
 from tui.text import one_line, pieces, plain, rows, short
 from tui.widgets.bar import Bar, Item
 from tui.widgets.choices import Choices, Row
@@ -21,7 +21,7 @@ EARLIER: Final = 6  # what came before a minute and is shown with it
 BEFORE, AFTER = "before", "after"
 
 
-class Minutes(Screen[None]):
+class Minutes(Once[None]):
     """All minutes on the left, the marked one on the right."""
 
     BINDINGS = bindings(BRIEFING)
@@ -100,7 +100,7 @@ class Minutes(Screen[None]):
         self.app.push_screen(Read(_("Help"), help_text.text(self, text, "briefing")))
 
 
-class Moment(Screen[int]):
+class Moment(Once[int]):
     """The place of work of a seat as it stood in a minute: each pane is a row. Nothing can be done in it. The result is the minute at which
     one stopped."""
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from tui import acts, afterwards, lines, pacing, panes
 from tui.asking import Draft
+from tui.keys import Action
 from tui.screens import choosing, deciding, filling, leaving, reading, waiting
 from tui.screens.dialog import Read
 from tui.screens.searching import Search
@@ -112,10 +113,12 @@ async def let_pass(work: "Workspace", seconds: int) -> None:
 
 
 async def search(work: "Workspace") -> None:
-    """Every act for everything, with a search."""
+    """Every act for everything and whatever the screen can do, with a search."""
     everything = acts.all_deeds(work.play, work.offers, list(work.things.values()))
     found = await work.app.push_screen_wait(Search(everything))
-    if found is not None:
+    if isinstance(found, Action):
+        work.call_after_refresh(work.run_action, found.do)  # once this step is over
+    elif found is not None:
         await act(work, found)
 
 

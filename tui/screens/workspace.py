@@ -14,7 +14,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
-from tui import acts, board, boards, focus, guide, help_text, interview, lines, panes, powers, seat, seats, wishes
+from tui import acts, board, boards, focus, guide, help_text, interview, lines, panes, powers, seat, seats, wishes, words
 from tui import map as maps
 from tui.answers import Answer
 from tui.keys import SETTINGS, WORKSPACE, bindings, key_words
@@ -332,7 +332,8 @@ class Workspace(Screen[str]):
     def action_tab(self, tab: str) -> None:
         """Open a pane, and go to it."""
         if tab == "talk" and self.play.view().interview is None:
-            self.app.push_screen(Read(_("No interview is open"), _("Begin one with the act 'Interview' on somebody.")))
+            begin = _("This act on somebody begins one: {act}.").format(act=words.act("interview"))
+            self.app.push_screen(Read(_("No interview is open"), begin))
             return
         self.remove_class(*(f"-{one}" for one in panes.TABS))
         self.add_class(f"-{tab}")
@@ -340,6 +341,7 @@ class Workspace(Screen[str]):
         self.opened.add(tab)
         view = self.play.view()
         self.query_one("#tabs", Bar).show(panes.tabs(self.play, view, tab))
+        self.query("Horizontal, Vertical").refresh()  # each of their lines keeps how it was cut for every pane that ever was beside it
         there = self.query_one({"scene": "#things"}.get(tab, f"#{tab}"), Choices)
         self.call_after_refresh(self.show_far, view)
         self.show_guide(view)

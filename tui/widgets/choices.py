@@ -20,10 +20,6 @@ NO_MARK: Final = "  "
 class HasColumns(Protocol):
     """A screen whose lists stand in columns."""
 
-    @property
-    def going(self) -> bool:
-        """Whether something is under way that can go on."""
-
     def neighbour(self, of: str, by: int, *, beside: bool) -> Widget | None:
         """The widget before or after `of`: in its column, or with `beside` in the next column."""
 
@@ -92,9 +88,9 @@ class Choices(OptionList):
         return option.id if option is not None else None
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Space chooses, unless the screen has something under way that it lets go on."""
-        going = action == "choose" and isinstance(self.screen, HasColumns) and self.screen.going
-        return not going and super().check_action(action, parameters)
+        """Space chooses, but not where it lets time go on: pressed once too often there, it must not do what happens to be marked."""
+        elsewhere = action == "choose" and isinstance(self.screen, HasColumns)
+        return not elsewhere and super().check_action(action, parameters)
 
     def action_choose(self) -> None:
         """Choose the marked row."""

@@ -199,7 +199,7 @@ def _review(parser: argparse.ArgumentParser) -> None:
     _replay(parser)
     about = parser.add_mutually_exclusive_group(required=True)
     about.add_argument("--criterion", metavar="C", default="", help="a result, as assess names it: VC-13.untied")
-    about.add_argument("--objective", metavar="O", default="", help="the rating of an objective: P1")
+    about.add_argument("--objective", metavar="O", default="", help="the rating of an objective: P1; of one of several seats T1@post")
     said = parser.add_mutually_exclusive_group(required=True)
     said.add_argument("--confirm", action="store_true", help="it stands as it is")
     said.add_argument("--rating", metavar="R", default="", help="what stands in its place: P, S, M, U; or met, partly_met, breached ...")

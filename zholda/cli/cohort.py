@@ -24,6 +24,7 @@ def cohort(asked: Namespace) -> int:
     if asked.format == "json":
         output.show_json(found)
         return diagnostics.DONE
+    output.show(found["marking"])
     output.show(f"{found['journals']} exercises, {found['people']} times an adult traveller was where a seat is. 95 % intervals (Wilson).")
     for trait in found["traits"]:
         output.show(f"\nBy {trait['trait']}")

@@ -3,10 +3,12 @@
 import json
 from argparse import Namespace
 from difflib import get_close_matches
+from pathlib import Path
 
 from zholda import session
 from zholda.cli import diagnostics, output, results
 from zholda.cli.diagnostics import UsageError
+from zholda.session.marked import marking
 from zholda.session.writing import write
 
 
@@ -29,6 +31,7 @@ def assess(asked: Namespace) -> int:
     if asked.format == "json":
         output.show_json(session.plain(found))
         return diagnostics.DONE
+    output.show(marking())
     when = f", as it stood at {asked.until}" if asked.until else ""
     output.show(output.wrapped(f"{found.scenario}, seed {found.seed}{when}. Ratings are proposals: a human confirms or overrides them."))
     for line in results.told(found, list(dict(saved.journal.header.roster)), colleagues=asked.colleagues, journal=asked.journal):
@@ -67,8 +70,8 @@ def debrief(asked: Namespace) -> int:
 
 def _form(named: str, target: str) -> str:
     """The format: as it was named, else what the name of the file ends in."""
-    suffix = "." + target.rpartition(".")[2].casefold() if "." in target else ""
-    form = named or ENDINGS.get(suffix, "text")
+    suffix = Path(target).suffix.casefold()
+    form = named or ENDINGS.get(suffix, suffix[1:] or "text")
     if form not in (*SHOWN, *FILES):
         near = get_close_matches(form, (*SHOWN, *FILES), n=1)
         hint = f"Did you mean `{near[0]}`?" if near else f"There are: {', '.join((*SHOWN, *FILES))}"

@@ -97,7 +97,7 @@ def _sheets(r: "Report") -> Iterator[tuple[str, Sequence[str], Rows]]:
         h["decisions"], (h["time"], h["decision"], h["answer"], h["why"], h["entries"]),
         ((one.clock, one.ask, one.how, one.reason, entries(one.entries)) for one in r.timeline.decisions),
     )  # fmt: skip
-    yield h["phases"], (h["phases"], h["rule"], h["better"], h["people"], h["result"], h["entries"]), _results(r)
+    yield h["phases"], (h["phases"], h["rule"], h["better"], h["people"], h["result"], h["source"], h["entries"]), _results(r)
     for name, lines in (("law", r.law), ("team", r.team), ("went_well", r.went_well), ("system", r.system)):
         yield h[name], (h["time"], h[name], h["entries"]), _lines(lines)
     points = (("", f"{p.clock} {p.title}: {' '.join(p.paragraphs)}", entries(p.entries)) for p in r.turning_points)
@@ -136,4 +136,5 @@ def _results(r: "Report") -> Rows:
     for phase in r.phases:
         for one in (*phase.weighs, *phase.met, *phase.unrated):
             words = "; ".join(part for part in (one.words, one.exception, one.layer) if part)
-            yield f"{phase.title}: {one.title} ({one.criterion})", one.rule, one.better, one.people, words, entries(one.entries)
+            title, cited = f"{phase.title}: {one.title} ({one.criterion})", "; ".join(one.sources)
+            yield title, one.rule, one.better, one.people, words, cited, entries(one.entries)

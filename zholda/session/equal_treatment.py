@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from zholda.session.journals import SavedJournal
+from zholda.session.marked import marked
 from zholda.session.problems import SessionError
 
 
@@ -17,6 +18,6 @@ def measured(saved: Sequence[SavedJournal]) -> dict[str, Any]:
         if twin is not None:
             raise SessionError(f"{twin.source} and {one.source} are the same exercise: it counts once")
     try:
-        return to_plain(treatment((one.journal.entries, judging(one.journal.entries).scenario) for one in saved))
+        return marked(to_plain(treatment((one.journal.entries, judging(one.journal.entries).scenario) for one in saved)))
     except TooFew as problem:
         raise SessionError(str(problem)) from problem

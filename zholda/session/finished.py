@@ -64,8 +64,10 @@ class Finished:
         made = report(self._saved)
         ratings, verdicts = _worded("rating", reviews.RATED), _worded("verdict", reviews.VERDICTS)
         found: dict[str, Judged] = {}
+        ids = [one.id for one in made.objectives]
         for one in made.objectives:
-            rated = found.setdefault(one.id, Judged(one.id, one.title, "", ratings))
+            about = f"{one.id}@{one.seat}" if ids.count(one.id) > 1 else one.id
+            rated = found.setdefault(about, Judged(about, one.title, "", ratings))
             _add(rated, f"{one.rating}: {one.words}" if one.rating else one.words, one.reviews)
         for phase in made.phases:
             for result in (*phase.weighs, *phase.met, *phase.unrated):

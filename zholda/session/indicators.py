@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from zholda.session.journals import SavedJournal, header_of
+from zholda.session.marked import marked, marking
 from zholda.session.problems import SessionError
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ def sheets(saved: SavedJournal) -> dict[str, Any]:
     """The identification sheets of a journal, scored: what `zholda sheet --format json` prints."""
     from scoring.indicators.sheets import to_plain
 
-    return to_plain(_scored(saved.journal.entries)[0])
+    return marked(to_plain(_scored(saved.journal.entries)[0]))
 
 
 def sheets_told(saved: SavedJournal) -> str:
@@ -33,7 +34,7 @@ def sheets_told(saved: SavedJournal) -> str:
     from scoring.indicators.told import told
 
     report, scenario = _scored(saved.journal.entries)
-    return told(report, *_spoken(scenario))
+    return f"{marking()}\n{told(report, *_spoken(scenario))}"
 
 
 def sections(entries: "Sequence[Entry]") -> "tuple[Section, ...]":
@@ -62,7 +63,7 @@ def rates(saved: Sequence[SavedJournal]) -> dict[str, Any]:
     from scoring.indicators.cohort import TooFew, cohort, to_plain
 
     try:
-        return to_plain(cohort(_scored(one.journal.entries)[0] for one in saved))
+        return marked(to_plain(cohort(_scored(one.journal.entries)[0] for one in saved)))
     except TooFew as problem:
         raise SessionError(str(problem)) from problem
 
@@ -73,9 +74,10 @@ def rates_told(saved: Sequence[SavedJournal]) -> str:
     from scoring.indicators.cohort import TooFew, cohort
 
     try:
-        return told.rates_told(cohort(_scored(one.journal.entries)[0] for one in saved))
+        found = cohort(_scored(one.journal.entries)[0] for one in saved)
     except TooFew as problem:
         raise SessionError(str(problem)) from problem
+    return f"{marking()}\n{told.rates_told(found)}"
 
 
 def _scored(entries: "Sequence[Entry]") -> "tuple[SheetReport, Scenario]":

@@ -134,8 +134,9 @@ def document(saved: SavedJournal, form: str, audience: "Audience" = "trainee", c
 def plain(assessment: "Assessment") -> dict[str, Any]:
     """An assessment as plain JSON values: what `zholda assess --format json` prints."""
     from scoring.assess import to_plain
+    from zholda.session.marked import marked
 
-    return to_plain(assessment)
+    return marked(to_plain(assessment))
 
 
 # --- what sessions use as well ------------------------------------------------------------------------------------------------

@@ -59,7 +59,8 @@ def _summary(scenario: "Scenario", walkthroughs: tuple[str, ...]) -> Summary:
     texts = cases.translated(scenario.id, tongue.spoken(), scenario.texts)
     return Summary(
         id=scenario.id, title=title(scenario.id, texts), mission=texts.get("mission", ""), content_note=texts.get("content_note", ""),
-        level=scenario.level, play_minutes=scenario.play_minutes, languages=tuple(scenario.languages), country=scenario.country,
+        level=scenario.level, play_minutes=scenario.play_minutes, country=scenario.country,
+        languages=tuple(dict.fromkeys((*scenario.languages, *cases.languages(scenario.id)))),
         start=scenario.start, length=scenario.length, seats=tuple((seat, scenario.seats[seat].profession) for seat in scenario.playable()),
         walkthroughs=walkthroughs,
     )  # fmt: skip
@@ -91,10 +92,11 @@ def load_country(country: str) -> "Pack":
 
 
 def countries() -> tuple[tuple[str, str], ...]:
-    """The country packs there are: id and title of each. Raises MaterialProblems."""
+    """The country packs there are: id and title of each, in the language spoken now. Raises MaterialProblems."""
     from scenarios.language import library as written
+    from zholda.wording import Wording
 
-    return tuple((name, load_country(name).title) for name in written.countries())
+    return tuple((name, Wording().material("country", name, load_country(name).title)) for name in written.countries())
 
 
 def walkthrough(scenario: str | Path, name: str) -> "Walkthrough":
@@ -190,6 +192,7 @@ def _page(code: str) -> str:
 
 def _standard(standard: "Standard") -> str:
     """A standard with its criteria, in words, each with a tiny journal of each kind."""
+    from scoring.model import CODES
     from scoring.standard_form import KINDS
     from zholda.wording import catalogue
 
@@ -197,21 +200,37 @@ def _standard(standard: "Standard") -> str:
     binds = ", ".join(words.get(f"profession.{one}", one) for one in standard.binds) or "everybody"
     lines = [f"{standard.id}: {standard.title}", "", standard.paraphrase, ""]
     lines += [f"Protects: {standard.class_of_person}. Binds: {binds}. Layer: {standard.layer}, unless the country pack makes it law."]
+    lines += [f"Phase: {words[f'debrief.phase.{standard.phase}']}."]
     lines += [f"Source: {one.cited}" for one in standard.sources]
+    lines += _made_law(standard.id)
     for criterion in standard.criteria:
         lines += ["", f"{criterion.id}: {criterion.title}", f"  {criterion.rule}", f"  Better: {criterion.better}"]
+        lines += [f"  Weighs: {', '.join(f'{degree}: {severity}' for degree, severity in criterion.severity.items())}"]
         if criterion.exceptions:
-            lines.append(f"  Exceptions: {', '.join(criterion.exceptions)}")
+            lines.append(f"  Exceptions: {', '.join(f'{code} {CODES[code]}' for code in criterion.exceptions)}")
+        lines += [f"  Source: {one.cited}" for one in criterion.sources]
+        lines += [f"  {line}" for line in _made_law(criterion.id)]
         lines += [f"  Contested, not rated: {' Or: '.join(one.lines)}" for one in criterion.exceptions.values() if one.lines]
         lines += [line for kind in KINDS for line in _example(standard, criterion.id, kind)]
     return "\n".join(lines)
 
 
+def _made_law(id_: str) -> Iterator[str]:
+    """The article of each country pack that makes a standard or a criterion law there, with its date and how far it was read."""
+    for country, title in countries():
+        pack = load_country(country)
+        if id_ in pack.sources:
+            article = pack.articles[pack.sources[id_]]
+            dated = f"in force {article.in_force}" if article.in_force else f"version read {article.read}"
+            yield f"Law of {title}: {article.act} {article.number}, {article.title} [{article.tag}, {dated}]"
+
+
 def _example(standard: "Standard", criterion: str, kind: str) -> Iterator[str]:
     """The first tiny journal of this kind, and what it gives; more of them stand in the file of the standard."""
+    from scoring.reference import verdict
+
     for one in (one for one in standard.examples if (one.criterion, one.kind) == (criterion, kind)):
-        code = f" ({one.exception})" if one.exception else ""
         words = kind.replace("_", " ")
-        yield f"    {words[:1].upper()}{words[1:]}: {one.says} Result: {one.result.replace('_', ' ')}{code}."
+        yield f"    {words[:1].upper()}{words[1:]}: {one.says} Result: {verdict(standard, one)}."
         yield from (f"      {line}" for line in one.journal)
         return

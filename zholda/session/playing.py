@@ -205,11 +205,12 @@ class Session(Afterwards):
     def briefing(self) -> Briefing:
         """What is read before the first minute."""
         plan, header, seat = self._exercise.plan, self._header, self._exercise.plan.scenario.seats[self.seat]
-        text = self._wording.text
+        text, named = self._wording.text, self._wording.material
         return Briefing(
             scenario=header.scenario, title=self._title(), mission=text("mission"),
             content_note=text("content_note"), seat=self.seat, seat_text=text(f"seats.{self.seat}.briefing"),
-            profession=plan.pack.professions.get(seat.profession, seat.profession), country=plan.pack.title, fictional=plan.pack.fictional,
+            profession=named("profession", seat.profession, plan.pack.professions.get(seat.profession, seat.profession)),
+            country=named("country", plan.pack.id, plan.pack.title), fictional=plan.pack.fictional,
             start=plan.scenario.start, length=plan.scenario.length, play_minutes=plan.scenario.play_minutes,
         )  # fmt: skip
 

@@ -96,9 +96,15 @@ class Public:
     def comes_to(self, service: str) -> str:
         """The place to which a service comes in person, "" where it comes nowhere or this seat does not know of the place."""
         known = {spot.id for spot in self.places()}
+        return next((place for place in self._arrivals(service, "place") if place in known), "")
+
+    def comers(self, service: str) -> tuple[str, ...]:
+        """People whom this seat knows and who come in person where the service is given."""
+        return tuple(who for who in self._arrivals(service, "who") if who in self._view().people)
+
+    def _arrivals(self, service: str, of: str) -> list[str]:
         found = self._plan.scenario.services.get(service)
-        places = [str(one.args.get("place", "")) for one in found.granted if one.kind == "arrive"] if found is not None else []
-        return next((place for place in places if place in known), "")
+        return [str(one.args.get(of, "")) for one in found.granted if one.kind == "arrive"] if found is not None else []
 
     # --- what there is ----------------------------------------------------------------------------------------------------
 

@@ -75,20 +75,31 @@ def rate(source: str, ratings: Mapping[str, str], *, by: str = "") -> Beside:
 
 
 def review(source: str, about: str, *, by: str, rating: str = "", reason: str = "") -> Beside:
-    """Keep a review: `about` is a criterion (VC-13.untied) or an objective (P1); `rating` "" confirms it, else stands in its place.
+    """Keep a review: `about` is a criterion (VC-13.untied) or an objective (P1), of one seat alone with `@` (T1@post); `rating` ""
+    confirms it, else stands in its place.
 
-    Raises SessionError where there is no such result, where somebody overrides without a reason, or without a name.
+    Raises SessionError where there is no such result, where an objective is of several seats and none is named, where somebody overrides
+    without a reason, or without a name.
     """
     assessment = _assessed(_entries(source))
-    objectives = [rated.id for rated in assessment.objectives]
-    criteria = list(dict.fromkeys(result.criterion for result in assessment.results))
-    if about not in objectives and about not in criteria:
+    objectives: dict[str, dict[str, bool]] = {}  # what can be reviewed -> the seats that it is of
+    criteria: dict[str, dict[str, bool]] = {}
+    for rated in assessment.objectives:
+        objectives.setdefault(rated.id, {})[rated.seat] = True
+    for result in assessment.results:
+        criteria.setdefault(result.criterion, {})[result.seat] = True
+    what, at, seat = about.partition("@")
+    seats = objectives.get(what) or criteria.get(what, {})
+    if (what not in objectives and what not in criteria) or (at and seat not in seats):
         from difflib import get_close_matches
 
-        near = get_close_matches(about, [*objectives, *criteria], n=1)
+        near = get_close_matches(what, [*objectives, *criteria], n=1) if not at else [f"{what}@{one}" for one in seats if one][:1]
         hint = f"Did you mean `{near[0]}`?" if near else f"Objectives: {', '.join(objectives)}"
         raise SessionError(f"there is no result and no objective `{about}` in this exercise. {hint}")
-    possible = RATED if about in objectives else VERDICTS
+    if what in objectives and not at and len(seats) > 1:
+        each = " or ".join(f"{what}@{one}" for one in seats)
+        raise SessionError(f"{what} is rated for several seats: say for whom, as in {each}")
+    possible = RATED if what in objectives else VERDICTS
     if rating and rating not in possible:
         raise SessionError(f"`{rating}` cannot stand in place of it. There are: {', '.join(possible)}")
     if rating and not reason.strip():

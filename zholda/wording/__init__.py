@@ -56,7 +56,7 @@ class _Spoken(NamedTuple):
 @cache
 def _ours(language: str) -> Mapping[str, str]:
     """Every text of ours in a language; English where it lacks one."""
-    return {**catalogue(), **catalogue(language)}
+    return {**catalogue(), **catalogue(language)} if language != tongue.BASE else catalogue()
 
 
 class Wording:
@@ -141,6 +141,10 @@ class Wording:
         """A code of a closed list in words: `word("item", "names")`. Several codes parted by spaces become a list."""
         words = [self._ours.get(f"{family}.{one}", otherwise or one.replace("_", " ")) for one in code.split()]
         return listed(words)
+
+    def material(self, family: str, code: str, written: str) -> str:
+        """What a country pack calls something, as it is written there; in another language our word for it, if there is one."""
+        return written if tongue.spoken() == tongue.BASE else self._ours.get(f"{family}.{code}", written)
 
     def time(self, at: int) -> str:
         """A second of the exercise as local clock time: `05:42`, on another day than the first `Tue 05:42`."""

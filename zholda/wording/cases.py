@@ -25,12 +25,22 @@ def file_of(folder: Path, language: str) -> Path:
 
 def translated(scenario: str, language: str, texts: Mapping[str, str]) -> Mapping[str, str]:
     """The texts of a scenario of the library in a language, by id; those that are not translated stay as they are written."""
-    path = file_of(folders.LIBRARY / folders.spoken(scenario.partition("/")[0]), language)
+    path = file_of(_folder(scenario), language)
     if not scenario or language == tongue.BASE or not path.is_file():
         return texts
     with path.open("rb") as file:
         words = gettext.GNUTranslations(file)
     return {name: words.pgettext(name, text) for name, text in texts.items()}
+
+
+def languages(scenario: str) -> list[str]:
+    """The languages into which a scenario of the library is translated."""
+    return [one for one in tongue.LANGUAGES if one != tongue.BASE and file_of(_folder(scenario), one).is_file()]
+
+
+def _folder(scenario: str) -> Path:
+    """Where a scenario of the library, or one of its cuts, stands."""
+    return folders.LIBRARY / folders.spoken(scenario.partition("/")[0])
 
 
 def labels(texts: Mapping[str, str]) -> dict[str, str]:

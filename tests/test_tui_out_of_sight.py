@@ -1,0 +1,32 @@
+"""Acts for people and places that are known and out of sight: they can be reached from the desk, and ask whom or what they are about."""
+
+from dataclasses import replace
+
+from tests.test_tui_novice import draft
+from tests.test_tui_play import landed
+from tui import acts, focus
+from tui.asking import Draft
+
+
+def test_what_is_done_for_somebody_out_of_sight_stands_with_the_place_and_asks_for_whom():
+    play = landed()
+    place = next(one for one in focus.scene(play, play.view()) if one.kind == "place")
+    offered = next(offer for offer in play.offers() if offer.verb == "protect")
+    (deed,) = acts.deeds(play, [replace(offered, targets=("mira", "lena"))], place)
+    question = Draft(play, play.view(), deed.offer, deed.target).next_question()
+    assert question is not None
+    assert question.name == offered.argument
+    assert not acts.deeds(play, [replace(offered, targets=("mira",))], place)  # she is here: it stands with her
+
+
+def test_a_motion_asks_whom_it_is_about_and_a_search_asks_where():
+    motion = draft(landed(), "file_motion", "")
+    motion.chosen["motion"] = "custody"
+    asked = motion.next_question()
+    assert asked is not None
+    assert asked.name == "for"
+    assert all(pick.value for pick in motion.picks("for"))
+    motion.chosen["motion"] = "search"
+    asked = motion.next_question()
+    assert asked is not None
+    assert asked.name == "at"
