@@ -14,6 +14,7 @@ from tui.screens.workspace import Workspace
 from tui.widgets.choices import Choices
 from tui.widgets.writing import Lines as Field
 from tui.widgets.writing import OneLine
+from zholda.session import Session
 from zholda.storage import Kept
 
 
@@ -316,6 +317,12 @@ async def test_waiting_past_the_end_says_so_and_asks_once():
         assert play.now == 601
     play.advance(play.length - 600)
     assert ahead.at_most(play) == "at most until the end of the exercise, 08:30"
+
+
+def test_a_watch_is_half_an_hour_of_a_morning_and_four_hours_of_three_days():
+    morning, days = landed(), Session.open("night-bus", seat="shelter", seed=1, keep=False)
+    assert (ahead.watch(morning), ahead.at_most(morning)) == (1800, "at most 30 min")
+    assert (ahead.watch(days), ahead.at_most(days)) == (4 * 3600, "at most 4 h")
 
 
 # --- writing, papers, words ----------------------------------------------------------------------------------------------------------

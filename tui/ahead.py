@@ -93,15 +93,20 @@ def lines(play: seat.Play, view: "View", most: int = 7) -> list[str]:
     return shown + ([n_("and {n} more", "and {n} more", len(found) - most)] if len(found) > most else [])
 
 
-LONGEST_WATCH = 1800
+SHORT_WATCH, LONG_WATCH, WATCHES = 1800, 4 * 3600, 18  # the shortest, the longest, and about how many make up an exercise
 WAITS = ((300, N_("5 minutes")), (900, N_("15 minutes")), (1800, N_("30 minutes")), (3600, N_("1 hour")))
 
 
+def watch(play: seat.Play) -> int:
+    """For how many seconds one watches for something to happen, at most: half an hour of a morning, four hours of three days."""
+    return min(max(play.length // WATCHES, SHORT_WATCH), LONG_WATCH)
+
+
 def at_most(play: seat.Play) -> str:
-    """How long one watches for something to happen."""
-    left = play.length - play.now
-    until_the_end = _("at most until the end of the exercise, {time}")
-    return _("at most 30 minutes") if left > LONGEST_WATCH else until_the_end.format(time=play.time(play.length))
+    """How long one watches for something to happen, in words."""
+    if play.length - play.now > watch(play):
+        return _("at most {span}").format(span=span(watch(play)))
+    return _("at most until the end of the exercise, {time}").format(time=play.time(play.length))
 
 
 def past_the_end(play: seat.Play, seconds: int) -> str:

@@ -245,7 +245,7 @@ class PlainSeat:
         chosen = self.out.choose(_("For how long?"), answers)
         if chosen is None:
             return
-        seconds = self._until() if chosen == "until" else int(chosen or ahead.LONGEST_WATCH)
+        seconds = self._until() if chosen == "until" else int(chosen or ahead.watch(self.play))
         ends = ahead.past_the_end(self.play, seconds) if chosen else ""
         if seconds and (not ends or self.acting.sure(ends)):
             ahead.wait(self.play, view, seconds, stop_early=not chosen)

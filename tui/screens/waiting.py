@@ -27,7 +27,7 @@ async def wait(app: "App[Any]", play: seat.Play, shown: pacing.Shown | None = No
     if chosen is None:
         return False
     if chosen == EVENT:
-        await pacing.let_pass(play, min(play.now + ahead.LONGEST_WATCH, play.length), rouse=True, shown=shown)
+        await pacing.let_pass(play, min(play.now + ahead.watch(play), play.length), rouse=True, shown=shown)
         return True
     if chosen == WATCH:
         await app.push_screen_wait(Watch(play, play.length))

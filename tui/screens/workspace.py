@@ -341,7 +341,8 @@ class Workspace(Screen[str]):
         self.opened.add(tab)
         view = self.play.view()
         self.query_one("#tabs", Bar).show(panes.tabs(self.play, view, tab))
-        self.query("Horizontal, Vertical").refresh()  # each of their lines keeps how it was cut for every pane that ever was beside it
+        for box in (*self.query(Horizontal), *self.query(Vertical)):
+            box.refresh()  # each of its lines keeps how it was cut for every pane that ever was beside it
         there = self.query_one({"scene": "#things"}.get(tab, f"#{tab}"), Choices)
         self.call_after_refresh(self.show_far, view)
         self.show_guide(view)
