@@ -32,6 +32,7 @@ FACTS: Final[dict[str, str]] = {
     "misconduct": "bool",  # passed on: a suspicion against an officer
     "introduced": "bool",  # a hand-over: in person and by name
     "service": "text",  # kind of a service asked for
+    "unanswered": "bool",  # a request was refused because nobody there answers yet
     "own": "bool",  # the seat itself let the person go
     "with_suspect": "bool",  # the person goes in one vehicle with somebody suspected about them
     "escorted": "bool",  # somebody is suspected about this person
@@ -222,8 +223,10 @@ class Happenings:
             yield Happening(name, entry.n, entry.at, event.seat, person, entry.n, facts)
 
     def _refused(self, entry: e.Entry, event: e.ActRefused) -> Iterator[Happening]:
+        service = self.scenario.services.get(str(dict(event.args).get("service", "")))
+        kind, unanswered = service.kind if service is not None else "", event.reason == "engine.refused.no_answer"
         for person in event.people or _WITHOUT_PEOPLE:
-            yield from self.plain(entry, "refused." + event.verb, event.seat, person)
+            yield from self.plain(entry, "refused." + event.verb, event.seat, person, service=kind, unanswered=unanswered)
 
     # --- everything else ----------------------------------------------------------------------------------------------
 

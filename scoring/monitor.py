@@ -20,7 +20,7 @@ Test = Callable[[Mapping[str, Any]], bool]
 Step = Callable[[Happening, Any], None]
 
 LIFTS: Final = ("X1", "X4", "X9")  # the duty is lifted: not applicable
-STANDS_FOR: Final = ("X2", "X3")  # stands for the act: met
+STANDS_FOR: Final = ("X2", "X3", "X5")  # stands for the act: met; X5 only where it names who must have decided for a child
 DECIDED_AT_ONCE: Final = ("X1", "X2", "X3", "X4", "X9", "X11")  # the others say more than their condition
 RECORDED_WITHIN: Final = 1800  # seconds in which an own stop must be noted to count as mended
 STOPPED_EARLY: Final = 300
@@ -179,9 +179,10 @@ class Monitor:
     def excuse(self, h: Happening, *, standing_in: bool = True) -> str:
         """The code of the first exception that lifts the duty at `h` or, with `standing_in`, for which something stands for the act."""
         for code, test in self._excuses.items():
-            if code not in DECIDED_AT_ONCE or (test is not None and not test(h.facts)):
-                continue
             done = self.criterion.exceptions[code].done
+            at_once = code in DECIDED_AT_ONCE or (code == "X5" and bool(done))
+            if not at_once or (test is not None and not test(h.facts)):
+                continue
             if done and not (standing_in and self.stood_for(self.key(h), code, self.criterion.exceptions[code], h.at)):
                 continue
             if done or test is not None:

@@ -249,6 +249,45 @@ def test_a_change_for_the_better_that_harms_somebody_is_not_told():
     assert [effect.subject for effect in worse.told(False)] == ["x"]
 
 
+def test_three_days_in_a_cell_rank_as_high_as_a_need_that_was_never_met_and_are_told_with_all_their_minutes():
+    def lived(line: Line) -> Lived:
+        return Lived({("x", "free"): -72 * 60 if line.option == "b" else 0, ("y", "care"): -12 * 60 if line.option == "c" else 0}, 0)
+
+    held, unmet = answered(lived)[0].alternatives
+    assert [(one.measure, one.steps, one.difference.total) for one in held.effects] == [("free", -2400, -72 * 60 * REPLICATIONS)]
+    assert [(one.measure, one.steps) for one in unmet.effects] == [("care", -2400)]
+
+
+def test_what_the_first_line_by_the_checklist_does_not_confirm_waits():
+    def lived(line: Line) -> Lived:
+        larger = 3 if line.continuation == "own" else 0
+        return Lived({("x", "told"): {"a": 0, "b": larger, "c": 1}[line.option]}, 0)
+
+    inquiry = Inquiry(FORK, "bc", lived(Line("a", 0)))
+    for line in inquiry.wanted():
+        inquiry.take(line, lived(line))
+    assert (inquiry.promise, inquiry.wanted()) == (300, (Line("a", 0, "checklist"), Line("b", 0, "checklist")))
+    for line in inquiry.wanted():
+        inquiry.take(line, lived(line))
+    assert (inquiry.promise, inquiry.wanted()) == (100, (Line("c", 0, "checklist"),))
+    _, asked = answered(lived)
+    assert [line.option for line in asked if line.continuation == "checklist" and line.option == "b"] == ["b"] * LOOKS[0]
+
+
+def test_what_was_looked_at_and_cannot_be_told_promises_nothing_more():
+    def lived(line: Line) -> Lived:
+        return Lived({("x", "told"): (-5, 5, -5)[line.replication] if line.option == "b" else 0}, 0)
+
+    inquiry = Inquiry(Fork(10, 100, "post", "which", "a"), "b", lived(Line("a", 0)))
+    promised = []
+    while inquiry.looks == 0:
+        for line in inquiry.wanted():
+            inquiry.take(line, lived(line))
+        inquiry.wanted()
+        promised.append(inquiry.promise)
+    assert promised == [500, 500, 0]
+
+
 def test_what_differs_most_is_looked_at_first():
     _, asked = answered(lambda line: Lived({("x", "told"): {"a": 0, "b": 1, "c": 3}[line.option]}, 0))
     assert asked[:2] == [Line("b", 0), Line("c", 0)]

@@ -152,3 +152,50 @@ def test_every_decision_says_what_happens_when_nobody_decides() -> None:
         for line in path.read_text(encoding="utf-8").splitlines():
             if line.strip().startswith("if_nobody: none"):
                 assert "  # " in line, (path.name, line)
+
+
+def test_no_decision_names_anybody_whose_name_the_seat_may_never_have_heard() -> None:
+    """Whom one does not know by name is a seat, a scarf, a place in the bus; a name is known once somebody tells it."""
+    scenario = plan().scenario
+    words = {path: text for path, text in scenario.texts.items() if path.startswith("decisions.")}
+    assert words
+    colleagues = {"dana", "odil"}  # one knows whom one works with
+    unknown = [scenario.texts.get(f"people.{who}.name", "") for who in scenario.people if who not in colleagues]
+    assert "Oygul" in unknown
+    assert [(path, name) for path, text in words.items() for name in unknown if name and name in text] == []
+
+
+def test_a_call_to_the_mother_is_heard_in_the_street_where_he_lives() -> None:
+    """2.6: a telephone call from a woman to the lender's street; a call to the girl's grandmother is in another place."""
+
+    def noise(contact: str) -> int:
+        return counted(alone("shelter", [("Mon 14:00", "share", {"contact": contact, "items": ["needs"]})], "Mon 15:00"))
+
+    assert noise("mother_of_two") == noise("grandmother") + 1
+
+
+def test_a_car_of_the_police_that_came_up_the_track_and_left_again_was_seen() -> None:
+    """2.6: a marked car on the track alarms as a visit to the owner does; whoever comes to act is no longer waited for."""
+
+    def noise(to: str) -> int:
+        way: Acts = [("Mon 09:00", "go", {"to": "turnoff"}), ("Mon 09:30", "look", {"at": "tick_book"})]
+        return counted(alone("investigator", [*way, ("Mon 11:30", "go", {"to": to}), ("Mon 13:00", "go", {"to": "station"})], "Mon 15:00"))
+
+    assert noise("camp") == noise("hospital") + 1
+    assert "a_marked_car" not in beats(played("full-best-practice"), "more_noise_on_the_track")
+
+
+def test_the_eight_hours_are_told_by_the_clock_of_the_protocol_and_not_by_the_wall() -> None:
+    """2.8, line 29: a later protocol, a later word; it comes before the motion's hour."""
+
+    def told(protocol: str) -> tuple[int, int]:
+        args = {"person": "grey_coat", "minute": "noted", "ground": "traces", "rights": True, "doctor": True, "relatives": True}
+        journal = alone("investigator", [(protocol, "detain", args)], "Wed 05:00").journal
+        began = next(one.at for one in journal if isinstance(one.event, e.ClockStarted) and one.event.clock == "motion")
+        (given,) = [one.at for one in journal if isinstance(one.event, e.InjectGiven) and one.event.inject == "eight_hours_left"]
+        due = next(one.event.due for one in journal if isinstance(one.event, e.ClockStarted) and one.event.clock == "motion")
+        assert given < due
+        return began, given
+
+    (early, first), (late, second_time) = told("Mon 08:15"), told("Mon 08:55")
+    assert second_time - first == late - early == 40 * 60

@@ -107,6 +107,38 @@ def test_whoever_plays_a_line_it_comes_to_the_same(who):
     assert len(found) == len(tasks)
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="a process divides on Linux only")
+def test_what_a_division_had_to_compile_is_ready_for_the_next():
+    plan = plan_of(journal())
+    inquiry = next(search(journal(), 1)).inquiries[0]
+    divided = Dividing(journal(), plan, 1)
+    numbers = []
+    for line in inquiry.wanted()[:1] * 2:
+        divided.begin((inquiry.fork, line))
+        before = len(plan.compiled)  # what the way to the fork needs
+        divided.next()
+        numbers.append(len(plan.compiled) - before)
+    divided.close()
+    assert numbers[0] > 0
+    assert numbers[1] == 0
+
+
+def test_acts_of_harm_are_asked_about_first_then_decisions_of_harm_then_what_somebody_decided_then_what_nobody_did():
+    written = written_walkthrough("night-bus", "full-typical-errors")
+    with Session.open("night-bus", roster=dict.fromkeys(written.seats, "walkthrough:x"), seed=3, keep=False) as played:
+        for _ in perform(played, written):
+            pass
+        entries = played._exercise.journal
+    order = [inquiry.fork for inquiry in next(search(entries, 1)).inquiries]
+    first = order.index(next(fork for fork in order if fork.occurrence == "the_driver"))
+    cited = [bool(fork.occurrence) for fork in order[:first]]
+    assert cited == sorted(cited)
+    assert len(set(cited)) == 2
+    rest = [bool(fork.taken) for fork in order[first:]]
+    assert rest == sorted(rest, reverse=True)
+    assert len(set(rest)) == 2
+
+
 # --- kept -----------------------------------------------------------------------------------------------------------------------
 
 
@@ -308,4 +340,4 @@ def test_a_search_interrupted_from_the_keyboard_shows_what_it_has_and_goes_on_la
     whole = turning.known(saved.journal.digest.hex())
     assert whole is not None
     assert not whole.left
-    assert json.loads(shown.out) == [plain(point) for point in told(journal(), whole.turning())]
+    assert json.loads(shown.out)["turning_points"] == [plain(point) for point in told(journal(), whole.turning())]

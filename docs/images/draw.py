@@ -65,25 +65,33 @@ async def draw() -> None:
     async with _shown(First(scenario="night-bus", seat="post", mode="training", seed=1), (110, 32), "Briefing") as pilot:
         for keys in (["enter"], ["enter"], ["f6", "enter"], ["f6", "enter"], ["escape"], ["down"] * 11):
             await _press(pilot, *keys)
-        _keep("first-screen", "Zholda: the night bus", pilot.app)
+        await _keep("first-screen", "Zholda: the night bus", pilot)
     async with _shown(First(resume=_played(UNTIL)), (80, 24), "Workspace") as pilot:
         await _press(pilot, "m")
-        await pilot.pause()
-        _keep("map", "Zholda: the map", pilot.app)
+        await _keep("map", "Zholda: the map", pilot)
     past = Finished(_played(UNTIL * 100))
     async with _shown(First(), (100, 30), "Home") as pilot:
         pilot.app.push_screen(Minutes(past))
         await pilot.pause()
         await _press(pilot, *["pagedown"] * 3)
-        _keep("minutes", "Zholda: minute by minute", pilot.app)
+        await _keep("minutes", "Zholda: minute by minute", pilot)
 
 
-def _keep(name: str, title: str, app: Any) -> None:
+def _lines(app: Any) -> str:
+    lines = ["".join(segment.text for segment in strip) for strip in app.screen._compositor.render_strips()]
+    return "\n".join(line.rstrip() for line in lines) + "\n"
+
+
+async def _keep(name: str, title: str, pilot: Any) -> None:
+    """Write the screen down once it stands still: a scroll bar comes a moment after what it scrolls."""
+    app, still, before = pilot.app, 0, ""
+    while still < 10:
+        await pilot.pause()
+        still, before = (still + 1, before) if _lines(app) == before else (0, _lines(app))
     drawn = app.export_screenshot(title=title, simplify=True)
     steady = re.sub(r"@font-face \{.*?\}\s*", "", re.sub(r"terminal-\d+", "terminal", drawn), flags=re.DOTALL)
     (HERE / f"{name}.svg").write_text(steady, encoding="utf-8", newline="\n")
-    lines = ["".join(segment.text for segment in strip) for strip in app.screen._compositor.render_strips()]
-    (HERE / f"{name}.txt").write_text("\n".join(line.rstrip() for line in lines) + "\n", encoding="utf-8", newline="\n")
+    (HERE / f"{name}.txt").write_text(before, encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":

@@ -4,21 +4,22 @@ An inquiry is asked for its next step, is given what became of everybody in each
 depend on what was lived and on nothing else, so that a search that was stopped goes on where it was.
 
 Steps: one line of every option; then, what differs most first, a pair with the rest played by the checklist, since what it does not
-confirm need not hurry; then three pairs of each with the option taken and, where something differs, three by the checklist; where something is for the better, one line that the standards judge; then five pairs,
-then ten, of what may still be told.
+confirm need not hurry; three pairs of each with the option taken and, where something differs, three by the checklist; where something
+is for the better, one line that the standards judge; then five pairs, then ten, of what may still be told.
 """
 
 from collections import Counter
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from scoring.counterfactual.fates import STEP, WEIGHT, Fates
+from scoring.counterfactual.fates import LONGEST, STEP, WEIGHT, Fates
 from scoring.counterfactual.lines import Continuation, Fork, Line
 from scoring.counterfactual.paired import LOOKS, covers_zero, difference
 from scoring.counterfactual.turning import Alternative, Answer, Effect
 from sim.model.scenario import Scenario
 
 LEAST: Final = 50  # hundredths of a step: what changes less is not worth a word
+MOST: Final = 100 * LONGEST // STEP["care"]  # hundredths of a step: no change ranks higher than that of a need that is never met
 UNKNOWN: Final = 150  # hundredths of a step: a question that nobody has looked at promises so much
 DONE: Final = "\x00done"  # the act as it was done, at a fork that asks what leaving it out would have changed
 
@@ -89,8 +90,7 @@ class Inquiry:
         if self._answer is None:
             found = []
             for option in self.others:
-                looked_at = min(self._pairs(option, "own"), self._pairs(option, "checklist")) >= LOOKS[0]
-                effects = self._effects(option) if looked_at else []
+                effects = self._effects(option) if self._looked_at(option) else []
                 if effects:
                     harms = self._more_harms(option)
                     found.append(Alternative(option, tuple(effects), 1 if harms is None else harms))
@@ -104,12 +104,13 @@ class Inquiry:
         if missing := [line for option in self.others if (line := Line(option, 0)) not in self._lived]:
             return missing
         self._alive = sorted(self.others, key=lambda option: -self._promised(option))
-        if missing := self._missing(self._alive[0], 1, "checklist") if self._promised(self._alive[0]) else []:
+        if self._alive and self._promised(self._alive[0]) and (missing := self._missing(self._alive[0], 1, "checklist")):
             return missing
         for pairs in LOOKS:
             for option in self._alive:
                 missing = self._missing(option, pairs, "own")
-                if any(self._first(option, "own").values()) or (not missing and self._open(option, pairs)):  # one pair that differs is enough to ask
+                differs = any(self._first(option, "own").values())  # one pair that does is enough to ask
+                if differs or (not missing and self._open(option, pairs)):
                     missing += self._missing(option, LOOKS[0], "checklist")
                 if missing:
                     return missing
@@ -123,8 +124,16 @@ class Inquiry:
         lines = [Line(one, r, continuation) for r in range(pairs) for one in (self._taken, option)]
         return [line for line in lines if line not in self._lived]
 
+    def _looked_at(self, option: str) -> bool:
+        """Whether it was compared in both ways of playing on."""
+        return min(self._pairs(option, "own"), self._pairs(option, "checklist")) >= LOOKS[0]
+
     def _promised(self, option: str) -> int:
-        """How much the first pair differs, in hundredths of steps; once there is a pair by the checklist, what both differ in alike."""
+        """How much the first pair differs, in hundredths of steps; once there is a pair by the checklist, what both differ in alike. Of an
+        option that was looked at, what may be told if the standards find no more harm."""
+        if self._looked_at(option):
+            found = Alternative(option, tuple(self._effects(option)), self._more_harms(option) or 0)
+            return max(found.size(False), found.size(True))
         first = self._first(option, "own")
         other_way = self._first(option, "checklist") if self._pairs(option, "checklist") else first
         return sum(abs(size) for key, size in first.items() if size * other_way.get(key, 0) > 0)
@@ -191,14 +200,14 @@ class Inquiry:
     def _missed(self) -> int:
         """How much worse the exercise itself went than the option taken does on average, where the standards find no fault with what was
         done and no other option does better beyond chance."""
-        own = [_worth(one) for one in self._fates(self._taken, "own")]
+        own = self._fates(self._taken, "own")
         if self._at_fault or not self.fork.taken or len(own) < LOOKS[0] or not self.others:
             return 0
         for option in self.others:
-            row = [_worth(there) - here for here, there in zip(own, self._fates(option, "own"), strict=False)]
+            row = [_gain(here, there) for here, there in zip(own, self._fates(option, "own"), strict=False)]
             if sum(row) > 0 and not covers_zero(row):
                 return 0
-        missed = sum(own) // len(own) - own[0]
+        missed = sum(_gain(own[0], one) for one in own) // len(own)
         return missed if missed >= LEAST else 0
 
     def _bad_luck(self) -> int:
@@ -213,9 +222,9 @@ def _judged(option: str) -> Line:
 
 def _steps(measure: str, total: int, n: int) -> int:
     """The mean over `n` in hundredths of a step."""
-    return 100 * total * WEIGHT.get(measure, 1) // (STEP[measure] * n)
+    return max(-MOST, min(MOST, 100 * total * WEIGHT.get(measure, 1) // (STEP[measure] * n)))
 
 
-def _worth(fates: Fates) -> int:
-    """Everything together in hundredths of steps: only for asking whether luck was bad."""
-    return sum(100 * value * WEIGHT.get(measure, 1) // STEP[measure] for (_, measure), value in fates.items())
+def _gain(here: Fates, there: Fates) -> int:
+    """How much better it went there, everything together, in hundredths of steps: only for asking whether luck was bad."""
+    return sum(_steps(key[1], there.get(key, 0) - here.get(key, 0), 1) for key in {**here, **there})

@@ -57,6 +57,10 @@ class Alternative:
             and (effect.difference.total < 0 or (self.harms <= 0 and effect.subject not in held))
         )
 
+    def size(self, case: bool) -> int:
+        """How much that is, in hundredths of steps."""
+        return sum(abs(effect.steps) for effect in self.told(case))
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -71,7 +75,7 @@ class Answer:
 
     def best(self, case: bool) -> tuple[int, Alternative | None]:
         """The alternative that changes most for persons, or for the case, and how much that is in hundredths of steps."""
-        sizes = [(sum(abs(effect.steps) for effect in one.told(case)), one) for one in self.alternatives]
+        sizes = [(one.size(case), one) for one in self.alternatives]
         size, best = max(sizes, key=lambda sized: sized[0], default=(0, None))
         return (size, best) if size else (0, None)
 

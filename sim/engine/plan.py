@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
@@ -49,6 +50,19 @@ class Plan:
         if found is None:
             found = self._compiled[key] = compile_condition(text, self._view)
         return found
+
+    @property
+    def compiled(self) -> tuple[str, ...]:
+        """The conditions compiled so far, the earliest first, as `compile` takes them."""
+        return tuple(self._compiled)
+
+    def compile(self, conditions: Iterable[str]) -> None:
+        """Compile what another process with this material had to, before it is used here."""
+        for key in conditions:
+            if key.startswith("view:"):
+                self.view_condition(key.removeprefix("view:"))
+            else:
+                self.condition(key)
 
     def order(self, name: str) -> int:
         """Where something stands in the scenario, counted from 1; what has no place of its own comes first."""

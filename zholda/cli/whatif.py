@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from zholda import session
 from zholda.cli import diagnostics, output
 from zholda.session import turning
+from zholda.session.marked import marked, marking
 
 if TYPE_CHECKING:
     from zholda.session.kept_lines import KeptLines
@@ -21,6 +22,7 @@ def whatif(asked: Namespace) -> int:
     if not asked.at:
         if asked.choose:
             raise session.SessionError("say which decision: --at OCCURRENCE. `zholda whatif JOURNAL` lists them")
+        output.show(marking())
         for question in turning.questions(saved):
             taken = question.taken or "nobody decided"
             output.show(f"{question.occurrence}  ({question.seat}; {taken})")
@@ -28,7 +30,9 @@ def whatif(asked: Namespace) -> int:
         return diagnostics.DONE
     if not asked.choose:
         raise session.SessionError("say which option: --choose OPTION. `zholda whatif JOURNAL` lists them")
-    for line in turning.whatif_lines(saved, asked.at, asked.choose):
+    lines = turning.whatif_lines(saved, asked.at, asked.choose)
+    output.show(marking())
+    for line in lines:
         output.show(line)
     return diagnostics.DONE
 
@@ -42,8 +46,9 @@ def points(asked: Namespace) -> int:
     kept = search(saved, asked.within)
     points = told(saved.journal.entries, kept.turning()) if kept is not None else []
     if asked.format == "json":
-        output.show_json([plain(point) for point in points])
+        output.show_json(marked({"turning_points": [plain(point) for point in points]}))
         return diagnostics.DONE
+    output.show(marking())
     for point in points:
         output.show(output.wrapped(point.title, "       ", f"{point.clock}  "))
         for paragraph in point.paragraphs:

@@ -29,6 +29,7 @@ JOBS: Final = 2  # processes; the machines of our users have two cores
 STANDING: Final = 6  # exercises kept standing at their forks
 
 Task = tuple["Fork", "Line"]
+Told = tuple["Lived", tuple[str, ...]]  # what a line came to, and the conditions that had to be compiled for it
 
 
 class Crew(Protocol):
@@ -87,7 +88,8 @@ class Alone:
 
 
 class Dividing:
-    """A process that stands at the fork divides for every line."""
+    """A process that stands at the fork divides for every line. What the first divisions had to compile on their way is compiled here
+    when they tell of it, so that no later one has to."""
 
     def __init__(self, entries: "Sequence[Entry]", plan: "Plan", jobs: int) -> None:
         self._entries, self._plan, self._jobs = entries, plan, jobs
@@ -123,7 +125,9 @@ class Dividing:
                     os.close(end)
                     del self._running[end]
                     os.waitpid(process, 0)
-                    return task, _whole(task, bytes(said))
+                    lived, compiled = _whole(task, bytes(said))
+                    self._plan.compile(compiled)
+                    return task, lived
 
     def close(self) -> None:
         for end, (process, _, _) in self._running.items():
@@ -145,11 +149,12 @@ class Dividing:
 
 
 def _divided(writing: int, plan: "Plan", entries: "Sequence[Entry]", exercise: "Exercise", task: Task) -> None:
-    """The life of a division: play, say what came of it, end. Never returns."""
-    said: Lived | str = ""
+    """The life of a division: play, say what came of it and which conditions it compiled, end. Never returns."""
+    said: Told | str = ""
     try:
         gc.disable()  # it ends before it could run out of room
-        said = live(plan, entries, exercise, task)
+        before = len(plan.compiled)
+        said = live(plan, entries, exercise, task), plan.compiled[before:]
     except Exception:  # noqa: BLE001  (told by the process that asked)
         said = traceback.format_exc()
     finally:  # a KeyboardInterrupt says nothing: the process that asked was interrupted as well
@@ -160,11 +165,11 @@ def _divided(writing: int, plan: "Plan", entries: "Sequence[Entry]", exercise: "
             os._exit(0)
 
 
-def _whole(task: Task, said: bytes) -> "Lived":
-    lived: Lived | str = pickle.loads(said) if said else ""  # noqa: S301  (of a process that is a division of this one)
-    if isinstance(lived, str):
-        raise LineBroken(f"a line could not be played: {task[0]}, {task[1]}. {lived or 'Its process was ended.'}")
-    return lived
+def _whole(task: Task, said: bytes) -> "Told":
+    told: Told | str = pickle.loads(said) if said else ""  # noqa: S301  (of a process that is a division of this one)
+    if isinstance(told, str):
+        raise LineBroken(f"a line could not be played: {task[0]}, {task[1]}. {told or 'Its process was ended.'}")
+    return told
 
 
 class LineBroken(RuntimeError):

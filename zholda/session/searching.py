@@ -1,8 +1,8 @@
 """The search for turning points: lines are played side by side and kept as they come, what promises most first.
 
-Every question gets a first look before any gets a second. First come acts that the standards cite as harm, then what somebody decided,
-then what nobody did, each in the order of time; one whose first lines already differ much is looked at whole before the next, so that
-there is soon something to tell.
+Every question gets a first look before any gets a second. First come acts that the standards cite as harm, since one line tells whether
+leaving them out mattered, then decisions that they cite, then what else somebody decided, then what nobody did; one whose first lines
+already differ much is looked at whole before the next, so that there is soon something to tell.
 """
 
 import time
@@ -88,6 +88,11 @@ class _Queue:
         return inquiry.looks, -inquiry.promise, n
 
 
+def _rank(fork: "Fork", harmful: bool) -> tuple[bool, bool, bool, int]:
+    """Acts and decisions cited as harm, what else somebody decided, what nobody did: each in the order of time."""
+    return not harmful, bool(fork.occurrence), not fork.taken, fork.n
+
+
 def _kept_or_begun(entries: "Sequence[Entry]", plan: "Plan") -> KeptLines:
     """What is known of an exercise, or its questions. Raises SessionError."""
     from scoring.counterfactual.fates import fates
@@ -100,7 +105,7 @@ def _kept_or_begun(entries: "Sequence[Entry]", plan: "Plan") -> KeptLines:
     if kept is None:
         assessment = as_played(plan).assess(entries)
         at_fault, harmful = (dict.fromkeys(commands_at_fault(entries, assessment, weight)) for weight in ((), HARMS))
-        ordered = sorted(forks(entries, assessment), key=lambda fork: (fork.n not in harmful, not fork.taken, fork.n))
+        ordered = sorted(forks(entries, assessment), key=lambda fork: _rank(fork, fork.n in harmful))
         asked = [Asked(fork, options(fork, plan.scenario), fork.n in at_fault) for fork in ordered]
         kept = KeptLines(path, asked, Lived(fates(entries, plan.scenario), harms(assessment)))
         kept.begin()
