@@ -5,21 +5,11 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from sim.model import events as e
+from sim.model.terms import BODY_OF
 
 TOLD_OF: Final = ("traveller", "suspect")  # roles whose story is told
 PREFERENCE: Final = "prefers_"  # how ids of such begin (docs/reference/verbs.md, ask_preference)
 OTHER_SIDE: Final = "suspect"
-SITS_FOR: Final = {
-    "migration_police": "migration_police",
-    "criminal_police": "criminal_police",
-    "labour_inspector": "labour_inspectorate",
-    "shelter_worker": "shelter",
-    "social_worker": "social_service",
-    "guardianship_officer": "guardianship",
-    "health_worker": "hospital",
-    "prosecutor": "prosecutor",
-    "investigating_judge": "court",
-}  # profession of a seat -> slot of the institution it sits for, as people know it
 KIN_BY_TRADE: Final = ("employer", "recruiter", "co_victim", "kin", "same_village", "police")  # ties that make a voice unfit
 
 
@@ -70,7 +60,7 @@ class Written:
     def seat_of(self, hands: str) -> str:
         """The institution that sits in a seat, given by its id or as `seat:<id>`; "" where there is none such."""
         seat = self.part("seats").get(hands.removeprefix("seat:"), {})
-        return SITS_FOR.get(str(seat.get("profession", "")), "")
+        return BODY_OF.get(str(seat.get("profession", "")), "")
 
     def body(self, contact: str) -> str:
         """The slot of the institution behind a contact, "" for a private one."""

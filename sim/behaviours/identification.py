@@ -11,23 +11,13 @@ from sim.engine.stage import Stage
 from sim.model import events as e
 from sim.model import terms
 
-BODY_OF: Final = {
-    "migration_police": "migration_police",
-    "criminal_police": "criminal_police",
-    "border_guard": "migration_police",
-    "labour_inspector": "labour_inspectorate",
-    "shelter_worker": "shelter",
-    "social_worker": "social_service",
-    "guardianship_officer": "guardianship",
-    "health_worker": "hospital",
-    "prosecutor": "prosecutor",
-}  # the body that a seat speaks for at the table; the judge has none
+JUDGE: Final = "investigating_judge"  # has no voice at the table
 
 
 def meet(stage: Stage, seat: str, people: tuple[str, ...], cause: int) -> None:
     """Let the meeting speak about each of those it was asked about."""
-    table = [s for s, state in stage.world.seats.items() if state.status == "taken" and stage.scenario.seats[s].profession in BODY_OF]
-    bodies = tuple(dict.fromkeys(BODY_OF[stage.scenario.seats[s].profession] for s in table))
+    table = [s for s, state in stage.world.seats.items() if state.status == "taken" and stage.scenario.seats[s].profession != JUDGE]
+    bodies = tuple(dict.fromkeys(terms.BODY_OF[stage.scenario.seats[s].profession] for s in table))
     for person in people:
         if not _wants(stage, person):
             stage.observe(seat, "phone", "engine.meeting_needs_her_wish", about=(person,), cause=cause)

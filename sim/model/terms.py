@@ -44,6 +44,20 @@ INSTITUTIONS: Final = (
     "identification_group",
 )
 
+# The body that somebody of a profession sits for, as people know it.
+BODY_OF: Final = {
+    "migration_police": "migration_police",
+    "criminal_police": "criminal_police",
+    "border_guard": "migration_police",
+    "labour_inspector": "labour_inspectorate",
+    "shelter_worker": "shelter",
+    "social_worker": "social_service",
+    "guardianship_officer": "guardianship",
+    "health_worker": "hospital",
+    "prosecutor": "prosecutor",
+    "investigating_judge": "court",
+}
+
 # Numbers that standards, scenarios and behaviours name as `limit.x`; a pack gives each a value and, where law sets it, an article.
 LIMITS: Final = (
     "road_check",  # a check of a vehicle or of papers that is no detention yet

@@ -21,6 +21,15 @@ EARLIER: Final = 6  # what came before a minute and is shown with it
 BEFORE, AFTER = "before", "after"
 
 
+def _list_and_page() -> ComposeResult:
+    """A list on the left, what is marked in it on the right, and the keys."""
+    with Horizontal(id="body"):
+        yield Choices(id="chapters")
+        with VerticalScroll(id="pages", can_focus=False):
+            yield Static(id="minute", classes="piece")
+    yield Bar([Item(key_words(action.keys[0]), action.words, action.do) for action in BRIEFING], id="keys")
+
+
 class Minutes(Once[None]):
     """All minutes on the left, the marked one on the right."""
 
@@ -36,11 +45,7 @@ class Minutes(Once[None]):
     def compose(self) -> ComposeResult:
         """The minutes, and one of them whole."""
         yield Static(plain(" " + _("Minute by minute") + " ", "bold reverse"), classes="title")
-        with Horizontal(id="body"):
-            yield Choices(id="chapters")
-            with VerticalScroll(id="pages", can_focus=False):
-                yield Static(id="minute", classes="piece")
-        yield Bar([Item(key_words(action.keys[0]), action.words, action.do) for action in BRIEFING], id="keys")
+        yield from _list_and_page()
 
     def on_mount(self) -> None:
         """The first minute."""
@@ -125,11 +130,7 @@ class Moment(Once[int]):
     def compose(self) -> ComposeResult:
         """The panes, and one of them."""
         yield Static(id="moment-title", classes="title")
-        with Horizontal(id="body"):
-            yield Choices(id="chapters")
-            with VerticalScroll(id="pages", can_focus=False):
-                yield Static(id="minute", classes="piece")
-        yield Bar([Item(key_words(action.keys[0]), action.words, action.do) for action in BRIEFING], id="keys")
+        yield from _list_and_page()
 
     def on_mount(self) -> None:
         """The scene first."""
