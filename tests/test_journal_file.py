@@ -1,7 +1,9 @@
 """The exercise file: self-contained lines, damage found at its first entry, and what is intact kept."""
 
+import gzip
 import json
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -122,19 +124,26 @@ def test_an_older_format_is_brought_up_to_date_and_never_rejected(monkeypatch):
         if changed["event"] == "BeatHappened":
             changed["beat"] = "new." + changed["beat"]
         if changed["event"] == "Opened":
-            changed["format"] = 2
+            changed["format"] = FORMAT + 1
         return changed
 
     old = written(short_journal())
-    monkeypatch.setattr(versions, "FORMAT", 2)
-    monkeypatch.setattr("sim.journal.file.FORMAT", 2)
-    monkeypatch.setitem(versions.UPCASTS, 1, rename)
+    monkeypatch.setattr(versions, "FORMAT", FORMAT + 1)
+    monkeypatch.setattr("sim.journal.file.FORMAT", FORMAT + 1)
+    monkeypatch.setitem(versions.UPCASTS, FORMAT, rename)
     found = read(old)
-    assert found.format == 1
-    assert found.header.format == 2
+    assert found.format == FORMAT
+    assert found.header.format == FORMAT + 1
     assert found.entries[1].event == BeatHappened("new.bus.beat0")
     with pytest.raises(Damaged, match="entry 3 was altered"):
         read(old.replace(b"bus.beat1", b"bus.beat9"))
+
+
+def test_an_exercise_file_says_that_it_is_one_and_an_older_one_is_read_without():
+    assert b'"marking":"EXERCISE"' in written(short_journal()).splitlines()[0]
+    first = gzip.decompress((Path(__file__).parent / "journals" / "rules-2-first-steps.jsonl.gz").read_bytes())
+    found = read(first)
+    assert (found.format, found.header.format, found.header.marking) == (1, 2, "")
 
 
 def test_a_format_of_the_future_is_refused_with_what_to_do():
@@ -166,6 +175,6 @@ def test_the_engine_version_is_the_one_of_the_package():
 
 
 def test_a_format_number_that_was_altered_is_damage_and_not_a_newer_format():
-    altered = written(short_journal()).replace(b'"format":1', b'"format":2', 1)
+    altered = written(short_journal()).replace(b'"format":%d' % FORMAT, b'"format":%d' % (FORMAT + 1), 1)
     with pytest.raises(Damaged, match="entry 1 was altered: its digest does not match"):
         read(altered)

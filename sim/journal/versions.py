@@ -12,13 +12,19 @@ from typing import TYPE_CHECKING, Any, Final
 if TYPE_CHECKING:
     from sim.model.events import Opened
 
-FORMAT: Final = 1
+FORMAT: Final = 2
 RULES: Final = 3
 ENGINE: Final = "0.1.0"  # as in pyproject.toml; a test compares
 
 Step = Callable[[dict[str, Any]], dict[str, Any]]
 
-UPCASTS: Final[dict[int, Step]] = {}
+
+def _unmarked(line: dict[str, Any]) -> dict[str, Any]:
+    """Headers of format 1 did not say EXERCISE."""
+    return line | {"format": 2, "marking": ""} if line.get("event") == "Opened" else line
+
+
+UPCASTS: Final[dict[int, Step]] = {1: _unmarked}
 """Format k -> how one parsed line of it becomes a line of format k + 1. Add a step here whenever FORMAT is raised."""
 
 

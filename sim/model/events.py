@@ -56,7 +56,8 @@ class Claim(NamedTuple):
 
 @frozen
 class Opened:
-    """Header: everything a replay needs besides the commands. `material` is the compiled scenario and pack, plain JSON."""
+    """Header: everything a replay needs besides the commands. `material` is the compiled scenario and pack, plain JSON; `marking` says to
+    whoever opens the file that nobody in it is real, and is empty in files from before it was written."""
 
     format: int
     rules: int
@@ -69,6 +70,7 @@ class Opened:
     roster: Pairs  # seat -> occupant ("trainee", "vacant", "policy:checklist" ...)
     digests: Pairs  # rules, wording, pack -> SHA-256
     material: Mapping[str, Any]
+    marking: str = "EXERCISE"
 
 
 @frozen
