@@ -50,6 +50,14 @@ def test_the_type_of_a_question_is_shown_in_training_only(mode, type_):
     assert first.type == type_
 
 
+def test_the_transcript_holds_the_sentence_that_was_said():
+    play = talking("assessment")
+    play.submit("act", {"verb": "ask", "person": "mira", "topic": "journey", "question": "free_recall"})
+    talk = play.view().interview
+    assert talk is not None
+    assert any("You: Please tell me about your journey" in one for one in interview.transcript(play, play.view(), talk))
+
+
 @pytest.mark.parametrize("size", [(80, 24), (120, 40), (160, 50)])
 async def test_the_pane_opens_by_itself_and_the_stop_word_is_always_there(size):
     async with at_work(talking("assessment"), size) as pilot:

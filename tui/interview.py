@@ -60,7 +60,9 @@ def transcript(play: seat.Play, view: "View", talk: "SeenInterview") -> list[str
             continue
         theirs = talk.person in line.about or line.source == talk.person
         if theirs and line.channel != "scene":
-            found.append(f"{play.time(line.at)} {lines.sentence(play, line)}")
+            asked = str(dict(line.args).get("said", ""))
+            said = _("You: {sentence}").format(sentence=play.say(asked)) if asked else lines.sentence(play, line)
+            found.append(f"{play.time(line.at)} {said}")
     return found
 
 

@@ -38,6 +38,11 @@ def _done_to(verb: Verb, people: tuple[str, ...], args: Mapping[str, Any]) -> st
     return str(args.get("to" if verb.travels else verb.argument, ""))
 
 
+def _sentence(args: Mapping[str, Any]) -> dict[str, str]:
+    """The sentence that is said, as a text of ours: an interview is read back in the words in which it was held."""
+    return {"said": f"talk.{args['topic']}.{args['question']}"} if args.get("topic") and args.get("question") else {}
+
+
 def begin(stage: Stage, under_way: UnderWay, seat: str, args: Mapping[str, Any], cause: int, actor: str = "") -> str:
     """Begin an act for `seat` (or for a colleague acting alone, `seat` ""). Returns the act's id, or "" where it is not possible."""
     verb = VERBS.get(str(args.get("verb", "")))
@@ -83,6 +88,7 @@ def begin(stage: Stage, under_way: UnderWay, seat: str, args: Mapping[str, Any],
             ends=began.ends_at,
             foreground=int(who == seat and not verb.aside and bool(place)),
             cause=n,
+            **_sentence(args),
         )
     effect = EFFECTS.get(verb.id)
     if effect is not None and effect.begins is not None:
