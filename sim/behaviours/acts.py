@@ -38,7 +38,7 @@ def _done_to(verb: Verb, people: tuple[str, ...], args: Mapping[str, Any]) -> st
     return str(args.get("to" if verb.travels else verb.argument, ""))
 
 
-def _sentence(args: Mapping[str, Any]) -> dict[str, str]:
+def _sentence(args: Mapping[str, Any]) -> dict[str, Any]:
     """The sentence that is said, as a text of ours: an interview is read back in the words in which it was held."""
     return {"said": f"talk.{args['topic']}.{args['question']}"} if args.get("topic") and args.get("question") else {}
 
