@@ -11,7 +11,8 @@ from sim.law import PackUnfinished, compile_for_reading, compile_pack
 from sim.model.material import pack_from
 from sim.model.pack import Pack
 from zholda.session import SessionError, assess, debrief, read, replay
-from zholda.session.journals import SavedJournal, document
+from zholda.session.assessing import document
+from zholda.session.journals import SavedJournal
 
 KEPT = Path(__file__).parent / "journals"
 FIRST = KEPT / "rules-1-do-nothing.jsonl.gz"  # the first morning of the night bus, before there was a court
@@ -47,7 +48,7 @@ def test_what_speaks_of_a_limit_that_its_law_had_not_is_not_observed_and_not_mod
 
 @pytest.mark.parametrize("audience", ["trainee", "director"])
 def test_its_story_is_told_and_laid_out(first: SavedJournal, audience: Audience) -> None:
-    assert "The debrief of night-bus, seed 3, until 10:30." in debrief(first, audience)
+    assert "Debrief: The night bus, seed 3, until 10:30." in debrief(first, audience)
     assert b"</html>" in document(first, "html", audience)
 
 

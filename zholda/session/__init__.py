@@ -14,9 +14,10 @@ its own numbering.
 
 from typing import TYPE_CHECKING
 
+from zholda.session.assessing import assess, debrief, debrief_plain, document, other_law, plain
 from zholda.session.briefing import Briefing
 from zholda.session.finished import Finished, Judged
-from zholda.session.journals import Replayed, SavedJournal, assess, debrief, debrief_plain, document, kept, other_law, plain, read, replay
+from zholda.session.journals import Replayed, SavedJournal, kept, read, replay
 from zholda.session.material import Summary, check, countries, exercise_of, explain, library, playable, standards, walkthrough
 from zholda.session.minutes import Minute, minutes
 from zholda.session.playing import Session

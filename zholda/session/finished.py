@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from zholda.session import reviews
-from zholda.session.journals import debrief, read, report
+from zholda.session.assessing import debrief, report
+from zholda.session.journals import read
 from zholda.session.minutes import Minute, minutes
 from zholda.session.problems import SessionError
 

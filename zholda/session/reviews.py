@@ -172,9 +172,9 @@ def _entries(source: str) -> "Sequence[Entry]":
 
 
 def _assessed(entries: "Sequence[Entry]") -> "Assessment":
-    from zholda.session.journals import assess_entries
+    from zholda.session.judging import judging
 
-    return assess_entries(entries)
+    return judging(entries).assess(entries)
 
 
 def _objectives(entries: "Sequence[Entry]") -> list[str]:

@@ -9,7 +9,8 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from zholda.session.journals import SavedJournal, assess_entries, header_of
+from zholda.session.journals import SavedJournal, header_of
+from zholda.session.judging import judging
 from zholda.session.kept_lines import KeptLines, place
 from zholda.session.problems import SessionError, of_this_version
 from zholda.session.turning_words import Words
@@ -74,10 +75,10 @@ def what_if(saved: SavedJournal, occurrence: str, option: str) -> OtherLine:
     if option not in question.options:
         raise SessionError(f"{occurrence} has no option {option}. It has: {', '.join(question.options)}")
     entries = playable(saved.journal.entries, saved.source)
-    fork = next(fork for fork in forks(entries, assess_entries(entries)) if fork.occurrence == occurrence)
+    fork = next(fork for fork in forks(entries, judging(entries).assess(entries)) if fork.occurrence == occurrence)
     with _played_again(saved.source):
         other = play(plan_of(entries), entries, fork, Line(option, 0), company)
-    return OtherLine(entries, other, fork.at, assess_entries(entries), assess_entries(other))
+    return OtherLine(entries, other, fork.at, judging(entries).assess(entries), judging(other).assess(other))
 
 
 def turning_points(saved: SavedJournal, progress: Progress | None = None, jobs: int = 0, within: float | None = None) -> KeptLines:
