@@ -43,7 +43,8 @@ def endings(journal: list[e.Entry]) -> set[str]:
 
 def test_a_director_can_read_every_file() -> None:
     for path in (LIBRARY / "night-bus").rglob("*.yaml"):
-        assert len(path.read_text(encoding="utf-8").splitlines()) <= 450, path.name
+        lines = 500 if path.parent.name == "walkthroughs" else 450  # three days of four seats, one act a line
+        assert len(path.read_text(encoding="utf-8").splitlines()) <= lines, path.name
 
 
 def test_the_events_list_has_its_thirty_lines_each_with_title_and_what_is_expected() -> None:
@@ -158,3 +159,8 @@ def test_the_couple_reaches_its_farm_when_nobody_holds_the_bus() -> None:
     ]
     assert at
     assert at[0] < 20_400, "before eleven"
+
+
+def test_no_talk_is_ever_proposed_in_a_toilet() -> None:
+    rooms = {room for place in case().places.values() for room in place.rooms}
+    assert "toilet" not in rooms

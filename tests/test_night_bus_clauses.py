@@ -199,3 +199,37 @@ def test_the_eight_hours_are_told_by_the_clock_of_the_protocol_and_not_by_the_wa
 
     (early, first), (late, second_time) = told("Mon 08:15"), told("Mon 08:55")
     assert second_time - first == late - early == 40 * 60
+
+
+def test_the_prosecutor_strikes_what_a_voice_carried_that_nobody_swore_in_and_the_judge_has_nothing_left_to_exclude() -> None:
+    """2.9, D17 c: the same file; unstruck the judge excludes it and says why, struck before the motion there is nothing to say."""
+    journal = played("full-kind-but-unlawful", mode="training")
+    first = next(one.event for one in journal if isinstance(one.event, e.Ruled) and one.event.motion == "custody")
+    assert first.struck
+    assert first.unmet == ("interpreter_not_appointed",)
+    header = journal[0].event
+    assert isinstance(header, e.Opened)
+    roster = {seat: str(sits) for seat, sits in header.roster}
+    again = Exercise.open(plan().scenario, plan().pack, seed=header.seed, mode=header.mode, roster=roster, plan=plan())
+    for entry in journal:
+        command = entry.event
+        if not isinstance(command, e.Commanded):
+            continue
+        again.advance(max(again.now, entry.at))
+        if command.args.get("motion") == "custody":
+            for evidence in first.struck:
+                why = {"evidence": evidence, "reason": "interpreter_not_appointed"}
+                again.submit(e.Commanded("prosecutor", "act", {"verb": "strike", **why}, 0))
+                again.advance(max(act.ends for act in again.view("prosecutor").acts.values()))
+        again.submit(command)
+    again.advance(again.length)
+    assert tuple(one.event.evidence for one in again.journal if isinstance(one.event, e.EvidenceStruck)) == first.struck
+    ruled = next(one.event for one in again.journal if isinstance(one.event, e.Ruled) and one.event.motion == "custody")
+    assert (ruled.ruling, ruled.struck, ruled.unmet) == (first.ruling, (), ())
+
+
+def test_on_the_last_evening_nobody_comes_any_more_and_whoever_asked_is_told() -> None:
+    """2.5: after the office hours of the last day a service is asked in vain; the request is over and the seat hears it."""
+    exercise = alone("shelter", [("Wed 17:50", "request", {"service": "guardian"})], "Wed 18:00")
+    assert [one.event.service for one in exercise.journal if isinstance(one.event, e.ServiceLeft)] == ["guardian"]
+    assert "engine.ticket_left" in [line.wording for line in exercise.view("shelter").lines]

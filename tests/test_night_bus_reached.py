@@ -14,21 +14,22 @@ from sim.model import events as e
 from tests.test_night_bus_full import CASE, SEATS, alone, endings, plan, played
 
 EIGHT = ["madina", "zulfiya", "nargiza", "oygul", "feruza", "hurshida", "lola", "shahnoza"]
+CREW = ["sanobar", "ravshan", "dilnoza", "olim"]
 Acts = list[tuple[str, str, str, dict[str, Any]]]  # when, seat, verb, arguments
 
 HER_PROTOCOL = {"person": "grey_coat", "minute": 45 * 60, "ground": "traces", "where": "cell"}  # five past six, seconds after the start
 
 TOLD_OF_A_GIRL: Acts = [
-    ("Mon 06:00", "post", "hold_vehicle", {"vehicle": "bus", "for": "check"}),
+    ("Mon 06:00", "post", "direct_vehicle", {"step": "hold", "vehicle": "bus", "for": "check"}),
     ("Mon 06:20", "post", "share", {"contact": "captain", "items": ["minor_present"], "basis": "none", "people": ["madina"]}),
 ]
-HELD_AND_FORGOTTEN: Acts = [("Mon 06:00", "post", "hold_vehicle", {"vehicle": "bus", "for": "check"})]
+HELD_AND_FORGOTTEN: Acts = [("Mon 06:00", "post", "direct_vehicle", {"step": "hold", "vehicle": "bus", "for": "check"})]
 KEPT_WITHOUT_A_DOCTOR: Acts = [
-    ("Mon 06:00", "post", "hold_vehicle", {"vehicle": "bus", "for": "open"}),
+    ("Mon 06:00", "post", "direct_vehicle", {"step": "hold", "vehicle": "bus", "for": "open"}),
     ("Mon 06:05", "post", "separate", {"people": EIGHT, "from": "grey_coat", "to": "hall"}),
 ]
 A_VOICE_FROM_THEIR_VALLEY: Acts = [
-    ("Mon 06:00", "post", "hold_vehicle", {"vehicle": "bus", "for": "check"}),
+    ("Mon 06:00", "post", "direct_vehicle", {"step": "hold", "vehicle": "bus", "for": "check"}),
     ("Mon 06:20", "post", "request", {"service": "duty_interpreter"}),
 ]
 THE_TRACKS_OF_THE_TRACTOR: Acts = [  # nobody sits at the post, and the captain is told where people are: on Tuesday they are moved
@@ -48,14 +49,29 @@ LET_GO_IN_TIME: Acts = [  # what there is does not hold her: she leaves by the d
     ("Mon 14:00", "shelter", "assess_risk", {"person": "feruza", "change": "intake"}),
     ("Tue 16:00", "investigator", "release", {"person": "grey_coat", "reason": "no_ground"}),
 ]
+ANOTHER_MINUTE: Acts = [  # told at a quarter past six, written down as ten; on Tuesday the list of the one with the clipboard is enough
+    ("Mon 06:13", "post", "tell_held", {"people": ["grey_coat"], "minute": 16_800}),
+    ("Tue 05:46", "post", "check_documents", {"people": CREW, "holder": "sanobar", "after": "holder"}),
+    ("Tue 10:20", "post", "handle_call", {"contact": "captain", "items": ["check_in_progress"]}),
+]
+WAVED_ON: Acts = [("Tue 05:46", "post", "let_go", {"people": CREW, "way": "bare"})]
+THE_ADDRESS: Acts = [("Tue 15:10", "shelter", "share", {"contact": "captain", "items": ["shelter_address"], "basis": "none"})]
 LISTS: dict[str, tuple[tuple[str, ...], Acts, str]] = {  # event or ending -> who sits where, what they do, and what it reaches
     "captain_asks_for_her": (("post",), TOLD_OF_A_GIRL, "event"),
     "driver_will_not_wait": (("post",), HELD_AND_FORGOTTEN, "event"),
     "seat_14_falls": (("post",), KEPT_WITHOUT_A_DOCTOR, "event"),
     "whose_daughters": (("post",), A_VOICE_FROM_THEIR_VALLEY, "event"),
     "silence_of_two": (("post",), A_VOICE_FROM_THEIR_VALLEY, "event"),
+    "a_quarter_past_six": (("post",), ANOTHER_MINUTE, "event"),
+    "dana_rings_herself": (("post",), ANOTHER_MINUTE, "event"),
+    "a_list_is_enough": (("post",), ANOTHER_MINUTE, "event"),
+    "he_means_it": (("post",), ANOTHER_MINUTE, "event"),
+    "evening_bus_somehow": (("post",), ANOTHER_MINUTE, "event"),
+    "nobody_looked": (("post",), WAVED_ON, "event"),
+    "the_door_on_the_left": (("shelter",), THE_ADDRESS, "event"),
     "found_at_the_siding": (("investigator",), THE_TRACKS_OF_THE_TRACTOR, "ending"),
     "free_by_exclusion": (("investigator",), A_MOTION_OF_ONE_SOURCE, "ending"),
+    "a_red_strip": (("investigator", "prosecutor"), A_MOTION_OF_ONE_SOURCE, "event"),
     "girl_handed_over": (("shelter",), WITH_THE_AUNT, "ending"),
     "safe_and_thin": (("investigator", "shelter"), LET_GO_IN_TIME, "ending"),
 }

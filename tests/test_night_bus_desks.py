@@ -1,0 +1,135 @@
+"""The department and the prosecutor's desk in their quiet hours: what is decided there comes back, another way for each option."""
+
+from functools import cache
+
+import pytest
+
+from sim.exercise import Exercise
+from sim.model import events as e
+from sim.model import roster
+from tests.test_night_bus_clauses import alone
+from tests.test_night_bus_full import CASE, plan
+from tests.test_night_bus_reached import second
+from zholda.session import Session
+
+TOLD = {  # decision -> option, and what the one who chose it is told later: another thing for each option
+    "a_second_time": {
+        "at_his_counter": "storylines.once_more_at_a_counter.not_believed",
+        "pages_with_her_yes": "storylines.pages_instead_of_her.two_pages",
+        "nothing_before_the_trial": "storylines.nothing_for_the_claim.out_of_time",
+    },
+    "what_her_lawyer_reads": {
+        "all_of_it": "storylines.the_whole_file_travels.read_aloud",
+        "what_is_hers": "storylines.the_defence_has_read.no_complaint",
+        "not_a_page": "storylines.the_defence_has_read_nothing.complaint",
+    },
+    "who_knew_when": {
+        "ask_him": "storylines.he_was_asked.empty_log",
+        "one_page_with_minutes": "storylines.one_page.copied_in_time",
+        "after_the_motion": "storylines.after_the_motion.two_days_over",
+    },
+    "he_takes_it_back": {
+        "the_article": "storylines.the_article_was_read.gone_north",
+        "both_with_their_hours": "storylines.both_with_their_hours.ticket_block",
+        "a_black_line": "storylines.a_black_line.what_is_under_it",
+    },
+    "since_half_past_seven": {
+        "at_nine": "injects.thirteen_hours",
+        "since_which_minute": "storylines.he_came_home.jacket",
+        "the_captains_number": "storylines.he_was_sent_on.cell",
+    },
+    "what_the_page_shows": {
+        "as_always": "injects.it_stands_there",
+        "nobody_to_be_found": "storylines.a_page_that_finds_nobody.read_as_a_neighbour",
+        "closed_to_all": "storylines.a_page_that_nobody_reads.not_even_they",
+    },
+    "whose_minute": {
+        "dismiss": "injects.unanswered_at_midnight",
+        "side_by_side": "storylines.minutes_side_by_side.read_aloud",
+        "release_her": "storylines.out_at_night.at_the_stop",
+    },
+}
+NOBODY = {  # what comes where nobody decides
+    "a_second_time": "storylines.once_more_at_a_counter.not_believed",
+    "what_her_lawyer_reads": "storylines.the_defence_has_read_nothing.complaint",
+    "who_knew_when": "storylines.after_the_motion.two_days_over",
+    "he_takes_it_back": "injects.sick_note",
+    "since_half_past_seven": "injects.thirteen_hours",
+    "what_the_page_shows": "injects.it_stands_there",
+    "whose_minute": "injects.unanswered_at_midnight",
+}
+
+
+@cache
+def heard(seat: str, turn: int) -> frozenset[str]:
+    """What a trainee alone is told who takes the option of this number wherever one of these questions opens; -1: none."""
+    exercise = Exercise.open(plan().scenario, plan().pack, seed=3, roster={seat: "trainee"}, plan=plan())
+    while exercise.now < exercise.length:
+        exercise.advance(min(exercise.length, exercise.now + 600))
+        for occurrence in [one for one in exercise.view(seat).prompts if turn >= 0 and one in TOLD]:
+            option = list(TOLD[occurrence])[turn]
+            exercise.submit(e.Commanded(seat, "choose", {"occurrence": occurrence, "option": option, "rationale": "so"}, 0))
+    return frozenset(line.wording for line in exercise.view(seat).lines)
+
+
+@pytest.mark.parametrize("turn", [0, 1, 2])
+@pytest.mark.parametrize("decision", TOLD)
+def test_what_was_decided_comes_back_another_way_for_each_option(decision: str, turn: int) -> None:
+    told = list(TOLD[decision].values())
+    found = heard(plan().scenario.decisions[decision].seat, turn) & set(told)
+    assert found == {told[turn]}
+
+
+@pytest.mark.parametrize("decision", NOBODY)
+def test_where_nobody_decides_the_world_goes_its_way_and_that_is_told_too(decision: str) -> None:
+    assert NOBODY[decision] in heard(plan().scenario.decisions[decision].seat, -1)
+
+
+def test_every_option_has_its_own_consequence() -> None:
+    for decision, told in TOLD.items():
+        assert set(told) == set(plan().scenario.decisions[decision].options), decision
+        assert len(set(told.values())) == len(told), decision
+
+
+def test_no_case_and_no_hour_for_the_well_have_what_the_review_says_comes_then() -> None:
+    """2.9: D11 waits for a complaint, D14 is only watched."""
+    decisions = plan().scenario.decisions
+    assert (decisions["a_case_without_a_complaint"].if_nobody, decisions["when_to_the_well"].if_nobody) == (
+        "no_complaint_no_number",
+        "watched_from_far",
+    )
+    idle = alone("investigator", [], "Tue 10:00")
+    wordings = [line.wording for line in idle.view("investigator").lines]
+    assert "injects.no_complaint_no_number" in wordings
+    assert "injects.watched_from_far" in wordings
+
+
+def test_a_review_at_the_duty_call_answers_for_the_notices_of_nine() -> None:
+    """Whoever asked since which minute at ten to seven need not ask again two hours later."""
+    early = alone("prosecutor", [("Mon 07:12", "review", {"what": "detention"})], "Mon 14:00")
+    met = [entry.event.inject for entry in early.journal if isinstance(entry.event, e.InjectMet)]
+    assert "notices_arrive" in met
+    idle = alone("prosecutor", [], "Mon 14:00")
+    assert "notices_arrive" in [entry.event.inject for entry in idle.journal if isinstance(entry.event, e.InjectMissed)]
+
+
+def test_the_duty_lawyer_comes_can_be_asked_to_sit_down_and_sits_beside_the_suspect() -> None:
+    seats = {"investigator": "trainee", "post": roster.colleague("correct"), "shelter": "vacant", "prosecutor": "vacant"}
+    with Session.open(CASE, seed=1, keep=False, roster=seats) as session:
+
+        def act(verb: str, **args: object) -> None:
+            session.submit("act", {"verb": verb, **args})
+            session.advance(session.now + 3600)
+
+        session.advance(second("Mon 08:00"))
+        act("request", service="duty_lawyer", people=["grey_coat"])
+        act("open_case", offence="trafficking", ground="own_report")
+        session.advance(second("Mon 13:30"))
+        beside = next(offer.choices["present"] for offer in session.offers() if offer.verb == "interview")
+        assert "duty_counsel" in beside
+        suspect = {"status": "suspect", "warned": True, "recorded": True}
+        act("interview", person="grey_coat", present=["duty_counsel"], where="duty_room", **suspect)
+        [began] = [entry.event for entry in session._exercise.journal if isinstance(entry.event, e.InterviewBegan)]
+        assert began.present == ("duty_counsel",)
+        session.advance(second("Mon 23:00"))
+        assert "duty_counsel" not in session.view().here(), "she leaves when her time is over"
