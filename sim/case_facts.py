@@ -63,7 +63,7 @@ class CaseFacts:
 
     def act_ended(self, entry: e.Entry, act: e.ActEnded) -> None:
         """Take in an act that was carried through."""
-        step = _ACTS.get(act.verb)
+        step = _ACTS.get(act.named)
         if step is not None:
             for person in act.people:
                 step(self, entry, act, person)

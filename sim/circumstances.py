@@ -7,14 +7,15 @@ journal is. Every name is explained in docs/reference/circumstances.md.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import Any, Final
 
 from sim.case_facts import STEPS, CaseFacts
 from sim.law import CIRCUMSTANCES, Law
 from sim.model import events as e
 from sim.model.scenario import Scenario
-from sim.model.verbs import VERBS
+from sim.model.verbs import ACTS
 
 Facts = dict[str, bool | int | str]
 
@@ -24,6 +25,7 @@ ASKED_AGAIN: Final = 86400  # seconds in which the same question is the same que
 _BLANK: Final[Facts] = {name: {"bool": False, "int": 0}.get(kind, "") for name, kind in CIRCUMSTANCES.items()}
 _CLOCK: Final = re.compile(r"(\d\d?):(\d\d)")
 _OF_THE_SERVICE: Final = ("colleague", "voice")
+_ON_PAPER: Final = ("document", "register", "screen")
 _SHELTER: Final = ("shelter", "safe_travel")
 _FOR_WHICH: Final = {"shelter": _SHELTER, "social_service": _SHELTER, "hospital": ("doctor",), "ambulance": ("doctor",)}
 _OF_THE_CASE: Final = ("suspect", "people_elsewhere", "vehicle_and_driver", "account", "what_she_did")
@@ -33,13 +35,16 @@ _WHEREABOUTS: Final = ("where_they_were_going", "shelter_address", "home_details
 class Circumstances:
     """The fold. Ask `of` about an entry first, then `take` it in."""
 
-    def __init__(self, scenario: Scenario, law: Law) -> None:
+    def __init__(self, scenario: Scenario, law: Law, beside: Mapping[str, bool | int | str] = MappingProxyType({})) -> None:
+        """`beside`: facts of somebody else's that each answer holds too, as they are before anything is known."""
         self.scenario, self.law = scenario, law
+        self._blank: Facts = {**_BLANK, **beside}
         self.case = CaseFacts(scenario, law)
         self.cared: dict[str, int] = {}  # person -> second at which care began
         self._start = int(scenario.start[11:13]) * 3600 + int(scenario.start[14:16]) * 60
         self._began: dict[str, e.ActBegan] = {}
         self._reached: dict[tuple[str, str, str], int] = {}  # seat, person, kind -> second
+        self._known: dict[tuple[str, str], list[tuple[str, int]]] = {}  # seat, person -> circumstances that follow from it, since when
         self._tied: dict[tuple[str, str, str], int] = {}  # seat, who, to whom -> second
         self._held: dict[str, dict[str, int]] = {}  # person -> by whom -> since which second
         self._since: dict[tuple[str, str], int] = {}  # the same, kept after the end
@@ -50,6 +55,7 @@ class Circumstances:
         self._screened_by: dict[str, dict[str, bool]] = {}  # person -> seats
         self._consented: dict[tuple[str, str], dict[str, int]] = {}  # person, recipient -> items -> last second, -1 open
         self._refused: dict[tuple[str, str, str], tuple[int, int]] = {}  # seat, person, what -> entry, second
+        self._knows: dict[tuple[str, str], bool] = {}  # seat, person: seen, spoken of, or dealt with; not merely named in a paper
         self._news: dict[tuple[str, str], int] = {}  # seat, person -> entry of the last new fact
         self._wants: dict[str, dict[str, bool]] = {}  # person -> help accepted and not taken back
         self._grounds: dict[str, int] = {}  # seat -> of how many it has grounds
@@ -63,13 +69,12 @@ class Circumstances:
 
     def take(self, entry: e.Entry) -> None:
         """Take in one entry, in the order of the journal."""
-        kind = type(entry.event)
-        step = _STEPS.get(kind)
+        event = entry.event
+        step, of_the_case = _BOTH.get(type(event), _NEITHER)
         if step is not None:
-            step(self, entry, entry.event)
-        more = STEPS.get(kind)
-        if more is not None:
-            more(self.case, entry, entry.event)
+            step(self, entry, event)
+        if of_the_case is not None:
+            of_the_case(self.case, entry, event)
 
     def _act_began(self, entry: e.Entry, event: e.ActBegan) -> None:
         self._began[event.act] = event
@@ -79,11 +84,12 @@ class Circumstances:
 
     def _act_ended(self, entry: e.Entry, event: e.ActEnded) -> None:
         self._began.pop(event.act, None)
+        self._knows.update(((event.seat, person), True) for person in event.people)
         if event.voice in self.scenario.people:
             for person in event.people:
                 if self._other_side(event.seat, event.voice, person, entry.at - event.seconds):
                     self._tied_voice[event.seat, person] = entry.at
-        if event.verb in ("first_aid", "call_ambulance"):
+        if event.named in ("first_aid", "notify.ambulance"):
             for person in event.people:
                 self.cared.setdefault(person, entry.at)
         elif event.verb in ("safety_check", "speak_with") and event.result != "not_understood":
@@ -116,14 +122,24 @@ class Circumstances:
                 given.pop(item, None)
                 self._refused[event.seat, event.person, f"{event.to} {item}"] = entry.n, entry.at
 
+    def _status_set(self, entry: e.Entry, event: e.StatusSet) -> None:
+        self._knows[event.seat, event.person] = True
+
+    def _handed_over(self, entry: e.Entry, event: e.HandedOver) -> None:
+        contact = self.scenario.contacts.get(event.to)
+        self._knows[contact.seat if contact is not None else "", event.person] = True
+
     def _consent_withdrawn(self, entry: e.Entry, event: e.ConsentWithdrawn) -> None:
         for item in event.items:
             self._consented.get((event.person, event.to), {}).pop(item, None)
 
     def _threshold(self, entry: e.Entry, event: e.ThresholdReached) -> None:
         key = event.seat, event.person, event.kind
+        self._knows[event.seat, event.person] = True
         if key not in self._reached:
             self._reached[key] = entry.at
+            if event.kind in _KNOWN:
+                self._known.setdefault((event.seat, event.person), []).append((_KNOWN[event.kind], entry.at))
             if event.kind == "grounds":
                 self._grounds[event.seat] = self._grounds.get(event.seat, 0) + 1
             self.case.news(event.person, entry.n)
@@ -137,6 +153,8 @@ class Circumstances:
             self._sign(event.seat, event.sign, event.about)
         if event.claims:
             self.case.told(event)
+            if event.channel not in _ON_PAPER:
+                self._knows.update(((event.seat, claim.subject), True) for claim in event.claims)
 
     def _sign(self, seat: str, sign: str, about: tuple[str, ...]) -> None:
         """A sign names its bearer (`people.<bearer>.cues.<name>`); what it is about belongs to that bearer."""
@@ -190,7 +208,7 @@ class Circumstances:
         if isinstance(event, e.ActInterrupted):
             began = self._began.get(event.act)
             if began is None:
-                return self.known(event.seat, person, entry.at) | {"verb": event.verb, "family": VERBS[event.verb].family}
+                return self.known(event.seat, person, entry.at) | {"verb": event.named, "family": ACTS[event.named].family}
             return self._of_act(began, person, entry.at, event.done, "")
         if not isinstance(event, e.ActEnded):
             raise TypeError(f"entry {entry.n} is no act but {type(event).__name__}")
@@ -199,7 +217,7 @@ class Circumstances:
     def known(self, seat: str, person: str, now: int, began: int = -1) -> Facts:
         """What does not depend on an act: the time, who acts, and the person as this seat knew them at second `began`."""
         began = now if began < 0 else began
-        facts = _BLANK.copy()
+        facts = self._blank.copy()
         second = facts["second"] = (self._start + now) % 86400
         facts["night"] = self.law.night(second)
         if seat in self.scenario.seats:
@@ -208,10 +226,8 @@ class Circumstances:
             self.case.of_seat(facts, seat)
         if person:
             self.case.of_person(facts, seat, person)
-            reached = self._reached
-            for name, kind in _KNOWN:
-                at = reached.get((seat, person, kind))
-                if at is not None and at <= began:
+            for name, since in self._known.get((seat, person), ()):
+                if since <= began:
                     facts[name] = True
             if facts["acute"] and person in self.cared:
                 facts["acute"] = began < self.cared[person] + SAFE_AGAIN
@@ -255,9 +271,9 @@ class Circumstances:
         return at is not None and at <= by
 
     def concerned(self, seat: str) -> list[str]:
-        """Those whose case it is, as this seat knows: with grounds, or injured; in the order in which it learned so."""
+        """Those whose case it is and whom this seat knows: with grounds, or injured; in the order in which it learned so."""
         known = [person for who, person, kind in self._reached if who == seat and kind == "grounds"]
-        return list(dict.fromkeys((*known, *self.case.injured())))
+        return list(dict.fromkeys((*known, *(person for person in self.case.injured() if (seat, person) in self._knows))))
 
     def through_tied(self, seat: str, person: str, at: int) -> bool:
         """Whether what ended at second `at` toward this person went through a voice that the seat knew to be tied."""
@@ -286,11 +302,11 @@ class Circumstances:
         return (at is not None and at <= by) or self.reached(seat, who, "suspect", by)
 
     def _of_act(self, act: e.ActBegan | e.ActEnded, person: str, now: int, took: int, result: str) -> Facts:
-        began, args, verb = now - took, dict(act.args), VERBS[act.verb]
+        began, args, verb = now - took, dict(act.args), ACTS[act.named]
         facts = self.known(act.seat, person, now, began)
-        facts["verb"], facts["family"] = act.verb, verb.family
+        facts["verb"], facts["family"] = verb.named, verb.family
         if facts["profession"]:
-            facts["power"] = self.law.power(str(facts["profession"]), act.verb)
+            facts["power"] = self.law.power(str(facts["profession"]), verb.named)
         for name, value in args.items():
             if name in _ARGUMENTS:
                 facts[name] = str(value)
@@ -303,11 +319,12 @@ class Circumstances:
         facts["number"] = bool(args.get("number"))
         facts["pressure"] = str(args.get("with", "")) if act.verb == "persuade" else ""
         facts["locked"], facts["handcuffs"] = bool(args.get("locked")), args.get("how") == "handcuffs"
-        facts["expulsion"], facts["fine"] = act.verb == "start_expulsion", act.verb == "fine"
+        facts["expulsion"], facts["fine"] = verb.kind == "start_expulsion", verb.kind == "fine"
         facts["milder"] = bool(args.get("milder"))
         self.case.of_act(facts, act, args, person, began, now)
         if act.verb in ("tell_held", "detain"):
-            facts["minute_error"] = self.minute_error(act.seat, person, int(args.get("minute", began)), began, now)
+            stated = args.get("minute")  # none in an act that is only thought of: what is not stated is not false
+            facts["minute_error"] = self.minute_error(act.seat, person, int(stated), began, now) if stated is not None else 0
         elif act.verb in ("offer_help", "ask_consent", "persuade"):
             facts["asked_before"] = self._asked_before(act.seat, person, act.verb, args, now)
         return facts
@@ -391,17 +408,17 @@ def _of_the_service(scenario: Scenario, holder: str) -> bool:
     return holder.startswith("seat:") or (person is not None and person.role == "colleague")
 
 
-# circumstance -> kind of threshold
-_KNOWN: Final = (
-    ("young", "young"),
-    ("look", "reason_to_look"),
-    ("grounds", "grounds"),
-    ("acute", "acute"),
-    ("suspect", "suspect"),
-    ("fear_of_return", "fear_of_return"),
-    ("crime", "crime"),
-    ("cleared", "cleared"),
-)
+# kind of threshold -> circumstance
+_KNOWN: Final = {
+    "young": "young",
+    "reason_to_look": "look",
+    "grounds": "grounds",
+    "acute": "acute",
+    "suspect": "suspect",
+    "fear_of_return": "fear_of_return",
+    "crime": "crime",
+    "cleared": "cleared",
+}
 _ARGUMENTS: Final = (
     "question", "topic", "reason", "condition", "way", "basis", "ground", "offence", "motion", "measure", "change", "step", "rule",
     "about", "what", "phones", "gate", "need",
@@ -423,4 +440,8 @@ _STEPS: Final[dict[type, Callable[[Circumstances, e.Entry, Any], None]]] = {
     e.HelpOffered: Circumstances._offered,
     e.Consented: Circumstances._consent_given,
     e.ConsentWithdrawn: Circumstances._consent_withdrawn,
+    e.StatusSet: Circumstances._status_set,
+    e.HandedOver: Circumstances._handed_over,
 }
+_BOTH: Final = {kind: (_STEPS.get(kind), STEPS.get(kind)) for kind in {**_STEPS, **STEPS}}
+_NEITHER: Final = (None, None)

@@ -7,7 +7,7 @@ excludes evidence was broken in it, or when somebody of the case took it out bef
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypedDict
 
 from sim.circumstances import Circumstances
 from sim.law import Law
@@ -37,6 +37,7 @@ class Evidence:
     people: tuple[str, ...]
     source: str
     word: bool
+    how: e.Pairs = ()  # of what, where, on what ground, by whom and whose voice, as it was said at the act; what it was not is left out
     shows: bool = False
     against: dict[str, None] = field(default_factory=dict)
     unmet: tuple[str, ...] = ()  # rules of the pack that exclude it
@@ -123,7 +124,8 @@ class Dossier:
         ]
         word = act.verb == "ask"
         source = act.people[0] if word and act.people else f"{act.verb} {args.get('thing') or args.get('at') or ''}".strip()
-        found = Evidence(act.act, act.verb, act.seat, entry.at, act.people, source, word, unmet=tuple(dict.fromkeys(broken)))
+        unmet = tuple(dict.fromkeys(broken))
+        found = Evidence(act.act, act.verb, act.seat, entry.at, act.people, source, word, _how(act, args), unmet=unmet)
         self.acts[act.act] = found
         self.files[act.seat][act.act] = None
         self._from[entry.n] = act.act, entry.at
@@ -202,6 +204,45 @@ class Dossier:
 
     def _point(self, found: Evidence, *who: str) -> None:
         found.against.update((one, None) for one in who if one in self.scenario.people)
+
+
+def _how(act: e.ActEnded, args: dict[str, str | int]) -> e.Pairs:
+    """How something was obtained, for whoever reads the file: of which thing or place, where, on which ground, by whom, through whom."""
+    of = str(args.get("thing") or args.get("at") or "")
+    told = {
+        "of": of,
+        "place": "" if act.place == of else act.place,
+        "basis": "" if act.verb != "inspect" else str(args.get("basis", "")),
+        "by": act.actor,
+        "holder": str(args.get("holder", "")),
+        "voice": "" if act.voice in ("own", "none") else act.voice,
+        "topic": str(args.get("topic", "")),
+        "question": str(args.get("question", "")),
+    }
+    return tuple((name, value) for name, value in told.items() if value)
+
+
+class Listed(TypedDict):
+    """What an observation says of a file that came: see `listed`."""
+
+    acts: str
+    verbs: str
+    done: str
+    told: str
+    number: int
+
+
+def listed(acts: Sequence[Evidence]) -> Listed:
+    """What came with a file, for the observation that it came: of each act its number, its kind, the second in which it was done and
+    what the file says of it (`engine.file_came`; sim.world.view reads it again)."""
+    told = (";".join([f"people={','.join(one.people)}", *(f"{name}={value}" for name, value in one.how)]) for one in acts)
+    return {
+        "acts": " ".join(one.act for one in acts),
+        "verbs": " ".join(one.verb for one in acts),
+        "done": " ".join(str(one.at) for one in acts),
+        "told": " ".join(told),
+        "number": len(acts),
+    }
 
 
 def same(motion: str, person: str, place: str) -> tuple[tuple[str, str, str], ...]:

@@ -135,7 +135,7 @@ class Exercise:
 
     @property
     def now(self) -> int:
-        return self._stage.now
+        return self._stage.kernel.now
 
     @property
     def length(self) -> int:
@@ -144,7 +144,7 @@ class Exercise:
 
     @property
     def over(self) -> bool:
-        return bool(self._stage.world.over)
+        return self._stage.world.over != ""
 
     @property
     def evaluations(self) -> int:
@@ -182,7 +182,7 @@ class Exercise:
         """Let everything up to and including second `to` happen. Not beyond the end, where the exercise closes itself."""
         to = min(to, self.length)
         while not self.over and self._stage.forward(to):
-            self._settle()
+            self._go_on()
         if not self.over and self.now >= self.length:
             self._end("time")
 
@@ -190,13 +190,13 @@ class Exercise:
         """Let time pass until the first settled instant in which an observation reached a seat of `seats` (one, or several), at most
         to second `limit`. Returns the second reached."""
         awaited = {seats} if isinstance(seats, str) else set(seats)
-        limit = min(limit, self.length)
+        stage, limit = self._stage, min(limit, self.length)
         while not self.over:
-            self._stage.observed_by -= awaited
-            if not self._stage.forward(limit):
+            stage.observed_by -= awaited
+            if not stage.forward(limit):
                 break
-            self._settle()
-            if self._stage.observed_by & awaited:
+            self._go_on()
+            if not stage.observed_by.isdisjoint(awaited):
                 break
         if not self.over and self.now >= self.length:
             self._end("time")
@@ -228,6 +228,10 @@ class Exercise:
 
     def _settle(self) -> None:
         self._stage.settle()
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """In an instant that is settled, let the seats that are free begin what they planned."""
         while decisions.go_on(self._stage, self._agenda, self._under_way):
             self._stage.settle()
 

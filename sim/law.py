@@ -12,7 +12,7 @@ from typing import Any, Final, NamedTuple
 from sim.conditions import Condition, ConditionError, Vocabulary, compile_condition
 from sim.model import terms
 from sim.model.pack import Article, Limit, Pack, Rule
-from sim.model.verbs import VERBS
+from sim.model.verbs import ACTS, VERBS
 
 CIRCUMSTANCES: Final[dict[str, str]] = {
     # the act
@@ -139,8 +139,8 @@ def _choices(param: str) -> tuple[str, ...]:
 
 
 WORDS: Final[dict[str, tuple[str, ...]]] = {
-    "verb": tuple(VERBS),
-    "family": tuple(dict.fromkeys(verb.family for verb in VERBS.values())),
+    "verb": tuple(ACTS),
+    "family": tuple(dict.fromkeys(verb.family for verb in ACTS.values())),
     "profession": terms.PROFESSIONS,
     "voice": ("own", "card", "none", "person"),
     "question": ("", *terms.QUESTION_TYPES),
@@ -274,10 +274,10 @@ def rule_vocabulary(pack: Pack) -> Vocabulary:
 
 
 def expand_powers(compact: Mapping[str, Mapping[str, Collection[str]]]) -> dict[str, dict[str, str]]:
-    """Powers as a pack file writes them, answer by answer, turned into profession -> verb -> answer.
+    """Powers as a pack file writes them, answer by answer, turned into profession -> act -> answer.
 
-    `{migration_police: {yes: [look, ...], no: [...], some_article: [search_person]}}`. What stands under `everyone` holds for every
-    profession that does not answer for itself. Raises ValueError where a profession answers twice for one verb.
+    `{migration_police: {yes: [look, ...], no: [administrative.fine], some_article: [search_person]}}`. What stands under
+    `everyone` holds for every profession that does not answer for itself. Raises ValueError where a profession answers twice for one act.
     """
     common = _answers("everyone", compact.get("everyone", {}))
     return {who: {**common, **_answers(who, answers)} for who, answers in compact.items() if who != "everyone"}
@@ -352,8 +352,8 @@ def _powers(pack: Pack, who: str) -> list[str]:
     answers = pack.powers[who]
     good = {"yes", "no", *pack.articles}
     return [
-        *(f"powers.{who}.{verb}: no answer" for verb in VERBS if verb not in answers),
-        *(f"powers.{who}.{verb}: there is no such verb" for verb in answers if verb not in VERBS),
+        *(f"powers.{who}.{verb}: no answer" for verb in ACTS if verb not in answers),
+        *(f"powers.{who}.{verb}: there is no such act" for verb in answers if verb not in ACTS),
         *(f"powers.{who}.{verb}: `{a}` is neither yes, no nor an article of this pack" for verb, a in answers.items() if a not in good),
     ]
 

@@ -1,6 +1,6 @@
 """What a seat is offered: the acts its view allows, computed from the view, the scenario's public plan and the law. Never from the world.
 
-An offer is a verb with what it may be done to. It does not say whether the act is wise. Power is shown in training mode only.
+An offer is an act with what it may be done to. It does not say whether the act is wise. Power is shown in training mode only.
 """
 
 from dataclasses import dataclass
@@ -8,16 +8,17 @@ from dataclasses import dataclass
 from sim.dossier import evidence_in_view
 from sim.law import Law
 from sim.model.scenario import Scenario
-from sim.model.verbs import VERBS, Param, Verb
+from sim.model.terms import HOLDS_MONEY
+from sim.model.verbs import ACTS, Param, Verb
 from sim.world.view import View
 
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """One verb on offer. `targets`: ids it can be done to now (empty for verbs without a target); `seconds` for one target;
+    """One act on offer. `targets`: ids it can be done to now (empty for verbs without a target); `seconds` for one target;
     `choices`: for every further argument the values on offer, in order (free text and flags have none); `power`: yes, no or an article."""
 
-    verb: str
+    verb: str  # by its name in ACTS
     target: str  # as in Verb.target
     targets: tuple[str, ...]
     seconds: int
@@ -30,7 +31,13 @@ class Offer:
     @property
     def argument(self) -> str:
         """What a command calls the target."""
-        return VERBS[self.verb].argument
+        return ACTS[self.verb].argument
+
+    @property
+    def command(self) -> dict[str, str]:
+        """What a command for this act begins with: its verb, and of which kind."""
+        act = ACTS[self.verb]
+        return {"verb": act.id, **act.fixed}
 
 
 def offers(view: View, scenario: Scenario, law: Law) -> list[Offer]:
@@ -44,7 +51,7 @@ def offers(view: View, scenario: Scenario, law: Law) -> list[Offer]:
     people = [p for p in view.here() if scenario.people[p].role != "voice"]
     of_kind = {kind: _of_kind(kind, view, scenario) for kind in _KINDS}
     voices, ways, found = _voices(view, scenario), _places(view, scenario), []
-    for verb in VERBS.values():
+    for verb in ACTS.values():
         targets = _on_offer(verb, view, scenario, people)
         if targets is None:
             continue
@@ -56,19 +63,21 @@ def offers(view: View, scenario: Scenario, law: Law) -> list[Offer]:
             choices["voice"] = voices
         if verb.delegable:
             choices["by"] = tuple(c for c in seat.colleagues if view.facts.get("here." + c))
-        power = law.power(seat.profession, verb.id)
+        power = law.power(seat.profession, verb.named)
         seconds = verb.seconds + verb.each
         if view.tired and verb.id not in ("go", "rest"):
             seconds += seconds // 4
-        found.append(Offer(verb.id, verb.target, targets, seconds, verb.params, choices, power, verb.aside or not view.place, verb.grave))
+        found.append(
+            Offer(verb.named, verb.target, targets, seconds, verb.params, choices, power, verb.aside or not view.place, verb.grave)
+        )
     return found
 
 
 def offered(view: View, scenario: Scenario, verb: str) -> tuple[str, ...] | None:
     """What this act can be done to now (nothing, where it is done to nobody); None where it is not on offer."""
-    if not _reachable(view) or verb not in VERBS:
+    if not _reachable(view) or verb not in ACTS:
         return None
-    return _on_offer(VERBS[verb], view, scenario, [p for p in view.here() if scenario.people[p].role != "voice"])
+    return _on_offer(ACTS[verb], view, scenario, [p for p in view.here() if scenario.people[p].role != "voice"])
 
 
 def _on_offer(verb: Verb, view: View, scenario: Scenario, people: list[str]) -> tuple[str, ...] | None:
@@ -85,7 +94,7 @@ def _on_offer(verb: Verb, view: View, scenario: Scenario, people: list[str]) -> 
 def _reachable(view: View) -> bool:
     """Whether the officer is somewhere, or on the road."""
     riding = view.acts.get(view.busy)
-    return bool(view.place) or (riding is not None and VERBS[riding.verb].travels)
+    return bool(view.place) or (riding is not None and ACTS[riding.verb].travels)
 
 
 _ENVELOPE = (Param("where", "room", ""),)
@@ -106,7 +115,8 @@ def _targets(verb: Verb, view: View, scenario: Scenario, people: list[str]) -> t
         case "any":
             return (*people, *view.vehicles, *((view.place,) if view.place else ()))
         case "thing":
-            return tuple(view.things)
+            known = (name for name in view.things if verb.id != "trace_money" or scenario.things[name].kind in HOLDS_MONEY)
+            return tuple(name for name in known if _within_reach(view, scenario, name))
         case "vehicle":
             return tuple(view.vehicles)
         case "contact" if verb.id == "handle_call":
@@ -118,6 +128,14 @@ def _targets(verb: Verb, view: View, scenario: Scenario, people: list[str]) -> t
             return tuple(scenario.services)
         case _:
             return ()
+
+
+def _within_reach(view: View, scenario: Scenario, thing: str) -> bool:
+    """Whether a thing may be here, as far as this seat knows: what it saw last in another place or another's hand is not on offer."""
+    holder, place = view.things[thing].holder, scenario.places.get(view.place)
+    if not holder or holder in (view.place, "seat:" + view.seat) or (place is not None and holder in place.rooms):
+        return True
+    return bool(view.facts.get("here." + holder))
 
 
 def _of_the_case(verb: Verb, view: View, scenario: Scenario) -> dict[str, tuple[str, ...]]:

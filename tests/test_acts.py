@@ -9,7 +9,7 @@ from sim.engine.plan import Plan
 from sim.exercise import Exercise
 from sim.model import events as e
 from sim.model.scenario import Do, Option
-from sim.model.verbs import VERBS
+from sim.model.verbs import ACTS
 from tests.laws.ferry import ferry, lawland
 from tests.test_acts_case import GOOD as GOOD_OF_A_CASE
 
@@ -38,34 +38,34 @@ GOOD: dict[str, dict[str, Any]] = {
     "tell_free": {"people": ["mira"], "voice": "aside"},
     "meet_need": {"people": ["mira"], "need": "warmth"},
     "first_aid": {"person": "mira"},
-    "call_ambulance": {"person": "mira"},
-    "return_documents": {"people": ["mira"]},
+    "notify.ambulance": {"person": "mira"},
+    "return.documents": {"people": ["mira"]},
     "offer_help": {"person": "mira", "voice": "aside", "services": ["doctor", "wage_claim"]},
     "let_go": {"people": ["tolya"], "way": "informed"},
     "accompany": {"people": ["tolya"], "to": "shelter_line"},
-    "inform_guardianship": {"person": "mira"},
-    "offer_asylum_information": {"person": "tolya"},
+    "notify.guardianship": {"person": "mira"},
+    "explain.asylum": {"people": ["tolya"]},
     "clarify_age": {"person": "mira", "way": "talk"},
     "close_check": {"people": ["walker"], "reason": "look_alike"},
     "tell_held": {"people": ["foreman"]},
-    "hold_vehicle": {"vehicle": "ferry"},
-    "release_vehicle": {"vehicle": "ferry"},
+    "direct_vehicle.hold": {"vehicle": "ferry"},
+    "direct_vehicle.release": {"vehicle": "ferry"},
     "search_person": {"person": "foreman"},
     "preserve": {"thing": "camera"},
-    "fine": {"people": ["walker"]},
-    "start_expulsion": {"people": ["walker"]},
+    "administrative.fine": {"people": ["walker"]},
+    "administrative.start_expulsion": {"people": ["walker"]},
     "request": {"service": "ambulance"},
     "share": {"contact": "chief", "items": ["check_in_progress"], "basis": "duty"},
     "hand_over": {"people": ["mira"], "to": "nurse_car", "introduced": True, "items": ["needs"]},
     "report_misconduct": {"contact": "guardian", "person": "aside"},
     "decline_order": {"contact": "chief", "order": "names"},
     # talk and care that follow
-    "ask_preference": {"person": "mira", "voice": "aside", "where": "shed"},
+    "ask_wish.preference": {"person": "mira", "voice": "aside", "where": "shed"},
     "accept_report": {"person": "mira", "voice": "aside", "about": "crime"},
     "interview": {"person": "mira", "voice": "aside", "where": "shed", "status": "injured", "warned": True},
     "ask": {"person": "mira", "topic": "offer", "question": "open"},
     "end_interview": {"person": "mira", "read_back": True},
-    "return_belongings": {"people": ["walker"]},
+    "return.belongings": {"people": ["walker"]},
     "assess_risk": {"person": "mira", "voice": "aside", "change": "intake"},
     "receive": {"people": ["mira"], "voice": "aside", "to": "shed"},
     "set_house_rule": {"rule": "no_visits"},
@@ -74,14 +74,21 @@ GOOD: dict[str, dict[str, Any]] = {
     "go": {"to": "town"},
     "rest": {},
 }
+
+
+def command(act: str) -> dict[str, Any]:
+    """An act by its name with good arguments, as a command says it."""
+    return {"verb": ACTS[act].id, **ACTS[act].fixed, **GOOD[act]}
+
+
 FIRST: dict[str, list[dict[str, Any]]] = {
-    "return_documents": [{"verb": "check_documents", **GOOD["check_documents"]}],
-    "release_vehicle": [{"verb": "hold_vehicle", **GOOD["hold_vehicle"]}],
+    "return.documents": [{"verb": "check_documents", **GOOD["check_documents"]}],
+    "direct_vehicle.release": [command("direct_vehicle.hold")],
     "hand_over": [{"verb": "request", **GOOD["request"]}],
     "teach_back": [{"verb": "explain", **GOOD["explain"]}],
     "ask": [{"verb": "interview", **GOOD["interview"]}],
     "end_interview": [{"verb": "interview", **GOOD["interview"]}],
-    "return_belongings": [{"verb": "preserve", **GOOD["preserve"]}],
+    "return.belongings": [{"verb": "preserve", **GOOD["preserve"]}],
     "follow_up": [{"verb": "let_go", "people": ["walker"], "way": "informed", "number": True}],
 }
 FROM: dict[str, Any] = {"from": "foreman"}
@@ -123,24 +130,24 @@ def events(exercise: Exercise, kind: type) -> list[Any]:
     return [entry.event for entry in exercise.journal if type(entry.event) is kind]
 
 
-def test_every_verb_has_its_case() -> None:
-    assert {*GOOD, *GOOD_OF_A_CASE} == set(VERBS)
+def test_every_act_has_its_case() -> None:
+    assert {*GOOD, *GOOD_OF_A_CASE} == set(ACTS)
 
 
 @pytest.mark.parametrize("verb", GOOD)
 def test_a_verb_is_carried_through(verb: str) -> None:
     exercise = prepared(verb)
-    do(exercise, verb=verb, **GOOD[verb])
-    assert [x for x in events(exercise, e.ActEnded) if x.verb == verb], exercise.view("post").lines[-1]
+    do(exercise, **command(verb))
+    assert [x for x in events(exercise, e.ActEnded) if x.named == verb], exercise.view("post").lines[-1]
     assert exercise.view("post").facts["done." + verb]
 
 
-@pytest.mark.parametrize("verb", [v for v in GOOD if VERBS[v].target != "none"])
+@pytest.mark.parametrize("verb", [v for v in GOOD if ACTS[v].target != "none"])
 def test_a_verb_is_refused_where_its_target_is_not(verb: str) -> None:
     exercise = prepared(verb)
-    do(exercise, verb=verb, **{**GOOD[verb], **ABSENT[VERBS[verb].target]})
-    assert not [x for x in events(exercise, e.ActEnded) if x.verb == verb]
-    [refused] = [x for x in events(exercise, e.ActRefused) if x.verb == verb]
+    do(exercise, **{**command(verb), **ABSENT[ACTS[verb].target]})
+    assert not [x for x in events(exercise, e.ActEnded) if x.named == verb]
+    [refused] = [x for x in events(exercise, e.ActRefused) if x.named == verb]
     assert refused.reason.startswith("engine.refused.")
     assert exercise.view("post").lines[-1].wording == refused.reason
 
@@ -148,13 +155,13 @@ def test_a_verb_is_refused_where_its_target_is_not(verb: str) -> None:
 @pytest.mark.parametrize("verb", [v for v in GOOD if v != "note"])
 def test_a_verb_is_interrupted_half_way_without_effect(verb: str) -> None:
     exercise = prepared(verb)
-    do(exercise, wait=False, verb=verb, **GOOD[verb])
+    do(exercise, wait=False, **command(verb))
     exercise.advance(exercise.now + 2)
     under_way = [a for a, act in exercise.view("post").acts.items() if act.state == "began" and act.verb == verb]
     exercise.submit(e.Commanded("post", "stop", {"act": under_way[0]}, 0))
     [interrupted] = events(exercise, e.ActInterrupted)
-    assert (interrupted.verb, interrupted.done, interrupted.by) == (verb, 2, "stop")
-    assert not [x for x in events(exercise, e.ActEnded) if x.verb == verb]
+    assert (interrupted.named, interrupted.done, interrupted.by) == (verb, 2, "stop")
+    assert not [x for x in events(exercise, e.ActEnded) if x.named == verb]
     assert exercise.view("post").acts[under_way[0]].state == "interrupted"
 
 
@@ -171,7 +178,7 @@ def test_a_verb_is_interrupted_half_way_without_effect(verb: str) -> None:
         {"verb": "call_alone", "person": {"a": 1}},
         {"verb": "prepare", "what": "numbers", "by": "nobody"},
         {"verb": "prepare", "what": "numbers", "where": "moon"},
-        {"verb": "fine", "people": "everybody"},
+        {"verb": "administrative", "step": "fine", "people": "everybody"},
         {"verb": "tell_held", "people": ["foreman"], "minute": "25:99"},
         {"verb": "separate", "people": ["mira"], "from": "foreman", "to": "shed", "locked": "perhaps"},
         {"verb": "introduce", "people": ["mira"], "voice": "lena"},
@@ -213,14 +220,14 @@ def test_you_are_free_is_not_true_while_her_paper_is_kept() -> None:
     do(exercise, verb="separate", people=["mira"], **FROM, to="shed", locked=True)
     do(exercise, verb="tell_free", people=["mira"], voice="aside")
     assert not events(exercise, e.Freed)
-    do(exercise, verb="return_documents", people=["mira"])
+    do(exercise, verb="return", what="documents", people=["mira"])
     do(exercise, verb="tell_free", people=["mira"], voice="aside")
     assert [x.who for x in events(exercise, e.Freed)] == ["mira"]
 
 
 def test_a_held_ferry_holds_its_people_only_beyond_the_check() -> None:
     exercise = opened()
-    do(exercise, verb="hold_vehicle", vehicle="ferry")
+    do(exercise, verb="direct_vehicle", step="hold", vehicle="ferry")
     held_at = next(entry.at for entry in exercise.journal if isinstance(entry.event, e.Restricted))
     exercise.advance(held_at + 900)
     assert [x.who for x in events(exercise, e.Restricted)] == ["ferry"]

@@ -164,7 +164,7 @@ def test_a_telephone_given_back_ends_the_restriction_that_it_was() -> None:
     exercise = at_the_house()
     do(exercise, "house", verb="receive", people=["mira"], phones="box")
     assert exercise._stage.world.get("holder.phone_mira") == "seat:house"
-    do(exercise, "house", verb="return_belongings", people=["mira"])
+    do(exercise, "house", verb="return", what="belongings", people=["mira"])
     assert exercise._stage.world.get("holder.phone_mira") == "mira"
     assert not exercise._stage.world.get("held.mira")
 
@@ -184,7 +184,7 @@ def test_house_rules_restrict_those_taken_in_and_lifting_them_frees_them() -> No
 
 def test_nothing_of_theirs_in_hand_cannot_be_returned() -> None:
     exercise = between()
-    do(exercise, verb="return_belongings", people=["mira"])
+    do(exercise, verb="return", what="belongings", people=["mira"])
     assert last_refusal(exercise) == "engine.refused.nothing_of_theirs"
 
 

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from sim.model import events as e
-from sim.model.verbs import VERBS
+from sim.model.verbs import ACTS
 from tests.mill import Play
 
 FOR = {"for": "boss"}
@@ -96,7 +96,7 @@ def test_it_is_interrupted_half_way_without_effect(verb: str):
 @pytest.mark.parametrize("verb", GOOD)
 def test_it_is_on_offer_where_it_is_possible(verb: str):
     assert verb in {offer.verb for offer in ready(verb).exercise.offers("inv")}
-    assert VERBS[verb].family in ("hold", "case")
+    assert ACTS[verb].family in ("hold", "case")
 
 
 # --- detain and release ---------------------------------------------------------------------------------------------------
@@ -203,6 +203,20 @@ def test_money_is_traced_once_from_a_thing_that_holds_it():
     assert play.heard("inv")[-1] == "engine.refused.traced_already"
     play.tries("trace_money", thing="camera")
     assert play.heard("inv")[-1] == "engine.refused.no_money_in_it"
+
+
+def test_money_is_traced_where_the_thing_is_and_is_offered_nowhere_else():
+    play = ready("trace_money")
+
+    def on_offer() -> tuple[str, ...]:
+        return next((offer.targets for offer in play.exercise.offers("inv") if offer.verb == "trace_money"), ())
+
+    assert on_offer() == ("ledger",)
+    play.do("go", to="station")
+    assert on_offer() == ()
+    play.tries("trace_money", thing="ledger")
+    assert play.heard("inv")[-1] == "engine.refused.not_here"
+    assert not play.events(e.ActInterrupted)
 
 
 def test_an_operation_goes_there_by_the_plan_that_was_written():

@@ -6,7 +6,7 @@ import pytest
 
 from sim.exercise import Exercise
 from sim.model import events as e
-from sim.model.verbs import VERBS
+from sim.model.verbs import ACTS
 from tests.laws.landing import ALL, between, do, found, heard, last_refusal, submit
 
 
@@ -31,7 +31,7 @@ PHONED: dict[str, dict[str, Any]] = {
 
 
 def test_what_is_done_by_telephone_is_declared() -> None:
-    assert {verb.id for verb in VERBS.values() if verb.by_phone} == set(PHONED)
+    assert {verb.id for verb in ACTS.values() if verb.by_phone} == set(PHONED)
 
 
 @pytest.mark.parametrize("verb", PHONED)

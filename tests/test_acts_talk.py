@@ -8,7 +8,7 @@ import pytest
 from sim.exercise import Exercise
 from sim.model import events as e
 from sim.model.scenario import Effect, Help, Memory, Terms
-from sim.model.verbs import VERBS
+from sim.model.verbs import ACTS
 from tests.laws.ferry import ferry
 from tests.laws.landing import between, do, found, goes, heard, last_refusal, lines, submit, with_person
 
@@ -24,7 +24,7 @@ def test_who_travels_is_nowhere_on_the_road_and_arrives_after_its_time() -> None
     began = exercise.now
     exercise.advance(began + 899)
     assert exercise.view("desk").place == ""
-    assert all(VERBS[offer.verb].by_phone for offer in exercise.offers("desk"))
+    assert all(ACTS[offer.verb].by_phone for offer in exercise.offers("desk"))
     submit(exercise, "act", "desk", verb="look", at="landing")
     assert last_refusal(exercise) == "engine.refused.on_the_road"
     exercise.advance(began + 900)
@@ -318,10 +318,10 @@ def test_a_preference_is_told_when_asked_for_and_is_no_wish() -> None:
     exercise = between()
     do(exercise, verb="ask_wish", person="mira", voice="aside", where="shed")
     assert "people.mira.wishes.prefers_woman" not in heard(exercise)
-    do(exercise, verb="ask_preference", person="mira", voice="aside", where="shed")
+    do(exercise, verb="ask_wish", about="preference", person="mira", voice="aside", where="shed")
     assert "people.mira.wishes.prefers_woman" in heard(exercise)
     assert exercise.view("post").people["mira"].claims["preference"] == "prefers_woman"
-    do(exercise, verb="ask_preference", person="tolya")
+    do(exercise, verb="ask_wish", about="preference", person="tolya")
     assert found(exercise, e.ActEnded)[-1].result == "none_stated"
 
 

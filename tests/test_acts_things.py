@@ -46,10 +46,10 @@ def test_what_is_their_own_is_seen_and_stays_with_them() -> None:
 
 def test_giving_a_paper_back_after_a_search_is_an_act() -> None:
     exercise = searched()
-    do(exercise, verb="return_documents", people=["mira"])
+    do(exercise, verb="return", what="documents", people=["mira"])
     assert holder(exercise, "paper_mira") == "mira"
     assert "engine.paper_returned" in heard(exercise)
-    do(exercise, verb="return_belongings", people=["mira"])
+    do(exercise, verb="return", what="belongings", people=["mira"])
     assert holder(exercise, "phone_mira") == "mira"
 
 

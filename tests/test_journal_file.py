@@ -143,7 +143,7 @@ def test_an_exercise_file_says_that_it_is_one_and_an_older_one_is_read_without()
     assert b'"marking":"EXERCISE"' in written(short_journal()).splitlines()[0]
     first = gzip.decompress((Path(__file__).parent / "journals" / "rules-2-first-steps.jsonl.gz").read_bytes())
     found = read(first)
-    assert (found.format, found.header.format, found.header.marking) == (1, 2, "")
+    assert (found.format, found.header.format, found.header.marking) == (1, FORMAT, "")
 
 
 def test_a_format_of_the_future_is_refused_with_what_to_do():

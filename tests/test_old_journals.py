@@ -2,12 +2,15 @@
 
 import gzip
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from scoring.model import Result
 from scoring.reports.model import Audience
+from sim.journal.versions import upcast
 from sim.law import PackUnfinished, compile_for_reading, compile_pack
+from sim.model import events as e
 from sim.model.material import pack_from
 from sim.model.pack import Pack
 from zholda.session import SessionError, assess, debrief, read, replay
@@ -17,6 +20,7 @@ from zholda.session.journals import SavedJournal
 KEPT = Path(__file__).parent / "journals"
 FIRST = KEPT / "rules-1-do-nothing.jsonl.gz"  # the first morning of the night bus, before there was a court
 SECOND = KEPT / "rules-2-first-steps.jsonl.gz"  # where one act was taken for a whole option
+THIRD = KEPT / "rules-3-typical-errors.jsonl.gz"  # format 2, in which kinds of a verb were verbs
 
 
 @pytest.fixture
@@ -90,3 +94,81 @@ def test_material_that_this_version_cannot_read_is_told_in_a_sentence(
     for what in (replay, assess, debrief):
         with pytest.raises(SessionError, match=r"another version of Zholda.*a_field_of_another_version.*go on with it in that version"):
             what(second)
+
+
+# --- verbs that are kinds of a verb now ------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def third(tmp_path: Path) -> SavedJournal:
+    lines = tmp_path / "third.jsonl"
+    lines.write_bytes(gzip.decompress(THIRD.read_bytes()))
+    return read(lines)
+
+
+def test_its_acts_go_by_the_names_of_today(third: SavedJournal) -> None:
+    done = [one.event for one in third.journal.entries if isinstance(one.event, e.ActEnded)]
+    kinds = [(act.verb, act.args[0], act.named) for act in done if "." in act.named]
+    assert kinds == [
+        ("direct_vehicle", ("step", "hold"), "direct_vehicle.hold"),
+        ("notify", ("body", "ambulance"), "notify.ambulance"),
+        ("administrative", ("step", "fine"), "administrative.fine"),
+        ("administrative", ("step", "start_expulsion"), "administrative.start_expulsion"),
+        ("direct_vehicle", ("step", "release"), "direct_vehicle.release"),
+    ]
+    commands = [one.event.args for one in third.journal.entries if isinstance(one.event, e.Commanded)]
+    assert {"verb": "administrative", "step": "fine", "people": ["kamila"]} in commands
+    seen = [dict(one.event.args).get("verb") for one in third.journal.entries if isinstance(one.event, e.Observed)]
+    assert "notify.ambulance" in seen
+    assert "call_ambulance" not in seen
+
+
+def test_its_case_and_its_law_say_them_too(third: SavedJournal) -> None:
+    material = third.journal.header.material
+    scenario, powers = material["scenario"], material["pack"]["powers"]
+    assert scenario["decisions"]["the_man_in_seat_27"]["options"]["alone_and_heard"]["do"][3] == {
+        "verb": "explain",
+        "args": {"set": "asylum", "people": ["dilshod"], "where": "hall"},
+    }
+    assert "done(post, notify.ambulance, zulfiya)" in scenario["decisions"]["pain_before_papers"]["when"]
+    assert {"administrative.fine", "return.documents", "look"} <= set(powers["migration_police"])
+    assert compile_for_reading(pack(third)).power("shelter_worker", "administrative.fine") == "no"
+
+
+def test_it_is_judged_and_told_as_it_was(third: SavedJournal) -> None:
+    assert {one.id: one.rating for one in assess(third).objectives} == {"P1": "U", "P2": "U", "P3": "U", "P4": "U"}
+    screened = {one.person: one.result for one in assess(third).results if one.criterion == "VC-07.screened"}
+    assert (screened["kamila"], screened["dilshod"]) == ("breached", "breached")
+    assert "Call an ambulance" in debrief(third, "director")
+    with pytest.raises(SessionError, match=r"under rules 3 \(Zholda 0\.1\.0\).* replaying and going on need equal rules"):
+        replay(third)
+
+
+@pytest.mark.parametrize(
+    ("line", "now"),
+    [
+        (
+            {"event": "ActInterrupted", "verb": "ask_preference", "people": ["oygul"]},
+            {"event": "ActInterrupted", "verb": "ask_wish", "people": ["oygul"], "args": {"about": "preference"}},
+        ),
+        (
+            {"event": "ActInterrupted", "verb": "look", "people": []},
+            {"event": "ActInterrupted", "verb": "look", "people": [], "args": {}},
+        ),
+        (
+            {"event": "ActRefused", "verb": "return_belongings", "args": {}},
+            {"event": "ActRefused", "verb": "return", "args": {"what": "belongings"}},
+        ),
+        (
+            {"event": "Commanded", "what": "act", "args": {"verb": "offer_asylum_information", "person": "dilshod"}},
+            {"event": "Commanded", "what": "act", "args": {"verb": "explain", "set": "asylum", "people": ["dilshod"]}},
+        ),
+        (
+            {"event": "Commanded", "what": "note", "args": {"text": "fine"}},
+            {"event": "Commanded", "what": "note", "args": {"text": "fine"}},
+        ),
+        ({"event": "LevelChanged", "why": "fine"}, {"event": "LevelChanged", "why": "fine"}),
+    ],
+)
+def test_a_line_of_format_2_says_the_verb_and_its_kind(line: dict[str, Any], now: dict[str, Any]) -> None:
+    assert upcast(line, 2) == now

@@ -13,7 +13,7 @@ from scenarios.language.problems import nearest, suggestion
 from scenarios.language.reading import Reading, found
 from sim.model import terms
 from sim.model.scenario import Do, Effect, Expected
-from sim.model.verbs import EVERY_ACT, VERBS, Param
+from sim.model.verbs import EVERY_ACT, VERBS, Param, act_of
 
 # What a verb is done to, by the name of the argument.
 _TARGET: Final[dict[str, Kind]] = {
@@ -74,7 +74,7 @@ def read_arguments(verb: str, value: Plain, mark: Mark, path: str, reading: Read
             reading.report("SC0103", mark, what=f"`{verb}`", found=found(value))
             return {}
         value = {}  # `prepare:` with nothing behind it
-    keys = arguments(verb)
+    keys = _taken(verb, value)
     read: dict[str, Any] = {}
     for name, part in value.items():
         name_mark, part_mark = mark[4][name]
@@ -89,6 +89,14 @@ def read_arguments(verb: str, value: Plain, mark: Mark, path: str, reading: Read
         if name not in meant and not (reading.group and name in {"person", "people"}):  # those go without saying there
             reading.report("SC0223", mark, verb=verb, key=name)
     return read
+
+
+def _taken(verb: str, value: dict[str, Any]) -> dict[str, Key]:
+    """The arguments that this act takes: some kinds of a verb do without one of its arguments."""
+    act = act_of(verb, value)
+    assert act is not None  # noqa: S101  (the verb is known to whoever asks)
+    without = {p.name for p in VERBS[verb].params} - {p.name for p in act.params} - {act.parted}
+    return {name: key for name, key in arguments(verb).items() if name not in without}
 
 
 _SWAPPED: Final = {"person": "people", "people": "person"}

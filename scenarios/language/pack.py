@@ -12,7 +12,7 @@ from scenarios.language.references import Names
 from sim.law import expand_powers, holes, rule_vocabulary
 from sim.model import terms
 from sim.model.pack import Article, Limit, Pack, Route, Rule
-from sim.model.verbs import VERBS
+from sim.model.verbs import ACTS
 
 
 class _LimitValue(Single):
@@ -97,7 +97,7 @@ PACK: Final = Record(
         "articles": need(Map(NEW, ARTICLE, "`articles`"), "the articles that are cited"),
         "limits": need(Map(Word(terms.LIMITS), LIMIT, "`limits`"), "terms and windows"),
         "powers": need(
-            Map(Word((*terms.PROFESSIONS, "everyone")), Map(Free(), Listed(Word(VERBS)), "the powers of a profession"), "`powers`"),
+            Map(Word((*terms.PROFESSIONS, "everyone")), Map(Free(), Listed(Word(ACTS)), "the powers of a profession"), "`powers`"),
             "profession: answer (yes, no or an article): verbs; `everyone` for those who do not answer themselves",
         ),
         "routes": Key(

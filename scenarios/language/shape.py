@@ -230,7 +230,7 @@ def _expecting(values: dict[str, Any], block: Block) -> None:
     if expected is not None:
         values["expects"], inside = expected
         values |= {key: part for key, part in inside.items() if key not in values}
-    for key in ("within", "otherwise"):
+    for key in ("within", "earlier", "otherwise"):
         if key in block.written and "expects" not in block.written:
             block.reading.report("SC0308", block.mark[4][key][0], key=key)
 
@@ -266,6 +266,7 @@ INJECT: Final = Record(Inject, "an inject", {
     "happens": Key(Effects(), "what happens besides"),
     "expects": Key(_Expects(), "the act that is asked for"),
     "within": Key(Duration(), "by when, from the moment the seat perceives it"),
+    "earlier": Key(Duration(), "what the seat did so long before counts too"),
     "objective": Key(Id("objective"), "the objective it belongs to"),
     "otherwise": Key(Id("inject|beat"), "what comes if it is not done"),
     "expected": Key(Text(), "the expected act in words, for the director", into=""),

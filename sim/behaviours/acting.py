@@ -17,7 +17,8 @@ Args = dict[str, Any]
 
 @frozen
 class Attempt:
-    """What somebody is about to do: `who` is the seat itself or a colleague, `seat` "" when a colleague acts alone."""
+    """What somebody is about to do: `who` is the seat itself or a colleague, `seat` "" when a colleague acts alone; `place` is where it
+    would be done."""
 
     stage: Stage
     seat: str
@@ -25,11 +26,7 @@ class Attempt:
     verb: Verb
     people: tuple[str, ...]
     args: Mapping[str, Any]
-
-    @property
-    def place(self) -> str:
-        """Where it would be done."""
-        return self.stage.world.at(presence.officer(self.seat) if self.seat else self.who)
+    place: str
 
     @property
     def hand(self) -> str:
@@ -41,8 +38,7 @@ class Attempt:
         return str(self.args.get(name) or "")
 
     def here(self, who: str) -> bool:
-        place = self.place
-        return bool(place) and self.stage.world.at(who) == place
+        return bool(self.place) and self.stage.world.at(who) == self.place
 
     def has_room(self, room: str) -> bool:
         return bool(room) and presence.has_room(self.stage.world, self.place, room)

@@ -17,7 +17,7 @@ from sim.behaviours.papers import within_reach
 from sim.behaviours.possible import refusal
 from sim.engine.stage import Stage
 from sim.model import events as e
-from sim.model.verbs import VERBS, Verb
+from sim.model.verbs import ACTS, Verb, act_of, named
 
 SOON = 3600  # seconds
 _CLOCK = re.compile(r"([01]?\d|2[0-3]):[0-5]\d")
@@ -45,7 +45,7 @@ def _sentence(args: Mapping[str, Any]) -> dict[str, Any]:
 
 def begin(stage: Stage, under_way: UnderWay, seat: str, args: Mapping[str, Any], cause: int, actor: str = "") -> str:
     """Begin an act for `seat` (or for a colleague acting alone, `seat` ""). Returns the act's id, or "" where it is not possible."""
-    verb = VERBS.get(str(args.get("verb", "")))
+    verb = act_of(str(args.get("verb", "")), args)
     if verb is None:
         return _refuse(stage, seat, str(args.get("verb", "")), (), args, "engine.refused.unknown_verb", cause)
     attempt = _attempt(stage, seat, verb, args, actor)
@@ -55,10 +55,10 @@ def begin(stage: Stage, under_way: UnderWay, seat: str, args: Mapping[str, Any],
         return _refuse(stage, seat, verb.id, people, args, reason, cause)
     number = stage.world.seats[seat].acts + 1 if seat else len(stage.journal)
     act = f"{seat or who}-{number}"
-    _go_there(stage, seat, who, verb, people, args, cause)
+    voice = _voice(stage, verb, people, args)
+    _go_there(stage, seat, who, verb, people, args, voice, cause)
     body = presence.officer(seat) if who == seat else who
     place, room = stage.world.at(body), stage.world.room(body)
-    voice = _voice(stage, verb, people, args)
     without = (*people, who, voice)
     began = e.ActBegan(
         act,
@@ -82,7 +82,7 @@ def begin(stage: Stage, under_way: UnderWay, seat: str, args: Mapping[str, Any],
             "engine.act_began",
             about=people,
             act=act,
-            verb=verb.id,
+            verb=verb.named,
             target=_done_to(verb, people, args),
             by="" if who == seat else who,
             ends=began.ends_at,
@@ -90,7 +90,7 @@ def begin(stage: Stage, under_way: UnderWay, seat: str, args: Mapping[str, Any],
             cause=n,
             **_sentence(args),
         )
-    effect = EFFECTS.get(verb.id)
+    effect = EFFECTS.get(verb.named)
     if effect is not None and effect.begins is not None:
         effect.begins(stage, began, n)
     since = stage.now
@@ -103,12 +103,13 @@ def begin(stage: Stage, under_way: UnderWay, seat: str, args: Mapping[str, Any],
 
 
 def _attempt(stage: Stage, seat: str, verb: Verb, args: Mapping[str, Any], actor: str) -> Attempt:
-    return Attempt(stage, seat, actor or str(args.get("by") or "") or seat, verb, _people(stage, verb, args), args)
+    who = actor or str(args.get("by") or "") or seat
+    return Attempt(stage, seat, who, verb, _people(stage, verb, args), args, stage.world.at(presence.officer(seat) if seat else who))
 
 
 def only_for_now(stage: Stage, seat: str, args: Mapping[str, Any]) -> bool:
     """Whether an act is not possible just now but may be in a minute: somebody is in another talk, or the colleague is busy."""
-    verb = VERBS.get(str(args.get("verb", "")))
+    verb = act_of(str(args.get("verb", "")), args)
     return verb is not None and refusal(_attempt(stage, seat, verb, args, "")) in _FOR_NOW
 
 
@@ -147,8 +148,12 @@ def stop(stage: Stage, under_way: UnderWay, act: str, by: str) -> bool:
 
 def break_off(stage: Stage, under_way: UnderWay, event: e.Event) -> None:
     """Somebody or something left: acts that cannot go on without them break off."""
-    for act, began in list(stage.world.acts.items()):
-        if isinstance(event, e.Moved) and event.place == began.place:
+    under = stage.world.acts
+    if not under:
+        return
+    to = event.place if isinstance(event, e.Moved) else None
+    for act, began in list(under.items()):
+        if to == began.place:
             continue  # whoever only changes rooms is still there
         gone = _gone(stage, began)
         if gone:
@@ -157,29 +162,31 @@ def break_off(stage: Stage, under_way: UnderWay, event: e.Event) -> None:
 
 def _gone(stage: Stage, began: e.ActBegan) -> str:
     """Who or what an act cannot go on without and that is no longer where it is done; "" when it can go on."""
-    world, s, place, args = stage.world, stage.scenario, began.place, dict(began.args)
+    world, s, place = stage.world, stage.scenario, began.place
     if not place:
         return ""
+    args, face_to_face = dict(began.args), ACTS[began.named].face_to_face
     needed = [who for who in (began.actor, began.voice) if who in s.people and s.people[who].role != "voice"]
     if began.verb == "hand_over":
         contact = s.contacts[str(args["to"])]
         if not reaching.receiver(stage, contact, place):
             return contact.person or presence.officer(contact.seat)
-    if began.actor in s.seats and VERBS[began.verb].face_to_face and world.at(presence.officer(began.actor)) != place:
+    if face_to_face and began.actor in s.seats and world.at(presence.officer(began.actor)) != place:
         return presence.officer(began.actor)
-    needed += [str(args[name]) for name in ("vehicle", "at", "to") if args.get(name) in s.vehicles]
+    if args:
+        needed += [str(args[name]) for name in ("vehicle", "at", "to") if args.get(name) in s.vehicles]
     for one in needed:
         if world.at(one) != place:
             return one
     for name in ("thing", "at"):
         if args.get(name) in s.things and not within_reach(stage, str(args[name]), place):
             return str(args[name])
-    return began.people[-1] if began.people and not _stayed(stage, began) else ""
+    return began.people[-1] if face_to_face and began.people and not _stayed(stage, began) else ""
 
 
 def _stayed(stage: Stage, began: e.ActBegan) -> tuple[str, ...]:
     """Of those an act is done to, whoever is still there. Those who are only spoken of need not be."""
-    if not VERBS[began.verb].face_to_face or not began.place:
+    if not ACTS[began.named].face_to_face or not began.place:
         return began.people
     facts, place = stage.world.facts, began.place
     return tuple([p for p in began.people if facts["at." + p] == place])
@@ -206,7 +213,7 @@ def _end(stage: Stage, under_way: UnderWay, began: e.ActBegan, cause: int) -> No
     stayed = _stayed(stage, began)
     if stayed != began.people:
         began = replace(began, people=stayed)
-    effect = EFFECTS.get(began.verb)
+    effect = EFFECTS.get(began.named)
     result = effect.result(stage, began) if effect is not None and effect.result is not None else ""
     ended = e.ActEnded(
         began.act,
@@ -230,10 +237,10 @@ def _end(stage: Stage, under_way: UnderWay, began: e.ActBegan, cause: int) -> No
 
 
 def _interrupt(stage: Stage, began: e.ActBegan, done: int, planned: int, by: str, cause: int) -> None:
-    interrupted = e.ActInterrupted(began.act, began.seat, began.verb, began.people, done, planned, by)
+    interrupted = e.ActInterrupted(began.act, began.seat, began.verb, began.people, done, planned, by, began.args)
     n = stage.record(interrupted, cause)
     _tell_end(stage, interrupted, n)
-    effect = EFFECTS.get(began.verb)
+    effect = EFFECTS.get(began.named)
     if effect is not None and effect.broken_off is not None:
         effect.broken_off(stage, began, done, n)
 
@@ -256,7 +263,7 @@ def _tell_end(stage: Stage, over: e.ActEnded | e.ActInterrupted, cause: int) -> 
         claims=claims,
         cause=cause,
         act=over.act,
-        verb=over.verb,
+        verb=over.named,
         state=state,
         result=result,
         **gone,
@@ -276,7 +283,7 @@ def _refuse(stage: Stage, seat: str, verb: str, people: tuple[str, ...], args: M
     given = tuple((k, _plain(v)) for k, v in args.items() if k not in ("verb", "person", "people"))
     n = stage.record(e.ActRefused(seat, verb, people, given, reason), cause)
     if seat:
-        stage.observe(seat, "own", reason, about=people, verb=verb, cause=n)
+        stage.observe(seat, "own", reason, about=people, verb=named(verb, args), cause=n)
     return ""
 
 
@@ -289,14 +296,16 @@ def _people(stage: Stage, verb: Verb, args: Mapping[str, Any]) -> tuple[str, ...
     return tuple(dict.fromkeys(group(stage.scenario, given)))
 
 
-def _go_there(stage: Stage, seat: str, who: str, verb: Verb, people: tuple[str, ...], args: Mapping[str, Any], cause: int) -> None:
+def _go_there(
+    stage: Stage, seat: str, who: str, verb: Verb, people: tuple[str, ...], args: Mapping[str, Any], voice: str, cause: int
+) -> None:
     """The officer goes to the people, or calls them into the room named; a voice in the flesh comes along.
 
     Whoever was called there for an earlier talk goes back first, so that one after the other can be seen alone.
     """
     world, me = stage.world, presence.officer(seat) if who == seat else who
     place = world.at(me)
-    if not place or verb.aside or verb.remote or verb.target not in ("one", "many", "any") or verb.id in ("watch", "call_ambulance"):
+    if not place or verb.aside or verb.remote or verb.target not in ("one", "many", "any") or verb.named in ("watch", "notify.ambulance"):
         return
     present = [p for p in people if world.at(p) == place]
     called = bool(args.get("where")) or verb.id == "call_alone"
@@ -314,12 +323,12 @@ def _go_there(stage: Stage, seat: str, who: str, verb: Verb, people: tuple[str, 
         ]
     if called and verb.id not in ("separate", "let_go"):
         moves += [perception.into(stage, p, place, room, world.get("back." + p) or world.room(p)) for p in present if world.room(p) != room]
-    moves.append(perception.into(stage, me, place, room))
-    voice = _voice(stage, verb, people, args)
-    moves += [perception.into(stage, p, place, room) for p in interviews.beside(args.get("present")) if world.at(p) == place]
-    if voice in stage.scenario.people and world.at(voice) == place:
-        moves.append(perception.into(stage, voice, place, room))
-    perception.move(stage, moves, cause)
+    coming = [me, *interviews.beside(args.get("present"))]
+    if voice in stage.scenario.people:
+        coming.append(voice)
+    moves += [perception.into(stage, p, place, room) for p in coming if world.room(p) != room and world.at(p) == place]
+    if moves:
+        perception.move(stage, moves, cause)
 
 
 def _voice(stage: Stage, verb: Verb, people: tuple[str, ...], args: Mapping[str, Any]) -> str:
@@ -334,6 +343,7 @@ def _pairs(attempt: Attempt) -> e.Pairs:
     pairs: list[tuple[str, str | int]] = []
     if verb.argument not in ("", "person", "people"):
         pairs.append((verb.argument, str(args[verb.argument])))
+    pairs += verb.fixed.items()
     for param in verb.params:
         value = args.get(param.name, param.default)
         if param.kind == "minute":

@@ -191,14 +191,14 @@ def _followed(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
 
 
 SPECIAL_CARE: dict[str, Refusal] = {
-    "return_belongings": _theirs_in_hand,
+    "return.belongings": _theirs_in_hand,
     "follow_up": _gone,
 }
 EFFECTS_CARE: dict[str, Outcome] = {
     "ask_consent": Outcome(_answered, _answer),
-    "ask_preference": Outcome(_preference, _preferred),
+    "ask_wish.preference": Outcome(_preference, _preferred),
     "accept_report": Outcome(_reported, talk.understood),
-    "return_belongings": Outcome(_belongings_back),
+    "return.belongings": Outcome(_belongings_back),
     "receive": Outcome(_received, talk.understood),
     "set_house_rule": Outcome(_ruled),
     "assess_risk": Outcome(_risk, talk.understood),

@@ -4,17 +4,17 @@ Whether an act is lawful is never asked here. What lies in another's gift is onl
 custody, a search, the hearing of a witness, measures in the courtroom. Docs: docs/reference/court.md.
 """
 
-from typing import Final
+from typing import Any, Final
 
 from sim import dossier
 from sim.behaviours import clocks, court, liberty, perception, persons, presence, shifts, talk
 from sim.behaviours.acting import Args, Attempt, Outcome, Refusal, answers_for
+from sim.behaviours.papers import within_reach
 from sim.engine.stage import Stage
 from sim.model import events as e
 from sim.model import roster, terms
 
 LIES_OPEN: Final = ("at_once", "looking")  # cues of a thing that an inspection sees without a search
-HOLDS_MONEY: Final = ("phone", "list", "paper")  # kinds of things that money can be traced from
 
 
 def file_of(stage: Stage, seat: str) -> list[dossier.Evidence]:
@@ -37,6 +37,7 @@ def begin(stage: Stage) -> None:
             stage.at(stage.now, lambda: _came_along(stage, changed.seat, entry.n))
             if changed.status == "taken":
                 _no_file(stage, changed.seat, entry.n)
+                court.waiting(stage, changed.seat, entry.n)
 
     for seat, state in stage.world.seats.items():
         if state.status == "taken":
@@ -61,8 +62,7 @@ def _came_along(stage: Stage, seat: str, cause: int) -> None:
     known = dossier.evidence_in_view(stage.world.views[seat])
     new = [one for one in file_of(stage, seat) if one.act not in known]
     if new:
-        acts, verbs = " ".join(one.act for one in new), " ".join(one.verb for one in new)
-        stage.observe(seat, "own", "engine.file_came", acts=acts, verbs=verbs, number=len(new), cause=cause)
+        stage.observe(seat, "own", "engine.file_came", cause=cause, **dossier.listed(new))
 
 
 # --- detain and release -------------------------------------------------------------------------------------------------
@@ -142,12 +142,12 @@ def _find(stage: Stage, seat: str, name: str, at: str, n: int) -> None:
 
 def _money_in_it(a: Attempt) -> str:
     thing, world = a.said("thing"), a.stage.world
-    if a.stage.scenario.things[thing].kind not in HOLDS_MONEY:
+    if a.stage.scenario.things[thing].kind not in terms.HOLDS_MONEY:
         return "engine.refused.no_money_in_it"
     if world.get("traced." + thing):
         return "engine.refused.traced_already"
     seen = thing in world.views[a.seat].things if a.seat else False
-    return "" if seen else "engine.refused.not_here"
+    return "" if seen and within_reach(a.stage, thing, a.place) else "engine.refused.not_here"
 
 
 def _traced(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
@@ -250,11 +250,18 @@ def _what_is_registered(stage: Stage, seat: str, n: int) -> None:
 
 
 def _what_the_file_holds(stage: Stage, seat: str, n: int) -> None:
-    file = file_of(stage, seat)
-    for one in file:
-        stage.observe(seat, "own", "engine.evidence_known", about=one.people, act=one.act, verb=one.verb, done_at=one.at, cause=n)
+    """What came into the file since the last look, act by act, then how many there are; and what waits for this seat to agree."""
+    file, listed = file_of(stage, seat), stage.world.views[seat].looked_at
+    new = [one for one in file if one.act not in listed]
+    for one in new:
+        how: dict[str, Any] = dict(one.how)
+        stage.observe(seat, "own", "engine.evidence_known", about=one.people, act=one.act, verb=one.verb, done_at=one.at, cause=n, **how)
     if not file:
         stage.observe(seat, "own", "engine.review.empty_file", cause=n)
+    elif len(new) < len(file):
+        out = sum(1 for one in file if one.struck)
+        stage.observe(seat, "own", "engine.review.file_so_far", number=len(file), new=len(new), out=out, cause=n)
+    court.waiting(stage, seat, n)
 
 
 def _what_is_planned(stage: Stage, seat: str, n: int) -> None:

@@ -58,8 +58,7 @@ def propose(stage: Stage, motion: e.MotionProposed, cause: int) -> None:
             number=len(acts),
             cause=n,
         )
-        named, verbs = " ".join(one.act for one in acts), " ".join(one.verb for one in acts)
-        stage.observe(seat, "own", "engine.file_came", acts=named, verbs=verbs, number=len(acts), cause=n)
+        stage.observe(seat, "own", "engine.file_came", cause=n, **dossier.listed(acts))
 
     def passed_on() -> None:
         matter = motion.motion, motion.person, motion.place
@@ -67,6 +66,16 @@ def propose(stage: Stage, motion: e.MotionProposed, cause: int) -> None:
             file(stage, e.MotionFiled(motion.seat, *matter, motion.evidence, motion.milder), n)
 
     stage.at(stage.now + clocks.limit(stage, "ruling") // ON_DUTY, passed_on)
+
+
+def waiting(stage: Stage, seat: str, cause: int) -> None:
+    """Tell whoever must agree which resolutions lie with them and go nowhere by themselves."""
+    for proposed in stage.dossier().proposed.values():
+        for motion in proposed:
+            if motion.to == stage.scenario.seats[seat].profession:
+                about = (motion.person,) if motion.person else ()
+                due = clocks.due(stage, "motion", motion.person) if motion.person else -1
+                stage.observe(seat, "document", "engine.motion_waits", about=about, motion=motion.motion, due=due, cause=cause)
 
 
 def _of(stage: Stage, profession: str) -> list[str]:

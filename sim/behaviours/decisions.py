@@ -114,8 +114,7 @@ def begun(stage: Stage, agenda: Agenda, training: bool, entry: e.Entry) -> None:
     if not isinstance(act, e.ActBegan) or not act.seat:
         return
     for occurrence, (seat, _) in list(stage.world.open_decisions.items()):
-        if seat == act.seat:
-            agenda.deeds.add(stage, occurrence, act, entry.n)
+        if seat == act.seat and agenda.deeds.add(stage, occurrence, act, entry.n):
             option, since = agenda.deeds.amount_to(stage, occurrence)
             if option:
                 close(stage, training, occurrence, option, "acted", since)

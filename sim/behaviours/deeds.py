@@ -24,33 +24,37 @@ class Deeds:
         self._begun: dict[str, dict[str, dict[tuple[int, str], int]]] = {}  # occurrence, option, (act, person): entry of the first time
         self._alike: set[str] = set()
 
-    def add(self, stage: Stage, occurrence: str, act: e.ActBegan, n: int) -> None:
-        """Keep what an act that began in entry `n` is of the options of an open occurrence.
+    def add(self, stage: Stage, occurrence: str, act: e.ActBegan, n: int) -> bool:
+        """Keep what an act that began in entry `n` is of the options of an open occurrence; returns whether it is of any.
 
         Of options that it fits, it counts for those that say most about it: a motion for a milder measure is not just any motion.
         """
-        decision, subject = _of(stage, occurrence)
+        if act.verb not in stage.plan.deciding[parts(occurrence)[0]]:
+            return False  # as most acts are
+        (decision, subject), name = _of(stage, occurrence), act.named
+        bundles = [(option, number, do) for option, bundle in decision.options.items() for number, do in enumerate(bundle.do)]
+        alike = [one for one in bundles if one[2].named == name]
         fitting: dict[str, dict[tuple[int, str], int]] = {}
-        most = 0
-        for option, bundle in decision.options.items():
-            for number, do in enumerate(bundle.do):
-                wanted = bound(do, subject)
-                if wanted.get("minute") == "noted":
-                    del wanted["minute"]  # whatever was noted
-                elif "minute" in wanted:
-                    wanted["minute"] = acts.minute(stage, wanted["minute"], stage.now)
-                if matches(do.verb, wanted, act.verb, act.people, given(act), stage.scenario):
-                    says = sum(len(value) if isinstance(value, list) else 1 for name, value in wanted.items() if name not in _PEOPLE)
-                    if says > most:
-                        fitting, most = {}, says
-                    if says == most:
-                        done_to = [who for who in _units(stage, do, subject) if not (who and act.people) or who in act.people]
-                        fitting.setdefault(option, {}).update(dict.fromkeys([(number, who) for who in done_to], n))
+        most, args = 0, given(act)
+        for option, number, do in alike:
+            wanted = bound(do, subject)
+            if wanted.get("minute") == "noted":
+                del wanted["minute"]  # whatever was noted
+            elif "minute" in wanted:
+                wanted["minute"] = acts.minute(stage, wanted["minute"], stage.now)
+            if matches(name, wanted, name, act.people, args, stage.scenario):
+                says = sum(len(value) if isinstance(value, list) else 1 for name, value in wanted.items() if name not in _PEOPLE)
+                if says > most:
+                    fitting, most = {}, says
+                if says == most:
+                    done_to = [who for who in _units(stage, do, subject) if not (who and act.people) or who in act.people]
+                    fitting.setdefault(option, {}).update(dict.fromkeys([(number, who) for who in done_to], n))
         for option, units in fitting.items():
             kept = self._begun.setdefault(occurrence, {}).setdefault(option, {})
             kept.update({unit: at for unit, at in units.items() if unit not in kept})
-        if act.verb not in EVERYDAY and any(_same_matter(stage, do, subject, act) for o in decision.options.values() for do in o.do):
+        if act.verb not in EVERYDAY and any(_same_matter(stage, do, subject, act) for _, _, do in alike):
             self._alike.add(occurrence)
+        return bool(fitting)
 
     def amount_to(self, stage: Stage, occurrence: str) -> tuple[str, int]:
         """The option of which at least half was begun, most of it if there are several, and the entry with which it began; "" for none."""
@@ -104,4 +108,4 @@ def _units(stage: Stage, do: Do, subject: str) -> list[str]:
 def _same_matter(stage: Stage, do: Do, subject: str, act: e.ActBegan) -> bool:
     """The same verb to the same person or thing and through the same voice, however else it is done."""
     same = {k: v for k, v in bound(do, subject).items() if k in _WHOM}
-    return matches(do.verb, same, act.verb, act.people, given(act), stage.scenario)
+    return matches(do.named, same, act.named, act.people, given(act), stage.scenario)

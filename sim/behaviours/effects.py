@@ -1,6 +1,6 @@
-"""What each verb does when it ends: one table from verb to effect, each effect a function of a few lines.
+"""What each act does when it ends: one table from act to effect, each effect a function of a few lines.
 
-`result` says how it came out and is written into the ended act; `then` is what follows. A verb without a line here has no effect
+`result` says how it came out and is written into the ended act; `then` is what follows. An act without a line here has no effect
 beyond having been done.
 """
 
@@ -17,7 +17,7 @@ from sim.model import events as e
 
 def seen_result(stage: Stage, act: e.ActEnded) -> str:
     """The result of an act as its seat perceives it."""
-    effect = EFFECTS.get(act.verb)
+    effect = EFFECTS.get(act.named)
     if effect is None or not effect.said:
         return act.result
     carries = all(persons.language(stage, act.actor, p, act.voice) >= persons.CONVERSATION for p in act.people)
@@ -231,12 +231,6 @@ def _guardianship(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
     reaching.give(stage, act, contact, ("minor_present",), act.people, "duty", n)
 
 
-def _asylum(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
-    for person in act.people:
-        persons.tell(stage, act, person, "asylum", act.voice, n)
-    talk.nods(stage, act, n)
-
-
 # --- hold, sanction -----------------------------------------------------------------------------------------------------
 
 
@@ -285,7 +279,7 @@ def _preserved(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
 def _sanctioned(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
     for person in act.people:
         persons.move_trust(stage, act.actor, person, "sanctioned", n)
-        story.change_level(stage, person, "fear", 1, act.verb, n)
+        story.change_level(stage, person, "fear", 1, str(args["step"]), n)
 
 
 # --- together -----------------------------------------------------------------------------------------------------------
@@ -323,6 +317,7 @@ EFFECTS: dict[str, Outcome] = {
     "safety_check": Outcome(_checked, talk.understood),
     "speak_with": Outcome(_spoken, talk.understood),
     "explain": Outcome(_explained, talk.understood, said=True),
+    "explain.asylum": Outcome(_explained, talk.understood, said=True),
     "teach_back": Outcome(None, _taught_back),
     "ask_wish": Outcome(_wished, talk.understood),
     "persuade": Outcome(_pressed),
@@ -332,20 +327,19 @@ EFFECTS: dict[str, Outcome] = {
     "tell_free": Outcome(_told_free, talk.understood, said=True),
     "meet_need": Outcome(_need),
     "first_aid": Outcome(_cared),
-    "call_ambulance": Outcome(_ambulance),
-    "return_documents": Outcome(_papers_back),
+    "notify.ambulance": Outcome(_ambulance),
+    "return.documents": Outcome(_papers_back),
     "offer_help": Outcome(_offered, talk.understood),
     "let_go": Outcome(reaching.let_go),
     "accompany": Outcome(reaching.accompanied),
-    "inform_guardianship": Outcome(_guardianship),
-    "offer_asylum_information": Outcome(_asylum, talk.understood, said=True),
+    "notify.guardianship": Outcome(_guardianship),
     "tell_held": Outcome(_told_held, talk.understood, said=True),
-    "hold_vehicle": Outcome(_vehicle_held),
-    "release_vehicle": Outcome(_vehicle_released),
+    "direct_vehicle.hold": Outcome(_vehicle_held),
+    "direct_vehicle.release": Outcome(_vehicle_released),
     "search_person": Outcome(_searched),
     "preserve": Outcome(_preserved),
-    "fine": Outcome(_sanctioned),
-    "start_expulsion": Outcome(_sanctioned),
+    "administrative.fine": Outcome(_sanctioned),
+    "administrative.start_expulsion": Outcome(_sanctioned),
     "request": Outcome(_asked_for),
     "share": Outcome(_shared),
     "report_misconduct": Outcome(_reported),

@@ -2,19 +2,26 @@
 
 from sim.model.events import ActBegan, ActEnded
 from sim.model.scenario import Args, Expected, Scenario
+from sim.model.verbs import ACTS, named
 
 
 def met(expected: Expected, done: list[ActEnded], scenario: Scenario, final: bool = False) -> bool:
     """Whether the acts done so far meet the expectation. `none` can only be said at the end, so it needs `final`."""
     if expected.verb:
-        return any(
-            act.verb == expected.verb and matches(expected.verb, expected.args, act.verb, act.people, given(act), scenario) for act in done
-        )
+        wanted = named(expected.verb, expected.args)  # no act where any kind of the verb will do
+        of_it = [act for act in done if (act.named if wanted in ACTS else act.verb) == wanted]
+        return any(matches(wanted, expected.args, wanted, act.people, given(act), scenario) for act in of_it)
     if expected.all:
         return all(met(part, done, scenario, final) for part in expected.all)
     if expected.any:
         return any(met(part, done, scenario, final) for part in expected.any)
     return final and not any(met(part, done, scenario, final) for part in expected.none)
+
+
+def verbs_of(expected: Expected) -> frozenset[str]:
+    """The verbs an expectation speaks of, of whatever kind: an act of another verb changes nothing about it."""
+    parts = (*expected.all, *expected.any, *expected.none)
+    return frozenset({expected.verb.split(".")[0]}.union(*[verbs_of(part) for part in parts]))
 
 
 def matches(verb: str, wanted: Args, did: str, people: tuple[str, ...], args: dict[str, str | int], scenario: Scenario) -> bool:

@@ -77,7 +77,9 @@ def _open(a: Attempt) -> str:
 
 def beside(given: object) -> tuple[str, ...]:
     """Those named to sit beside the person."""
-    return tuple(str(one) for one in given) if isinstance(given, list | tuple) else tuple(str(given or "").split())
+    if not given:
+        return ()
+    return tuple(str(one) for one in given) if isinstance(given, (list, tuple)) else tuple(str(given).split())
 
 
 SPECIAL_INTERVIEWS: dict[str, Refusal] = {"interview": _begins, "ask": _open, "end_interview": _open, "speak_with": none_open}

@@ -14,7 +14,7 @@ from sim.world.view import View
 
 
 def claims_of(authored: Iterable[Claimed]) -> tuple[Claim, ...]:
-    return tuple(Claim(c.subject, c.attribute, c.value) for c in authored)
+    return tuple([Claim(c.subject, c.attribute, c.value) for c in authored])
 
 
 def into(stage: Stage, who: str, place: str, room: str, back: str = "") -> Moved:
@@ -25,21 +25,27 @@ def into(stage: Stage, who: str, place: str, room: str, back: str = "") -> Moved
 
 def move(stage: Stage, moves: Iterable[Moved], cause: int) -> None:
     """Move people and vehicles; those aboard a vehicle go with it. Then every seat sees what changed."""
-    world, moved, came = stage.world, [], set[str]()
-    taken = [seat for seat, state in world.seats.items() if state.status == "taken"]
-    shut_in = [seat for seat in taken if presence.shut_in(world, presence.officer(seat))]
+    world, facts = stage.world, stage.world.facts
+    moved: list[str] = []
+    came: set[str] = set()
+    taken: list[str] = []
+    shut_in: list[str] = []
     for moving in moves:
-        who = moving.who
-        if (world.at(who), world.room(who), world.get("aboard." + who, "")) == (moving.place, moving.aboard or moving.room, moving.aboard):
-            continue
-        if moving.place != world.at(who):
+        who, place, aboard = moving.who, moving.place, moving.aboard
+        before = facts.get("at." + who, "")
+        if before == place and facts.get("room." + who, "") == (aboard or moving.room) and facts.get("aboard." + who, "") == aboard:
+            continue  # as most are: officers and those they speak with are where they should be
+        if not moved:
+            taken = [seat for seat, state in world.seats.items() if state.status == "taken"]
+            shut_in = [seat for seat in taken if presence.shut_in(world, presence.officer(seat))]
+        if place != before:
             came.add(who)
         stage.record(moving, cause)
         moved.append(who)
         if who in stage.scenario.vehicles:
             for rider in [p for p in stage.scenario.people if world.get("aboard." + p) == who]:
                 came |= {rider} if who in came else set()
-                stage.record(Moved(rider, moving.place, "", who), cause)
+                stage.record(Moved(rider, place, "", who), cause)
                 moved.append(rider)
     if moved:
         for seat in taken:
@@ -51,9 +57,9 @@ def move(stage: Stage, moves: Iterable[Moved], cause: int) -> None:
 def _hear_who_comes(stage: Stage, seat: str, came: set[str], cause: int) -> None:
     """Through a closed door an officer hears that somebody has come, and not who."""
     world, me = stage.world, presence.officer(seat)
-    place, room = world.at(me), world.room(me)
     if not came or me in came or not presence.shut_in(world, me):
         return
+    place, room = world.at(me), world.room(me)
     known = world.views[seat].people
     if any(who in stage.scenario.people and world.at(who) == place and (who not in known or not known[who].place) for who in came):
         stage.observe(seat, "hearing", "engine.outside_the_door", room=room, cause=cause)
@@ -61,7 +67,7 @@ def _hear_who_comes(stage: Stage, seat: str, came: set[str], cause: int) -> None
 
 def see(stage: Stage, seat: str, who: list[str] | None, cause: int) -> None:
     """Let a seat take in what changed about `who`, or about everybody when None (it came in or moved itself)."""
-    world = stage.world
+    world, vehicles, cues = stage.world, stage.scenario.vehicles, stage.plan.cues
     if world.seats[seat].status != "taken":
         return
     view, me = world.views[seat], presence.officer(seat)
@@ -70,20 +76,20 @@ def see(stage: Stage, seat: str, who: list[str] | None, cause: int) -> None:
     if (view.place, view.room) != (here, room):
         claims += [Claim("me", "place", here), Claim("me", "room", room)]
     came: list[str] = []
-    considered = who if who is not None else [*stage.scenario.vehicles, *_here_or_in_view(stage, view)]
+    considered = who if who is not None else [*vehicles, *_here_or_in_view(stage, view)]
     for person in considered:
-        if person in stage.scenario.vehicles:
+        if person in vehicles:
             place = here if world.at(person) == here else ""
             if view.vehicles.get(person, "") != place:
                 claims.append(Claim(person, "stands_at", place))
             continue
         if person.startswith("seat:"):
             continue
-        claims += _scene_claims(stage, seat, person, came)
+        claims += _scene_claims(stage, seat, here, person, came)
     if claims:
         stage.observe(seat, "scene", "engine.scene", about=tuple(came), claims=tuple(claims), cause=cause)
     for person in considered:
-        if (person, "at_once") in stage.plan.cues and presence.visible(world, seat, person):
+        if (person, "at_once") in cues and presence.sees(world, me, person):
             notice(stage, seat, person, "at_once", cause)
 
 
@@ -94,13 +100,14 @@ def _here_or_in_view(stage: Stage, view: View) -> list[str]:
     return [who for who, _, _ in world.roll if who in near]
 
 
-def _scene_claims(stage: Stage, seat: str, person: str, came: list[str]) -> list[Claim]:
+def _scene_claims(stage: Stage, seat: str, here: str, person: str, came: list[str]) -> list[Claim]:
+    """What a seat whose officer is `here` sees anew of a person; whoever comes into sight is added to `came`."""
     world = stage.world
     facts = world.facts
     seen = world.views[seat].people.get(person)
     before = (seen.place, seen.room, seen.aboard) if seen is not None else _AWAY
     now: tuple[str, str, str] = (facts["at." + person], facts["room." + person], facts["aboard." + person])
-    if not now[0] or now[0] != facts.get("at." + presence.officer(seat)):
+    if not now[0] or now[0] != here:
         now = _AWAY
     elif now == before:
         return []

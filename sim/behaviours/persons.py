@@ -116,7 +116,8 @@ CONVERSATION = _RANK["conversation"]
 
 def awake(stage: Stage, person: str) -> bool:
     """Whether pain, fear and exhaustion leave room for words."""
-    return all(stage.world.level(person, level) < 3 for level in ("fear", "pain", "fatigue"))
+    level = stage.world.get
+    return bool(level("fear." + person, 0) < 3 and level("pain." + person, 0) < 3 and level("fatigue." + person, 0) < 3)
 
 
 def understands(stage: Stage, actor: str, person: str, voice: str, exact: bool = False) -> bool:

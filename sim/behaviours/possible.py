@@ -22,7 +22,7 @@ _CLOCK = re.compile(r"([01]?\d|2[0-3]):[0-5]\d")
 
 def refusal(attempt: Attempt) -> str:
     """Why this cannot be done now, as a wording id; "" if it is possible."""
-    special = _SPECIAL.get(attempt.verb.id, _nothing_more)
+    special = _SPECIAL.get(attempt.verb.named, _nothing_more)
     return _arguments(attempt) or _actor(attempt) or _TARGET[attempt.verb.target](attempt) or _voice(attempt) or special(attempt)
 
 
@@ -112,14 +112,15 @@ def _on_the_road(a: Attempt, act: str) -> str:
 def _people(a: Attempt) -> str:
     if not a.people or (a.verb.target == "one" and len(a.people) != 1):
         return "engine.refused.nobody_named"
-    if any(p not in a.stage.scenario.people for p in a.people):
+    if not {*a.people} <= a.stage.scenario.people.keys():
         return "engine.refused.unknown_person"
     if a.verb.remote:
-        known = a.seat and all(p in a.stage.world.views[a.seat].people for p in a.people)
+        known = not a.seat or all(p in a.stage.world.views[a.seat].people for p in a.people)  # a colleague alone does what is written
         return "" if known else "engine.refused.unknown_person"
-    if not all(a.here(p) for p in a.people):
+    facts = a.stage.world.facts
+    if not a.place or [p for p in a.people if facts["at." + p] != a.place]:
         return "engine.refused.not_here"
-    spoken_with = a.verb.talk and any(a.stage.world.get("with." + p) for p in a.people)
+    spoken_with = a.verb.talk and [p for p in a.people if facts.get("with." + p)]
     return "engine.refused.in_another_talk" if spoken_with or interviews.elsewhere(a) else ""
 
 
@@ -243,13 +244,13 @@ def _thing_in_reach(a: Attempt) -> str:
 _SPECIAL: dict[str, Refusal] = {
     "check_documents": _paper_in_reach,
     "query_register": _known_by_papers,
-    "return_documents": _paper_in_hand,
+    "return.documents": _paper_in_hand,
     "separate": _room_to_go,
     "hand_over": _receiver_here,
-    "hold_vehicle": _not_held_yet,
-    "release_vehicle": _held,
-    "call_ambulance": _an_ambulance,
-    "inform_guardianship": _a_guardianship,
+    "direct_vehicle.hold": _not_held_yet,
+    "direct_vehicle.release": _held,
+    "notify.ambulance": _an_ambulance,
+    "notify.guardianship": _a_guardianship,
     "correct_colleague": _a_colleague,
     "preserve": _thing_in_reach,
     **SPECIAL_CARE,

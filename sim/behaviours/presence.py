@@ -60,8 +60,7 @@ def warm(world: World, place: str, room: str) -> bool:
 
 def others_in_room(world: World, place: str, room: str, without: tuple[str, ...]) -> tuple[str, ...]:
     """Those who hear what is said in a room, in authored order."""
-    facts = world.facts
-    return tuple([who for who in world.crowd(place) if facts["room." + who] == room and who not in without])
+    return tuple([who for who in world.in_room(place, room) if who not in without])
 
 
 def onlookers(world: World, place: str, room: str, without: tuple[str, ...]) -> tuple[str, ...]:
@@ -76,4 +75,4 @@ def onlookers(world: World, place: str, room: str, without: tuple[str, ...]) -> 
 def strangers(world: World, heard_by: tuple[str, ...]) -> tuple[str, ...]:
     """Of those who hear, whoever is not of the service: with none of them a talk is private."""
     people = world.scenario.people
-    return tuple(who for who in heard_by if people[who].role not in ("colleague", "voice"))
+    return tuple([who for who in heard_by if people[who].role not in ("colleague", "voice")])

@@ -4,10 +4,13 @@ A contact may be a seat. What is shared with it then becomes knowledge of that s
 has perceived, no more. Where nobody sits there, what the body does and says back is authored.
 """
 
+from typing import Any
+
 from sim.behaviours import liberty, perception, presence, story
 from sim.behaviours.acting import answers_for
 from sim.behaviours.papers import within_reach
 from sim.behaviours.thresholds import reach, weigh
+from sim.dossier import KEEPS
 from sim.engine.stage import Stage
 from sim.model import events as e
 from sim.model.scenario import Contact
@@ -28,6 +31,14 @@ SAYS: dict[str, tuple[str, tuple[str, ...]]] = {
 }
 OF_NOBODY = ("check_in_progress", "number_of_people", "fact_of_approach", "promises")  # items that point to no single person
 TOLD = "engine.shared"
+RULED = (
+    "engine.ruled.custody",
+    "engine.ruled.house_arrest",
+    "engine.ruled.granted",
+    "engine.ruled.refused",
+    "engine.ruled.released",
+    "engine.ruled_late",
+)
 _WHERE = ("place", "room", "aboard", "stands_at", "holder", "was_held_by")
 
 
@@ -81,10 +92,36 @@ def _tell(stage: Stage, sender: str, seat: str, items: tuple[str, ...], people: 
     claims = [e.Claim(*claim) for claim in known if any(_says(item, claim, groups) for item in items)]
     spoken_of = people if any(item not in OF_NOBODY for item in items) else ()
     about = tuple(dict.fromkeys((*spoken_of, *(groups["suspects"] if "suspect" in items else ()))))
-    stage.observe(seat, channel, TOLD, source=source, about=about, claims=tuple(claims), by=sender, items=" ".join(items), cause=cause)
+    number = _how_many(stage, sender, people) if "number_of_people" in items else ""
+    said = " ".join(items)
+    stage.observe(seat, channel, TOLD, source=source, about=about, claims=tuple(claims), by=sender, items=said, number=number, cause=cause)
+    if "ruling" in items and from_seat:
+        _rulings(stage, sender, seat, people, source, channel, cause)
     if "account" in items and from_seat:
         _accounts(stage, sender, seat, subjects, source, channel, cause)
     _signs(stage, sender, seat, items, subjects, groups["suspects"], cause)
+
+
+def _how_many(stage: Stage, sender: str, people: tuple[str, ...]) -> int | str:
+    """Of how many it is said: who is named, else whom the sender has reason to look at and has not let go; or how many it was told of."""
+    world, everybody = stage.world, stage.scenario.people
+    looked_at = people or [p for p in everybody if world.get(f"reason_to_look.{sender}.{p}") and not world.get("let_go." + p)]
+    looked_at = [p for p in looked_at if not world.get(f"suspect.{sender}.{p}")]
+    lines = stage.world.views[sender].lines if sender in stage.world.views else []
+    told: list[int | str] = [dict(line.args).get("number", "") for line in lines if line.wording == TOLD]
+    return len(looked_at) or next((number for number in reversed(told) if number), "")
+
+
+def _rulings(stage: Stage, sender: str, seat: str, people: tuple[str, ...], source: str, channel: str, cause: int) -> None:
+    """What the judge decided, as the sender heard it last: on liberty, and on those who are named; with nobody named, on everybody."""
+    last = {}
+    for line in stage.world.views[sender].lines:
+        if line.wording in RULED:
+            last[dict(line.args).get("motion", ""), line.about] = line
+    for (motion, about), line in last.items():
+        if motion in KEEPS or not people or set(about) & set(people):
+            said: dict[str, Any] = dict(line.args)
+            stage.observe(seat, channel, line.wording, source=source, about=about, cause=cause, **said)
 
 
 def _concerned(stage: Stage, person: str) -> bool:

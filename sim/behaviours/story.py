@@ -4,9 +4,10 @@ Beats of a storyline are armed one after the other; an inject has its moment or 
 """
 
 from collections.abc import Callable
+from itertools import takewhile
 
 from sim.behaviours import consents, liberty, perception, presence
-from sim.behaviours.expected import met
+from sim.behaviours.expected import met, verbs_of
 from sim.behaviours.thresholds import weigh
 from sim.engine.kernel import InternalError
 from sim.engine.stage import Stage
@@ -303,14 +304,19 @@ def _expect(stage: Stage, name: str, inject: Inject, cause: int) -> None:
     expects, since = inject.expects, stage.now
     if expects is None:
         raise InternalError(f"inject {name} expects nothing")
-    done: list[e.ActEnded] = []
+    done = _before(stage, inject) if inject.earlier else []
+    if met(expects, done, stage.scenario):
+        stage.record(e.InjectMet(name, done[-1].act), cause)
+        return
+
+    verbs = verbs_of(expects)
 
     def act_ended(entry: e.Entry) -> None:
         act = entry.event
         if not isinstance(act, e.ActEnded) or act.seat != inject.to or entry.at < since or _settled(stage, name):
             return
         done.append(act)
-        if met(expects, done, stage.scenario):
+        if act.verb in verbs and met(expects, done, stage.scenario):
             stage.off(e.ActEnded, act_ended)
             stage.record(e.InjectMet(name, act.act), entry.n)
 
@@ -328,6 +334,14 @@ def _expect(stage: Stage, name: str, inject: Inject, cause: int) -> None:
 
     if inject.within:
         stage.at(since + inject.within + 1, deadline)
+
+
+def _before(stage: Stage, inject: Inject) -> list[e.ActEnded]:
+    """What the recipient carried through in the time before in which it counts too."""
+    journal = reversed(stage.journal)
+    recent = takewhile(lambda entry: entry.at >= stage.now - inject.earlier, journal)
+    acts = [entry.event for entry in recent if isinstance(entry.event, e.ActEnded)]
+    return [act for act in reversed(acts) if act.seat == inject.to]
 
 
 def _settled(stage: Stage, name: str) -> bool:

@@ -12,7 +12,7 @@ from sim.law import Law, compile_pack
 from sim.model.material import to_plain
 from sim.model.pack import Pack
 from sim.model.recent import Recent
-from sim.model.scenario import Cue, Scenario
+from sim.model.scenario import Cue, Decision, Scenario
 from sim.world.vocabulary import VIEW_FUNCTIONS, world_vocabulary
 
 
@@ -28,6 +28,7 @@ class Plan:
         self._view: Vocabulary = replace(self._world, functions=VIEW_FUNCTIONS)  # the same ids
         self._compiled: dict[str, Condition] = {}
         self.cues = _cues(scenario)
+        self.deciding = {name: _verbs(decision) for name, decision in scenario.decisions.items()}  # decision -> verbs of its options
         self.languages: dict[tuple[str, str, str], tuple[int, int]] = {}  # actor, person, voice -> how well words pass: shared, also near
         self._order = {name: n for n, name in enumerate(_authored(scenario), 1)}
 
@@ -80,6 +81,10 @@ def _cues(scenario: Scenario) -> dict[tuple[str, str], list[tuple[str, Cue]]]:
             for name, cue in bearer.cues.items():
                 found.setdefault((who, cue.noticed), []).append((f"{kind}.{who}.cues.{name}", cue))
     return found
+
+
+def _verbs(decision: Decision) -> frozenset[str]:
+    return frozenset(do.verb.split(".")[0] for bundle in decision.options.values() for do in bundle.do)
 
 
 def _authored(scenario: Scenario) -> list[str]:

@@ -13,7 +13,7 @@ from sim.engine.draws import draw
 from sim.engine.kernel import Behaviour, InternalError, Kernel
 from sim.engine.plan import Plan
 from sim.model.events import Claim, Entry, Event, Observed
-from sim.world.apply import apply
+from sim.world.apply import APPLY
 from sim.world.state import World
 
 MOST_ROUNDS = 1000  # more in one instant is two conditions chasing each other
@@ -26,10 +26,11 @@ class Armed:
     With `again` it goes on waiting and fires each time it becomes true.
     """
 
-    __slots__ = ("again", "condition", "fire", "holds_for", "name", "spent", "true", "turn")
+    __slots__ = ("again", "condition", "fire", "holds_for", "name", "spent", "test", "true", "turn")
 
     def __init__(self, name: str, condition: Condition, fire: Callable[[], None], holds_for: int, again: bool) -> None:
         self.name, self.condition, self.fire, self.holds_for, self.again = name, condition, fire, holds_for, again
+        self.test = condition.test
         self.true = False
         self.spent = False
         self.turn = 0  # which spell of holding a running timer belongs to
@@ -58,13 +59,17 @@ class Stage:
 
     def record(self, event: Event, cause: int = 0) -> int:
         """Write `event` into the journal, apply it, tell those who listen for its class. Returns the entry's number."""
-        journal, at = self.journal, self.kernel.now
+        # NOTE: all that happens comes through here, so `apply` is written out and the entry made without its `__new__`
+        journal, world, kind = self.journal, self.world, type(event)
+        world.now = at = self.kernel.now
         n = len(journal) + 1
-        entry = Entry(n, at, cause, event)
+        entry = tuple.__new__(Entry, (n, at, cause, event))
         journal.append(entry)
-        apply(self.world, at, event)
-        for listener in self._listeners.get(type(event), ()):
-            listener(entry)
+        APPLY[kind](world, event)
+        listeners = self._listeners.get(kind)
+        if listeners:
+            for listener in listeners:
+                listener(entry)
         return n
 
     def start(self, behaviour: Behaviour) -> None:
@@ -88,7 +93,7 @@ class Stage:
         """Let `seat` perceive something, if somebody sits there. `seat` "" (a colleague acts alone) reaches nobody."""
         if seat and self.world.seats[seat].status == "taken":
             self.observed_by.add(seat)
-            self.record(Observed(seat, channel, source, wording, tuple(args.items()), about, claims, sign), cause)
+            self.record(Observed(seat, channel, source, wording, tuple(args.items()) if args else (), about, claims, sign), cause)
 
     def on(self, event: type, listener: Callable[[Entry], None]) -> None:
         """Call `listener` after every event of this class. Listeners run in the order of subscription."""
@@ -111,11 +116,14 @@ class Stage:
     def arm(self, name: str, when: str, fire: Callable[[], None], holds_for: int = 0, again: bool = False) -> None:
         """Wait for a condition under the authored name it stands at; fires once, or each time with `again`."""
         handle = self.plan.order(name) * _SLOTS + len(self._armed) % _SLOTS
-        armed = self._armed[handle] = Armed(name, self.plan.condition(when), fire, holds_for, again)
-        for fact in armed.condition.reads:
-            self.world.watching.setdefault(fact, []).append(handle)
-        for fact, value in armed.condition.defaults.items():
-            self.world.facts.setdefault(fact, value)
+        condition, watching, facts = self.plan.condition(when), self.world.watching, self.world.facts
+        self._armed[handle] = Armed(name, condition, fire, holds_for, again)
+        for fact, value in condition.defaults.items():  # the facts it reads
+            if fact in watching:
+                watching[fact].append(handle)
+            else:
+                watching[fact] = [handle]
+                facts.setdefault(fact, value)
         self.world.dirty.add(handle)
 
     def holds(self, when: str) -> bool:
@@ -129,7 +137,8 @@ class Stage:
     def at(self, second: int, then: Callable[[], None]) -> None:
         """Call `then` at `second`, or in this instant when it has passed. What is planned for after the end never happens."""
         if second <= self.scenario.length:
-            self.kernel.after(max(0, second - self.kernel.now), then)
+            kernel = self.kernel
+            kernel.after(max(0, second - kernel.now), then)
 
     def continue_under(self, replication: int) -> None:
         """Draw under another replication from now on."""
@@ -139,7 +148,7 @@ class Stage:
 
     def settle(self) -> None:
         """Settle the present instant."""
-        kernel, dirty = self.kernel, self.world.dirty
+        kernel, dirty, facts = self.kernel, self.world.dirty, self.world.facts
         rounds = 0
         while True:
             while kernel.due():
@@ -153,30 +162,31 @@ class Stage:
             looked_at = sorted(dirty)
             dirty.clear()
             for handle in looked_at:
-                self._look_at(handle, self._armed[handle])
+                armed = self._armed[handle]
+                if not armed.spent:
+                    self.evaluations += 1
+                    true = armed.test(facts)
+                    if true != armed.true:
+                        self._turned(handle, armed, true)
 
     def forward(self, to: int) -> bool:
         """Settle the next instant in which something is planned, not later than `to`; the clock ends at `to` when nothing is.
 
         Returns whether an instant was settled.
         """
-        after = self.kernel.next()
+        kernel = self.kernel
+        after = kernel.next()
         if after is None or after > to:
-            self.kernel.go_to(to)
-            self.world.now = self.kernel.now
+            kernel.go_to(to)
+            self.world.now = kernel.now
             return False
-        self.kernel.step()
+        kernel.step()
         self.settle()
-        self.world.now = self.kernel.now
+        self.world.now = kernel.now
         return True
 
-    def _look_at(self, handle: int, armed: Armed) -> None:
-        if armed.spent:
-            return
-        self.evaluations += 1
-        true = armed.condition.test(self.world.facts)
-        if true == armed.true:
-            return
+    def _turned(self, handle: int, armed: Armed, true: bool) -> None:
+        """A condition has become true, or ceased to be."""
         armed.true = true
         armed.turn += 1
         if not true:
@@ -190,7 +200,7 @@ class Stage:
 
         def held() -> None:
             # what is true at the end of the spell counts: it may have been broken in this very second and not been looked at yet
-            if armed.turn == turn and not armed.spent and armed.condition.test(self.world.facts):
+            if armed.turn == turn and not armed.spent and armed.test(self.world.facts):
                 self._retire(handle, armed)
                 armed.fire()
 

@@ -17,12 +17,17 @@ class NotACommand(ValueError):
 
 def plain(command: Commanded) -> Commanded:
     """The same command with arguments of its own: lists for tuples, text in normal form. Raises NotACommand."""
-    told: tuple[Any, ...] = (command.seat, command.what, command.seen)  # whoever sends may not keep to the declared types
-    if [type(one) for one in told] != [str, str, int] or command.what not in KINDS:
+    told = type(command.seat), type(command.what), type(command.seen)  # whoever sends may not keep to the declared types
+    if told != (str, str, int) or command.what not in KINDS:
         raise NotACommand(f"a command needs a seat, one of {', '.join(KINDS)} and the number last seen, got {command!r:.200}")
-    if not isinstance(command.args, Mapping):
+    if not isinstance(command.args, (dict, Mapping)):  # a dictionary first: it is one as a rule, and asking that costs nothing
         raise NotACommand(f"the arguments of a command need names, got {command.args!r:.200}")
     return Commanded(_value(command.seat, "seat", 0), command.what, _value(command.args, command.what, 0), command.seen)
+
+
+def _ready(value: Any) -> bool:
+    """Whether a value can stay as it is: nearly all of what is sent are short plain words."""
+    return type(value) is str and value.isascii()
 
 
 def _value(value: Any, where: str, depth: int) -> Any:
@@ -40,8 +45,8 @@ def _value(value: Any, where: str, depth: int) -> Any:
         return value
     if type(value) is int and -LARGEST < value < LARGEST:
         return value
-    if isinstance(value, list | tuple):
+    if isinstance(value, (list, tuple)):
         return [_value(part, where, depth + 1) for part in value]
-    if isinstance(value, dict | Mapping) and all(isinstance(name, str) for name in value):
-        return {_value(name, where, depth): _value(part, f"{where}.{name}", depth + 1) for name, part in value.items()}
+    if isinstance(value, (dict, Mapping)) and not [name for name in value if not isinstance(name, str)]:
+        return {_value(n, where, depth): part if _ready(part) else _value(part, f"{where}.{n}", depth + 1) for n, part in value.items()}
     raise NotACommand(f"a command may hold texts, whole numbers, yes, no, lists and named values; {where} is a {type(value).__name__}")

@@ -39,6 +39,7 @@ from sim.model.case_events import (
     StatusSet,
 )  # fmt: skip
 from sim.model.frozen import frozen
+from sim.model.verbs import Named
 
 Pairs = tuple[tuple[str, str | int], ...]  # ordered key-value pairs
 
@@ -197,7 +198,7 @@ class DecisionClosed:
 
 
 @frozen
-class ActBegan:
+class ActBegan(Named):
     """An act under way. `act` is the seat's own numbering (`post-3`); `seat` is "" for a colleague acting alone.
 
     `people` are those it is done to, `args` the verb's other arguments; `hearing` who can hear it and `sight` who can see it
@@ -219,7 +220,7 @@ class ActBegan:
 
 
 @frozen
-class ActEnded:
+class ActEnded(Named):
     """The act was carried through. Fields as in ActBegan; `seconds` it took; `result` is verb-specific (`yes`, `not_understood` ...)."""
 
     act: str
@@ -238,7 +239,7 @@ class ActEnded:
 
 
 @frozen
-class ActInterrupted:
+class ActInterrupted(Named):
     act: str
     seat: str
     verb: str
@@ -246,10 +247,11 @@ class ActInterrupted:
     done: int  # seconds done
     planned: int
     by: str  # `stop`, an inject, a beat, or the person
+    args: Pairs = ()
 
 
 @frozen
-class ActRefused:
+class ActRefused(Named):
     """Not possible, so not done: never scored as done. `reason` is a wording id."""
 
     seat: str

@@ -53,7 +53,7 @@ class Pack:
     professions: dict[str, str]
     articles: dict[str, Article]
     limits: dict[str, Limit]
-    powers: dict[str, dict[str, str]]  # profession -> verb -> yes, no, or an article id
+    powers: dict[str, dict[str, str]]  # profession -> act of `sim.model.verbs.ACTS` -> yes, no, or an article id
     rules: list[Rule]
     sources: dict[str, str]  # standard id -> article id that makes it law here, for those that are
     texts: dict[str, str]

@@ -9,6 +9,7 @@ from dataclasses import field, replace
 from typing import Any
 
 from sim.model.frozen import frozen
+from sim.model.verbs import Named
 
 Args = dict[str, Any]  # plain values: str, int, bool, list[str]
 
@@ -249,12 +250,13 @@ class Inject:
     happens: list[Effect] = field(default_factory=list)
     expects: Expected | None = None
     within: int = 0
+    earlier: int = 0  # seconds before it was given in which the act counts too
     objective: str = ""
     otherwise: str = ""  # inject or storyline.beat
 
 
 @frozen
-class Do:
+class Do(Named):
     verb: str
     args: Args = field(default_factory=dict)
 

@@ -151,6 +151,7 @@ ITEMS: Final = (
     "home_details",
     "travel_date",
     "fact_of_approach",  # that persons turned to a service, without names or story
+    "ruling",  # what the judge decided
 )
 BASES: Final = ("none", "consent", "duty", "danger")
 
@@ -189,12 +190,14 @@ OFFENCES: Final = (
 )  # what a case may be registered or qualified as; a pack names the article of each
 CASE_GROUNDS: Final = ("own_report", "her_report", "message_of_a_body", "anonymous_note")
 DETENTION_GROUNDS: Final = ("traces", "caught_in_act", "eyewitness", "none")
+HOLDS_MONEY: Final = ("phone", "list", "paper")  # kinds of things from which payments can be followed
 SEARCH_BASES: Final = ("none", "consent", "sanction", "urgent")
 MOTIONS: Final = ("custody", "house_arrest", "search", "safety", "deposition")
 RULINGS: Final = ("custody", "house_arrest", "granted", "refused", "released")
 MEASURES: Final = ("warning", "pseudonym", "no_approach", "guarded", "closed_hearing", "remote_hearing")
 STRIKE_REASONS: Final = (
     "pressure", "rights_not_explained", "tied_interpreter", "by_night", "wrong_status", "no_power", "chain_broken", "unknown_source",
+    "interpreter_not_appointed", "no_case", "no_lawyer", "no_representative", "answer_put", "not_recorded", "other_sex",
 )  # fmt: skip
 REVIEWED: Final = ("detention", "registration", "case", "plan", "file")
 RISK_CHANGES: Final = ("intake", "message", "release", "hearing", "move", "return", "asked")

@@ -1,12 +1,15 @@
 """The verbs of the field: one declaration each, a table and not a class hierarchy. What an act does is in `sim.behaviours.acts`.
 
-A verb says to whom it is done, which arguments it takes, how long it takes and whether words must be understood. Every act may
-further carry `where` (a room), `voice` (who interprets), `by` (a colleague who does it for the seat) and `why` (free text, never graded).
-Durations are design values (practice review, tag R); talk through an interpreter takes twice as long.
+A verb says to whom it is done, which arguments it takes, how long it takes and whether words must be understood. Where one verb does
+several acts that the field calls by names of their own (`return` of documents or of belongings), each kind is an act of ACTS under such
+a name: `return.documents` as well as `look`. A command says the verb and, as an argument, the kind; everything else says the name.
+Every act may further carry `where` (a room), `voice` (who interprets), `by` (a colleague who does it for the seat) and `why` (free
+text, never graded). Durations are design values (practice review, tag R); talk through an interpreter takes twice as long.
 """
 
-from dataclasses import dataclass
-from typing import Final
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, Final
 
 from sim.model import terms
 
@@ -24,12 +27,31 @@ class Param:
 
 
 @dataclass(frozen=True, slots=True)
+class Kind:
+    """One value of the argument that parts a verb, where it is an act by its own name. What is not said is as the verb has it.
+
+    `without`: arguments of the verb that this kind does not take."""
+
+    value: str
+    family: str = ""
+    seconds: int = -1
+    grave: bool = False
+    without: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Verb:
     """`target`: one, many (people), thing, vehicle, contact, service or none. `seconds` + `each` for every person.
 
     `talk`: must be understood to have effect; `exact`: word for word, so that a near language does not carry it.
     `aside`: does not occupy the officer (a request, a note, a colleague's watch).
     `delegable`: a colleague may do it. `grave`: cannot be taken back, so a screen asks once.
+    `parted`: the argument whose value may be one of `kinds`. `kind`: that value, in an act of ACTS.
+
+    What follows from these is worked out once, since it is asked at every act: `named`, by which name this is an act of ACTS; `argument`,
+    what a command calls whom or what it is done to (person, people, at, thing, vehicle, contact, service; "" for none); `face_to_face`,
+    whether those it is done to must be there until it is over (the others are only spoken of); `remote`, whether they may be anywhere,
+    so that the seat needs only to know of them; `by_phone`, whether it needs neither hands nor presence.
     """
 
     id: str
@@ -43,37 +65,38 @@ class Verb:
     aside: bool = False
     delegable: bool = False
     grave: bool = False
+    parted: str = ""
+    kinds: tuple[Kind, ...] = ()
+    kind: str = ""
+    named: str = field(init=False, compare=False)
+    argument: str = field(init=False, compare=False)
+    face_to_face: bool = field(init=False, compare=False)
+    remote: bool = field(init=False, compare=False)
+    by_phone: bool = field(init=False, compare=False)
+
+    def __post_init__(self) -> None:
+        name = f"{self.id}.{self.kind}" if self.kind else self.id
+        object.__setattr__(self, "named", name)
+        object.__setattr__(self, "argument", _ARGUMENT.get(self.target, self.target))
+        object.__setattr__(self, "face_to_face", self.target in ("one", "many", "any") and name not in _SPOKEN_OF)
+        object.__setattr__(self, "remote", name in _REMOTE)
+        object.__setattr__(self, "by_phone", self.id in _BY_PHONE)
 
     @property
-    def argument(self) -> str:
-        """What a command calls whom or what it is done to: person, people, at, thing, vehicle, contact, service; "" for none."""
-        return _ARGUMENT.get(self.target, self.target)
-
-    @property
-    def face_to_face(self) -> bool:
-        """Whether those it is done to must be there until it is over; the others are only spoken of."""
-        return self.target in ("one", "many", "any") and self.id not in _SPOKEN_OF
-
-    @property
-    def remote(self) -> bool:
-        """Whether those it is done to may be anywhere: the seat needs only to know of them."""
-        return self.id in _REMOTE
+    def fixed(self) -> dict[str, str]:
+        """What a command for this act says of its kind."""
+        return {self.parted: self.kind} if self.kind else {}
 
     @property
     def travels(self) -> bool:
         """Whether the officer is on the road meanwhile, or on the way there."""
         return self.id in ("go", "carry_out_operation")
 
-    @property
-    def by_phone(self) -> bool:
-        """Whether it needs neither hands nor presence, so that it can be done on the road."""
-        return self.id in _BY_PHONE
-
 
 _ARGUMENT: Final = {"one": "person", "many": "people", "any": "at", "none": ""}
 _REMOTE: Final = ("follow_up", "release", "set_status", "administrative", "protect", "apply_for")
 _BY_PHONE: Final = ("note", "request", "share", "handle_call", "report_misconduct", "decline_order", "follow_up")
-_SPOKEN_OF: Final = ("call_ambulance", "inform_guardianship", "query_register", *_REMOTE)
+_SPOKEN_OF: Final = ("notify.ambulance", "notify.guardianship", "query_register", *_REMOTE)
 
 
 def _one(name: str, of: tuple[str, ...], default: str | None = None) -> Param:
@@ -112,9 +135,20 @@ _DECLARED = (
         exact=True,
         params=(_one("topic", terms.TALK_TOPICS), _one("question", terms.QUESTION_TYPES)),
     ),
-    Verb("explain", "talk", "many", 300, talk=True, exact=True, params=(_one("set", terms.EXPLAIN),)),
+    Verb(
+        "explain", "talk", "many", 300, talk=True, exact=True, params=(_one("set", terms.EXPLAIN),), parted="set", kinds=(Kind("asylum"),)
+    ),
     Verb("teach_back", "talk", "one", 120, talk=True, exact=True, params=(_one("set", terms.EXPLAIN),)),
-    Verb("ask_wish", "talk", "one", 120, talk=True),
+    Verb(
+        "ask_wish",
+        "talk",
+        "one",
+        120,
+        talk=True,
+        params=(_one("about", ("wish", "preference"), "wish"),),
+        parted="about",
+        kinds=(Kind("preference", seconds=60),),  # who asks, who interprets, who sits beside, where, when
+    ),
     Verb(
         "ask_consent",
         "talk",
@@ -138,7 +172,6 @@ _DECLARED = (
             Param("call_back", "flag", False),
         ),
     ),
-    Verb("ask_preference", "talk", "one", 60, talk=True),  # who asks, who interprets, who sits beside, where, when
     Verb("accept_report", "talk", "one", 900, talk=True, exact=True, params=(_one("about", terms.REPORTS),)),
     # the procedural interview: opened with status, rights and warnings; only what is asked inside it is testimony
     Verb(
@@ -171,8 +204,25 @@ _DECLARED = (
     Verb("tell_free", "care", "many", 60, talk=True),
     Verb("meet_need", "care", "many", 120, each=30, params=(_one("need", terms.NEEDS),), delegable=True),
     Verb("first_aid", "care", "one", 120, delegable=True),
-    Verb("call_ambulance", "care", "one", 60),
-    Verb("return_documents", "care", "many", 0, each=20),
+    Verb(
+        "notify",
+        "care",
+        "one",
+        300,
+        params=(_one("body", ("ambulance", "guardianship")),),
+        parted="body",
+        kinds=(Kind("ambulance", seconds=60), Kind("guardianship")),
+    ),
+    Verb(
+        "return",
+        "care",
+        "many",
+        60,
+        each=20,
+        params=(_one("what", ("documents", "belongings")),),
+        parted="what",
+        kinds=(Kind("documents", seconds=0), Kind("belongings")),
+    ),
     Verb(
         "offer_help",
         "care",
@@ -190,10 +240,7 @@ _DECLARED = (
         params=(_one("way", ("informed", "bare"), "bare"), Param("number", "flag", False), Param("with", "person", "")),
     ),
     Verb("accompany", "care", "many", 300, params=(Param("to", "contact"), Param("with", "person", ""))),
-    Verb("inform_guardianship", "care", "one", 300),
-    Verb("offer_asylum_information", "care", "one", 300, talk=True, exact=True),
     Verb("clarify_age", "care", "one", 300, params=(_one("way", ("talk", "papers", "family", "medical")),)),
-    Verb("return_belongings", "care", "many", 60, each=20),
     Verb("assess_risk", "care", "one", 1200, talk=True, exact=True, params=(_one("change", terms.RISK_CHANGES),)),
     Verb(
         "receive",
@@ -210,12 +257,17 @@ _DECLARED = (
     Verb("close_check", "identify", "many", 60, params=(_one("reason", terms.CLOSE_REASONS),)),
     # suspects, things, sanctions
     Verb("tell_held", "hold", "many", 60, params=(Param("minute", "minute", "now"), _one("how", ("told", "handcuffs"), "told")), talk=True),
-    Verb("hold_vehicle", "hold", "vehicle", 60, params=(Param("for", "choice", "check", ("check", "open")),)),
-    Verb("release_vehicle", "hold", "vehicle", 60),
+    Verb(
+        "direct_vehicle",
+        "hold",
+        "vehicle",
+        60,
+        params=(_one("step", ("hold", "release")), _one("for", ("check", "open"), "check")),
+        parted="step",
+        kinds=(Kind("hold"), Kind("release", without=("for",))),
+    ),
     Verb("search_person", "hold", "one", 600, delegable=True),
     Verb("preserve", "hold", "thing", 300, params=(_one("way", ("handed_over", "copied", "ordered"), "handed_over"),)),
-    Verb("fine", "hold", "many", 600, grave=True),
-    Verb("start_expulsion", "hold", "many", 600, grave=True),
     Verb(
         "detain",
         "hold",
@@ -238,7 +290,15 @@ _DECLARED = (
     # the case
     Verb("open_case", "case", "none", 1200, params=(_one("offence", terms.OFFENCES), _one("ground", terms.CASE_GROUNDS))),
     Verb("set_status", "case", "one", 600, params=(_one("status", terms.STATUSES), Param("explained", "flag", False))),
-    Verb("administrative", "case", "many", 900, params=(_one("step", ("adjourn", "close", "end_prosecution")),)),
+    Verb(
+        "administrative",
+        "case",
+        "many",
+        900,
+        params=(_one("step", ("fine", "start_expulsion", "adjourn", "close", "end_prosecution")),),
+        parted="step",
+        kinds=(Kind("fine", "hold", 600, grave=True), Kind("start_expulsion", "hold", 600, grave=True)),
+    ),
     Verb("review", "case", "none", 900, params=(_one("what", terms.REVIEWED),)),
     Verb(
         "file_motion",
@@ -280,6 +340,68 @@ _DECLARED = (
 )
 
 VERBS: Final[dict[str, Verb]] = {verb.id: verb for verb in _DECLARED}
+"""Every declaration, by the word that a command says."""
+
+
+def _acts(verb: Verb) -> Iterable[Verb]:
+    """A verb as the acts that the field knows it by: one for each kind, and one for the values that have no name of their own."""
+    for kind in verb.kinds:
+        yield replace(
+            verb,
+            kind=kind.value,
+            family=kind.family or verb.family,
+            seconds=verb.seconds if kind.seconds < 0 else kind.seconds,
+            grave=kind.grave or verb.grave,
+            params=tuple(param for param in verb.params if param.name not in (verb.parted, *kind.without)),
+        )
+    named = [kind.value for kind in verb.kinds]
+    parted = next((param for param in verb.params if param.name == verb.parted), None)
+    if parted is None:
+        yield verb
+    elif rest := tuple(choice for choice in parted.choices if choice not in named):
+        left = (replace(parted, choices=rest),) if len(rest) > 1 else ()  # one value alone is no question
+        yield replace(verb, params=tuple(one for param in verb.params for one in (left if param is parted else (param,))))
+
+
+ACTS: Final[dict[str, Verb]] = {act.named: act for verb in _DECLARED for act in _acts(verb)}
+"""Every act by the name under which it is offered, empowered, done and judged: a verb, or a kind of one as `administrative.fine`."""
+_PARTED: Final = {
+    verb.id: (
+        verb.parted,
+        next(param.default for param in verb.params if param.name == verb.parted),
+        tuple(kind.value for kind in verb.kinds),
+    )
+    for verb in _DECLARED
+    if verb.kinds
+}
+
+
+def named(verb: str, args: Mapping[str, Any] | Iterable[tuple[str, Any]]) -> str:
+    """The name in ACTS of what a verb with these arguments does; the verb itself where they leave open which of its kinds is meant."""
+    if verb not in _PARTED:
+        return verb
+    name, default, kinds = _PARTED[verb]
+    kind = dict(args).get(name, default)
+    return f"{verb}.{kind}" if kind in kinds else verb
+
+
+class Named:
+    """Whatever says a verb with its arguments: an act that began or ended, or one that is written down."""
+
+    __slots__ = ()
+    verb: str
+    args: Any
+
+    @property
+    def named(self) -> str:
+        """By which name this is an act of ACTS."""
+        return named(self.verb, self.args)
+
+
+def act_of(verb: str, args: Mapping[str, Any]) -> Verb | None:
+    """The act that a command asks for; the whole verb where its kind is missing or unknown, None where there is no such verb."""
+    return ACTS.get(named(verb, args)) or VERBS.get(verb)
+
 
 EVERY_ACT: Final = (
     Param("where", "room", ""),

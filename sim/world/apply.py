@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 from sim.model import events as e
-from sim.model.verbs import VERBS, Verb
+from sim.model.verbs import ACTS, Verb
 from sim.world.apply_case import CASE, asked_on, paused
 from sim.world.state import Mark, Ticket, World
 
@@ -16,7 +16,7 @@ from sim.world.state import Mark, Ticket, World
 def apply(world: World, at: int, event: e.Event) -> None:
     """Let `event` have happened at second `at`."""
     world.now = at
-    _TABLE[type(event)](world, event)
+    APPLY[type(event)](world, event)
 
 
 def _nothing(world: World, event: Any) -> None:
@@ -57,6 +57,7 @@ def _moved(world: World, event: e.Moved) -> None:
         world.set(key, world.get(key, 0) + 1)
     if before != event.place:
         world.crowds.clear()
+    world.rooms.clear()
     world.set("at." + event.who, event.place)
     world.set("room." + event.who, event.aboard or event.room)
     world.set("aboard." + event.who, event.aboard)
@@ -114,19 +115,20 @@ def _decision_closed(world: World, event: e.DecisionClosed) -> None:
 
 def _act_began(world: World, event: e.ActBegan) -> None:
     world.acts[event.act] = event
-    state = world.seats.get(event.seat)
+    state, verb = world.seats.get(event.seat), ACTS[event.named]
     if state is not None:
         state.acts += 1
-        if event.actor == event.seat and event.place and not VERBS[event.verb].aside:  # a call from the road occupies nobody
+        if event.actor == event.seat and event.place and not verb.aside:  # a call from the road occupies nobody
             state.act = event.act
     if event.actor != event.seat:
         world.set("engaged." + event.actor, event.act)
     if event.voice in world.scenario.people:
         world.set("engaged." + event.voice, event.act)
+    meets = event.seat and _meets(verb)
     for who in event.people:
         if event.verb == "watch":
             world.set("watched." + who, True)
-        elif event.seat and _meets(VERBS[event.verb]):
+        elif meets:
             world.set("with." + who, event.act)
             asked_on(world, event, who)
 
@@ -155,11 +157,11 @@ def _act_ended(world: World, event: e.ActEnded) -> None:
     _act_over(world, event.act, event.seat)
     if not event.seat:
         return
-    done = f"done.{event.seat}.{event.verb}"
+    done = f"done.{event.seat}.{event.named}"
     world.set(done, True)
     for who in event.people:
         world.set(f"{done}.{who}", True)
-    effect = _DONE.get(event.verb)
+    effect = _DONE.get(event.named)
     if effect is not None:
         effect(world, event, dict(event.args))
 
@@ -209,7 +211,7 @@ def _reported(world: World, event: e.ActEnded, args: dict[str, Any]) -> None:
 _DONE: dict[str, Callable[[World, e.ActEnded, dict[str, Any]], None]] = {
     "separate": _separated,
     "first_aid": _care,
-    "call_ambulance": _care,
+    "notify.ambulance": _care,
     "correct_colleague": _corrected,
     "query_register": _queried,
     "prepare": _prepared,
@@ -320,15 +322,14 @@ def _threshold(world: World, event: e.ThresholdReached) -> None:
 def _observed(world: World, event: e.Observed) -> None:
     seat = event.seat
     world.views[seat].observe(world.now, event)
-    for claim in event.claims:
-        subject, attribute = claim.subject, claim.attribute
+    for subject, attribute, _ in event.claims:
         if attribute not in _STRUCTURE:
             world.set(f"knows.{seat}.{subject}.{attribute}", True)
             world.set(f"knows.{seat}.{subject}", True)
     if event.sign:
         world.set(f"noticed.{seat}.{event.sign}", True)
         support = world.supports.get(event.sign)
-        clean = not dict(event.args).get("contaminated")
+        clean = not (event.args and dict(event.args).get("contaminated"))
         if clean:
             world.set(f"clean.{seat}.{event.sign}", True)
         if support is not None and clean:
@@ -337,9 +338,9 @@ def _observed(world: World, event: e.Observed) -> None:
                 world.marks.setdefault((seat, who), Mark()).supports.update(indicators)
 
 
-_STRUCTURE = ("place", "room", "aboard", "stands_at", "holder")
+_STRUCTURE = frozenset({"place", "room", "aboard", "stands_at", "holder"})
 
-_TABLE: dict[type, Callable[[World, Any], None]] = {
+APPLY: dict[type, Callable[[World, Any], None]] = {
     e.Opened: _opened,
     e.Commanded: _commanded,
     e.Closed: _closed,

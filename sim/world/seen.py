@@ -48,7 +48,7 @@ class SeenAct:
     """An act of this seat: `state` is began, ended, interrupted or refused; `foreground` occupies the officer."""
 
     id: str
-    verb: str
+    verb: str  # by its name in ACTS
     people: tuple[str, ...]
     target: str  # the body, service, thing, vehicle or place it is done to where that is nobody, "" else
     by: str
@@ -71,12 +71,15 @@ class SeenTicket:
 
 @dataclass(slots=True)
 class SeenEvidence:
-    """An act that the file relies on, as it came with what another seat shared, or as a review showed it. `at`: known since, or done."""
+    """An act that the file relies on, as it came with what another seat shared, or as a review showed it. `at`: done.
+
+    `how`: of what, where, on which ground, by whom, as the file says it."""
 
     act: str
     verb: str
     at: int
     people: tuple[str, ...]
+    how: Pairs = ()
 
 
 @dataclass(slots=True)

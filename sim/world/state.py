@@ -6,10 +6,11 @@ Scalars live in one flat dictionary of facts, `held.madina -> True`, `trust.poli
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 
 from sim.model import terms
 from sim.model.events import ActBegan
+from sim.model.recent import Recent
 from sim.model.scenario import Scenario
 from sim.world.view import View
 
@@ -58,7 +59,8 @@ class World:
     watching: dict[str, list[int]] = field(default_factory=dict)
     dirty: set[int] = field(default_factory=set)
     roll: list[tuple[str, str, str]] = field(default_factory=list)  # everybody in the flesh, with their facts of place and room
-    crowds: dict[str, list[str]] = field(default_factory=dict)  # place -> who of the roll is there, as asked since anybody moved
+    crowds: dict[str, list[str]] = field(default_factory=dict)  # place -> who of the roll is there, as asked since anybody came or went
+    rooms: dict[tuple[str, str], list[str]] = field(default_factory=dict)  # the same of a room, as asked since anybody moved
     running: dict[str, set[str]] = field(default_factory=dict)  # clock -> whom or what it runs for
     interviews: dict[str, str] = field(default_factory=dict)  # seat -> whom it has an interview with
     supports: dict[str, tuple[list[str], list[str]]] = field(default_factory=dict)  # sign -> indicators, and whom they are about
@@ -100,6 +102,14 @@ class World:
             crowd = self.crowds[place] = [who for who, at, _ in self.roll if facts[at] == place]
         return crowd
 
+    def in_room(self, place: str, room: str) -> list[str]:
+        """Everybody in the flesh in a room, in authored order. Not to be changed by the caller."""
+        found = self.rooms.get((place, room))
+        if found is None:
+            facts = self.facts
+            found = self.rooms[place, room] = [who for who in self.crowd(place) if facts["room." + who] == room]
+        return found
+
     def room(self, who: str) -> str:
         room: str = self.facts.get("room." + who, "")
         return room
@@ -117,6 +127,17 @@ def kinds_of(scenario: Scenario) -> dict[str, str]:
 
 def new_world(scenario: Scenario) -> World:
     """The world at the first second, before anything is recorded. Everything in it comes from the scenario."""
+    first = _FIRST.made(lambda: _first_world(scenario), scenario)
+    world = World(scenario, facts=first.facts.copy(), supports=first.supports, roll=first.roll)
+    kinds = kinds_of(scenario)
+    for seat in scenario.seats:
+        world.seats[seat] = SeatState("vacant", "")
+        world.views[seat] = View(seat, kinds)
+    return world
+
+
+def _first_world(scenario: Scenario) -> World:
+    """What is the same at the beginning of every play of a scenario: facts, roll, and which memories support what."""
     world = World(scenario)
     world.supports = {
         f"people.{who}.memories.{name}": (memory.supports, memory.about or [who])
@@ -143,8 +164,7 @@ def new_world(scenario: Scenario) -> World:
             facts[f"{level}.{who}"] = person.levels.get(level, 0)
     for name, thing in scenario.things.items():
         facts["holder." + name] = thing.holder
-    kinds = kinds_of(scenario)
-    for seat in scenario.seats:
-        world.seats[seat] = SeatState("vacant", "")
-        world.views[seat] = View(seat, kinds)
     return world
+
+
+_FIRST: Final[Recent[World]] = Recent(4)

@@ -41,6 +41,7 @@ class View:
     tickets: dict[str, SeenTicket] = field(default_factory=dict)
     clocks: dict[str, SeenClock] = field(default_factory=dict)  # `custody.somebody`
     evidence: dict[str, SeenEvidence] = field(default_factory=dict)  # acts of the file that others gave, by their ids
+    looked_at: set[str] = field(default_factory=set)  # acts of the file that a review has listed to this seat
     prompts: dict[str, Prompt] = field(default_factory=dict)
     notes: list[tuple[int, str]] = field(default_factory=list)
     forms: list[tuple[int, str, str, Mapping[str, Any]]] = field(default_factory=list)  # at, form, subject, fields
@@ -67,18 +68,18 @@ class View:
 
     def observe(self, at: int, event: Observed) -> None:
         """Take in one observation."""
-        no = len(self.lines) + 1
+        channel, source, wording, about, sign, claims = event.channel, event.source, event.wording, event.about, event.sign, event.claims
+        facts, no = self.facts, len(self.lines) + 1
         self.at = at
-        self.lines.append(Line(no, at, event.channel, event.source, event.wording, event.args, event.about, event.sign, event.claims))
-        facts = self.facts
-        facts["heard." + event.wording] = True
-        known = event.channel != "own"  # naming somebody oneself makes nobody known
-        if event.source and known:
-            facts["from." + event.source] = True
-            if event.channel in _SPOKEN:
-                facts["spoke." + event.source] = True
-        from_seat = event.about and event.source.startswith("seat:")
-        for who in event.about:
+        self.lines.append(tuple.__new__(Line, (no, at, channel, source, wording, event.args, about, sign, claims)))  # in half the time
+        facts["heard." + wording] = True
+        known = channel != "own"  # naming somebody oneself makes nobody known
+        if source and known:
+            facts["from." + source] = True
+            if channel in _SPOKEN:
+                facts["spoke." + source] = True
+        from_seat = about and source.startswith("seat:")
+        for who in about:
             if known:
                 facts["from." + who] = True
             if from_seat and self.kinds.get(who) == "person":
@@ -87,12 +88,14 @@ class View:
                 person.lines.append(no)
             elif self.kinds.get(who) == "thing" and who not in self.things:
                 self.things[who] = SeenThing(who)
-        if event.sign:
-            facts["noticed." + event.sign] = True
-        for subject, attribute, value in event.claims:
+        if sign:
+            facts["noticed." + sign] = True
+        for subject, attribute, value in claims:
             _CLAIMS.get(attribute, _claim_other)(self, subject, attribute, value)
-        if event.channel == "own":
-            self._own(at, event)
+        if not known:
+            step = _OWN.get(wording)
+            if step is not None:
+                step(self, at, dict(event.args), about)
 
     def command(self, at: int, event: Commanded) -> None:
         """Take in one command of this seat: notes and forms are the seat's own papers. A form is a draft until it is filed."""
@@ -102,12 +105,6 @@ class View:
             form, subject = str(event.args.get("form", "")), str(event.args.get("subject", ""))
             fields = event.args.get("fields")
             self.draft = form, subject, dict(fields) if isinstance(fields, Mapping) else {}
-
-    def _own(self, at: int, event: Observed) -> None:
-        args = dict(event.args)
-        step = _OWN.get(event.wording)
-        if step is not None:
-            step(self, at, args, event.about)
 
 
 _SPOKEN = ("told", "hearing", "phone")
@@ -191,8 +188,8 @@ def _act_began(view: View, at: int, args: dict[str, Any], about: tuple[str, ...]
     view.acts[act.id] = act
     if act.foreground:
         view.busy = act.id
-    talk = view.interview
-    if talk is not None and act.verb == "ask" and talk.paused and talk.person in about:
+    talk = view.interview if act.verb == "ask" else None
+    if talk is not None and talk.paused and talk.person in about:
         talk.off, talk.paused = talk.off + at - talk.paused, 0
 
 
@@ -205,8 +202,8 @@ def _act_ended(view: View, at: int, args: dict[str, Any], about: tuple[str, ...]
         view.facts["done." + act.verb] = True
         for who in act.people:
             view.facts[f"done.{act.verb}.{who}"] = True
-        talk = view.interview
-        if talk is not None and act.verb == "meet_need" and talk.person in act.people and not talk.paused:
+        talk = view.interview if act.verb == "meet_need" else None
+        if talk is not None and talk.person in act.people and not talk.paused:
             talk.breaks, talk.paused = talk.breaks + 1, act.began
 
 
@@ -290,12 +287,19 @@ def _clock_over(view: View, at: int, args: dict[str, Any], about: tuple[str, ...
 
 
 def _evidence(view: View, at: int, args: dict[str, Any], about: tuple[str, ...]) -> None:
-    view.evidence[args["act"]] = SeenEvidence(args["act"], args["verb"], args["done_at"], about)
+    how = tuple((name, value) for name, value in args.items() if name not in ("act", "verb", "done_at"))
+    view.evidence[args["act"]] = SeenEvidence(args["act"], args["verb"], args["done_at"], about, how)
+    view.looked_at.add(args["act"])
 
 
 def _file_came(view: View, at: int, args: dict[str, Any], about: tuple[str, ...]) -> None:
-    for act, verb in zip(str(args["acts"]).split(), str(args["verbs"]).split(), strict=True):
-        view.evidence[act] = SeenEvidence(act, verb, at, ())
+    """Journals from before `told` name only the acts and their kinds."""
+    acts, verbs = str(args["acts"]).split(), str(args["verbs"]).split()
+    done, told = str(args.get("done", "")).split() or [str(at)] * len(acts), str(args.get("told", "")).split() or ["people="] * len(acts)
+    for act, verb, when, words in zip(acts, verbs, done, told, strict=True):
+        people, *how = (tuple(word.split("=", 1)) for word in words.split(";"))
+        concerned = tuple(filter(None, people[1].split(",")))
+        view.evidence[act] = SeenEvidence(act, verb, int(when), concerned, tuple((name, value) for name, value in how))
 
 
 def _form_filed(view: View, at: int, args: dict[str, Any], about: tuple[str, ...]) -> None:

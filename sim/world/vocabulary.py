@@ -10,7 +10,7 @@ from sim.conditions import Function, Vocabulary
 from sim.model import terms
 from sim.model.indicators import THRESHOLDS
 from sim.model.scenario import Scenario
-from sim.model.verbs import VERBS
+from sim.model.verbs import ACTS
 
 
 def _fact(name: str, params: tuple[str, ...], key: str, default: bool | int | str = False, result: str = "bool") -> Function:
@@ -143,7 +143,7 @@ def _ids(s: Scenario) -> dict[str, frozenset[str]]:
         "inject": frozenset(s.injects),
         "decision": frozenset(s.decisions),
         "option": frozenset(o for d in s.decisions.values() for o in d.options),
-        "verb": frozenset(VERBS),
+        "verb": frozenset(ACTS),
         "form": frozenset(terms.FORMS),
         "field": frozenset(field for fields in terms.FORMS.values() for field in fields),
         "offence": frozenset(terms.OFFENCES),

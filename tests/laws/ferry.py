@@ -34,7 +34,7 @@ from sim.model.scenario import (
     Tie,
     Vehicle,
 )
-from sim.model.verbs import VERBS
+from sim.model.verbs import ACTS
 
 COLD = {"fear": 1, "cold": 1}
 
@@ -287,7 +287,7 @@ def lawland() -> Pack:
         {p: p for p in terms.PROFESSIONS},
         {"a1": Article("Act on checks", "ACT", "1", "2020-01-01", "2025-01-01", "fictional")},
         {name: Limit(value, "") for name, value in limits.items()},
-        {p: dict.fromkeys(VERBS, "yes") for p in terms.PROFESSIONS},
+        {p: dict.fromkeys(ACTS, "yes") for p in terms.PROFESSIONS},
         [Rule("held_untold", "held and not told_held", "a1")],
         {},
         {"rules.held_untold": "Nobody is held untold."},

@@ -19,7 +19,7 @@ def opened(scenario: Scenario = BASE, at: int = 700, **more: Any) -> Exercise:
     return exercise
 
 
-def submit(exercise: Exercise, what: str, seat: str = "post", **args: Any) -> None:
+def submit(exercise: Exercise, what: str, seat: str = "post", /, **args: Any) -> None:
     exercise.submit(e.Commanded(seat, what, args, 0))  # type: ignore[arg-type]
 
 

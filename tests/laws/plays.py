@@ -8,7 +8,7 @@ from sim.exercise import Exercise
 from sim.model import terms
 from sim.model.events import ActBegan, ActEnded, ActInterrupted, ActRefused, Commanded, ServiceQueued
 from sim.model.scenario import Scenario
-from sim.model.verbs import EVERY_ACT, VERBS, Param
+from sim.model.verbs import ACTS, EVERY_ACT, Param, named
 from sim.world.view import View
 
 Pick = Callable[[int], int]  # a number from 0 to n - 1
@@ -54,15 +54,15 @@ def value(choose: Chooser, param: Param, s: Scenario) -> Any:
 
 
 FOLLOWS = {  # what an act makes possible that chance alone would hardly meet
-    "preserve": ("return_belongings", "trace_money"),
-    "check_documents": ("return_documents", "strike"),
+    "preserve": ("return.belongings", "trace_money"),
+    "check_documents": ("return.documents", "strike"),
     "search_person": ("trace_money", "preserve", "strike"),
-    "hold_vehicle": ("release_vehicle",),
+    "direct_vehicle.hold": ("direct_vehicle.release",),
     "tell_held": ("release", "detain"),
     "detain": ("release",),
     "interview": ("ask", "end_interview"),
     "request": ("hand_over",),
-    "receive": ("return_belongings",),
+    "receive": ("return.belongings",),
 }
 
 
@@ -72,12 +72,12 @@ def following(choose: Chooser, view: View, s: Scenario) -> dict[str, Any]:
     if not done or choose(2):
         return {}
     last = choose.of(done)
-    verb = VERBS[choose.of(FOLLOWS[last.verb])]
+    verb = ACTS[choose.of(FOLLOWS[last.verb])]
     owner = [s.things[last.target].owner] if last.target in s.things else []
     people = [*last.people] or owner or [choose.of(view.here() or s.people)]
     thing = last.target or choose.of([t for t in view.things if s.things[t].kind != "passport"] or ["none"])
     args = {"person": people[0], "people": people, "thing": thing, "vehicle": last.target}
-    return {"verb": verb.id, **{k: v for k, v in args.items() if k == verb.argument}}
+    return {"verb": verb.id, **verb.fixed, **{k: v for k, v in args.items() if k == verb.argument}}
 
 
 def random_command(choose: Chooser, exercise: Exercise, seat: str) -> Commanded:
@@ -118,16 +118,16 @@ def random_act(choose: Chooser, exercise: Exercise, seat: str, offered: bool) ->
     if on_offer and offered:
         fresh = [offer for offer in on_offer if not view.facts.get("done." + offer.verb)]
         offer = choose.of(fresh if fresh and choose(2) else on_offer)
-        verb, targets = VERBS[offer.verb], offer.targets
+        verb, targets = ACTS[offer.verb], offer.targets
     else:
-        verb, targets = choose.of(VERBS.values()), ()
+        verb, targets = choose.of(ACTS.values()), ()
     if view.interview is not None and choose(2):  # an open interview is gone on with, or nothing of it is ever seen
-        verb = VERBS[choose.of(["ask", "ask", "meet_need", "end_interview"])]
+        verb = ACTS[choose.of(["ask", "ask", "meet_need", "end_interview"])]
         targets = (view.interview.person,)
-    args: dict[str, Any] = {"verb": verb.id}
+    args: dict[str, Any] = {"verb": verb.id, **verb.fixed}
     follows = following(choose, view, s)
     if follows:
-        args, verb = follows, VERBS[follows["verb"]]
+        args, verb = follows, ACTS[named(follows["verb"], follows)]
     key = verb.argument
     if key and key not in args:
         pool = (
@@ -188,4 +188,4 @@ def census(exercise: Exercise) -> Counter[str]:
     events = [entry.event for entry in exercise.journal]
     fates = Counter(names[type(event)] for event in events if type(event) in names)
     done = [event for event in events if isinstance(event, ActEnded)]
-    return fates + Counter(f"done {act.verb}" for act in done) + Counter(f"done by {act.seat}" for act in done)
+    return fates + Counter(f"done {act.named}" for act in done) + Counter(f"done by {act.seat}" for act in done)

@@ -92,9 +92,9 @@ def test_conditions_are_looked_at_in_authored_order_and_the_next_sees_the_effect
 def test_a_condition_must_hold_without_a_break() -> None:
     exercise = opened()
     exercise.advance(1300)
-    act(exercise, verb="hold_vehicle", vehicle="ferry")
+    act(exercise, verb="direct_vehicle", step="hold", vehicle="ferry")
     exercise.advance(2000)
-    act(exercise, verb="release_vehicle", vehicle="ferry")
+    act(exercise, verb="direct_vehicle", step="release", vehicle="ferry")
     exercise.advance(2060 + 1799)
     assert "landing.leaves" not in [e.beat for e in happened(exercise, BeatHappened)]  # type: ignore[attr-defined]
     exercise.advance(2060 + 1800)

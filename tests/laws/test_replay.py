@@ -14,7 +14,7 @@ from sim.engine.plan import Plan
 from sim.exercise import Diverged, Exercise, fold
 from sim.journal.canonical import encode
 from sim.model.events import Commanded, LevelChanged, Observed
-from sim.model.verbs import VERBS
+from sim.model.verbs import ACTS
 from tests.laws.ferry import ferry, lawland
 from tests.laws.plays import Chooser, census, play
 
@@ -139,7 +139,7 @@ def test_the_plays_reach_every_fate_of_an_act_every_verb_and_every_seat() -> Non
     total: Counter[str] = Counter()
     for seed in range(100):
         total += census(play(opened(), seed, turns=120))
-    assert not [verb for verb in VERBS if not total["done " + verb]], total
+    assert not [verb for verb in ACTS if not total["done " + verb]], total
     assert all(total["done by " + seat] > 30 for seat in ROSTER), total
     for fate in ("began", "done", "refused", "interrupted", "queued"):
         assert total[fate] > 30, total
