@@ -17,6 +17,7 @@ from sim.model import roster
 from sim.model.scenario import Scenario
 
 INJECT: Final = "inject."
+_LOOKED_AT: Final = frozenset({e.Opened, e.SeatChanged, e.SeenAlone, e.InjectMet, e.InjectMissed})
 
 
 def assess(entries: Iterable[e.Entry], scenario: Scenario, law: Law, standards: Sequence[Standard]) -> Assessment:
@@ -39,6 +40,8 @@ class Assessing:
         self._cited = {c.id: _layer(c, self._standard[c.id], law, scenario.start) for c in self._criteria}
         self._seats: dict[str, bool] = {}  # those that somebody sat in who is assessed: no machine colleague
         self._occupants: dict[str, list[tuple[int, bool]]] = {}  # seat -> from which entry on, and whether a machine colleague sits there
+        self._ours: dict[str, bool] = {}  # criterion -> whether the time it allows is a number of ours
+        self._machines = False  # whether a machine colleague sat anywhere
         self._injects: list[Result] = []
         self._examined: dict[str, bool] = {}
         self._header: e.Opened | None = None
@@ -50,6 +53,8 @@ class Assessing:
         self._last = entry.n
         self._watch.take(entry)
         kind = type(event)
+        if kind not in _LOOKED_AT:
+            return
         if kind is e.Opened:
             self._header = event  # type: ignore[assignment]
             for seat, occupant in event.roster:  # type: ignore[union-attr]
@@ -65,6 +70,7 @@ class Assessing:
 
     def _sits(self, n: int, seat: str, occupant: str) -> None:
         machine = roster.machine(occupant)
+        self._machines = self._machines or machine
         self._occupants.setdefault(seat, []).append((n, machine))
         if not machine:
             self._seats[seat] = True
@@ -124,10 +130,15 @@ class Assessing:
             person=finding.people[0] if len(finding.people) == 1 else "", result=finding.result, layer=layer, exception=finding.exception,
             contested=finding.contested, entries=finding.entries, rule=criterion.rule, sources=sources, better=criterion.better,
             severity=finding.severity, degree=finding.degree, due=finding.due, people=finding.people, acts=finding.acts,
-            outcome=criterion.outcome, window_ours=layer == "law" and _ours(criterion, self.law),
-            colleague=self._colleague(finding.seat, finding.acts or finding.entries[-1:]),
+            outcome=criterion.outcome, window_ours=layer == "law" and self._window_ours(criterion),
+            colleague=self._machines and self._colleague(finding.seat, finding.acts or finding.entries[-1:]),
             defended=criterion.exceptions["X13"].lines if finding.contested else (),
         )  # fmt: skip
+
+    def _window_ours(self, criterion: Criterion) -> bool:
+        if criterion.id not in self._ours:
+            self._ours[criterion.id] = _ours(criterion, self.law)
+        return self._ours[criterion.id]
 
     def _inject(self, entry: e.Entry, inject: str, *, met: bool) -> Result:
         authored, texts = self.scenario.injects.get(inject), self.scenario.texts

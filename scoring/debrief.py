@@ -18,12 +18,13 @@ NEEDS_A_WORD: Final = ("breached", "partly_met")
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """The same result of one person or several, with the moments that show it."""
+    """The same result of one person or several, with the moments that show it. `shown_by`: the entries of each moment."""
 
     result: Result
     people: tuple[str, ...]
     moments: tuple[Moment, ...]
     entries: tuple[int, ...] = ()
+    shown_by: tuple[tuple[int, ...], ...] = ()
 
     @property
     def weighs(self) -> bool:
@@ -80,14 +81,16 @@ def _as_one(results: Sequence[Result], entries: Mapping[int, e.Entry], bodies: M
     numbers = sorted({n for r in results for n in r.entries if n in entries and not _only_the_last(r, n, entries)})
     numbers = [n for n in numbers if not _only_the_scene(entries[n].event)] or numbers
     told: dict[tuple[Any, ...], dict[str, bool]] = {}
+    shown_by: dict[tuple[Any, ...], list[int]] = {}
     for n in numbers if results[0].result in NEEDS_A_WORD else ():  # of what was met it is enough to say so
         moment = with_bodies(moment_of(entries[n]), bodies)
         args = tuple(pair for pair in moment.args if pair[0] != "people")
-        told.setdefault((moment.at, moment.wording, args), {}).update(
-            (who, True) for who in str(dict(moment.args).get("people", "")).split()
-        )
+        same = (moment.at, moment.wording, args)
+        told.setdefault(same, {}).update((who, True) for who in str(dict(moment.args).get("people", "")).split())
+        shown_by.setdefault(same, []).append(n)
     moments = tuple(Moment(at, wording, (*args, ("people", " ".join(people)))) for (at, wording, args), people in told.items())
-    return Told(results[0], tuple(dict.fromkeys(who for r in results for who in r.people)), moments, tuple(numbers) or results[0].entries)
+    people = tuple(dict.fromkeys(who for r in results for who in r.people))
+    return Told(results[0], people, moments, tuple(numbers) or results[0].entries, tuple(map(tuple, shown_by.values())))
 
 
 def _only_the_last(result: Result, n: int, entries: Mapping[int, e.Entry]) -> bool:

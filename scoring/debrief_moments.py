@@ -45,12 +45,12 @@ def _people(people: Sequence[str]) -> tuple[str, str]:
 
 def _act(event: e.ActEnded | e.ActInterrupted) -> tuple[str, e.Pairs]:
     if isinstance(event, e.ActInterrupted):
-        return "debrief.broken_off", (("verb", event.verb), _people(event.people))
+        return "debrief.broken_off", (("verb", event.named), _people(event.people))
     args = dict(event.args)
     if event.verb == "meet_need":
         return "debrief.need_met", (("need", args.get("need", "")), _people(event.people))
     if event.verb != "speak_with":
-        return "debrief.done", (("verb", event.verb), _people(event.people))
+        return "debrief.done", (("verb", event.named), _people(event.people))
     voice = event.voice if event.voice not in ("own", "none") else ""
     return "debrief.asked", (
         ("topic", args.get("topic", "")),
@@ -99,6 +99,14 @@ def _moved(event: e.Moved) -> tuple[str, e.Pairs]:
     return "debrief.moved", (("room", event.aboard or event.room or event.place), _people((event.who,)))
 
 
+def _thing_moved(event: e.ThingMoved) -> tuple[str, e.Pairs]:
+    return ("debrief.kept" if event.holder.startswith("seat:") else "debrief.other_hand"), ()
+
+
+def _left(event: e.PersonLeft) -> tuple[str, e.Pairs]:
+    return ("debrief.left_unseen" if event.how == "unseen" else "debrief.left"), (_people((event.person,)),)
+
+
 _TOLD: Final[dict[type, Callable[[Any], tuple[str, e.Pairs]]]] = {
     e.ActEnded: _act,
     e.ActInterrupted: _act,
@@ -116,6 +124,9 @@ _TOLD: Final[dict[type, Callable[[Any], tuple[str, e.Pairs]]]] = {
     e.Noted: lambda event: ("debrief.noted", (("text", event.text),)),
     e.ServiceQueued: lambda event: ("debrief.queued", (("service", event.service),)),
     e.Moved: _moved,
+    e.ThingMoved: _thing_moved,
+    e.ThingLost: lambda event: ("debrief.lost", (("thing", event.thing),)),
+    e.PersonLeft: _left,
     e.InjectMet: lambda event: ("debrief.inject_met", (("inject", event.inject),)),
     e.InjectMissed: lambda event: ("debrief.inject_missed", (("inject", event.inject),)),
     e.Closed: lambda event: ("debrief.end", ()),

@@ -14,14 +14,14 @@ from scoring.indicators.cohort import Rate, rate
 from sim.model import events as e
 from sim.model import roster
 from sim.model.scenario import Scenario
-from sim.model.verbs import VERBS
+from sim.model.verbs import ACTS
 
 SMALLEST: Final = 2
 LONG: Final = 1800  # seconds without anybody turning to a person that count as waiting; ours
 ROLE: Final = "traveller"
 TRAITS: Final = ("sex", "citizenship", "age")
 MEASURES: Final = ("alone", "waited", "sanctioned", "offered")
-SANCTIONS: Final = ("fine", "start_expulsion")
+SANCTIONS: Final = ("administrative.fine", "administrative.start_expulsion")
 _ADULT, _AGES = 18, ((30, "18 to 29"), (45, "30 to 44"), (1000, "45 and older"))
 
 
@@ -153,9 +153,9 @@ class _Fold:
             self.looked_at[event.person] = True
         elif isinstance(event, e.ActEnded) and event.seat and not self.machines.get(event.seat):
             for person in event.people:
-                if VERBS[event.verb].face_to_face:
+                if ACTS[event.named].face_to_face:
                     self.turned_to.setdefault(person, entry.at - event.seconds)
-                if event.verb in SANCTIONS:
+                if event.named in SANCTIONS:
                     self.sanctioned[person] = True
         elif isinstance(event, e.SeenAlone) and not self.machines.get(event.seat):
             self.alone[event.person] = True

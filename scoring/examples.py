@@ -16,7 +16,7 @@ from dataclasses import fields
 from typing import Any, Final, get_type_hints
 
 from sim.model import events as e
-from sim.model.verbs import VERBS
+from sim.model.verbs import ACTS, VERBS, named
 
 START: Final = "2025-10-13 05:20"  # of the scene in which the examples play
 SEAT: Final = "post"
@@ -93,7 +93,7 @@ def _events(line: str, n: int) -> tuple[int, list[e.Event], int]:
     at, cause = _second(clock), int(given.pop("cause", "0"))
     if word not in VERBS:
         return at, [_event(e.EVENTS[WORDS.get(word, word)], given, at)], cause
-    given = {"act": f"{given.get('seat', SEAT)}-{n}", "verb": word, "seconds": str(VERBS[word].seconds), **given}
+    given = {"act": f"{given.get('seat', SEAT)}-{n}", "verb": word, "seconds": str(ACTS[named(word, given)].seconds), **given}
     if VERBS[word].talk:
         given.setdefault("result", "understood")
     if not stopped:

@@ -5,7 +5,7 @@ dictionary over which conditions are asked: the circumstances of sim.circumstanc
 only where somebody listens under a condition. All names are listed in docs/reference/standards/format.md.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 from scoring.case_happenings import CASE_STEPS, THINGS, WORDS_OF, heard, served
@@ -16,7 +16,7 @@ from sim.model import events as e
 from sim.model import terms
 from sim.model.indicators import THRESHOLDS
 from sim.model.scenario import Scenario
-from sim.model.verbs import VERBS
+from sim.model.verbs import ACTS
 
 FACTS: Final[dict[str, str]] = {
     "result": "text",  # of an act
@@ -58,9 +58,9 @@ FACTS: Final[dict[str, str]] = {
 """Facts beside the circumstances."""
 
 NAMES: Final[tuple[str, ...]] = (
-    *(f"act.{verb}" for verb in VERBS),
-    *(f"stopped.{verb}" for verb in VERBS),
-    *(f"refused.{verb}" for verb in VERBS),
+    *(f"act.{act}" for act in ACTS),
+    *(f"stopped.{act}" for act in ACTS),
+    *(f"refused.{act}" for act in ACTS),
     *(f"reached.{kind}" for kind in THRESHOLDS),
     *(f"told.{item}" for item in (*terms.EXPLAIN, "free", "held")),
     *(f"filed.{form}" for form in terms.FORMS),
@@ -68,7 +68,7 @@ NAMES: Final[tuple[str, ...]] = (
     *(f"offered.{service}" for service in terms.SERVICES_OFFERED),
     *(f"motion.{motion}" for motion in terms.MOTIONS),
     *(f"proposed.{motion}" for motion in terms.MOTIONS),
-    "restricted", "freed", "alone", "offered", "shared", "handed_over", "noted", "queued", "granted",
+    "restricted", "freed", "alone", "offered", "shared", "ruling_shared", "handed_over", "noted", "queued", "granted",
     "care_began",  # others of the story look after the person, without an act of a seat
     "gone",  # the person is no longer where the seat is
     "beside_suspect",  # a person looked at comes to be in one room with a suspect, where the seat is
@@ -118,7 +118,7 @@ class Happenings:
 
     def __init__(self, scenario: Scenario, law: Law, wanted: Mapping[str, bool]) -> None:
         self.scenario, self.wanted = scenario, wanted
-        self.circumstances = Circumstances(scenario, law)
+        self.circumstances = Circumstances(scenario, law, _BLANK)
         self.perceived: dict[tuple[str, int], int] = {}  # seat, entry -> second at which an observation of it reached the seat
         self._where = {who: (p.place, p.aboard or p.room, p.aboard) for who, p in scenario.people.items()}
         self._officer = {f"seat:{seat}": seat for seat in scenario.seats}
@@ -141,13 +141,12 @@ class Happenings:
         self.copied: dict[str, bool] = {}
         self._perishable = {name: True for name, thing in scenario.things.items() if thing.perishes >= 0} if "lost" in wanted else {}
 
-    def take(self, entry: e.Entry) -> list[Happening]:
+    def take(self, entry: e.Entry) -> Sequence[Happening]:
         """What `entry` means, in order."""
         event = entry.event
-        if type(event) is e.Observed:
-            if entry.cause:
-                self.perceived.setdefault((event.seat, entry.cause), entry.at)
-            return self._observed(entry, event)
+        kind = type(event)
+        if kind is e.Observed:
+            return self._observed(entry, event)  # type: ignore[arg-type]
         if type(event) is e.ActEnded or type(event) is e.ActInterrupted:
             found = list(self._act(entry, event))
             if type(event) is e.ActEnded:
@@ -157,35 +156,35 @@ class Happenings:
             self.circumstances.take(entry)
             return found
         self.circumstances.take(entry)
-        step = _STEPS.get(type(event))
-        return list(step(self, entry, event)) if step is not None else []
+        step = _STEPS.get(kind)
+        return tuple(step(self, entry, event)) if step is not None else ()
 
-    def _observed(self, entry: e.Entry, event: e.Observed) -> list[Happening]:
+    def _observed(self, entry: e.Entry, event: e.Observed) -> Sequence[Happening]:
+        seat, cause = event.seat, entry.cause
+        if cause:
+            self.perceived.setdefault((seat, cause), entry.at)
         told = bool(event.claims) and event.channel in TOLD_BY
         if told or event.sign:
             self.circumstances.take(entry)
         if self._perishable:
-            self.seen_things.update(((event.seat, what), True) for what in event.about if what in self._perishable)
-        found = list(heard(self, entry, event)) if told else []
-        if entry.cause in self.served:
-            found += served(self, entry, event.seat, self.served[entry.cause])
-        return found
-
-    def _here(self, seat: str, person: str) -> bool:
-        where = self._where.get(person)
-        return where is not None and bool(where[0]) and where[0] == self._place.get(seat)
+            for what in event.about:
+                if what in self._perishable:
+                    self.seen_things[seat, what] = True
+        found = tuple(heard(self, entry, event)) if told else ()
+        return (*found, *served(self, entry, seat, self.served[cause])) if cause in self.served else found
 
     def _about(self, facts: Facts, seat: str, person: str) -> None:
         """What is so of a person at this moment, beside the circumstances."""
+        place = self._place.get(seat, "")
         facts["cared"] = person in self.circumstances.cared
         facts["small_child"] = person in self._small
         facts["taken_in"] = (seat, person) in self.taken_in
-        facts["here"] = self._here(seat, person)
-        facts["guest"] = self._guest(seat)
+        facts["here"] = bool(place) and person in self._where and self._where[person][0] == place
+        facts["guest"] = bool(place) and self._guest(seat, place)
 
-    def _guest(self, seat: str) -> bool:
-        seats, place = self.scenario.seats, self._place.get(seat, "")
-        if seat not in seats or not place or seats[seat].place == place:
+    def _guest(self, seat: str, place: str) -> bool:
+        seats = self.scenario.seats
+        if seat not in seats or seats[seat].place == place:
             return False
         return any(other not in self.vacant for other in self.seats_at(place))
 
@@ -200,12 +199,12 @@ class Happenings:
     # --- acts ---------------------------------------------------------------------------------------------------------
 
     def _act(self, entry: e.Entry, event: e.ActEnded | e.ActInterrupted) -> Iterator[Happening]:
-        name = "stopped." + event.verb
+        name = "stopped." + event.named
         if isinstance(event, e.ActEnded):
-            name = "act." + event.verb
+            name = "act." + event.named
             if event.verb in _LETS_GO:
                 self._let_go.update(((event.seat, person), True) for person in event.people)
-            elif event.verb == "release_vehicle":
+            elif event.named == "direct_vehicle.release":
                 self._let_go[event.seat, str(dict(event.args).get("vehicle", ""))] = True
         asked = self.wanted.get(name)
         if asked is None:
@@ -214,7 +213,6 @@ class Happenings:
             facts: Facts = {}
             if asked:
                 facts = self.circumstances.of(entry, person)
-                facts.update(_BLANK)
                 self._about(facts, event.seat, person)
                 if isinstance(event, e.ActEnded):
                     facts["seconds"], facts["result"] = event.seconds, event.result
@@ -226,7 +224,7 @@ class Happenings:
         service = self.scenario.services.get(str(dict(event.args).get("service", "")))
         kind, unanswered = service.kind if service is not None else "", event.reason == "engine.refused.no_answer"
         for person in event.people or _WITHOUT_PEOPLE:
-            yield from self.plain(entry, "refused." + event.verb, event.seat, person, service=kind, unanswered=unanswered)
+            yield from self.plain(entry, "refused." + event.named, event.seat, person, service=kind, unanswered=unanswered)
 
     # --- everything else ----------------------------------------------------------------------------------------------
 
@@ -237,17 +235,17 @@ class Happenings:
 
     def plain(
         self, entry: e.Entry, name: str, seat: str, person: str, *, known_at: int = -1, **more: bool | int | str
-    ) -> Iterator[Happening]:
+    ) -> tuple[Happening, ...]:
+        """One happening that is no act, () where nobody listens for it."""
         asked = self.wanted.get(name)
         if asked is None:
-            return
+            return ()
         facts: Facts = {}
         if asked:
             facts = self.circumstances.known(seat, person, entry.at, known_at)
-            facts.update(_BLANK)
             self._about(facts, seat, person)
             facts |= more
-        yield Happening(name, entry.n, entry.at, seat, person, entry.cause or entry.n, facts)
+        return (Happening(name, entry.n, entry.at, seat, person, entry.cause or entry.n, facts),)
 
     def _reached(self, entry: e.Entry, event: e.ThresholdReached) -> Iterator[Happening]:
         escorted = self._escorted(event.seat, event.person)
@@ -270,8 +268,9 @@ class Happenings:
         before, _, vehicle = self._where.get(event.who, ("", "", ""))
         self._where[event.who] = event.place, event.aboard or event.room, event.aboard
         yield from self._came(entry, event, before)
+        left = before if before != event.place and event.who in self.scenario.people else ""
         for seat, place in self._place.items():
-            if event.who in self.scenario.people and before and before == place != event.place:
+            if left and left == place:
                 aboard = event.aboard or vehicle
                 own = (seat, event.who) in self._let_go or (seat, aboard) in self._let_go
                 beside = bool(aboard) and self._escorted(seat, event.who, aboard)
@@ -301,37 +300,37 @@ class Happenings:
             for suspect in self._suspects.get(seat, ())
         )
 
-    def _beside(self, entry: e.Entry, seat: str, person: str) -> Iterator[Happening]:
+    def _beside(self, entry: e.Entry, seat: str, person: str) -> Iterable[Happening]:
         """One person and the suspects of a seat: are they in one room, where the seat is? Says so when it changed."""
         place, room, _ = self._where.get(person, ("", "", ""))
-        now = bool(place) and place == self._place[seat]
-        now = now and any(
-            s != person and self._where.get(s, ("", "", ""))[:2] == (place, room) and self.circumstances.suspected_about(seat, s, person)
-            for s in self._suspects.get(seat, ())
-        )
-        if now != self._looked[seat][person]:
-            self._looked[seat][person] = now
-            yield from self.plain(entry, "beside_suspect" if now else "apart", seat, person)
+        now = False
+        if place and place == self._place[seat]:
+            beside = [s for s in self._suspects.get(seat, ()) if s != person and self._where.get(s, ("", "", ""))[:2] == (place, room)]
+            now = any(self.circumstances.suspected_about(seat, suspect, person) for suspect in beside)
+        if now == self._looked[seat][person]:
+            return ()
+        self._looked[seat][person] = now
+        return self.plain(entry, "beside_suspect" if now else "apart", seat, person)
 
     def _restricted(self, entry: e.Entry, event: e.Restricted) -> Iterator[Happening]:
         if event.who in self.scenario.people:
             yield from self.plain(entry, "restricted", self._seat(event.by), event.who, how=event.how, since=event.since)
 
-    def _freed(self, entry: e.Entry, event: e.Freed) -> Iterator[Happening]:
-        yield from self.plain(entry, "freed", self._seat(event.by), event.who, how=event.how)
+    def _freed(self, entry: e.Entry, event: e.Freed) -> Iterable[Happening]:
+        return self.plain(entry, "freed", self._seat(event.by), event.who, how=event.how)
 
-    def _alone(self, entry: e.Entry, event: e.SeenAlone) -> Iterator[Happening]:
+    def _alone(self, entry: e.Entry, event: e.SeenAlone) -> Iterable[Happening]:
         tied = self.circumstances.through_tied(event.seat, event.person, entry.at)
-        yield from self.plain(entry, "alone", event.seat, event.person, voice_tied=tied)
+        return self.plain(entry, "alone", event.seat, event.person, voice_tied=tied)
 
-    def _care_began(self, entry: e.Entry, event: e.CareBegan) -> Iterator[Happening]:
-        yield from self.plain(entry, "care_began", "", event.person)
+    def _care_began(self, entry: e.Entry, event: e.CareBegan) -> Iterable[Happening]:
+        return self.plain(entry, "care_began", "", event.person)
 
-    def _told(self, entry: e.Entry, event: e.PersonTold) -> Iterator[Happening]:
+    def _told(self, entry: e.Entry, event: e.PersonTold) -> Iterable[Happening]:
         seat = self._seat(event.by)
         asked = self._voices.get(seat, {})
         awaited = bool(asked) and not any(asked.values())
-        yield from self.plain(
+        return self.plain(
             entry, "told." + event.item, seat, event.person, understood=event.understood, lie=not event.true, voice_awaited=awaited
         )
 
@@ -356,10 +355,20 @@ class Happenings:
                 misconduct="suspected_misconduct" in event.items, of_the_case=any(item in _OF_THE_CASE for item in event.items),
             )  # fmt: skip
 
-    def _handed_over(self, entry: e.Entry, event: e.HandedOver) -> Iterator[Happening]:
+        if "ruling" in event.items:
+            yield from self._ruling_shared(entry, event, began)
+
+    def _ruling_shared(self, entry: e.Entry, event: e.InformationShared, began: int) -> Iterator[Happening]:
+        """What the judge decided, passed on toward each who is named; whoever names the suspect alone means everybody."""
+        suspects = self._suspects.get(event.seat, {})
+        for person in [p for p in event.people if p not in suspects] or _WITHOUT_PEOPLE:
+            more = self.circumstances.passing(event.seat, event.to, event.items, person, began)
+            yield from self.plain(entry, "ruling_shared", event.seat, person, known_at=began, **more)
+
+    def _handed_over(self, entry: e.Entry, event: e.HandedOver) -> Iterable[Happening]:
         began = self._began(entry)
         more = self.circumstances.passing(event.seat, event.to, event.items, event.person, began)
-        yield from self.plain(entry, "handed_over", event.seat, event.person, known_at=began, **more | {"introduced": event.introduced})
+        return self.plain(entry, "handed_over", event.seat, event.person, known_at=began, **more | {"introduced": event.introduced})
 
     def _filed(self, entry: e.Entry, event: e.FormFiled) -> Iterator[Happening]:
         error = 0
@@ -371,8 +380,8 @@ class Happenings:
             if value not in ("", 0):
                 yield from self.plain(entry, f"wrote.{event.form}.{field}", event.seat, event.subject)
 
-    def _noted(self, entry: e.Entry, event: e.Noted) -> Iterator[Happening]:
-        yield from self.plain(entry, "noted", event.seat, "")
+    def _noted(self, entry: e.Entry, event: e.Noted) -> Iterable[Happening]:
+        return self.plain(entry, "noted", event.seat, "")
 
     def _queued(self, entry: e.Entry, event: e.ServiceQueued) -> Iterator[Happening]:
         service = self.scenario.services.get(event.service)
@@ -416,7 +425,7 @@ def _people_named(event: e.ActEnded | e.ActInterrupted) -> tuple[str, ...]:
     return tuple(str(args.get("people", "")).split()) or _WITHOUT_PEOPLE
 
 
-_STEPS: Final[dict[type, Callable[[Happenings, e.Entry, Any], Iterator[Happening]]]] = {
+_STEPS: Final[dict[type, Callable[[Happenings, e.Entry, Any], Iterable[Happening]]]] = {
     e.ActRefused: Happenings._refused,
     e.ThresholdReached: Happenings._reached,
     e.Moved: Happenings._moved,

@@ -214,7 +214,8 @@ def feedback(interview: Interview, *, over: bool) -> list[Said]:
         if count:
             lines.append((f"interviews.{kind}", (("n", count), ("topics", _topics(interview, kind)))))
     contaminated = sum(question.contaminated for question in interview.questions)
-    lines.append(("interviews.told", (("n", sum(question.told for question in interview.questions) - contaminated),)))
+    freely = sum(question.told - question.contaminated for question in interview.questions if question.question != "leading")
+    lines.append(("interviews.told", (("n", freely),)))
     if contaminated:
         lines.append(("interviews.contaminated", (("n", contaminated),)))
     coached = sum(question.coached for question in interview.questions)

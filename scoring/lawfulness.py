@@ -48,7 +48,7 @@ def _line(entry: e.Entry, act: e.ActEnded, rule: str, people: list[str], law: La
     verified = f"{article.tag}, in force {article.in_force}" if article.in_force else f"{article.tag}, version read {article.read}"
     words = law.pack.texts.get(f"rules.{rule}", rule)
     title = f"{article.act} {article.number}: {article.title}"
-    return Unlawful(entry.n, entry.at, act.seat, act.verb, tuple(p for p in people if p), rule, words, title, verified)
+    return Unlawful(entry.n, entry.at, act.seat, act.named, tuple(p for p in people if p), rule, words, title, verified)
 
 
 def to_plain(lines: Iterable[Unlawful]) -> list[dict[str, Any]]:

@@ -7,6 +7,8 @@ All frozen and plain. A criterion says *what* must hold in one of six temporal f
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
+from sim.model.frozen import frozen
+
 Form = Literal["always", "never", "before", "followed_by", "at_least", "at_most"]
 Per = Literal["person", "seat", "case"]
 Severity = Literal["minor", "grave", "critical"]
@@ -181,7 +183,7 @@ class Example:
     seat: str = ""  # of the result, where it could be several
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Result:
     """What one criterion says of one seat and person. `entries` prove it and are empty only where it was never triggered.
 

@@ -6,7 +6,7 @@ asked afterwards (`findings`), so that a live console and a finished exercise ar
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any, Final, NamedTuple
 
 from scoring.happenings import FACT_TYPES, Happening
@@ -14,7 +14,8 @@ from scoring.model import SEVERITIES, Criterion, Excuse, Graded, Pattern, Severi
 from sim.circumstances import SAFE_AGAIN
 from sim.conditions import Vocabulary, compile_condition
 from sim.law import WORDS, Law
-from sim.model.verbs import VERBS
+from sim.model.recent import Recent
+from sim.model.verbs import ACTS
 
 Test = Callable[[Mapping[str, Any]], bool]
 Step = Callable[[Happening, Any], None]
@@ -57,8 +58,9 @@ class Listener(NamedTuple):
 class Setting:
     """The exercise around a monitor: seconds of entries, who sat where, emergencies acted on, what reached whom."""
 
-    def __init__(self, care: int) -> None:
-        self.care = care  # limit.care
+    def __init__(self, law: Law) -> None:
+        self.care = law.limit("care").value
+        self.tests: dict[str, Test] = _TESTS.made(dict, law)
         self.perceived: Mapping[tuple[str, int], int] = {}
         self._at: list[int] = []
         self._n: list[int] = []
@@ -66,8 +68,12 @@ class Setting:
         self._emergencies: dict[str, list[tuple[int, int]]] = {}
 
     def entry(self, n: int, at: int) -> None:
-        self._n.append(n)
-        self._at.append(at)
+        """Taken in is entry `n`; of those of one second the last counts."""
+        if self._at and self._at[-1] == at:
+            self._n[-1] = n
+        else:
+            self._n.append(n)
+            self._at.append(at)
 
     def seated(self, seat: str, at: int, status: str) -> None:
         self._status.setdefault(seat, []).append((at, status))
@@ -126,13 +132,15 @@ class Monitor:
     # --- shared -------------------------------------------------------------------------------------------------------
 
     def compiled(self, when: str) -> Test | None:
-        return condition(when, self.law) if when else None
+        if not when:
+            return None
+        tests = self.setting.tests
+        if when not in tests:
+            tests[when] = condition(when, self.law)
+        return tests[when]
 
     def listen(self, pattern: Pattern, step: Step, arg: Any = None, *, stopped: bool = False, facts: bool = False) -> Listener:
-        names = names_of(pattern.on)
-        if stopped:
-            names += tuple("stopped" + name[3:] for name in names if name.startswith("act."))
-        return Listener(names, self.compiled(pattern.when), step, arg, facts)
+        return Listener(names_of(pattern.on, stopped), self.compiled(pattern.when), step, arg, facts)
 
     def key(self, h: Happening) -> tuple[str, str]:
         """Whom the criterion is about, here: (seat, person), (seat, "") or ("", "")."""
@@ -197,9 +205,11 @@ class Monitor:
         return test is None or test(facts)
 
 
-def names_of(on: tuple[str, ...]) -> tuple[str, ...]:
-    """Names of happenings, `act` standing for every act."""
-    return tuple(dict.fromkeys(name for given in on for name in ((f"act.{verb}" for verb in VERBS) if given == "act" else (given,))))
+@cache
+def names_of(on: tuple[str, ...], stopped: bool = False) -> tuple[str, ...]:
+    """Names of happenings, `act` standing for every act; with `stopped` also of such acts that were stopped on the way."""
+    names = tuple(dict.fromkeys(name for given in on for name in ((f"act.{act}" for act in ACTS) if given == "act" else (given,))))
+    return (*names, *("stopped" + name[3:] for name in names if name.startswith("act."))) if stopped else names
 
 
 def condition(text: str, law: Law) -> Test:
@@ -208,6 +218,9 @@ def condition(text: str, law: Law) -> Test:
         return _compiled(text, (), ())  # the same under every law
     limits = tuple((f"limit.{name}", limit.value) for name, limit in law.pack.limits.items())
     return _compiled(text, limits, tuple(law.pack.articles))
+
+
+_TESTS: Final[Recent[dict[str, Test]]] = Recent(4)  # conditions as compiled under a law
 
 
 @lru_cache(maxsize=2048)

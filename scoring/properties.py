@@ -22,14 +22,14 @@ class Watch:
     """Takes in a journal entry by entry. `findings` and `overdue` may be asked at any moment and change nothing that is found later."""
 
     def __init__(self, scenario: Scenario, law: Law, criteria: Iterable[Criterion]) -> None:
-        self.setting = Setting(law.limit("care").value)
+        self.setting = Setting(law)
         self._monitors = [monitor_of(criterion, law, self.setting) for criterion in criteria]
         self._table: dict[str, list[Listener]] = {}
         for monitor in self._monitors:
             for listener in monitor.listeners():
                 for name in listener.names:
                     self._table.setdefault(name, []).append(listener)
-        care = Listener(("act.first_aid", "act.call_ambulance"), None, self._cared)
+        care = Listener(("act.first_aid", "act.notify.ambulance"), None, self._cared)
         for name in care.names:
             self._table.setdefault(name, []).append(care)
         self._table.setdefault("reached.acute", [])
@@ -43,11 +43,11 @@ class Watch:
 
     def take(self, entry: e.Entry) -> None:
         """Take in one entry, in the order of the journal."""
-        event = entry.event
-        self.now = entry.at
-        self.setting.entry(entry.n, entry.at)
+        n, at, _, event = entry
+        self.now = at
+        self.setting.entry(n, at)
         if type(event) is e.SeatChanged:
-            self.setting.seated(event.seat, entry.at, event.status)
+            self.setting.seated(event.seat, at, event.status)
         elif type(event) is e.Opened:
             for seat, occupant in event.roster:
                 self.setting.seated(seat, 0, "vacant" if occupant == "vacant" else "taken")
@@ -58,9 +58,10 @@ class Watch:
         """Hand one happening to those who listen for it."""
         if h.name == "reached.acute":
             self._acute.setdefault((h.seat, h.person), h.at)
-        for listener in self._table.get(h.name, ()):
-            if listener.test is None or listener.test(h.facts):
-                listener.step(h, listener.arg)
+        facts = h.facts
+        for _, test, step, arg, _ in self._table.get(h.name, ()):
+            if test is None or test(facts):
+                step(h, arg)
 
     def _cared(self, h: Happening, _: None) -> None:
         known = self._acute.get((h.seat, h.person))

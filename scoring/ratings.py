@@ -25,8 +25,9 @@ NO_VERDICT: Final = "nothing that this objective asks for came to a verdict"
 
 def rate_objectives(scenario: Scenario, results: Sequence[Result], examined: Mapping[str, bool], seats: Sequence[str]) -> tuple[Rated, ...]:
     """A proposed rating for each objective and each of its seats that somebody sat in."""
+    own = {seat: _of(seat, results) for seat in seats}
     return tuple(
-        Rated(id_, seat, *rate(objective, _of(seat, results), examined=examined.get(seat, False)))
+        Rated(id_, seat, *rate(objective, own[seat], examined=examined.get(seat, False)))
         for id_, objective in scenario.objectives.items()
         for seat in objective.seats
         if seat in seats
@@ -46,8 +47,9 @@ def counts_for(names: Collection[str], result: Result) -> bool:
 
 def rate(objective: Objective, results: Sequence[Result], *, examined: bool) -> tuple[Rating | None, str]:
     """The rating of one seat in one objective, and the reason in a sentence. `results`: only what may count for the seat."""
-    progress = [r for r in results if counts_for(objective.progress, r)]
-    harm = [r for r in results if counts_for(objective.harm, r)]
+    helps, hurts = frozenset(objective.progress), frozenset(objective.harm)
+    progress = [r for r in results if counts_for(helps, r)]
+    harm = [r for r in results if counts_for(hurts, r)]
     harms = one_harm_each([r for r in harm if r.result == "breached"])
     if objective.examined and not examined:
         return None, NOT_EXAMINED

@@ -11,17 +11,18 @@ from hypothesis import strategies as st
 from scenarios.language.library import load_pack, load_scenario, load_walkthrough
 from scoring.assess import assess
 from scoring.counterfactual import turning
-from scoring.counterfactual.difference import differ
+from scoring.counterfactual.difference import WhatIf, differ, shortened
 from scoring.counterfactual.fates import CASE, STEP, fates
 from scoring.counterfactual.inquiry import DONE, Inquiry, Lived, options
 from scoring.counterfactual.lines import Fork, Line, play
 from scoring.counterfactual.paired import LOOKS, REPLICATIONS, Difference, covers_zero, difference
+from scoring.debrief_moments import Moment
 from scoring.model import Assessment
 from sim.engine.plan import Plan
 from sim.exercise import Exercise
 from sim.model import events as e
 from sim.model.scenario import Decision, Option
-from sim.model.verbs import VERBS
+from sim.model.verbs import ACTS
 from zholda import policies
 from zholda.session import Session
 from zholda.session.crew import company
@@ -71,7 +72,7 @@ def test_the_option_that_was_taken_under_the_same_luck_gives_what_was_played():
 @cache
 def with_colleagues() -> Session:
     """A post played by lot for a day, with machine colleagues in the other seats."""
-    played = Session.open("night-bus/first_day", seat="post", others="correct", seed=3, keep=False)
+    played = Session.open("night-bus/first_day", seat="post", others="correct", seed=5, keep=False)
     for _ in policies.perform(played, "random"):
         pass
     return played
@@ -143,6 +144,27 @@ def test_a_line_by_the_checklist_comes_to_an_end():
     assert line[-1].at == entries[-1].at
 
 
+def test_what_happened_to_several_at_once_is_told_as_one():
+    freed = [Moment(600, "debrief.freed", (("people", who),)) for who in ("mira", "pavel")]
+    other = Moment(600, "debrief.noted", (("text", "x"),))
+    found = shortened(WhatIf((*freed, other), (), ()), 2)
+    assert found.here == (Moment(600, "debrief.freed", (("people", "mira pavel"),)), other)
+
+
+def test_that_people_went_on_is_told_and_where_they_walked_about_is_not():
+    def line(*events: e.Event) -> list[e.Entry]:
+        return [e.Entry(n, 600, 0, event) for n, event in enumerate(events, 2)]
+
+    stayed = line(e.Moved("madina", "post", "hall", "", ""))
+    went = line(e.Moved("madina", "post", "office", "", ""), e.Moved("madina", "", "", "bus", ""), e.Moved("oygul", "", "", "bus", ""))
+    found = shortened(differ(stayed, went, 0, {}), 4)
+    later = [x._replace(at=9000) for x in went]
+    (both,) = shortened(differ(went, later, 0, {}), 4).shifted
+    assert dict(both.moment.args)["people"] == "madina oygul"
+    assert not found.here
+    assert [(moment.wording, dict(moment.args)["people"]) for moment in found.there] == [("debrief.gone", "madina oygul")]
+
+
 def test_a_difference_tells_what_is_in_one_journal_only_and_nothing_of_equal_ones():
     entries = journal()
     same = differ(entries, entries, 0, {})
@@ -212,6 +234,7 @@ def test_what_an_option_changes_is_found_with_its_spread_and_luck_is_paired():
     (effect,) = found.effects
     assert (found.option, effect.subject, effect.measure, effect.both_ways) == ("b", "x", "told", True)
     assert (effect.difference.total, effect.difference.pairs, effect.difference.least, effect.difference.most) == (20, 10, 2, 2)
+    assert (effect.by_checklist.total, effect.by_checklist.pairs) == (20, 10)
     plain = [line for line in asked if line.continuation == "own" and not line.judged]
     own = {option: [line.replication for line in plain if line.option == option] for option in "ab"}
     assert sorted([0, *own["a"]]) == sorted(own["b"]) == list(range(REPLICATIONS))
@@ -227,13 +250,55 @@ def test_what_could_be_chance_is_not_told_and_not_played_to_the_end():
     assert max(line.replication for line in asked if line.option == "b") == LOOKS[1] - 1
 
 
-def test_what_the_checklist_does_not_confirm_is_not_told_and_not_played_to_the_end():
+def test_what_only_what_was_later_done_shows_is_told_with_what_the_checklist_makes_of_it():
     def lived(line: Line) -> Lived:
-        return Lived({("x", "told"): 2 if line.option == "b" and line.continuation == "own" else 0}, 0)
+        return Lived({("x", "told"): -2 if line.option == "b" and line.continuation == "own" else 0, (CASE, "found"): 0}, 0)
 
     answer, asked = answered(lived)
-    assert not answer.size
-    assert max(line.replication for line in asked) == LOOKS[0] - 1
+    (alternative,) = answer.alternatives
+    (effect,) = alternative.told(False)
+    assert (effect.both_ways, effect.contrary, effect.by_checklist.total, effect.by_checklist.pairs) == (False, False, 0, REPLICATIONS)
+    assert sum(line.option == "b" and line.continuation == "checklist" for line in asked) == REPLICATIONS
+
+
+def test_where_the_checklist_turns_it_round_that_is_told_too():
+    def lived(line: Line) -> Lived:
+        sign = 1 if line.continuation == "own" else -1
+        return Lived({("x", "told"): -2 * sign if line.option == "b" else 0}, 0)
+
+    (alternative,) = answered(lived)[0].alternatives
+    assert alternative.told(False)[0].contrary
+
+
+def test_what_the_checklist_confirms_ranks_before_what_it_does_not():
+    def lived(line: Line) -> Lived:
+        larger = -3 if line.continuation == "own" else 0
+        return Lived({("x", "told"): {"a": 0, "b": larger, "c": -1}[line.option]}, 0)
+
+    answer, _ = answered(lived)
+    best = answer.best(False)[1]
+    assert best is not None
+    assert best.option == "c"
+    assert {one.option for one in answer.alternatives} == {"b", "c"}
+
+
+def test_the_strength_of_the_case_is_told_though_the_checklist_investigates_nothing():
+    def lived(line: Line) -> Lived:
+        return Lived({(CASE, "found"): -2 if line.option == "b" and line.continuation == "own" else 0}, 0)
+
+    answer, _ = answered(lived)
+    assert [alternative.option for _, alternative in turning.choose([answer]).case] == ["b"]
+
+
+def test_each_option_that_is_told_is_looked_at_once_more_for_the_difference_of_the_two_journals():
+    different = WhatIf((), (Moment(60, "debrief.alone", ()),), ())
+
+    def lived(line: Line) -> Lived:
+        return Lived({("x", "told"): -2 if line.option == "b" else 0}, 0, different if line.judged else None)
+
+    answer, asked = answered(lived)
+    assert [line for line in asked if line.judged] == [Line("b", 0, judged=True)]
+    assert answer.alternatives[0].differs == different
 
 
 def test_a_change_for_the_better_that_harms_somebody_is_not_told():
@@ -243,7 +308,7 @@ def test_a_change_for_the_better_that_harms_somebody_is_not_told():
     answer, asked = answered(lived)
     better, worse = answer.alternatives
     assert (better.option, better.harms, better.told(False)) == ("b", 1, ())
-    assert [line.option for line in asked if line.judged] == ["b"]
+    assert [line.option for line in asked if line.judged] == ["b", "c"]
     assert max(line.replication for line in asked if line.option == "b") == LOOKS[0] - 1
     assert [alternative.option for _, alternative in turning.choose([answer]).persons] == ["c"]
     assert [effect.subject for effect in worse.told(False)] == ["x"]
@@ -271,7 +336,7 @@ def test_what_the_first_line_by_the_checklist_does_not_confirm_waits():
         inquiry.take(line, lived(line))
     assert (inquiry.promise, inquiry.wanted()) == (100, (Line("c", 0, "checklist"),))
     _, asked = answered(lived)
-    assert [line.option for line in asked if line.continuation == "checklist" and line.option == "b"] == ["b"] * LOOKS[0]
+    assert [line.option for line in asked if line.continuation == "checklist" and line.option == "b"][:1] == ["b"]
 
 
 def test_what_was_looked_at_and_cannot_be_told_promises_nothing_more():
@@ -377,12 +442,13 @@ def test_one_verb_is_on_offer_as_all_are():
             exercise.submit(entry.event)
             whole = {offer.verb: offer.targets for offer in exercise.offers(seat)}
             assert whole
-            assert {verb: found for verb in VERBS if (found := exercise.offered(seat, verb)) is not None} == whole
+            assert {verb: found for verb in ACTS if (found := exercise.offered(seat, verb)) is not None} == whole
 
 
 def test_whoever_would_have_been_held_longer_is_not_called_better_off_for_it():
     def changed(who: str, measure: str, by: int) -> turning.Effect:
-        return turning.Effect(who, measure, Difference(5, by, by, by, covers_zero=False), 100, both_ways=True)
+        same = Difference(5, by, by, by, 5, covers_zero=False)
+        return turning.Effect(who, measure, same, 100, same)
 
     effects = (changed("feruza", "free", -300), changed("feruza", "end", 5), changed("oygul", "end", 5))
     told = turning.Alternative("box", effects, 0).told(case=False)

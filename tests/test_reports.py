@@ -46,6 +46,12 @@ def test_what_is_read_in_five_minutes_comes_first_then_the_stories_then_the_evid
     assert "  Protection. Fell short: No longer than the check; Told that she is free." in text.splitlines()
 
 
+def test_of_somebody_who_had_no_wish_only_the_whereabouts_are_told():
+    report = made()
+    text = as_text(replace(report, whereabouts=(replace(report.whereabouts[0], name="A voice", wanted="", now="Nobody knows."),)))
+    assert "  A voice: Nobody knows." in text.splitlines()
+
+
 def test_what_is_better_is_said_once_for_a_criterion_of_a_phase():
     report = made()
     phase = next(one for one in report.phases if one.weighs)
@@ -71,6 +77,8 @@ def test_what_went_well_is_said_once_with_every_entry():
     well = Result("VC-01.alone", "VC-01", "post", "madina", "met", "benchmark", "", False, (3,), "", (), "")
     (line,) = went_well(replace(found, told=tuple(Told(well, ("madina",), (), (n,)) for n in (7, 3))))
     assert line.entries == (3, 7)
+    (line,) = went_well(replace(found, told=(Told(well, ("madina",), (), (3,)), Told(well, ("saodat",), (), (7,)))))
+    assert line.text.count("Madina") == line.text.count("the woman in grey") == 1, line.text
 
 
 @pytest.mark.parametrize(
@@ -114,6 +122,12 @@ def cited(part: object) -> list[int]:
         own = part["entries"] if isinstance(part.get("entries"), list) else []
         return [*own, *(n for value in part.values() for n in cited(value))]
     return [n for value in part for n in cited(value)] if isinstance(part, list) else []
+
+
+def test_every_sentence_under_a_result_has_the_entries_that_show_it():
+    lines = [line for phase in made().phases for one in phase.weighs for line in one.happened]
+    assert lines
+    assert not [line.text for line in lines if not line.entries]
 
 
 def test_every_entry_that_a_report_cites_exists():
@@ -170,6 +184,14 @@ def test_the_plan_is_a_draft_with_cells_for_people():
     assert rows
     assert not [row for row in rows if row.owner or row.date or row.cause]
     assert len({row.finding for row in rows}) == len(rows), "one row for a criterion, however many people it concerns"
+
+
+def test_a_child_about_whom_those_decided_who_decide_for_a_child_is_not_said_to_have_wished():
+    journal = entries()
+    found = judged(journal, Assessment("small", 7, "0.1.0", (), ()), (), written(journal), spoken(opened(journal)), ())
+    fell_short = Result("VC-24.free", "VC-24", "post", "madina", "breached", "benchmark", "X5", False, (3,), "", (), "")
+    assert found.excused(fell_short) == "a child: a wish does not lift protection"
+    assert found.excused(replace(fell_short, result="met")) == "a child: those who decide for a child have decided"
 
 
 def test_what_the_system_lacked_is_kept_apart_from_what_people_did():

@@ -34,7 +34,7 @@ def test_a_story_groups_what_lies_close_together_and_tells_what_was_answered():
         "At the end, at 09:30, she was with the shelter.",
         "Her passport was not in her own hand: the woman in grey had it.",
         "Nobody asked her what she wanted.",
-        given + "What became of the rest it does not say.",
+        given + "Of anything else that she wanted it says nothing.",
     ]
 
 
@@ -75,8 +75,11 @@ def test_a_wish_that_was_asked_for_is_quoted_where_it_was_said():
     [
         ("06:00 told person=madina item=free true=no", "At 06:00 she was told that she was free to go. It was not so."),
         ("06:00 told person=madina item=held", "At 06:00 she was told that she was held, and why, and understood it."),
-        ("06:00 fine people=madina", "At 06:00 she was fined."),
-        ("06:00 start_expulsion people=madina", "At 06:00 an expulsion was begun against her."),
+        ("06:00 administrative step=fine people=madina", "At 06:00 she was fined."),
+        ("06:00 let_go people=madina", "At 06:00 she was let go, without another word."),
+        ("06:00 let_go people=madina way=informed", "At 06:00 she was told what she may do and where help is, and let go."),
+        ("06:00 let_go people=madina way=informed number=1", "told what she may do and where help is, and let go with a number to ring."),
+        ("06:00 administrative step=start_expulsion people=madina", "At 06:00 an expulsion was begun against her."),
         ("06:00 persuade people=madina with=promise_of_pay", "At 06:00 she was pressed for a yes, with a promise of pay."),
         ("06:00 meet_need people=madina need=call", "At 06:00 she was given a telephone for a call of her own."),
         ("06:00 offered person=madina services=shelter understood=no", "At 06:00 she was offered a place in a shelter, in words that she"),
@@ -156,6 +159,23 @@ def test_leaving_unseen_is_told_once():
     told = " ".join(story("madina", [LINES[0], *left, "08:00 end"]))
     assert "At 07:00 she left, and nobody saw her go." in told
     assert "went on" not in told
+
+
+def test_whoever_goes_from_where_no_seat_is_and_is_not_seen_again_is_not_said_to_be_there():
+    went = ["06:00 let_go seat=investigator people=madina way=informed", "06:01 moved who=madina place=", "07:00 end"]
+    assert "At the end, at 07:00, nobody at the table knew where she was." in story("madina", went)
+
+
+def test_of_somebody_who_has_no_place_it_is_said_that_nobody_met_them():
+    told = story("madina", ["06:00 StatusSet seat=investigator person=madina status=suspect", "07:00 end"])
+    assert "At the end, at 07:00, nobody at the table had met her." in told
+
+
+def test_what_was_given_twice_is_said_once_at_the_end():
+    rest = [f"{clock} meet_need people=madina need=rest" for clock in ("06:00", "09:00")]
+    (given,) = (line for line in story("madina", [LINES[0], *rest, "10:00 end"]) if "What she was given" in line)
+    assert given.count("a place to rest") == 1
+    assert "06:00" in given
 
 
 def test_a_story_invents_nothing_about_what_somebody_felt():

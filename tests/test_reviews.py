@@ -255,6 +255,54 @@ def test_at_the_end_the_objectives_of_ones_own_seats_are_to_be_rated_once(keep):
         assert dict(kept_beside(name).own) == {first: "S"}
 
 
+def two_at_the_bus(path: Path | None = None) -> session.Session:
+    """The night bus, nothing done in it, by two trainees; the session, over."""
+    played = session.Session.open("night-bus", seats=("post", "shelter"), seed=7, mode="training", keep=False)
+    played.finish()
+    if path is not None:
+        played.export(path)
+    return played
+
+
+def test_each_seat_rates_itself_in_an_objective_of_several():
+    with two_at_the_bus() as played:
+        wanted = played.own_ratings.wanted()
+        assert {"T1@post", "T1@shelter"} <= set(wanted)
+        assert "T1" not in wanted
+        assert [name for name in wanted if name.startswith("S")], "an objective of one seat is called as it is"
+        seats = [played.own_ratings.objective(name)[1] for name in wanted]
+        assert seats == sorted(seats, key=("post", "shelter").index), "one seat after the other"
+        assert played.own_ratings.objective("T1@shelter") == ("T1", "shelter")
+        played.own_ratings.give("T1@post", "P")
+        played.own_ratings.give("T1@shelter", "M")
+        assert not {"T1@post", "T1@shelter"} & set(played.own_ratings.wanted())
+        told = played.debrief()
+    mine = [line for line in told.splitlines() if line.strip().startswith(("T1  ", "Own rating"))]
+    assert [line.split(": ")[1] for line in mine if "Own rating" in line] == ["P", "M"]
+
+
+def test_an_own_rating_of_a_team_says_of_which_seat_it_is(tmp_path):
+    bus = str(tmp_path / "bus.jsonl")
+    with two_at_the_bus(Path(bus)):
+        pass
+    with pytest.raises(SessionError, match=r"T1 is rated for several seats: say for whom, as in T1@post or T1@shelter"):
+        session.rate(bus, {"T1": "S"})
+    with pytest.raises(SessionError, match=r"nobody rates T1@prosecutor: nobody who is rated sat in that seat"):
+        session.rate(bus, {"T1@prosecutor": "S"})
+    assert dict(session.rate(bus, {"T1@shelter": "S"}).own) == {"T1@shelter": "S"}
+    lines = session.debrief_plain(session.read(bus))["objectives"]
+    assert {one["seat"]: one["own"] for one in lines if one["id"] == "T1"} == {"post": "", "shelter": "S"}
+
+
+def test_an_own_rating_from_before_seats_were_told_apart_stays(tmp_path):
+    bus = tmp_path / "bus.jsonl"
+    with two_at_the_bus(bus):
+        pass
+    records.append(records.beside(bus), "self_rating", "", "T1", "S")
+    lines = session.debrief_plain(session.read(str(bus)))["objectives"]
+    assert {one["own"] for one in lines if one["id"] == "T1"} == {"S"}
+
+
 def test_objectives_of_a_seat_that_no_trainee_took_are_not_asked_of_anybody():
     with session.Session.open(QUIET_ROAD, seed=7, keep=False, roster={"inspector": "policy:passive"}) as played:
         played.finish()

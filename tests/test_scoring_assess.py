@@ -91,7 +91,7 @@ def test_a_duty_that_fell_due_in_an_empty_seat(status, result):
 def test_an_unbound_profession_is_not_judged():
     lines = [
         "07:05 reached person=dilshod kind=grounds by=x seat=shelter",
-        "07:10 start_expulsion people=dilshod seat=shelter",
+        "07:10 administrative step=start_expulsion people=dilshod seat=shelter",
         "08:00 end",
     ]
     results = assess(journal(lines), scene(), law(), STANDARDS).results
@@ -137,13 +137,13 @@ def test_a_talk_alone_through_a_voice_known_to_be_tied_is_not_alone():
 def test_a_part_done_too_late_is_no_part_done():
     """Else doing the one part late and the other never would be better than doing both late."""
     grounds = "05:50 reached person=madina kind=grounds by=x"
-    late = "08:00 inform_guardianship people=madina"
-    assert found([grounds, "06:00 inform_guardianship people=madina", "09:00 end"], "VC-02.offer", "madina").result == "partly_met"
+    late = "08:00 notify body=guardianship people=madina"
+    assert found([grounds, "06:00 notify body=guardianship people=madina", "09:00 end"], "VC-02.offer", "madina").result == "partly_met"
     assert found([grounds, late, "09:00 end"], "VC-02.offer", "madina").result == "breached"
 
 
 def test_a_part_in_time_counts_though_the_other_came_late():
-    grounds, early = "05:50 reached person=madina kind=grounds by=x", "06:00 inform_guardianship people=madina"
+    grounds, early = "05:50 reached person=madina kind=grounds by=x", "06:00 notify body=guardianship people=madina"
     offered = "08:30 offered person=madina services=shelter accepted=shelter"
     assert found([grounds, early, offered, "09:00 end"], "VC-02.offer", "madina").result == "partly_met"
 

@@ -42,9 +42,9 @@ def test_a_status_is_one_for_every_seat():
 
 def test_identified_is_who_the_meeting_said_it_of_and_either_answer_weighs():
     for result, identified in (("identified", True), ("not_yet", False)):
-        facts = of_last(f"16:00 identified person=oygul result={result}", "17:00 fine people=oygul")
+        facts = of_last(f"16:00 identified person=oygul result={result}", "17:00 administrative step=fine people=oygul")
         assert (facts["identified"], facts["weighed"]) == (identified, True)
-    assert of_last("16:00 administrative people=oygul step=adjourn", "17:00 fine people=oygul")["weighed"] is True
+    assert of_last("16:00 administrative people=oygul step=adjourn", "17:00 administrative step=fine people=oygul")["weighed"] is True
 
 
 def test_a_case_is_open_from_the_entry_that_opens_it():

@@ -8,7 +8,7 @@ from scoring.examples import journal
 from sim.circumstances import Circumstances, Facts
 from sim.law import CIRCUMSTANCES
 from sim.model.events import ActEnded
-from sim.model.verbs import VERBS
+from sim.model.verbs import ACTS
 from tests.standards.scene import law, scene
 
 NO_TO_NAMES = "06:00 ask_consent people=madina to=shelter items=names result=declined"
@@ -25,11 +25,12 @@ def of_last(*lines: str, person: str = "madina") -> Facts:
     return circumstances.of(last, person)
 
 
-@given(
-    st.sampled_from(sorted(VERBS)), st.sampled_from(("", "madina", "saodat")), st.sampled_from(("own", "card", "none", "odil", "saodat"))
-)
+@given(st.sampled_from(sorted(ACTS)), st.sampled_from(("", "madina", "saodat")), st.sampled_from(("own", "card", "none", "odil", "saodat")))
 def test_every_act_has_all_circumstances_and_only_those(verb, person, voice):
-    facts = of_last(f"06:00 {verb} people={person} voice={voice}", person=person)
+    act = ACTS[verb]
+    kind = "".join(f" {name}={value}" for name, value in act.fixed.items())
+    facts = of_last(f"06:00 {act.id}{kind} people={person} voice={voice}", person=person)
+    assert facts["verb"] == verb
     assert set(facts) == set(CIRCUMSTANCES)
     assert all(type(facts[name]) is TYPES[kind] for name, kind in CIRCUMSTANCES.items())
 
@@ -134,11 +135,14 @@ def test_liberty_counts_from_its_first_second_until_it_is_given_back():
 
 def test_screened_is_a_talk_alone_that_was_understood():
     alone = "06:05 alone person=madina"
-    assert of_last("06:05 safety_check people=madina voice=odil", alone, "06:20 fine people=madina")["screened"] is True
-    assert of_last("06:05 safety_check people=madina result=not_understood", alone, "06:20 fine people=madina")["screened"] is False
-    assert of_last("06:05 call_alone people=madina", alone, "06:20 fine people=madina")["screened"] is False
+    assert of_last("06:05 safety_check people=madina voice=odil", alone, "06:20 administrative step=fine people=madina")["screened"] is True
+    assert (
+        of_last("06:05 safety_check people=madina result=not_understood", alone, "06:20 administrative step=fine people=madina")["screened"]
+        is False
+    )
+    assert of_last("06:05 call_alone people=madina", alone, "06:20 administrative step=fine people=madina")["screened"] is False
     tied = ("05:40 reached person=saodat kind=suspect", "06:05 safety_check people=madina voice=saodat", alone)
-    assert of_last(*tied, "06:20 fine people=madina")["screened"] is False
+    assert of_last(*tied, "06:20 administrative step=fine people=madina")["screened"] is False
 
 
 @pytest.mark.parametrize(("minute", "error"), [("06:12", 0), ("06:13", 0), ("06:40", 27 * 60), ("06:02", 600)])
@@ -215,7 +219,7 @@ def test_a_colleague_alone_knows_nothing_of_what_the_seat_knows():
 def test_the_seconds_of_an_act_are_taken_from_the_act():
     (entry,) = journal(["06:05 speak_with people=madina topic=home question=open"])
     assert isinstance(entry.event, ActEnded)
-    assert entry.event.seconds == VERBS["speak_with"].seconds
+    assert entry.event.seconds == ACTS["speak_with"].seconds
 
 
 @pytest.mark.parametrize(("written", "error"), [("06:12", 0), ("06:20", 480), ("23:50", 6 * 3600 + 22 * 60)])

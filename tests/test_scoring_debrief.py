@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 
 from scoring.assess import assess
@@ -13,7 +14,7 @@ from sim.model import events as e
 from sim.model.scenario import Objective
 from tests import strategies
 from tests.standards.scene import law, scene, standards
-from zholda.wording import catalogue
+from zholda.wording import Wording, catalogue
 
 OBJECTIVES = {"P1": Objective(["post"], ["VC-01.alone", "VC-20.corrected"], ["VC-13"])}
 LINES = [
@@ -46,6 +47,21 @@ def test_a_result_carries_the_moments_that_show_it():
     one = of("VC-13.untied")
     assert one.people == ("oygul",)
     assert [(moment.wording, dict(moment.args)["voice"]) for moment in one.moments] == [("debrief.asked", "saodat")]
+
+
+@pytest.mark.parametrize(
+    ("event", "said"),
+    [
+        (e.ThingLost("camera", "time"), "lost, and not to be had again: camera"),
+        (e.ThingMoved("passport", "seat:post"), "taken, and kept from then on"),
+        (e.ThingMoved("passport", "madina"), "in another hand from then on"),
+        (e.PersonLeft("madina", "house", "unseen"), "left, and nobody saw it: madina"),
+        (e.PersonLeft("madina", "house", "informed"), "left: madina"),
+    ],
+)
+def test_what_was_lost_kept_or_left_is_told_and_not_only_numbered(event, said):
+    moment = moment_of(e.Entry(9, 600, 0, event))
+    assert Wording().say(moment.wording, dict(moment.args)) == said
 
 
 def test_what_weighs_comes_before_what_was_met():

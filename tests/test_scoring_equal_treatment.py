@@ -38,14 +38,14 @@ def test_who_leaves_before_waited_until_then_and_who_came_later_from_then():
 
 
 def test_what_is_counted():
-    lines = ["06:00 alone person=oygul", "06:05 offered person=oygul services=shelter", "06:30 fine people=kamila"]
+    lines = ["06:00 alone person=oygul", "06:05 offered person=oygul services=shelter", "06:30 administrative step=fine people=kamila"]
     assert (of("oygul", *lines).alone, of("oygul", *lines).offered, of("oygul", *lines).sanctioned) == (True, True, False)
     assert (of("kamila", *lines).alone, of("kamila", *lines).offered, of("kamila", *lines).sanctioned) == (False, False, True)
 
 
 def test_what_a_machine_colleague_does_is_left_out():
     seated = e.Entry(1, 0, 0, e.SeatChanged("post", "taken", "colleague:ordinary"))
-    acts = journal(["06:30 fine people=kamila", "06:31 alone person=kamila", "07:20 end"])
+    acts = journal(["06:30 administrative step=fine people=kamila", "06:31 alone person=kamila", "07:20 end"])
     entries = [seated, *(one._replace(n=one.n + 1) for one in acts)]
     kamila = next(one for one in treated(entries, scene()) if one.person == "kamila")
     assert (kamila.sanctioned, kamila.alone) == (False, False)

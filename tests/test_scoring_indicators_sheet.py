@@ -1,6 +1,7 @@
 """Identification sheets against what the seat could have known by then, on journals written by hand."""
 
 import json
+import re
 
 import pytest
 
@@ -10,6 +11,9 @@ from sim.model import events as e
 from sim.model.conclusions import concluded
 from sim.model.scenario import Scenario
 from tests.scenario_source import scenario
+from zholda import tongue
+from zholda.session.reports import Spoken
+from zholda.wording import Wording
 
 PEOPLE = """{
   ilda: {role: traveller, label: a woman, sex: female, born: 1990-01-01, in: gate, speaks: {ru: full},
@@ -31,6 +35,7 @@ PEOPLE = """{
 }"""
 CASE: Scenario = scenario(people=PEOPLE)
 SEAT = "inspector"
+WORDS = Spoken(Wording(), {}, "en")
 
 
 def seen(*signs: str, contaminated: bool = False) -> list[e.Event]:
@@ -72,7 +77,7 @@ def counts(*events: e.Event | list[e.Event], **more):
 def test_a_tick_by_name_that_something_told_in_full_bears_out_is_supported():
     found = sheet(seen("ilda.memories.debt"), filed("ilda", "ilo.d2.debt: the fare is to be worked off"))
     (tick,) = found.ticks
-    assert (tick.verdict, tick.why, tick.entries) == ("supported", "told in full", (2, 3))
+    assert (tick.verdict, tick.why, tick.entries) == ("supported", "told", (2, 3))
     assert found.hits == ("ilo.d2.debt",)
     assert found.misses == ("ilo.d1.travel",)
 
@@ -99,7 +104,7 @@ def test_what_reached_the_seat_and_stands_nowhere_is_missed():
 
 def test_a_tick_that_nothing_bears_out_is_unfounded():
     (tick,) = sheet(filed("ilda", "ilo.d5.violence")).ticks
-    assert (tick.verdict, tick.why) == ("unfounded", "nothing this seat had perceived by then bears it out")
+    assert (tick.verdict, tick.why) == ("unfounded", "nothing")
 
 
 def test_what_is_perceived_only_later_bears_nothing_out():
@@ -120,19 +125,19 @@ def test_what_another_seat_or_another_person_showed_bears_nothing_out():
 def test_words_that_were_put_into_the_mouth_carry_no_weight():
     found = sheet(seen("ilda.memories.debt", contaminated=True), filed("ilda", "ilo.d2.debt"))
     assert found.ticks[0].verdict == "unfounded"
-    assert found.ticks[0].why == "said in answer to a leading or blaming question: it carries no weight"
+    assert found.ticks[0].why == "put"
     assert found.misses == ()
 
 
 def test_no_tick_from_the_coached_account():
     found = sheet(seen("ilda.coached.work"), filed("ilda", "She said: 'It is good work, and all of it is paid on time.'"))
     assert found.ticks[0].verdict == "unfounded"
-    assert found.ticks[0].why == "a coached account: said under another's ear, or through a tied voice"
+    assert found.ticks[0].why == "coached"
 
 
 def test_what_is_no_sign_is_no_tick_that_counts_as_founded():
     (tick,) = sheet(seen("ilda.cues.papers"), filed("pavo", "Another holds her passport and answers for her.")).ticks
-    assert (tick.verdict, tick.why) == ("unfounded", "what was perceived is no published sign about this person")
+    assert (tick.verdict, tick.why) == ("unfounded", "no_sign")
 
 
 def test_own_words_are_shown_and_never_graded():
@@ -262,14 +267,14 @@ def test_a_no_to_a_sign_that_reached_the_seat_is_told_and_counts_as_the_miss_tha
     found = sheet(seen("ilda.memories.debt"), event)
     assert [(one.indicator, one.right) for one in found.ruled_out] == [("ilo.d2.debt", False), ("ilo.d2.violence", True)]
     assert "ilo.d2.debt" in found.misses
-    text = told(report(seen("ilda.memories.debt"), event), str, str)
+    text = told(report(seen("ilda.memories.debt"), event), WORDS, str)
     assert "put down as not found, though a sign of it had reached this seat: debt bondage" in text
 
 
 def test_the_survey_table_is_not_shown_on_the_road():
     found = sheet(seen("ilda.memories.debt", "ilda.memories.hours"), filed("ilda", conclusion="Reasonable grounds"))
     assert {one.policy: one.outcome for one in found.policies}["classification_strict"] == "not_shown"
-    text = told(report(seen("ilda.memories.hours"), filed("ilda", "ilo.d4.hours")), str, str)
+    text = told(report(seen("ilda.memories.hours"), filed("ilda", "ilo.d4.hours")), WORDS, str)
     assert "migrant" not in text
 
 
@@ -306,10 +311,35 @@ def test_for_one_trainee_counts_are_told_and_no_rate():
         filed("ilda", "ilo.d2.debt", conclusion="Reason to look"),
         filed("pavo", "ilo.d4.pay", conclusion="Reasonable grounds"),
     )
-    text = told(found, lambda who: who, str)
+    text = told(found, WORDS, str)
     assert "People: 1 of 1 seen, 1 of 2 troubled." in text
     assert "Signs: 1 of 2 on the sheets, 1 of 2 ticks unfounded, 0 late." in text
     assert "%" not in text
+
+
+def test_what_bears_out_several_ticks_is_said_once_a_person():
+    told_in_full = "debt bondage [ilo.d2.debt]; deceived about travel and recruitment conditions [ilo.d1.travel]"
+    suggested = "has no passport, or others hold it [unodc.papers_held_by_others, unverified]"
+    lines = told(
+        report(seen("ilda.memories.debt", "ilda.cues.papers"), filed("ilda", "ilo.d2.debt\nilo.d1.travel\nunodc.papers_held_by_others")),
+        WORDS,
+        str,
+    )
+    assert [line.strip() for line in lines.splitlines() if line.strip().startswith(("Supported", "Suggested"))] == [
+        f"Supported, told in full: {told_in_full} [2, 4]",
+        f"Suggested by what was perceived; a suggestion alone proves nothing: {suggested} [3, 4]",
+    ]
+
+
+@pytest.mark.parametrize("language", ["ru", "kk"])
+def test_a_sheet_is_told_in_the_language_of_the_reader(language):
+    found = report(seen("ilda.memories.debt"), filed("ilda", "ilo.d2.debt", conclusion="Reasonable grounds"))
+    tongue.use(language)
+    try:
+        text = told(found, WORDS, str)
+    finally:
+        tongue.use("en")
+    assert not re.search(r"[a-z]{4,}", re.sub(r"\[[^\]]*\]|ilda|inspector", "", text))
 
 
 def test_the_last_sheet_about_a_person_counts():
@@ -339,11 +369,11 @@ def test_to_tick_everything_does_not_win():
 def test_a_sheet_about_nobody_is_named_and_not_measured():
     found = report(filed("", "ilo.d2.debt"), filed("pickers", "ilo.d2.debt")).seats[0]
     assert (found.sheets, found.about_nobody) == ((), (2, 3))
-    assert "A sheet about nobody whom this seat had met. It cannot be measured (entry 2)" in told(report(filed("")), str, str)
+    assert "A sheet about nobody whom this seat had met. It cannot be measured [2]" in told(report(filed("")), WORDS, str)
 
 
 def test_no_sheet_at_all_is_told():
-    assert told(report(), str, str).endswith("No identification sheet was filed. `zholda play` offers it among the forms of a seat.")
+    assert told(report(), WORDS, str).endswith("No identification sheet was filed. `zholda play` offers it among the forms of a seat.")
 
 
 def test_as_data_it_is_plain_and_says_that_the_truth_is_not_scored():

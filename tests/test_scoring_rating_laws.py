@@ -38,8 +38,8 @@ GOOD = (
 )  # fmt: skip
 HARMFUL = (
     "speak_with people={p} topic=journey question=open voice=saodat hearing=saodat seat={s} act={s}-{n}",
-    "shared to=owner items=whereabouts,names people={p} seat={s}", "fine people={p} seat={s} act={s}-{n}",
-    "start_expulsion people={p} seat={s} act={s}-{n}", "ask_consent people={p} pressure=threat seat={s} act={s}-{n}",
+    "shared to=owner items=whereabouts,names people={p} seat={s}", "administrative step=fine people={p} seat={s} act={s}-{n}",
+    "administrative step=start_expulsion people={p} seat={s} act={s}-{n}", "ask_consent people={p} pressure=threat seat={s} act={s}-{n}",
     "stopped speak_with people={p} topic=home question=open voice=saodat done=120 seat={s} act={s}-{n}",
 )  # fmt: skip
 

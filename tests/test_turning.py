@@ -5,16 +5,21 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 from multiprocessing import get_context
 
 import pytest
 
 from scenarios.language.library import load_pack, load_scenario, load_walkthrough
+from scoring.counterfactual.difference import WhatIf
 from scoring.counterfactual.fates import fates
 from scoring.counterfactual.inquiry import Lived
 from scoring.counterfactual.lines import Line, play
-from scoring.counterfactual.turning import Answer
+from scoring.counterfactual.paired import difference
+from scoring.counterfactual.turning import Alternative, Answer, Effect, forks
+from scoring.debrief_moments import Moment
+from scoring.model import Assessment
 from sim.engine.plan import Plan
 from sim.exercise import Exercise
 from sim.journal.chain import digest
@@ -27,7 +32,7 @@ from zholda.session.background import Search
 from zholda.session.crew import Alone, Dividing, Starting, Task, company, plan_of
 from zholda.session.kept_lines import KeptLines, place
 from zholda.session.searching import search
-from zholda.session.turning_words import known_points, plain, told
+from zholda.session.turning_words import Words, known_points, plain, told
 from zholda.storage import export
 from zholda.walkthrough import perform
 
@@ -123,7 +128,7 @@ def test_what_a_division_had_to_compile_is_ready_for_the_next():
     assert numbers[1] == 0
 
 
-def test_acts_of_harm_are_asked_about_first_then_decisions_of_harm_then_what_somebody_decided_then_what_nobody_did():
+def test_grave_acts_are_asked_about_first_then_grave_decisions_other_acts_at_fault_what_was_decided_and_what_nobody_did():
     written = written_walkthrough("night-bus", "full-typical-errors")
     with Session.open("night-bus", roster=dict.fromkeys(written.seats, "walkthrough:x"), seed=3, keep=False) as played:
         for _ in perform(played, written):
@@ -132,8 +137,10 @@ def test_acts_of_harm_are_asked_about_first_then_decisions_of_harm_then_what_som
     order = [inquiry.fork for inquiry in next(search(entries, 1)).inquiries]
     first = order.index(next(fork for fork in order if fork.occurrence == "the_driver"))
     cited = [bool(fork.occurrence) for fork in order[:first]]
-    assert cited == sorted(cited)
-    assert len(set(cited)) == 2
+    graves, minor = cited[: cited.index(True) + cited.count(True)], cited[cited.index(True) + cited.count(True) :]
+    assert graves == sorted(graves)
+    assert minor
+    assert not any(minor)
     rest = [bool(fork.taken) for fork in order[first:]]
     assert rest == sorted(rest, reverse=True)
     assert len(set(rest)) == 2
@@ -177,7 +184,50 @@ def test_a_report_says_that_the_search_is_not_over_and_a_whole_one_says_nothing_
     assert known_points(*of_this)[-1].title.startswith("The search is not over: ")
     turning.turning_points(saved, jobs=1)
     assert not any(point.for_the == "open" for point in known_points(*of_this))
+    assert [point.for_the for point in known_points(*of_this)].count("luck") == 1, "of bad luck something is always said"
     assert json.dumps([plain(point) for point in told(journal(), turning.turning_points(saved, jobs=1).turning())])
+
+
+def alternative(measure: str, row: list[int], checklist: list[int]) -> Alternative:
+    """One option that changes this for one person, pair by pair."""
+    effect = Effect("sevara", measure, difference(row), 100, difference(checklist))
+    there = Moment(600, "debrief.freed", (("people", "sevara"),))
+    return Alternative("", (effect,), 0, WhatIf((), (there,), ()))
+
+
+@pytest.mark.parametrize(
+    ("told_of", "said"),
+    [
+        (
+            alternative("free", [-30, -40, -35], [-30, -30, -31]),
+            "held 35 min longer. In single replays: 30 min to 40 min. With the rest played by the checklist the same follows.",
+        ),
+        (
+            alternative("told", [-2, -1, -3], [0, 0, 0]),
+            "So in 3 of 3 replays. With the rest played by the checklist nothing can be told from chance: it rests on what was later done.",
+        ),
+        (
+            alternative("free", [30, 45, 35], [-30, -30, -31]),
+            "With the rest played by the checklist it is the other way round: it rests on what was later done.",
+        ),
+    ],
+)
+def test_a_change_is_told_with_its_spread_and_with_what_the_checklist_makes_of_it(told_of, said):
+    fork = next(fork for fork in forks(journal(), Assessment("", 0, "", (), ())) if fork.occurrence)
+    words = Words(journal())
+    paragraphs = words.paragraphs(Answer(fork, (told_of,), 0, 1, complete=True), replace(told_of, option=fork.taken), False)
+    assert any(said in paragraph for paragraph in paragraphs), paragraphs
+    assert any(line.startswith("Then, under the same luck, there would have been: 0") for line in paragraphs), paragraphs
+
+
+def test_what_two_journals_show_otherwise_is_kept_with_the_line(saved):
+    kept = turning.turning_points(saved, jobs=1)
+    again = KeptLines.load(place(saved.journal.digest.hex()))
+    assert again is not None
+    found = [one for answer in everything(kept) for one in answer.alternatives if one.told(False) or one.told(True)]
+    assert found
+    assert all(one.differs is not None for one in found)
+    assert everything(again) == everything(kept)
 
 
 def test_where_nothing_can_be_kept_one_line_says_what_to_do(saved, tmp_path, monkeypatch):

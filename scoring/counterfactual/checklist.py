@@ -26,9 +26,9 @@ def next_act(offered: Callable[[str], tuple[str, ...] | None], tried: set[tuple[
     `offered`: verb -> whom it can be done to now, None where it is not on offer.
     """
     for do in CHECKLIST:
-        for who in offered(do.verb) or ():
-            if (do.verb, who) not in tried:
-                tried.add((do.verb, who))
+        for who in offered(do.named) or ():
+            if (do.named, who) not in tried:
+                tried.add((do.named, who))
                 argument = VERBS[do.verb].argument
                 return {"verb": do.verb, argument: who if argument == "person" else [who], **do.args}
     return None

@@ -5,17 +5,18 @@ depend on what was lived and on nothing else, so that a search that was stopped 
 
 Steps: one line of every option; then, what differs most first, a pair with the rest played by the checklist, since what it does not
 confirm need not hurry; three pairs of each with the option taken and, where something differs, three by the checklist; where something
-is for the better, one line that the standards judge; then five pairs, then ten, of what may still be told.
+is for the better, one line that the standards judge; then five pairs both ways, then ten, of what may still be told; of each option that
+is told one line whose journal is laid beside that of the exercise.
 """
 
-from collections import Counter
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from scoring.counterfactual.difference import WhatIf
 from scoring.counterfactual.fates import LONGEST, STEP, WEIGHT, Fates
 from scoring.counterfactual.lines import Continuation, Fork, Line
 from scoring.counterfactual.paired import LOOKS, covers_zero, difference
-from scoring.counterfactual.turning import Alternative, Answer, Effect
+from scoring.counterfactual.turning import Alternative, Answer, Effect, weight
 from sim.model.scenario import Scenario
 
 LEAST: Final = 50  # hundredths of a step: what changes less is not worth a word
@@ -25,10 +26,11 @@ DONE: Final = "\x00done"  # the act as it was done, at a fork that asks what lea
 
 
 class Lived(NamedTuple):
-    """What became of everybody in one line, and how many harms the standards find in it, where it was judged."""
+    """What became of everybody in one line; where it was judged, how many harms the standards find in it and how its journal differs."""
 
     fates: Fates
     harms: int = 0
+    differs: WhatIf | None = None
 
 
 def options(fork: Fork, scenario: Scenario) -> tuple[str, ...]:
@@ -83,7 +85,7 @@ class Inquiry:
             return 0
         of_these = {self._taken, *self._alive}
         played = sum(line.option in of_these and not line.judged for line in self._lived)
-        return max(len(self.wanted()), len(of_these) * (LOOKS[-1] + LOOKS[0]) - played)
+        return max(len(self.wanted()), len(of_these) * 2 * LOOKS[-1] - played)
 
     def answer(self) -> Answer:
         """What can be said so far: of the options that were compared in both ways of playing on."""
@@ -92,8 +94,9 @@ class Inquiry:
             for option in self.others:
                 effects = self._effects(option) if self._looked_at(option) else []
                 if effects:
-                    harms = self._more_harms(option)
-                    found.append(Alternative(option, tuple(effects), 1 if harms is None else harms))
+                    harms, judged = self._more_harms(option), self._lived.get(_judged(option))
+                    differs = judged.differs if judged is not None else None
+                    found.append(Alternative(option, tuple(effects), 1 if harms is None else harms, differs))
             self._answer = Answer(self.fork, tuple(found), self._bad_luck(), self.plays, not self.wanted())
         return self._answer
 
@@ -111,14 +114,15 @@ class Inquiry:
                 missing = self._missing(option, pairs, "own")
                 differs = any(self._first(option, "own").values())  # one pair that does is enough to ask
                 if differs or (not missing and self._open(option, pairs)):
-                    missing += self._missing(option, LOOKS[0], "checklist")
+                    missing += self._missing(option, pairs, "checklist")
                 if missing:
                     return missing
                 if self._open(option, pairs) and self._more_harms(option) is None and self._some_better(option):
                     return [_judged(option)]
             self._alive = [option for option in self._alive if self._open(option, pairs)]
             self.looks += 1
-        return [_judged(option) for option in self.others if self._more_harms(option) is None] if self._missed() else []
+        worth = self.others if self._missed() else self._alive
+        return [_judged(option) for option in worth if self._more_harms(option) is None]
 
     def _missing(self, option: str, pairs: int, continuation: Continuation) -> list[Line]:
         lines = [Line(one, r, continuation) for r in range(pairs) for one in (self._taken, option)]
@@ -129,14 +133,14 @@ class Inquiry:
         return min(self._pairs(option, "own"), self._pairs(option, "checklist")) >= LOOKS[0]
 
     def _promised(self, option: str) -> int:
-        """How much the first pair differs, in hundredths of steps; once there is a pair by the checklist, what both differ in alike. Of an
-        option that was looked at, what may be told if the standards find no more harm."""
+        """How much the first pair differs, in hundredths of steps; once there is a pair by the checklist, what it does not confirm counts
+        less. Of an option that was looked at, what may be told if the standards find no more harm."""
         if self._looked_at(option):
             found = Alternative(option, tuple(self._effects(option)), self._more_harms(option) or 0)
             return max(found.size(False), found.size(True))
         first = self._first(option, "own")
         other_way = self._first(option, "checklist") if self._pairs(option, "checklist") else first
-        return sum(abs(size) for key, size in first.items() if size * other_way.get(key, 0) > 0)
+        return sum(weight(abs(size), confirmed=size * other_way.get(key, 0) > 0) for key, size in first.items())
 
     def _first(self, option: str, continuation: Continuation) -> dict[tuple[str, str], int]:
         """What the first pair differs in, and how much that is in hundredths of steps."""
@@ -145,19 +149,17 @@ class Inquiry:
     def _open(self, option: str, pairs: int) -> bool:
         """Whether anything about an option may still be told after so many pairs. At the first look whatever differs may."""
         late, harms = pairs >= LOOKS[1], self._more_harms(option)
-        other_way = self._by_checklist(option) if self._pairs(option, "checklist") >= LOOKS[0] else None
         for key, row in self._rows(option, "own").items():
             total = sum(row)
             if not any(row) or (late and (covers_zero(row) or abs(_steps(key[1], total, len(row))) < LEAST)):
                 continue
-            if (other_way is None or other_way[key] * total > 0) and (total < 0 or harms is None or harms <= 0):
+            if total < 0 or harms is None or harms <= 0:
                 return True
         return False
 
     def _some_better(self, option: str) -> bool:
-        """Whether anything of an option that both ways of playing on confirm is for the better: then the standards are asked about it."""
-        other_way = self._by_checklist(option)
-        return any(sum(row) > 0 and other_way[key] > 0 for key, row in self._rows(option, "own").items())
+        """Whether anything of an option is for the better: then the standards are asked about it."""
+        return any(sum(row) > 0 for row in self._rows(option, "own").values())
 
     # --- pairs --------------------------------------------------------------------------------------------------------
 
@@ -180,17 +182,12 @@ class Inquiry:
 
     def _effects(self, option: str) -> list[Effect]:
         """Everything that differs beyond chance, the largest first."""
-        found, other_way = [], self._by_checklist(option)
+        found, other_way = [], self._rows(option, "checklist")
         for (subject, measure), row in self._rows(option, "own").items():
             steps = _steps(measure, sum(row), len(row))
             if not covers_zero(row) and abs(steps) >= LEAST:
-                both = other_way[subject, measure] * sum(row) > 0
-                found.append(Effect(subject, measure, difference(row), steps, both))
+                found.append(Effect(subject, measure, difference(row), steps, difference(other_way[subject, measure])))
         return sorted(found, key=lambda effect: (-abs(effect.steps), effect.subject, effect.measure))
-
-    def _by_checklist(self, option: str) -> Counter[tuple[str, str]]:
-        """The same differences summed up, with the rest played by the checklist."""
-        return Counter({key: sum(row) for key, row in self._rows(option, "checklist").items()})
 
     def _more_harms(self, option: str) -> int | None:
         """Harms that the standards find in its line, under the same luck, beyond those of the exercise; None before it is judged."""

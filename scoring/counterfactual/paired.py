@@ -19,12 +19,13 @@ _T_SQUARED: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """`total` over `pairs` replications; `least` and `most` are the extremes of a single pair."""
+    """`total` over `pairs` replications; `least` and `most` are the extremes of a single pair, `alike` how many go the way of the total."""
 
     pairs: int
     total: int
     least: int
     most: int
+    alike: int
     covers_zero: bool
 
 
@@ -32,7 +33,8 @@ def difference(row: Sequence[int]) -> Difference:
     """A row of differences, other less own, pair by pair. Raises ValueError for fewer than two."""
     if len(row) < 2:
         raise ValueError("a spread needs at least two pairs")
-    return Difference(len(row), sum(row), min(row), max(row), covers_zero(row))
+    total = sum(row)
+    return Difference(len(row), total, min(row), max(row), sum(one * total > 0 for one in row), covers_zero(row))
 
 
 def covers_zero(differences: Sequence[int]) -> bool:

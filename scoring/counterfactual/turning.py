@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from scoring.counterfactual.difference import WhatIf
 from scoring.counterfactual.fates import CASE
 from scoring.counterfactual.lines import Fork, deciding_command, left_to_colleagues
 from scoring.counterfactual.paired import Difference
@@ -18,48 +19,64 @@ from sim.model import events as e
 FOR_A_PERSON: Final = 3
 FOR_THE_CASE: Final = 3
 HARMS: Final = ("grave", "critical")
+UNCONFIRMED: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Effect:
     """What one option would have changed for one subject (a person or CASE) by one measure. `steps`: size for ranking, in hundredths.
 
-    `both_ways`: it changes in the same direction when the rest is played by the checklist instead of by what was done.
+    `difference` has the rest played by what was later done, `by_checklist` by the checklist.
     """
 
     subject: str
     measure: str
     difference: Difference
     steps: int
-    both_ways: bool
+    by_checklist: Difference
+
+    @property
+    def both_ways(self) -> bool:
+        """Whether it follows beyond chance in both ways of playing on."""
+        return not self.by_checklist.covers_zero and self.by_checklist.total * self.difference.total > 0
+
+    @property
+    def contrary(self) -> bool:
+        """Whether the checklist turns it round."""
+        return not self.by_checklist.covers_zero and self.by_checklist.total * self.difference.total < 0
 
 
 @dataclass(frozen=True, slots=True)
 class Alternative:
     """One option not taken (or, with option "", the act left out) and everything it would have changed beyond chance.
 
-    `harms`: how many more harms the standards find in its line than in the one that was played; 1 before they were asked.
+    `harms`: how many more harms the standards find in its line than in the one that was played; 1 before they were asked. `differs`: what
+    the two journals show otherwise, None before they were laid side by side.
     """
 
     option: str
     effects: tuple[Effect, ...]
     harms: int
+    differs: WhatIf | None = None
 
     def told(self, case: bool) -> tuple[Effect, ...]:
-        """The effects worth telling for persons, or for the case: those that follow in both ways of playing on, and never a change for
-        the better that harms somebody; the standards come first. Whoever is held longer is not called better off for it."""
-        held = {effect.subject for effect in self.effects if effect.measure == "free" and effect.both_ways and effect.difference.total < 0}
+        """The effects worth telling for persons, or for the case, and never a change for the better that harms somebody; the standards
+        come first. Whoever is held longer is not called better off for it."""
+        held = {effect.subject for effect in self.effects if effect.measure == "free" and effect.difference.total < 0}
         return tuple(
             effect
             for effect in self.effects
-            if effect.both_ways
-            and (effect.subject == CASE) == case
-            and (effect.difference.total < 0 or (self.harms <= 0 and effect.subject not in held))
+            if (effect.subject == CASE) == case and (effect.difference.total < 0 or (self.harms <= 0 and effect.subject not in held))
         )
 
     def size(self, case: bool) -> int:
-        """How much that is, in hundredths of steps."""
-        return sum(abs(effect.steps) for effect in self.told(case))
+        """How much that is, in hundredths of steps; what the checklist does not confirm counts a quarter."""
+        return sum(weight(abs(effect.steps), confirmed=effect.both_ways) for effect in self.told(case))
+
+
+def weight(steps: int, *, confirmed: bool) -> int:
+    """How much a change counts when questions are ranked: one that may rest on what was later done is no safe lesson."""
+    return steps if confirmed else steps // UNCONFIRMED
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,9 +138,9 @@ def harms(assessment: Assessment) -> int:
 
 
 def harmful_acts(entries: Sequence[e.Entry], assessment: Assessment) -> list[int]:
-    """Numbers of the commands whose acts are cited by a result that weighs as harm, each once. What a choice brought with it is asked
-    about at the choice."""
-    return [n for n in commands_at_fault(entries, assessment, HARMS) if _what(entries, n) == "act"]
+    """Numbers of the commands whose acts are cited by a result as breached, each once. What a choice brought with it is asked about at the
+    choice."""
+    return [n for n in commands_at_fault(entries, assessment) if _what(entries, n) == "act"]
 
 
 def commands_at_fault(entries: Sequence[e.Entry], assessment: Assessment, severities: Sequence[str] = ()) -> list[int]:

@@ -39,10 +39,19 @@ FITS: Final = {
     "unread": "in own words: for the evaluator to read",
 }
 
+WHY: Final = {
+    "told": "told in full",
+    "suggested": "suggested by what was perceived; a suggestion alone proves nothing",
+    "coached": "a coached account: said under another's ear, or through a tied voice",
+    "put": "said in answer to a leading or blaming question: it carries no weight",
+    "no_sign": "what was perceived is no published sign about this person",
+    "nothing": "nothing this seat had perceived by then bears it out",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """One tick. `verdict`: supported, suggested or unfounded; `why` says it; `entries` show it; `late`: the sign was known earlier."""
+    """One tick. `verdict`: supported, suggested or unfounded; `why`: a key of WHY; `entries` show it; `late`: it was known earlier."""
 
     line: str
     indicators: tuple[str, ...]
@@ -208,7 +217,7 @@ def _tick(line: Line, entry: e.Entry, filed: e.FormFiled, observer: Observer, ea
     verdict = "supported" if any(one.weight == "supports" for one in bearing) else "suggested"
     since = min(one.at for one in bearing)
     left_out = any(since <= sheet.at and not any(same(a, b) for a in indicators for b in _ticked(sheet)) for sheet in earlier)
-    why = "told in full" if verdict == "supported" else "suggested by what was perceived; a suggestion alone proves nothing"
+    why = "told" if verdict == "supported" else "suggested"
     late = left_out or entry.at - since > DUE
     return Tick(line.text, indicators, verdict, why, late, (*sorted({one.entry for one in bearing}), entry.n))
 
@@ -218,16 +227,16 @@ def _ticked(sheet: Sheet) -> tuple[str, ...]:
 
 
 def _why_unfounded(line: Line, known: Known) -> str:
-    """Why nothing bears a tick out, in words for the trainee."""
+    """Why nothing bears a tick out: a key of WHY."""
     if any(".coached." in name for name in line.wordings):
-        return "a coached account: said under another's ear, or through a tied voice"
+        return "coached"
     none = [one for one in known.seen if one.weight == "none"]
     words_put = any(one.sign in line.wordings or any(same(a, b) for a in one.indicators for b in line.indicators) for one in none)
     if words_put:
-        return "said in answer to a leading or blaming question: it carries no weight"
+        return "put"
     if line.wordings:
-        return "what was perceived is no published sign about this person"
-    return "nothing this seat had perceived by then bears it out"
+        return "no_sign"
+    return "nothing"
 
 
 def _unknown(lines: tuple[Line, ...], known: Known, observer: Observer) -> tuple[LeftUnknown, ...]:
@@ -342,7 +351,7 @@ def _plain(s: Sheet) -> dict[str, Any]:
         "entry": s.entry, "at": s.at, "seat": s.seat, "person": s.person,
         "ticks": [
             {
-                "line": t.line, "indicators": list(t.indicators), "verdict": t.verdict, "why": t.why, "late": t.late,
+                "line": t.line, "indicators": list(t.indicators), "verdict": t.verdict, "why": WHY[t.why], "late": t.late,
                 "entries": list(t.entries),
             }
             for t in s.ticks

@@ -1,35 +1,21 @@
 """Identification sheets told in words: what was on each, how it stands to what the seat knew by then, and counts, never a rate.
 
-Labels of people and clock times come as callables, so that nothing here is bound to a case. Sentences are for trainee and evaluator.
+The words come in, as for a report: nothing here is bound to a language or a case. What bears out several ticks alike is said once.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final, NamedTuple
 
-from scoring.indicators.catalogue import named
+from scoring.indicators.catalogue import MINOR, verified
+from scoring.indicators.catalogue import words as published
 from scoring.indicators.cohort import Cohort, Rate
 from scoring.indicators.policies import Judgement
-from scoring.indicators.sheets import FITS, SeatSheets, Sheet, SheetReport
+from scoring.indicators.sheets import SeatSheets, Sheet, SheetReport, Tick
+from scoring.reports.words import Words, known
 
-Label = Callable[[str], str]
-Time = Callable[[int], str]
+Label = Callable[[str], str]  # what a person, or whoever sits in a seat, is called
 
-HEAD: Final = (
-    "Identification sheets, against what each seat could have known by then. What was really so is shown and not counted. "
-    "Indicators screen; they never decide guilt. One case is not a judgment on a career."
-)
-NONE: Final = "No identification sheet was filed. `zholda play` offers it among the forms of a seat."
-_OUTCOME: Final = {
-    "reason_to_look": ("reason to look: yes", "reason to look: no sign had reached this seat, which is not the same as none"),
-    "reasonable_grounds": (
-        "reasonable grounds: yes, protection is owed now",
-        "reasonable grounds: undetermined, further answers could turn it",
-    ),
-    "identification_threshold": (
-        "identification threshold: reached",
-        "identification threshold: undetermined, further answers could turn it",
-    ),
-}
+POLICIES: Final = ("reason_to_look", "reasonable_grounds", "identification_threshold")  # the survey's table is told of nobody on the road
 
 
 class Part(NamedTuple):
@@ -39,73 +25,84 @@ class Part(NamedTuple):
     lines: tuple[tuple[str, tuple[int, ...]], ...]
 
 
-def told(report: SheetReport, label: Label, time: Time) -> str:
+def told(report: SheetReport, words: Words, label: Label) -> str:
     """All sheets of a journal, seat by seat."""
-    lines = [HEAD]
-    for part in parts(report, label, time):
+    lines = [words.say("sheet.head")]
+    for part in parts(report, words, label):
         lines += ["", part.title, *(f"  {text}{_entries(entries)}" for text, entries in part.lines)]
-    return "\n".join(lines if len(lines) > 1 else [HEAD, "", NONE])
+    return "\n".join(lines if len(lines) > 1 else [*lines, "", words.say("sheet.none")])
 
 
-def parts(report: SheetReport, label: Label, time: Time) -> tuple[Part, ...]:
+def parts(report: SheetReport, words: Words, label: Label) -> tuple[Part, ...]:
     """A part for the counts of each seat that filed a sheet, and one for each of its sheets."""
-    return tuple(part for seat in report.seats if seat.sheets or seat.about_nobody for part in _seat(seat, label, time))
+    return tuple(part for seat in report.seats if seat.sheets or seat.about_nobody for part in _seat(seat, words, label))
 
 
-def _seat(one: SeatSheets, label: Label, time: Time) -> Iterator[Part]:
-    c = one.counts
-    lines = [
-        f"People: {c.people_seen} of {c.people_with_signs} seen, {c.people_troubled} of {c.people_without} troubled.",
-        f"Signs: {c.signs_seen} of {c.signs} on the sheets, {c.ticks_unfounded} of {c.ticks} ticks unfounded, {c.ticks_late} late.",
-        f"Left unknown: {c.unknown_right} of {c.unknown} rightly.",
-    ]
-    nobody = [("A sheet about nobody whom this seat had met. It cannot be measured", (entry,)) for entry in one.about_nobody]
-    yield Part(f"Identification sheets of the seat {one.seat}", (*((line, ()) for line in lines), *nobody))
+def _seat(one: SeatSheets, words: Words, label: Label) -> Iterator[Part]:
+    counts = {name: getattr(one.counts, name) for name in one.counts.__slots__}
+    lines = [(words.say(f"sheet.counts.{name}", counts), ()) for name in ("people", "signs", "unknown")]
+    nobody = [(words.say("sheet.nobody"), (entry,)) for entry in one.about_nobody]
+    yield Part(words.say("sheet.seat", {"who": label(one.seat)}), (*lines, *nobody))
     for sheet in one.sheets:
-        yield Part(f"{time(sheet.at)} {label(sheet.person)}", tuple(_sheet(sheet)))
+        yield Part(f"{words.time(sheet.at)} {label(sheet.person)}", tuple(_sheet(sheet, words)))
 
 
-def _sheet(sheet: Sheet) -> Iterator[tuple[str, tuple[int, ...]]]:
-    concluded, right = sheet.conclusion.replace("_", " ") or "none read", ", ".join(one.replace("_", " ") for one in sheet.right)
-    yield f"Conclusion: {concluded}: {FITS[sheet.fits]}. What was known bears: {right}", (sheet.entry,)
-    for tick in sheet.ticks:
-        late = "; late, for it was known before" if tick.late else ""
-        yield f"{tick.verdict}, {tick.why}{late}: {named(tick.indicators) or tick.line}", tick.entries
-    for name, found in (("missed", sheet.misses), ("rightly left open", sheet.open)):
+def _sheet(sheet: Sheet, words: Words) -> Iterator[tuple[str, tuple[int, ...]]]:
+    concluded = words.say(f"sheet.concluded.{sheet.conclusion or 'unread'}")
+    right = ", ".join(words.say(f"sheet.concluded.{one}") for one in sheet.right)
+    fits = words.say(f"sheet.fits.{sheet.fits}")
+    yield words.say("sheet.conclusion", {"concluded": concluded, "fits": fits, "right": right}), (sheet.entry,)
+    yield from _ticks(sheet.ticks, words)
+    wrong = [one.indicator for one in sheet.unknown if not one.right]
+    denied = [one.indicator for one in sheet.ruled_out if not one.right]
+    for name, found in (("missed", sheet.misses), ("open", sheet.open), ("not_unknown", wrong), ("denied", denied)):
         if found:
-            yield f"{name}: {named(found)}", ()
-    for one in sheet.unknown:
-        if not one.right:
-            yield f"put down as unknown, though it had been told in full: {named((one.indicator,))}", ()
-    for denied in sheet.ruled_out:
-        if not denied.right:
-            yield f"put down as not found, though a sign of it had reached this seat: {named((denied.indicator,))}", ()
+            yield words.say(f"sheet.{name}", {"signs": _named(found, words)}), ()
     if sheet.not_looked_for:
-        yield f"not counted: {_further(len(sheet.not_looked_for))} there for a look, a question or a search", ()
+        yield words.say("sheet.not_counted", {"n": len(sheet.not_looked_for)}), ()
     if sheet.unpublished:
-        yield f"no list has: {', '.join(sheet.unpublished)}. `zholda indicators` shows those there are", ()
-    yield from ((f"in own words, for the evaluator: {line}", ()) for line in sheet.own_words)
-    yield from ((line, ()) for line in map(_policy, sheet.policies) if line)
-    truth = [*(["is under 18"] if sheet.truth.minor else []), named(sheet.truth.indicators)]
-    yield f"What was really so (shown, not scored): {'; '.join(filter(None, truth)) or 'nothing that these lists name'}", ()
+        yield words.say("sheet.unpublished", {"names": ", ".join(sheet.unpublished)}), ()
+    yield from ((words.say("sheet.own_words", {"text": line}), ()) for line in sheet.own_words)
+    yield from ((_policy(one, words), ()) for one in sheet.policies if one.policy in POLICIES)
+    truth = [*([words.say("sheet.truth_minor")] if sheet.truth.minor else []), _named(sheet.truth.indicators, words)]
+    what = "; ".join(filter(None, truth)) or words.say("sheet.truth_none")
+    yield words.say("sheet.truth", {"what": what}), ()
+
+
+def _ticks(ticks: Iterable[Tick], words: Words) -> Iterator[tuple[str, tuple[int, ...]]]:
+    """Ticks that stand alike as one line: what bears them out, or why nothing does, is said once."""
+    alike: dict[tuple[str, str, bool], list[Tick]] = {}
+    for tick in ticks:
+        alike.setdefault((tick.verdict, tick.why, tick.late), []).append(tick)
+    for (_, why, late), same in alike.items():
+        signs = "; ".join(_named(tick.indicators, words) or tick.line for tick in same)
+        said = words.say(f"sheet.why.{why}", {"signs": signs})
+        entries = tuple(sorted({n for tick in same for n in tick.entries}))
+        yield (words.say("sheet.late", {"said": said}) if late else said), entries
+
+
+def _named(indicators: Iterable[str], words: Words) -> str:
+    """Indicators in words with their ids, and with what nobody has read in a source."""
+    tags = {"S": "", "R": words.say("sheet.ours")}
+    unread = words.say("sheet.unverified")
+    said = []
+    for one in indicators:
+        text = known(words, f"sign.{one}", published(one))
+        tag = "" if one == MINOR else tags.get(verified(one), unread)
+        said.append(f"{text} [{', '.join(filter(None, (one, tag)))}]")
+    return "; ".join(said)
 
 
 def _entries(entries: tuple[int, ...]) -> str:
-    said = "entry" if len(entries) == 1 else "entries"
-    return f" ({said} {', '.join(map(str, entries))})" if entries else ""
+    return f" [{', '.join(map(str, entries))}]" if entries else ""
 
 
-def _further(number: int) -> str:
-    return "1 further sign was" if number == 1 else f"{number} further signs were"
-
-
-def _policy(judgement: Judgement) -> str:
-    """One policy in words; the survey's table is never told of somebody stopped before arrival."""
-    if judgement.policy not in _OUTCOME:
-        return ""
-    yes, no = _OUTCOME[judgement.policy]
-    rests = f" (rests on unverified weights: {', '.join(judgement.unverified)})" if judgement.unverified else ""
-    return (yes if judgement.outcome == "positive" else no) + rests
+def _policy(judgement: Judgement, words: Words) -> str:
+    """One policy in words, and where it rests on what nobody has read, that too."""
+    said = words.say(f"sheet.policy.{judgement.policy}.{'yes' if judgement.outcome == 'positive' else 'no'}")
+    if not judgement.unverified:
+        return said
+    return words.say("sheet.rests", {"said": said, "names": ", ".join(judgement.unverified)})
 
 
 def rates_told(found: Cohort) -> str:

@@ -16,9 +16,11 @@ from scoring.reports.colleagues import colleagues
 from scoring.reports.lived import Life, lives
 from scoring.reports.material import Written, written
 from scoring.reports.model import Audience, Line, ObjectiveLine, Report, Section, Story, TurningPoint, Whereabouts
+from scoring.reports.plan import plan
 from scoring.reports.results import INJECT, Judged, Review, judged, law_lines, objectives, phases
 from scoring.reports.sentences import between
 from scoring.reports.story import Telling
+from scoring.reports.team import team
 from scoring.reports.timeline import person_lane, timeline
 from scoring.reports.words import Words, known
 from sim.model import events as e
@@ -65,14 +67,15 @@ def report(entries: Sequence[e.Entry], assessment: Assessment, words: Words, ext
     told = [_story(life, material, words, last) for life in lived.values()]
     rated = objectives(found, extras.own)
     lacking = findings.system(entries, found)
+    title = _title(words, assessment.scenario)
     return Report(
         audience=audience,
         scenario=assessment.scenario,
         seed=assessment.seed,
         engine=assessment.engine,
-        title=known(words, "title", assessment.scenario),
+        title=title,
         marking=words.say("debrief.marking"),
-        opening=words.say("debrief.opening", {"scenario": assessment.scenario, "seed": assessment.seed, "ended": last.at}),
+        opening=words.say("debrief.opening", {"scenario": title, "seed": assessment.seed, "ended": last.at}),
         notes=(
             *_other_law(extras, words),
             *colleagues(material, words),
@@ -89,11 +92,11 @@ def report(entries: Sequence[e.Entry], assessment: Assessment, words: Words, ext
         turning_points=tuple(extras.turning_points),
         interviews=tuple(extras.interviews),
         indicators=tuple(extras.indicators),
-        team=findings.team(entries, lived, material, words),
+        team=team(entries, lived, material, words),
         went_well=findings.went_well(found),
         system=lacking,
         questions=findings.questions(found),
-        plan=findings.plan(found, lacking),
+        plan=plan(found, lacking),
         reviews=found.reviews,
         last_words=(words.say("debrief.not_a_judgment"), words.say("debrief.welfare")),
         headings={name: words.say(f"debrief.heading.{name}") for name in SECTIONS},
@@ -101,6 +104,13 @@ def report(entries: Sequence[e.Entry], assessment: Assessment, words: Words, ext
         language=words.language,
         appendix=appendix(entries, lived, material, words) if audience == "director" else None,
     )
+
+
+def _title(words: Words, scenario: str) -> str:
+    """What an exercise is called: the scenario, and where a cut of it was played, the cut."""
+    whole, _, cut = scenario.rpartition("/")
+    called = known(words, f"cuts.{cut}.title") if whole else ""
+    return ": ".join(filter(None, (known(words, "title", scenario), called)))
 
 
 def _other_law(extras: Extras, words: Words) -> Iterator[str]:
@@ -167,6 +177,5 @@ def _summary(entries: Sequence[e.Entry], lived: Mapping[str, Life], rated: Seque
 
 def _named(one: ObjectiveLine, rated: Sequence[ObjectiveLine], found: Judged) -> str:
     """The id of an objective; whose rating it is, where several seats are rated in it."""
-    profession = str(found.material.part("seats").get(one.seat, {}).get("profession", ""))
-    several = sum(other.id == one.id for other in rated) > 1
-    return f"{one.id} ({found.words.say('profession.' + profession)})" if several and profession else one.id
+    several, whose = sum(other.id == one.id for other in rated) > 1, found.whose(one.seat)
+    return f"{one.id} ({whose})" if several and whose else one.id

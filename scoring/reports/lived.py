@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from scoring.reports.material import TOLD_OF, Written
 from sim.model import events as e
-from sim.model.verbs import VERBS
+from sim.model.verbs import ACTS, VERBS
 
 FACE_TO_FACE: Final = ("sight", "hearing", "told")  # channels of what is said or seen where the person is
 OVERHEARD_AT_MOST: Final = 2  # a colleague's words about more people than that are about nobody in particular
@@ -54,6 +54,7 @@ class Life:
     papers: tuple[str, int] = ("", 0)  # who has the own paper, and the entry that shows it
     endings: dict[str, int] = field(default_factory=dict)  # ending of the scenario that held, and the entry that says so
     alone: dict[int, int] = field(default_factory=dict)  # entry of an act -> entry that says that nobody else heard it
+    out_of_sight: int = 0  # entry by which they last went where nobody saw them, 0 where they were seen since
 
     @property
     def came(self) -> int:
@@ -164,15 +165,16 @@ class _Gathering:
         elif life.stays and event.place and event.place != life.place:
             self.add(event.who, entry, "reached", place=event.place)
         life.place, life.where = event.place, event.aboard or event.room or event.place
+        life.out_of_sight = 0 if life.where else entry.n
         self.vehicles[event.who] = event.aboard
 
     # --- what was done to them ----------------------------------------------------------------------------------------------
 
     def act(self, entry: e.Entry, event: e.ActEnded) -> None:
         self.acts[entry.n] = event
-        if not VERBS[event.verb].face_to_face and event.verb not in ("call_ambulance", "fine", "start_expulsion"):
+        if not ACTS[event.named].face_to_face and event.named != "notify.ambulance":
             return
-        kind, args = _DONE.get(event.verb, ("", ())), dict(event.args)
+        kind, args = _DONE.get(event.named, ("", ())), dict(event.args)
         if not kind[0]:
             return
         for person in event.people:
@@ -185,7 +187,7 @@ class _Gathering:
     def broken_off(self, entry: e.Entry, event: e.ActInterrupted) -> None:
         for person in event.people:
             if VERBS[event.verb].talk:
-                self.add(person, entry, "broken_off", (event.verb,), entry.at - event.done, verb=event.verb)
+                self.add(person, entry, "broken_off", (event.named,), entry.at - event.done, verb=event.named)
 
     def voice(self, event: e.ActEnded, person: str) -> str:
         return event.voice if event.voice not in ("own", "none", "") else ""
@@ -248,7 +250,7 @@ class _Gathering:
             before = self.of(owner).papers
             self.of(owner).papers = event.holder, entry.n
             act = self.acts.get(entry.cause)
-            if act is not None and act.verb == "return_documents" and event.holder == owner != before[0]:
+            if act is not None and act.named == "return.documents" and event.holder == owner != before[0]:
                 self.add(owner, entry, "paper_back")
             elif act is None and before[0] == owner != event.holder:
                 self.add(owner, entry, "paper_taken", (), None, now=event.holder)
@@ -351,18 +353,19 @@ _DONE: Final[dict[str, tuple[str, tuple[str, ...]]]] = {
     "ask": ("asked", ("topic", "question")),
     "ask_wish": ("wish_asked", ()),
     "ask_consent": ("consent_asked", ()),
-    "ask_preference": ("preference_asked", ()),
+    "ask_wish.preference": ("preference_asked", ()),
     "teach_back": ("said_back", ("set",)),
     "persuade": ("pressed", ("with",)),
     "separate": ("led", ("from", "to", "locked")),
     "meet_need": ("need", ("need",)),
     "first_aid": ("first_aid", ()),
-    "call_ambulance": ("ambulance_called", ()),
+    "notify.ambulance": ("ambulance_called", ()),
     "search_person": ("searched", ()),
-    "fine": ("fined", ()),
-    "start_expulsion": ("expulsion", ()),
+    "administrative.fine": ("fined", ()),
+    "administrative.start_expulsion": ("expulsion", ()),
     "detain": ("detained", ()),
     "assess_risk": ("risk", ()),
+    "let_go": ("let_go", ("way", "number")),
 }
 
 _STEPS: Final[dict[type, Callable[[_Gathering, e.Entry, Any], None]]] = {

@@ -8,7 +8,7 @@ from sim.model import events as e
 from sim.model.terms import BODY_OF
 
 TOLD_OF: Final = ("traveller", "suspect")  # roles whose story is told
-PREFERENCE: Final = "prefers_"  # how ids of such begin (docs/reference/verbs.md, ask_preference)
+PREFERENCE: Final = "prefers_"  # how ids of such begin (docs/reference/verbs.md, ask_wish)
 OTHER_SIDE: Final = "suspect"
 KIN_BY_TRADE: Final = ("employer", "recruiter", "co_victim", "kin", "same_village", "police")  # ties that make a voice unfit
 

@@ -118,13 +118,20 @@ class ResultLine:
 
 @dataclass(frozen=True, slots=True)
 class Phase:
-    """Results of one phase of the work: what weighs first, then what was met, then what is shown and not rated."""
+    """Results of one phase of the work: what weighs first, then what was met, then what is shown and not rated.
+
+    Of what the exercise itself asked, `weighs` holds only what mattered: `counts` says seat by seat how much was answered, `folded` what
+    else was not, by its titles, and `rest` the same line by line, for tables and programs.
+    """
 
     id: str
     title: str
     weighs: tuple[ResultLine, ...]
     met: tuple[ResultLine, ...]
     unrated: tuple[ResultLine, ...]
+    counts: tuple[Line, ...] = ()
+    folded: tuple[Line, ...] = ()
+    rest: tuple[ResultLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +202,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class PlanRow:
-    """One row of the improvement plan (HSEEP AAR/IP). Cells that are for people to fill are empty."""
+    """One row of the improvement plan (HSEEP AAR/IP). Cells that are for people to fill are empty. `mark` says where to begin."""
 
     finding: str
     cause: str
@@ -203,6 +210,7 @@ class PlanRow:
     owner: str
     date: str
     entries: tuple[int, ...] = ()
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)

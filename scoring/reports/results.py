@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from scoring.debrief import Told, tell
-from scoring.debrief_moments import UNTOLD, Moment
+from scoring.debrief_moments import UNTOLD
 from scoring.lawfulness import Unlawful
 from scoring.model import Assessment, Criterion, Rated, Rating, Result, Source, Standard
 from scoring.ratings import NO_VERDICT, NOT_EXAMINED
+from scoring.reports import asked
 from scoring.reports.material import Written
 from scoring.reports.model import Line, ObjectiveLine, Phase, ResultLine, Reviewed
 from scoring.reports.words import Words, known
@@ -58,6 +59,7 @@ class Judged:
     material: Written
     words: Words
     reviews: tuple[Reviewed, ...]
+    followed: Mapping[str, tuple[e.Entry, ...]] = field(default_factory=dict)  # event not answered -> what came of that
 
     def title(self, criterion: str) -> str:
         """What a criterion is called: its own title; of an inject the first words of its text."""
@@ -70,8 +72,33 @@ class Judged:
             return criterion
         return known(self.words, f"injects.{inject}.title") or _shortened(known(self.words, f"injects.{inject}", inject.replace("_", " ")))
 
-    def authored(self, criterion: str, part: str, otherwise: str) -> str:
-        """What the scenario says of its own inject, in the language spoken; of a standard what it says itself."""
+    def rule(self, result: Result) -> str:
+        """What was asked for, in the language of the standards handed in, or as the scenario says it of its own inject."""
+        if result.criterion in self.criteria:
+            return self.criteria[result.criterion].rule
+        return self._authored(result.criterion, "expected", result.rule)
+
+    def better(self, result: Result) -> str:
+        """What would have been better, likewise."""
+        if result.criterion in self.criteria:
+            return self.criteria[result.criterion].better
+        return self._authored(result.criterion, "better", result.better)
+
+    def defended(self, result: Result) -> tuple[str, ...]:
+        """Of what is contested, the two lines that practitioners defend."""
+        criterion = self.criteria.get(result.criterion)
+        contested = criterion.exceptions.get("X13") if criterion is not None and result.defended else None
+        return contested.lines if contested is not None else result.defended
+
+    def excused(self, result: Result) -> str:
+        """Why a duty did not stand as written, "" where it did. That a child's wish lifts nothing is not said where those who decide for
+        a child have decided, and the act is met by that."""
+        if not result.exception:
+            return ""
+        wording = f"debrief.exception.{result.exception}"
+        return known(self.words, f"{wording}.{result.result}") or known(self.words, wording, result.exception)
+
+    def _authored(self, criterion: str, part: str, otherwise: str) -> str:
         family, _, inject = criterion.partition(".")
         return known(self.words, f"injects.{inject}.{part}", otherwise) if family == INJECT and inject else otherwise
 
@@ -103,6 +130,11 @@ class Judged:
                 return self.words.say(f"debrief.reason.{name}", args)
         return self.names(reason)
 
+    def whose(self, seat: str) -> str:
+        """What whoever sits in a seat is, "" where the material says nothing of it."""
+        profession = str(self.material.part("seats").get(seat, {}).get("profession", ""))
+        return self.words.say("profession." + profession) if profession else ""
+
     def people(self, people: Sequence[str]) -> str:
         return self.words.listed([self.words.called(who) for who in people])
 
@@ -122,7 +154,8 @@ def judged(
     """A journal's results, ready to be said."""
     criteria = {criterion.id: criterion for standard in standards for criterion in standard.criteria}
     by_id = {standard.id: standard for standard in standards}
-    return Judged(tell(entries, assessment), assessment, by_id, criteria, material, words, tuple(_reviewed(one, words) for one in reviews))
+    said = tuple(_reviewed(one, words) for one in reviews)
+    return Judged(tell(entries, assessment), assessment, by_id, criteria, material, words, said, asked.followed(entries))
 
 
 def _reviewed(review: Review, words: Words) -> Reviewed:
@@ -135,16 +168,16 @@ def _reviewed(review: Review, words: Words) -> Reviewed:
 
 
 def objectives(found: Judged, own: Mapping[str, Rating]) -> tuple[ObjectiveLine, ...]:
-    """The objectives: what the trainee rated first beside what the machine proposes."""
+    """The objectives: what the trainees rated first beside what the machine proposes. `own`: by objective, of one seat as `T1@post`."""
     ids = [rated.id for rated in found.assessment.objectives]
     return tuple(_objective(found, own, rated, several=ids.count(rated.id) > 1) for rated in found.assessment.objectives)
 
 
 def _objective(found: Judged, own: Mapping[str, Rating], rated: Rated, *, several: bool) -> ObjectiveLine:
     """`several`: more than one seat is rated in it, so each says whose rating it is."""
-    words, id_, rating, mine = found.words, rated.id, rated.rating or "", own.get(rated.id, "")
-    profession = str(found.material.part("seats").get(rated.seat, {}).get("profession", ""))
-    whose = f" ({words.say('profession.' + profession)})" if several and profession else ""
+    words, id_, rating = found.words, rated.id, rated.rating or ""
+    mine = own.get(f"{id_}@{rated.seat}", own.get(id_, ""))
+    whose = f" ({found.whose(rated.seat)})" if several and found.whose(rated.seat) else ""
     return ObjectiveLine(
         id=id_, seat=rated.seat, title=known(words, f"objectives.{id_}.title", id_) + whose, rating=rating,
         words=words.say(f"rating.{rating}") if rating else words.say("debrief.no_rating"), reason=found.why(rated.reason), own=mine,
@@ -162,42 +195,68 @@ def phases(found: Judged) -> tuple[Phase, ...]:
         if found.personal(told):
             standard = found.standards.get(told.result.standard)
             by_phase.setdefault(standard.phase if standard is not None else INJECT, []).append(told)
-    return tuple(_phase(found, phase, by_phase[phase]) for phase in PHASES if phase in by_phase)
+    several = len({one.result.seat for some in by_phase.values() for one in some}) > 1
+    return tuple(_phase(found, phase, by_phase[phase], several=several) for phase in PHASES if phase in by_phase)
 
 
-def _phase(found: Judged, phase: str, told: Sequence[Told]) -> Phase:
+def _phase(found: Judged, phase: str, told: Sequence[Told], *, several: bool) -> Phase:
     met = [one for one in told if one.result.result == "met"]
     weighs = [one for one in told if one.weighs]
-    rest = [one for one in told if not one.weighs and one.result.result != "met"]
-    lines = [tuple(result_line(found, one) for one in some) for some in (weighs, met, rest)]
-    return Phase(phase, found.words.say(f"debrief.phase.{phase}"), *lines)
+    unrated = [one for one in told if not one.weighs and one.result.result != "met"]
+    rest = [one for one in weighs if phase == INJECT and not asked.mattered(found, one)]
+    counts, folded = asked.by_seat(found, met, weighs, rest) if phase == INJECT else ((), ())
+
+    def lines(some: Sequence[Told]) -> tuple[ResultLine, ...]:
+        return tuple(result_line(found, one, several=several) for one in some)
+
+    title, worth = found.words.say(f"debrief.phase.{phase}"), [one for one in weighs if one not in rest]
+    if phase == INJECT:
+        seats = [*found.material.part("seats")]
+        worth.sort(key=lambda one: seats.index(one.result.seat))
+    return Phase(phase, title, lines(worth), lines(met), lines(unrated), counts, folded, lines(rest))
 
 
-def result_line(found: Judged, told: Told) -> ResultLine:
-    """One result in words."""
+def result_line(found: Judged, told: Told, *, several: bool) -> ResultLine:
+    """One result in words. `several`: more than one seat was judged, so each line says whose it is."""
     r, words = told.result, found.words
     cited = [_cited(source, words) for source in r.sources]
     if r.layer == "law" and len(cited) > 1:  # the article of the pack comes first; a treaty is benchmark also beside it
         cited[1] = words.say("debrief.beside_the_law", {"source": cited[1]})
     return ResultLine(
-        criterion=r.criterion, title=found.title(r.criterion), people=found.people(told.people), verdict=r.result,
+        criterion=r.criterion, title=found.title(r.criterion), people=_concerned(found, told, several=several), verdict=r.result,
         words=words.say("debrief.contested") if r.contested else found.verdict(r), layer=words.say(f"layer.{r.layer}"),
-        exception=known(words, f"debrief.exception.{r.exception}", r.exception) if r.exception else "", contested=r.contested,
-        rule=found.authored(r.criterion, "expected", r.rule),
-        happened=tuple(_happened(told.moments, found)), due=words.say("debrief.due", {"due": r.due}) if r.due >= 0 else "",
-        better=found.authored(r.criterion, "better", r.better) if told.weighs else "",
+        exception=found.excused(r), contested=r.contested,
+        rule=found.rule(r),
+        happened=(*_happened(told, found), *_followed(r.criterion, found)),
+        due=words.say("debrief.due", {"due": r.due}) if r.due >= 0 else "",
+        better=found.better(r) if told.weighs else "",
         sources=(*cited, *([words.say("debrief.window_ours")] if r.window_ours else [])),
-        entries=told.entries, reviews=found.said_of(r.criterion, r.seat), defended=r.defended,
+        entries=told.entries, reviews=found.said_of(r.criterion, r.seat), defended=found.defended(r),
     )  # fmt: skip
 
 
-def _happened(moments: Sequence[Moment], found: Judged) -> Iterator[Line]:
-    for moment in moments:
+def _concerned(found: Judged, told: Told, *, several: bool) -> str:
+    """The people whom a result is about, and whose result it is where several seats were judged or nobody answered what was asked."""
+    unanswered = told.weighs and told.result.standard.startswith(INJECT)
+    whose = found.whose(told.result.seat) if several or unanswered else ""
+    return "; ".join(filter(None, (found.people(told.people), whose)))
+
+
+def _happened(told: Told, found: Judged) -> Iterator[Line]:
+    for moment, entries in zip(told.moments, told.shown_by, strict=True):
         args = dict(moment.args)
         if "inject" in args:
             args["inject"] = found.title(f"{INJECT}.{args['inject']}")
         if moment.wording != UNTOLD:
-            yield Line(found.words.say(moment.wording, args), (), found.words.time(moment.at))
+            yield Line(found.words.say(moment.wording, args), entries, found.words.time(moment.at))
+
+
+def _followed(criterion: str, found: Judged) -> Iterator[Line]:
+    """What came in the story of an event that was not answered in time."""
+    for entry in found.followed.get(criterion.removeprefix(f"{INJECT}."), ()):
+        if isinstance(entry.event, e.InjectGiven):
+            inject = found.title(f"{INJECT}.{entry.event.inject}")
+            yield Line(found.words.say("debrief.followed", {"inject": inject}), (entry.n,), found.words.time(entry.at))
 
 
 def _shortened(text: str) -> str:
@@ -212,7 +271,7 @@ def _cited(source: Source, words: Words) -> str:
     verified = source.verified
     if verified in ("U+", "U-"):
         verified = words.say("debrief.not_verified", {"tag": verified})
-    return f"{source.title} {source.article}".strip() + f" [{verified}]"
+    return f"{words.citation(source.title)} {words.citation(source.article)}".strip() + f" [{verified}]"
 
 
 def law_lines(against_the_law: Sequence[Unlawful], words: Words) -> tuple[Line, ...]:

@@ -220,6 +220,13 @@ def _cared(teller: Teller, group: Sequence[Happening]) -> Iterator[Sentence]:
     yield teller.during("cared_and_gone" if went else "cared", group, gone, by=by, span=span)
 
 
+def _let_go(teller: Teller, group: Sequence[Happening]) -> Iterator[Sentence]:
+    for one in group:
+        number = teller.words.say("debrief.story.with_number") if one.args["number"] else ""
+        wording = "let_go_informed" if one.args["way"] == "informed" else "let_go_bare"
+        yield teller.say(wording, one.entries, one.until, number=number)
+
+
 def _scene(teller: Teller, group: Sequence[Happening]) -> Iterator[Sentence]:
     for one in group:
         text = teller.words.say(one.args["text"], dict(one.args["args"]))
@@ -289,6 +296,7 @@ SENTENCES: Final[dict[str, Callable[[Teller, Sequence[Happening]], Iterator[Sent
     "expulsion": _plainly("expulsion"),
     "detained": _plainly("detained"),
     "risk": _plainly("risk"),
+    "let_go": _let_go,
     "broken_off": _plainly("broken_off", "verb"),
     "told": _told,
     "told_free": _told_free,

@@ -17,6 +17,7 @@ WAIT: Final = 30 * 60  # from here on waiting is told
 NEAR: Final = 45 * 60  # further apart is not told in one sentence
 APART: Final = 12 * 60  # further apart is not told in one paragraph
 WISHED_FOR: Final = ("call", "rest", "money", "child_care")  # needs that are also what people ask for
+OF_THEM_ALONE: Final = ("status", "shared", "identified")  # decided or said about somebody, who need not be there
 NOT_TURNED_TO: Final = (
     "came",
     "came_again",
@@ -63,7 +64,8 @@ class Telling(Teller):
 
     def ending(self) -> tuple[Line, ...]:
         """What was asked in all, where the person is, and what the journal shows of what was wanted."""
-        return tuple(self.spoken(one) for one in (*self._counted(), self._where(), *self._ended(), *self._paper_now(), *self._wished()))
+        of_them = (*self._counted(), self._where(), *self._paper_now(), *self._wished())
+        return tuple(self.spoken(one) for one in (*of_them, *self._ended()))  # what ended for several, at last: "she" is clear until then
 
     def wishes(self) -> tuple[Wish, ...]:
         """What the person wanted, each with the clock time at which it was said to somebody at the table."""
@@ -144,7 +146,7 @@ class Telling(Teller):
         yield self.say(wording, entries, n=len(talks), alone=len(alone) or "", overheard=len(overheard) or "")
 
     def _where(self) -> Sentence:
-        entry = self.life.left_entry if self.life.left >= 0 and not self.life.place else 0
+        entry = self.life.left_entry if self.life.left >= 0 and not self.life.place else self.life.out_of_sight
         return self.say("end", (entry or self.last_entry,), self.last, what=self.now())
 
     def _ended(self) -> Iterator[Sentence]:
@@ -155,8 +157,9 @@ class Telling(Teller):
     def now(self) -> str:
         """Where the person is, as the second half of a sentence."""
         life, say = self.life, self.words.say
-        if life.came < 0 and not life.happenings:
-            where = life.place or str(self.material.part("people").get(life.person, {}).get("place", ""))
+        of_old = str(self.material.part("people").get(life.person, {}).get("place", ""))
+        if life.came < 0 and all(one.kind in OF_THEM_ALONE for one in life.happenings):
+            where = (life.place or of_old) if self.material.role(life.person) == "traveller" else ""
             return say("debrief.story.now_unmet", {**self.sex, "where": self.words.called(where) if where else ""})
         if life.with_whom and not life.place:
             body = self.material.body(life.with_whom)
@@ -166,7 +169,9 @@ class Telling(Teller):
             return say(
                 "debrief.story.now_there" if life.place else "debrief.story.now_gone", {**self.sex, "where": self.words.called(life.place)}
             )
-        where = self.words.called(life.where) if life.where else ""
+        if life.out_of_sight:
+            return say("debrief.story.now_gone", self.sex)
+        where = self.words.called(life.where or of_old) if life.where or of_old else ""
         return say("debrief.story.now_here" if where else "debrief.story.now_unknown", {**self.sex, "where": where})
 
     def _paper_now(self) -> Iterator[Sentence]:
@@ -201,8 +206,12 @@ class Telling(Teller):
         ]
         if papers and self.life.papers[0] == self.life.person:
             yield "paper", {"at": papers[-1].until}, papers[-1].entries[0]
+        given = set[str]()
         for one in self.life.happenings:
             if one.kind == "need" and one.args["need"] in WISHED_FOR:
+                if one.args["need"] in given:
+                    continue
+                given.add(one.args["need"])
                 yield "need", {"need": one.args["need"], "at": one.until}, one.entries[0]
             elif one.kind == "offered" and one.args["accepted"]:
                 yield "accepted", {"services": " ".join(one.args["accepted"]), "at": one.until}, one.entries[0]

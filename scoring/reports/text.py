@@ -21,7 +21,7 @@ def _lines(report: Report) -> Iterator[str]:
     yield report.marking
     yield from report.notes[:-1]  # that one case is no judgment is said at the end
     yield from _section(h["summary"], (f"  {_cited(line)}" for line in report.summary))
-    yield from _section(h["whereabouts"], (f"  {one.name}: {one.wanted} {one.now}".rstrip() for one in report.whereabouts))
+    yield from _section(h["whereabouts"], (f"  {one.name}: " + f"{one.wanted} {one.now}".strip() for one in report.whereabouts))
     yield from _section(h["objectives"], (line for one in report.objectives for line in _objective(one, report)))
     yield from _section(h["phases"], (line for phase in report.phases for line in _in_short(phase, report)))
     points = report.turning_points
@@ -114,16 +114,21 @@ def _in_short(phase: Phase, report: Report) -> Iterator[str]:
             f"{words}: "
             + "; ".join(f"{title} ({titles.count(title)})" if titles.count(title) > 1 else title for title in dict.fromkeys(titles))
         )
-    parts += [f"{report.headings['met']}: {len(phase.met)}"] if phase.met else []
+    if phase.counts:  # what the exercise asked: by seat in place of all together
+        parts += [line.text.rstrip(".") for line in phase.counts]
+    elif phase.met:
+        parts += [f"{report.headings['met']}: {len(phase.met)}"]
     if parts:
         yield f"  {phase.title[:1].upper()}{phase.title[1:]}. " + " ".join(f"{part[:1].upper()}{part[1:]}." for part in parts)
 
 
 def _phase(phase: Phase, report: Report) -> Iterator[str]:
     said: set[tuple[str, str]] = set()
+    yield from (f"  {line.text}" for line in phase.counts)
     for one in phase.weighs:
         yield from _result(one, report, again=(one.criterion, one.better) in said)
         said.add((one.criterion, one.better))
+    yield from (f"  {_cited(line)}" for line in phase.folded)
     if phase.met:
         names = "; ".join(_named(one) for one in phase.met)
         yield f"  {report.headings['met']}: {names}."
@@ -163,7 +168,8 @@ def _part(part: Section) -> Iterator[str]:
 def _plan(report: Report) -> Iterator[str]:
     h = report.headings
     for number, row in enumerate(report.plan, 1):
-        yield f"  {number}. {row.finding}{_entries(row.entries)}"
+        mark = f"({row.mark}) " if row.mark else ""
+        yield f"  {number}. {mark}{row.finding}{_entries(row.entries)}"
         yield f"    {h['action']}: {row.action or '____'}"
         yield "    " + "  ".join(
             f"{h[name]}: {cell or '____'}" for name, cell in (("cause", row.cause), ("owner", row.owner), ("date", row.date))

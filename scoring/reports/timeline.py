@@ -44,7 +44,7 @@ def _seat_lane(seat: str, entries: Sequence[e.Entry], decisions: Sequence[Decisi
         event = entry.event
         if isinstance(event, e.ActEnded) and event.seat == seat == event.actor and not VERBS[event.verb].aside and event.seconds:
             people = words.listed([words.called(who) for who in event.people])
-            text = words.say("debrief.lane.act", {"verb": event.verb, "people": people})
+            text = words.say("debrief.lane.act", {"verb": event.named, "people": people})
             stretches.append(Stretch(entry.at - event.seconds, entry.at, "act", text))
     marks = tuple(Mark(one.at, "decision", str(one.number)) for one in decisions if one.seat == seat)
     return Lane(seat, "seat", _profession(seat, entries, words), tuple(stretches), marks)
@@ -94,6 +94,14 @@ def _decisions(entries: Sequence[e.Entry], words: Words) -> Iterator[DecisionTak
 
 def _decision(number: int, entry: e.Entry, event: e.DecisionClosed, reason: str, entries: tuple[int, ...], words: Words) -> DecisionTaken:
     name = event.occurrence.split("[")[0].split("#")[0]
-    args = {"option": known(words, f"decisions.{name}.options.{event.option}", event.option.replace("_", " ")) if event.option else ""}
-    how = words.say(f"debrief.decision.{event.how}", args)
+    how = words.say(f"debrief.decision.{event.how}", {"option": _outcome(name, event.option, words) if event.option else ""})
     return DecisionTaken(number, event.seat, entry.at, words.time(entry.at), words.say(f"decisions.{name}.ask"), how, reason, entries)
+
+
+def _outcome(decision: str, outcome: str, words: Words) -> str:
+    """An option by its words; else what the world did, a line of the events list by its title and a beat by what was told of it."""
+    for wording in (f"decisions.{decision}.options.{outcome}", f"injects.{outcome}.title", f"storylines.{outcome}"):
+        said = known(words, wording)
+        if said:
+            return said
+    return outcome.replace("_", " ")

@@ -25,6 +25,9 @@ class Words(Protocol):
     def listed(self, words: list[str]) -> str:
         """Several words as a sentence lists them."""
 
+    def citation(self, text: str) -> str:
+        """The title of a source of a standard, or which part of it is meant, in this language; as it is where it has no words for it."""
+
 
 def known(words: Words, wording: str, otherwise: str = "") -> str:
     """The text of a wording id, or `otherwise` where nobody has written one."""

@@ -12,7 +12,7 @@ from sim.law import Law
 from sim.model import terms
 from sim.model.pack import Article, Limit, Pack
 from sim.model.scenario import Contact, Objective, Person, Place, Room, Scenario, Seat, Service, Thing, Vehicle
-from sim.model.verbs import VERBS
+from sim.model.verbs import ACTS
 
 FILES = Path(__file__).resolve().parents[2] / "scoring" / "standards"
 HOUR, MINUTE = 3600, 60
@@ -138,7 +138,7 @@ def law(sources: dict[str, str] | None = None) -> Law:
     pack = Pack(
         id="nowhere", title="Nowhere", fictional=True, institutions={}, professions={}, articles=articles,
         limits={name: Limit(value, "") for name, value in LIMITS.items()},
-        powers={profession: dict.fromkeys(VERBS, "yes") for profession in terms.PROFESSIONS},
+        powers={profession: dict.fromkeys(ACTS, "yes") for profession in terms.PROFESSIONS},
         rules=[], sources=sources or {}, texts={},
     )  # fmt: skip
     return Law(pack, ())

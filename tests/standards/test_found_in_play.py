@@ -175,7 +175,7 @@ def test_who_stands_beside_a_bus_that_another_seat_checks_does_not_owe_its_check
         assert judged(both, criterion, "oygul", "investigator") == []
         alone = ["05:25 seat seat=post status=vacant", *both]
         assert judged(alone, criterion, "oygul", "investigator") == ["breached"], "where nobody sits he is no guest"
-    held = ["06:00 hold_vehicle vehicle=bus", "07:00:01 held who=rustam how=vehicle_held since=06:00", "08:30 end"]
+    held = ["06:00 direct_vehicle step=hold vehicle=bus", "07:00:01 held who=rustam how=vehicle_held since=06:00", "08:30 end"]
     assert judged([there, *held], "VC-24.check", "rustam", "post") == ["breached"]
     assert judged([there, *held], "VC-24.check", "rustam", "investigator") == []
 
@@ -221,7 +221,7 @@ def test_nobody_is_delivered_who_is_detained_by_protocol() -> None:
     assert judged([suspect, cell.replace(" cause=2", ""), "14:00 end"], "LR1.delivered", "saodat", "investigator") == ["breached"]
 
 
-@pytest.mark.parametrize(("back", "result"), [((), "breached"), (("inv return_documents people=ana",), "met")])
+@pytest.mark.parametrize(("back", "result"), [((), "breached"), (("inv return what=documents people=ana",), "met")])
 def test_what_is_found_in_a_search_and_belongs_to_another_goes_back_to_her(back: tuple[str, ...], result: str) -> None:
     lines = ["inv search_person person=boss", *back]
     assert in_the_case(lines, "VC-44.papers_back", "ana", "inv") == [result]
@@ -246,4 +246,41 @@ def test_in_the_whole_case_a_shelter_that_does_nothing_while_all_others_do_their
     rated = {one.id: (one.rating, one.reason) for one in found.objectives}
     assert rated["S1"][0] == rated["S2"][0] == rated["S3"][0] == rated["S4"][0] == "U"
     assert "VC-32.taken_in" in rated["S1"][1]
-    assert "VC-52.with_a_plan (feruza)" in rated["S3"][1]
+    assert "VC-52.with_a_plan (feruza" in rated["S3"][1]
+
+
+# --- who is to be told of a ruling ------------------------------------------------------------------------------------------
+
+RULED = ["06:12 ruled motion=custody person=saodat ruling=custody"]
+READ = "06:15 heard seat=prosecutor channel=document source=court wording=w cause={}"
+
+
+def told_of_it(before: list[str], after: list[str]) -> list[str]:
+    lines = [*before, *RULED, READ.format(len(before) + 1), *after, "20:00 end"]
+    return judged(lines, "VC-53.told", "oygul", "prosecutor")
+
+
+def test_a_prosecutor_answers_for_those_whom_she_knows_and_not_for_a_status_set_elsewhere() -> None:
+    elsewhere = "06:00 status person=oygul status=injured seat=investigator"
+    in_a_paper = "06:01 heard seat=prosecutor channel=document source=court wording=w claims=oygul.reported:one_of_eight"
+    by_telephone = "06:01 heard seat=prosecutor channel=phone source=shelter wording=w claims=oygul.asks:protection"
+    assert told_of_it([elsewhere], []) == []
+    assert told_of_it([elsewhere, in_a_paper], []) == []
+    assert told_of_it([elsewhere, by_telephone], []) == ["breached"]
+    assert told_of_it(["06:00 status person=oygul status=injured seat=prosecutor"], []) == ["breached"]
+
+
+@pytest.mark.parametrize(
+    ("shared", "result"),
+    [
+        ("to=shelter items=ruling people=oygul", "met"),
+        ("to=shelter items=ruling people=saodat", "met"),
+        ("to=shelter items=ruling", "met"),
+        ("to=shelter items=suspect people=oygul", "breached"),
+        ("to=shelter items=ruling people=feruza", "breached"),
+        ("to=captain items=ruling people=oygul", "breached"),
+    ],
+)
+def test_whoever_knows_her_by_telephone_only_tells_those_who_look_after_her(shared: str, result: str) -> None:
+    before = ["06:00 status person=oygul status=injured seat=prosecutor", "06:01 reached person=saodat kind=suspect by=x seat=prosecutor"]
+    assert told_of_it(before, [f"07:00 shared seat=prosecutor {shared} basis=duty"]) == [result]

@@ -22,8 +22,8 @@ PLAN = "interpreter=nasiba care=doctor places_women=shelter places_men=centre fi
 PAIRS = {
     "fever, no interpreter": (
         ("VC-10", "VC-13"),
-        [ACUTE, "05:56 first_aid people=zulfiya voice=none", "05:58 call_ambulance people=zulfiya", "09:00 end"],
-        [ACUTE, "05:57 call_ambulance people=zulfiya", "06:05 safety_check people=zulfiya voice=nasiba", "09:00 end"],
+        [ACUTE, "05:56 first_aid people=zulfiya voice=none", "05:58 notify body=ambulance people=zulfiya", "09:00 end"],
+        [ACUTE, "05:57 notify body=ambulance people=zulfiya", "06:05 safety_check people=zulfiya voice=nasiba", "09:00 end"],
     ),
     "wants to leave, unwilling": (
         ("VC-23", "VC-47"),
@@ -54,14 +54,14 @@ PAIRS = {
         ("VC-24", "VC-08", "VC-38"),
         [
             YOUNG,
-            "06:10 inform_guardianship people=madina",
+            "06:10 notify body=guardianship people=madina",
             "06:20 meet_need people=madina need=company",
             "06:25 told person=madina item=what_happens_next",
             "12:00 end",
         ],
         [
             YOUNG,
-            "06:10 inform_guardianship people=madina",
+            "06:10 notify body=guardianship people=madina",
             "08:35 handed_over person=madina to=guardianship introduced=yes",
             "08:35 moved who=madina place= cause=3",
             "12:00 end",

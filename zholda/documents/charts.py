@@ -70,8 +70,8 @@ def results(phases: Sequence[Phase]) -> dict[str, Any]:
             phase.title,
             [
                 len(phase.met),
-                sum(one.verdict == "partly_met" for one in phase.weighs),
-                sum(one.verdict == "breached" for one in phase.weighs),
+                sum(one.verdict == "partly_met" for one in (*phase.weighs, *phase.rest)),
+                sum(one.verdict == "breached" for one in (*phase.weighs, *phase.rest)),
             ],
         )
         for phase in phases

@@ -107,7 +107,10 @@ def _sheets(r: "Report") -> Iterator[tuple[str, Sequence[str], Rows]]:
     yield h["questions"], ("", h["questions"]), ((str(number), question) for number, question in enumerate(r.questions, 1))
     yield (
         h["plan"], (h["finding"], h["cause"], h["action"], h["owner"], h["date"], h["entries"]),
-        ((row.finding, row.cause, row.action, row.owner, row.date, entries(row.entries)) for row in r.plan),
+        (
+            (". ".join(filter(None, (row.mark, row.finding))), row.cause, row.action, row.owner, row.date, entries(row.entries))
+            for row in r.plan
+        ),
     )  # fmt: skip
     yield h["reviews"], ("", h["reviews"]), (("", one.said) for one in r.reviews)
     if r.appendix is not None:
@@ -134,7 +137,7 @@ def _stories(r: "Report") -> Rows:
 
 def _results(r: "Report") -> Rows:
     for phase in r.phases:
-        for one in (*phase.weighs, *phase.met, *phase.unrated):
+        for one in (*phase.weighs, *phase.rest, *phase.met, *phase.unrated):
             words = "; ".join(part for part in (one.words, one.exception, one.layer) if part)
             title, cited = f"{phase.title}: {one.title} ({one.criterion})", "; ".join(one.sources)
             yield title, one.rule, one.better, one.people, words, cited, entries(one.entries)

@@ -1,0 +1,174 @@
+"""What is left to people after a run: an improvement plan that somebody can read, and what the exercise asked, folded."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from scoring.debrief import Told
+from scoring.model import Assessment, Rated, Result, Severity, Source, Verdict
+from scoring.reports import asked
+from scoring.reports.material import written
+from scoring.reports.model import Line, Phase
+from scoring.reports.plan import MOST, plan
+from scoring.reports.results import Judged, judged, phases
+from sim.model import events as e
+from tests.small_case import entries, material
+from tests.standards.scene import standards
+from tests.test_reports import opened
+from zholda import tongue
+from zholda.session.reports import spoken
+
+WOMEN = ("madina", "saodat")
+
+
+def short(
+    criterion: str,
+    *people: str,
+    severity: Severity = "critical",
+    acts: tuple[int, ...] = (),
+    n: int = 3,
+    seat: str = "post",
+    verdict: Verdict = "breached",
+) -> Told:
+    """A line in which something was missing."""
+    family = criterion.split(".", maxsplit=1)[0] if not criterion.startswith("inject") else criterion
+    source = (Source("T", "1", "P"),)
+    result = Result(
+        criterion, family, seat, people[0] if len(people) == 1 else "", verdict, "benchmark", "", False, (n,), "Rule.", source,
+        "Better.", severity, "full", people=people, acts=acts,
+    )  # fmt: skip
+    return Told(result, people, (), (n,))
+
+
+def found(*told: Told, objectives: Sequence[Rated] = (), journal: Sequence[e.Entry] = ()) -> Judged:
+    """A judged journal in which just this came out."""
+    journal = [*entries(), *journal]
+    made = judged(
+        journal, Assessment("small", 7, "0.1.0", tuple(objectives), ()), standards(), written(journal), spoken(opened(journal)), ()
+    )
+    return Judged(told, made.assessment, made.standards, made.criteria, made.material, made.words, (), made.followed)
+
+
+BAD = [
+    short("VC-24.told", "madina", severity="minor", n=2),
+    short("VC-13.untied", *WOMEN, acts=(5,), n=5),
+    short("VC-09.joint", *WOMEN, acts=(5,), n=4),
+    short("VC-01.heard", "madina", severity="grave", n=6),
+    short("VC-01.alone", "madina", "saodat", "oygul", severity="critical", n=7),
+    short("LR1.minute_said", "grey", severity="grave", n=8),
+]
+
+
+def test_what_one_act_brought_about_is_one_row_and_what_one_standard_asks_for_too():
+    rows = plan(found(*BAD), ())
+    assert [row.finding for row in rows] == [
+        "Proactive identification (Madina, the woman in grey and oygul). Fell short: Seen alone; Heard.",
+        "Independent interpreter; Separate victims from suspects (Madina and the woman in grey). Fell short: No tied voice; No joint talk.",
+        "The true minute (grey). Fell short: The true minute said.",
+        "No detention (Madina). Fell short: Told that she is free.",
+    ]
+    assert [row.entries for row in rows] == [(6, 7), (4, 5), (8,), (2,)]
+
+
+def test_the_gravest_comes_first_and_of_these_what_harmed_most_people_and_three_are_marked_to_begin_with():
+    rows = plan(found(*BAD), ())
+    assert [row.mark for row in rows] == ["To begin with", "To begin with", "To begin with", ""]
+
+
+def test_a_bad_run_gives_a_dozen_rows_at_most_and_the_rest_is_counted_with_where_it_stands():
+    many = [short(f"{standard.id}.{standard.criteria[0].id.split('.')[1]}", "madina", n=n) for n, standard in enumerate(standards(), 1)]
+    system = tuple(Line(f"System {n}", (n,)) for n in range(1, 6))
+    rows = plan(found(*many, *BAD), system)
+    assert len(rows) == MOST <= 12
+    told, rest, lacking = rows[:-2], rows[-2], rows[-1]
+    assert all(row.action for row in told)
+    left = len(standards()) - len(told) - 1  # VC-09 and VC-13 are one row: one act
+    assert rest.finding.startswith(f"{left} more standards in which something was missing ({left + 0} lines, under Results): ")
+    assert lacking.finding == "5 findings stand under What the system lacked (nobody's rating)."
+    assert lacking.entries == (1, 2, 3, 4, 5)
+    shown = {n for row in rows for n in row.entries}
+    assert shown >= {n for one in (*many, *BAD) for n in one.entries}, "nothing is lost"
+
+
+def test_findings_of_the_system_stand_as_they_are_where_there_is_room():
+    assert len(plan(found(*BAD), tuple(Line(f"System {n}", (n,)) for n in range(8)))) == MOST
+    assert len(plan(found(*BAD), tuple(Line(f"System {n}", (n,)) for n in range(9)))) == 5
+
+
+def test_a_finding_of_the_system_names_it_as_the_cause():
+    rows = plan(found(), (Line("The ambulance came late.", (9,)),))
+    assert [(row.finding, row.cause, row.entries) for row in rows] == [("The ambulance came late.", "the system, not a person", (9,))]
+
+
+def test_what_the_exercise_asked_is_one_row_of_the_plan():
+    rows = plan(found(short("inject.call", severity="minor", n=4), short("inject.film", severity="minor", n=6)), ())
+    assert [row.finding for row in rows] == ["Asked by the exercise and not answered in time (2 lines, under Results): fell short."]
+    assert rows[0].entries == (4, 6)
+
+
+# --- what the exercise asked ----------------------------------------------------------------------------------------------------
+
+
+def phase_of(*told: Told, objectives: Sequence[Rated] = (), journal: Sequence[e.Entry] = ()) -> Phase:
+    (one,) = phases(found(*told, objectives=objectives, journal=journal))
+    return one
+
+
+def missed(inject: str, then: str = "") -> list[e.Entry]:
+    """The lines in which an event was not answered, and what came of it."""
+    n = len(entries())
+    lines = [e.Entry(n + 1, 9999, 1, e.InjectMissed(inject))]
+    return [*lines, e.Entry(n + 2, 9999, n + 1, e.InjectGiven(then))] if then else lines
+
+
+def test_only_what_mattered_is_told_in_full_and_the_rest_by_its_titles():
+    decided = Rated("P1", "post", "U", "a critical duty not fulfilled: inject.nap")
+    told = [short(f"inject.{name}", severity="minor", n=n) for n, name in enumerate(("call", "film", "nap"), 4)]
+    one = phase_of(*told, objectives=(decided,), journal=missed("call", "minibus"))
+    assert [line.criterion for line in one.weighs] == ["inject.call", "inject.nap"]
+    assert [line.criterion for line in one.rest] == ["inject.film"]
+    assert [line.text for line in one.counts] == ["Migration police: 0 of 3 answered in time."]
+    assert [(line.text, line.entries) for line in one.folded] == [
+        ("Migration police, 1 more not in time, and nothing came of it in the story: film.", (5,)),
+    ]  # fmt: skip
+    assert [line.people for line in one.weighs] == ["migration police", "migration police"]
+
+
+def test_where_several_seats_were_judged_each_line_says_whose_it_is(monkeypatch):
+    alone, other = short("VC-01.alone", "madina"), short("VC-01.alone", "madina", seat="house")
+    made = found(alone, other)
+    seats = made.material.part("seats")
+    assert isinstance(seats, dict)
+    seats["house"] = {"profession": "shelter_worker", "place": "house"}
+    (one,) = phases(made)
+    assert [line.people for line in one.weighs] == ["Madina; migration police", "Madina; shelter worker"]
+    assert [line.people for line in phase_of(alone).weighs] == ["Madina"]
+
+
+def test_what_came_of_it_is_told_beside_it():
+    one = phase_of(short("inject.call", severity="minor"), journal=missed("call", "minibus"))
+    (line,) = one.weighs[0].happened
+    assert line.text == "what came of it: minibus"
+    assert line.entries == (len(entries()) + 2,)
+
+
+def test_what_an_objective_counts_as_harm_matters():
+    journal = entries()
+    header = opened(journal)
+    scenario = {**material(), "objectives": {"P1": {"seats": ["post"], "harm": ["inject.call"]}}}
+    harm = found(short("inject.call", severity="minor"))
+    with_harm = Judged(
+        harm.told, harm.assessment, harm.standards, harm.criteria, type(harm.material)(header, scenario), harm.words, (), harm.followed
+    )
+    assert asked.mattered(with_harm, harm.told[0])
+    assert not asked.mattered(harm, harm.told[0])
+
+
+@pytest.mark.parametrize("language", ["ru", "kk"])
+def test_the_counts_stand_in_the_language_of_the_reader(language):
+    tongue.use(language)
+    try:
+        one = phase_of(short("inject.film", severity="minor"))
+        assert not any(word in one.counts[0].text + one.folded[0].text for word in ("answered", "nothing"))
+    finally:
+        tongue.use("en")
