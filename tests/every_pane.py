@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from tui import acts, ahead, board, boards, focus, guide, interview, lines, panes, papers, powers, services, wishes
+from tui import acts, ahead, board, boards, focus, guide, interview, lines, panes, papers, powers, services, unanswered, wishes
 from tui import map as maps
 from tui.asking import Draft
 
@@ -18,7 +18,7 @@ def pieces(play: Any, since: int = 0, *, slow: bool = False) -> list[str]:
     """The same row by row. `since`: of the inbox only lines after this number, for the rows of the others stay as they were."""
     view, offers = play.view(), play.offers()
     scene, phone = focus.scene(play, view), focus.phone(play, view, offers)
-    everything = lines.newest(play, view, since)
+    everything = ahead.with_deadlines(play, view, lines.newest(play, view, since))
     shown: list[Any] = [panes.status(play, view, 400), panes.news(play, everything, 400)]
     shown += [item.words for item in panes.tabs(play, view, "scene")]
     rows = [
@@ -38,6 +38,7 @@ def pieces(play: Any, since: int = 0, *, slow: bool = False) -> list[str]:
         shown += services.card(play, view, one.id) if one.kind == "service" else []
     for talk in view.interviews:
         shown += interview.head(play, view, talk) + interview.transcript(play, view, talk)
+    shown += [panes.strip(play, panes.fresh(play, view, since, 0), 400), *(one.words for one in unanswered.waiting(play, view))]
     shown += [*ahead.lines(play, view, 40), powers.text(play, view, offers), guide.line(play, view, ()), str(wishes.cards(play, view))]
     if slow:
         shown += [str(papers.prefilled(play, view, form, who)) for form, _ in papers.forms(play, view) for who in ("", *view.people)]
@@ -48,4 +49,8 @@ def pieces(play: Any, since: int = 0, *, slow: bool = False) -> list[str]:
 def _asked(play: Any, view: Any, deed: acts.Deed) -> list[str]:
     """What an act asks before it begins, with the answers there are."""
     draft = Draft(play, view, deed.offer, deed.target, {})
-    return [draft.summary(), *(f"{pick.words} {pick.small}" for name in deed.offer.choices for pick in draft.picks(name))]
+    return [
+        draft.summary(),
+        panes.detail(play, deed, {}),
+        *(f"{pick.words} {pick.small}" for name in deed.offer.choices for pick in draft.picks(name)),
+    ]

@@ -34,7 +34,7 @@ kz detained_without_ground | detain suspect ground=none | detain suspect ground=
 kz detained_without_rights | detain suspect ground=traces | detain suspect ground=traces rights_told
 kz detained_without_notices | detain suspect doctor | detain suspect doctor relatives
 kz case_on_anonymous_note | open_case ground=anonymous_note | open_case ground=own_report
-kz punished_before_weighing | fine fine status=injured | fine fine status=injured weighed
+kz punished_before_weighing | administrative.fine fine status=injured | administrative.fine fine status=injured weighed
 kz case_told_outside | share gives_case case_open to_institution=press | share gives_case case_open to_institution=prosecutor
 kz search_without_hold | search_person suspect | search_person suspect sanction
 velmara interview_without_case | interview proc | speak_with

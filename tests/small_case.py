@@ -6,13 +6,13 @@ from typing import Any
 from scoring.assess import assess
 from scoring.examples import journal
 from scoring.model import Standard
-from scoring.reports.build import Extras, report
+from scoring.reports.build import Extras
 from scoring.reports.model import Audience, Report
 from sim.model import events as e
 from sim.model.scenario import Objective
 from tests.standards import scene as stage
 from tests.standards.scene import law, scene
-from zholda.session.reports import spoken
+from zholda.session.reports import report_of
 
 PEOPLE = {
     "madina": {"role": "traveller", "sex": "female", "born": "2008-02-03", "wishes": ["call"], "memories": {"cafe": {}, "year": {}}},
@@ -97,11 +97,9 @@ def entries(lines=LINES, texts: dict[str, str] | None = None) -> list[e.Entry]:
 def made(lines=LINES, audience: Audience = "trainee", texts: dict[str, str] | None = None, **extras: Any) -> Report:
     """The report of the case."""
     found = entries(lines, texts)
-    header = found[0].event
-    assert isinstance(header, e.Opened)
     objectives = {"P1": Objective(["post"], ["VC-01.alone"], ["VC-13", "VC-09"])}
     assessment = assess(found, scene(objectives), law(), standards())
-    return report(found, assessment, spoken(header), Extras(standards(), **extras), audience)
+    return report_of(found, assessment, Extras(standards(), **extras), audience)
 
 
 def story(person: str = "madina", lines=LINES) -> list[str]:

@@ -339,7 +339,7 @@ def test_an_assessment_in_words_begins_with_the_ratings_and_says_they_are_propos
 def test_a_debrief_is_told_and_given_as_data(call, journal):
     code, out, err = call("debrief", journal)
     assert (code, err) == (0, "")
-    assert out.startswith("The debrief of quiet_road, seed 7, until 08:50.\n")
+    assert out.startswith("Debrief: The quiet road, seed 7, until 08:50.\n")
     assert " ".join(out.split()).endswith("talk to somebody you trust if it does not leave you.")
     assert not re.search(r"<[a-z]+\.", out)
     data = json.loads(call("debrief", journal, "--format", "json")[1])
@@ -354,7 +354,7 @@ def test_the_demonstration_tells_the_night_bus_and_its_debrief(call):
     assert "05:40    A night bus pulls in." in out
     assert re.search(r"^05:40  > You decide: ", out, re.MULTILINE)
     assert "The exercise is over." in out
-    assert "The debrief of " in out
+    assert "Debrief: " in out
     assert not re.search(r"<(engine|talk|verb|people|said|choice|debrief)\.", out)
     assert max(map(len, out.splitlines())) <= 100
 

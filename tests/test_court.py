@@ -273,3 +273,99 @@ def test_velmara_asks_for_a_recording_and_has_other_hours():
     assert ruled(play).unmet == ("not_recorded",)
     [filed], [decided] = play.at(e.MotionFiled), play.at(Ruled)
     assert decided - filed == 6 * 3600
+
+
+# --- what a file says of itself, and what waits -------------------------------------------------------------------------------
+
+
+def told(play: Play, seat: str, wording: str) -> list[dict[str, object]]:
+    return [dict(line.args) | {"about": line.about} for line in play.exercise.view(seat).lines if line.wording == wording]
+
+
+def test_a_review_says_of_what_where_on_which_ground_and_through_whom_something_was_obtained():
+    play = Play().register().heard_formally()
+    play.do("go", to="mill").do("inspect", at="mill", basis="urgent", search=True)
+    play.do("review", seat="pros", what="file")
+    asked, searched = told(play, "pros", "engine.evidence_known")
+    assert (asked["by"], asked["voice"], asked["topic"], asked["question"]) == ("inv", "olga", "work", "open")
+    assert (searched["of"], searched["basis"]) == ("mill", "urgent")
+    assert "place" not in searched, "it was done in the place itself"
+    assert "voice" not in searched, "nobody spoke for anybody"
+    kept = play.exercise.view("pros").evidence[str(searched["act"])]
+    assert dict(kept.how) == {"of": "mill", "basis": "urgent", "by": "inv"}, "the view keeps it for the file and for annexes"
+
+
+def test_a_review_says_from_whose_hand_a_paper_came():
+    play = Play().register().do("check_documents", people=["ana"], holder="boss", after="owner").do("review", seat="pros", what="file")
+    assert [one["holder"] for one in told(play, "pros", "engine.evidence_known")] == ["boss"]
+
+
+def test_a_second_review_lists_what_is_new_and_counts_the_rest():
+    play = clean_file()
+    play.do("review", seat="pros", what="file")
+    assert [one["act"] for one in told(play, "pros", "engine.evidence_known")] == ["inv-2", "inv-4"]
+    assert not told(play, "pros", "engine.review.file_so_far")
+    play.do("preserve", thing="camera", where="hall").do("strike", seat="pros", evidence="inv-4", reason="pressure")
+    play.do("review", seat="pros", what="case")
+    assert [one["act"] for one in told(play, "pros", "engine.evidence_known")] == ["inv-2", "inv-4", "inv-8"]
+    [counted] = told(play, "pros", "engine.review.file_so_far")
+    assert (counted["number"], counted["new"], counted["out"]) == (3, 1, 1)
+
+
+def test_a_resolution_that_waits_is_told_again_at_each_review_until_it_is_filed():
+    play = resolved(clean_file()).do("review", seat="pros", what="file")
+    [waits] = told(play, "pros", "engine.motion_waits")
+    [since] = [x.since for x in play.events(e.Restricted) if x.who == "boss"]
+    assert (waits["motion"], waits["about"], waits["due"]) == ("custody", ("boss",), since + 40 * 3600)
+    play.do("file_motion", seat="pros", motion="custody", milder=True, **{"for": "boss"}).do("review", seat="pros", what="file")
+    assert len(told(play, "pros", "engine.motion_waits")) == 1
+    assert not told(play, "inv", "engine.motion_waits")
+
+
+def test_a_prosecutor_who_sits_down_is_told_what_waits():
+    play = Play(roster={**ALL, "pros": "vacant"}).register().paper().heard_formally().hold()
+    resolved(play)
+    play.exercise.submit(e.Commanded("pros", "occupant", {"status": "taken", "occupant": "trainee"}, 0))
+    assert told(play, "pros", "engine.motion_waits")
+
+
+# --- what is passed on ------------------------------------------------------------------------------------------------------
+
+
+def test_what_the_judge_decided_is_passed_on_in_the_judges_words():
+    play = Play().register().do("file_motion", motion="deposition", **{"for": "ana"}).hours(9)
+    assert "engine.ruled.granted" not in play.heard("house")
+    play.do("share", contact="refuge", items=["ruling"], basis="duty", people=["mina"])
+    assert "engine.ruled.granted" not in play.heard("house"), "it concerns somebody else"
+    play.do("share", contact="refuge", items=["ruling"], basis="duty", people=["ana"])
+    [passed] = told(play, "house", "engine.ruled.granted")
+    assert (passed["motion"], passed["about"]) == ("deposition", ("ana",))
+
+
+def test_how_many_people_is_said_as_a_number():
+    play = Play().do("share", contact="refuge", items=["number_of_people"], basis="duty", people=["ana", "mina"])
+    play.do("share", contact="refuge", items=["suspect"], basis="duty")
+    assert [one["number"] for one in told(play, "house", "engine.shared")] == [2, ""]
+
+
+def test_a_file_that_comes_with_a_resolution_says_of_what_where_and_on_which_ground():
+    play = clean_file().do("go", to="mill").do("inspect", at="mill", basis="urgent", search=True)
+    resolved(play)
+    file = play.exercise.view("pros").evidence
+    paper, account, searched = (file[act] for act in sorted(file, key=lambda act: file[act].at))
+    assert (paper.verb, paper.people) == ("check_documents", ("ana",))
+    assert dict(account.how) == {"place": "station", "by": "inv", "voice": "olga", "topic": "work", "question": "open"}
+    assert dict(searched.how) == {"of": "mill", "basis": "urgent", "by": "inv"}
+    [ended] = [entry.at for entry in play.exercise.journal if isinstance(entry.event, e.ActEnded) and entry.event.act == searched.act]
+    assert searched.at == ended, "the minute in which it was done, not in which the file came"
+
+
+def test_a_file_of_an_older_journal_names_only_the_acts():
+    from sim.world.view import View, _file_came
+
+    view = View("pros")
+    _file_came(view, 60, {"acts": "inv-2 inv-4", "verbs": "check_documents ask", "number": 2}, ())
+    assert [(one.act, one.verb, one.at, one.people, one.how) for one in view.evidence.values()] == [
+        ("inv-2", "check_documents", 60, (), ()),
+        ("inv-4", "ask", 60, (), ()),
+    ]

@@ -180,6 +180,16 @@ def test_a_beat_that_came_otherwise_does_not_come_again_and_the_next_is_armed() 
     assert beats == [(861, "line.first"), (961, "line.second"), (1500, "later.it")]
 
 
+@pytest.mark.parametrize(("earlier", "met"), [(0, False), (400, True), (60, False)])
+def test_what_was_done_in_the_time_before_counts_where_the_event_says_so(earlier: int, met: bool) -> None:
+    inject = Inject("post", "phone", at=800, expects=Expected("prepare"), within=60, earlier=earlier)
+    exercise = opened(replace(BASE, injects={"asked": inject}, texts={}), at=100)
+    exercise.submit(e.Commanded("post", "act", {"verb": "prepare", "what": "numbers"}, 0))  # over at 400 seconds
+    exercise.advance(1000)
+    assert bool(found(exercise, e.InjectMet)) == met
+    assert bool(found(exercise, e.InjectMissed)) == (not met)
+
+
 def test_a_condition_broken_in_the_very_second_it_would_fire_does_not_fire() -> None:
     quiet = Beat(when="not flag(alarmed)", holds_for=100)
     exercise = opened(replace(BASE, storylines=lines(alarm=goes(100, Effect("flag", {"name": "alarmed"})), quiet=quiet)))

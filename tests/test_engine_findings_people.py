@@ -25,7 +25,7 @@ def test_somebody_who_leaves_before_an_act_is_over_breaks_it_off_also_in_its_las
 
 def test_a_vehicle_that_drives_off_cannot_be_told_to_wait() -> None:
     exercise = opened(replace(BASE, storylines=lines(off=goes(730, Effect("depart", {"who": "ferry"})))))
-    do(exercise, verb="hold_vehicle", vehicle="ferry")
+    do(exercise, verb="direct_vehicle", step="hold", vehicle="ferry")
     assert [x.by for x in found(exercise, e.ActInterrupted)] == ["ferry"]
     assert not found(exercise, e.Restricted)
 
@@ -170,7 +170,7 @@ def restricted(exercise: Exercise, who: str) -> list[tuple[str, int]]:
 def test_a_paper_given_back_and_taken_again_is_counted_from_the_second_taking() -> None:
     exercise = opened()
     do(exercise, verb="check_documents", people=["mira"])
-    do(exercise, verb="return_documents", people=["mira"])
+    do(exercise, verb="return", what="documents", people=["mira"])
     exercise.advance(1300)
     do(exercise, verb="check_documents", people=["mira"])
     exercise.advance(2300)
@@ -180,10 +180,10 @@ def test_a_paper_given_back_and_taken_again_is_counted_from_the_second_taking() 
 
 def test_a_ferry_let_go_and_held_again_holds_its_people_from_the_second_time() -> None:
     exercise = opened()
-    do(exercise, verb="hold_vehicle", vehicle="ferry")
-    do(exercise, verb="release_vehicle", vehicle="ferry")
+    do(exercise, verb="direct_vehicle", step="hold", vehicle="ferry")
+    do(exercise, verb="direct_vehicle", step="release", vehicle="ferry")
     exercise.advance(1200)
-    do(exercise, verb="hold_vehicle", vehicle="ferry")
+    do(exercise, verb="direct_vehicle", step="hold", vehicle="ferry")
     exercise.advance(2300)
     assert restricted(exercise, "mira") == [("vehicle_held", 1260)]
 
@@ -192,10 +192,10 @@ def test_a_vehicle_that_may_go_frees_its_own_people_only() -> None:
     people = {**BASE.people, "walker": replace(BASE.people["walker"], place="", room="", aboard="van")}
     scenario = replace(BASE, people=people, vehicles={**BASE.vehicles, "van": Vehicle("landing")})
     exercise = opened(scenario)
-    do(exercise, verb="hold_vehicle", vehicle="ferry")
-    do(exercise, verb="hold_vehicle", vehicle="van")
+    do(exercise, verb="direct_vehicle", step="hold", vehicle="ferry")
+    do(exercise, verb="direct_vehicle", step="hold", vehicle="van")
     exercise.advance(2000)
-    do(exercise, verb="release_vehicle", vehicle="van")
+    do(exercise, verb="direct_vehicle", step="release", vehicle="van")
     assert [x.who for x in found(exercise, e.Freed)] == ["van", "walker"]
     assert exercise._stage.world.get("held.mira")
 
@@ -203,19 +203,19 @@ def test_a_vehicle_that_may_go_frees_its_own_people_only() -> None:
 def test_nothing_that_has_ended_goes_on_holding() -> None:
     exercise = opened()
     do(exercise, verb="check_documents", people=["mira"])
-    do(exercise, verb="hold_vehicle", vehicle="ferry")
+    do(exercise, verb="direct_vehicle", step="hold", vehicle="ferry")
     exercise.advance(2000)
     assert {how for how, _ in restricted(exercise, "mira")} == {"paper_kept", "vehicle_held"}
-    do(exercise, verb="release_vehicle", vehicle="ferry")
+    do(exercise, verb="direct_vehicle", step="release", vehicle="ferry")
     assert exercise._stage.world.get("held.mira")
-    do(exercise, verb="return_documents", people=["mira"])
+    do(exercise, verb="return", what="documents", people=["mira"])
     assert not exercise._stage.world.get("held.mira")
 
 
 def test_a_vehicle_that_has_driven_off_is_not_held_and_takes_along_whom_only_it_held() -> None:
     off = goes(2000, Effect("depart", {"who": "ferry", "to": "house"}))
     exercise = opened(replace(BASE, storylines=lines(off=off)))
-    do(exercise, verb="hold_vehicle", vehicle="ferry")
+    do(exercise, verb="direct_vehicle", step="hold", vehicle="ferry")
     do(exercise, verb="tell_held", people=["foreman"])
     exercise.advance(2001)
     world = exercise._stage.world
@@ -230,7 +230,7 @@ def test_a_telephone_kept_beyond_the_check_holds_its_owner_and_can_be_given_back
     do(exercise, verb="preserve", thing="phone")
     exercise.advance(2000)
     assert restricted(exercise, "mira") == [("phone_kept", 1000)]
-    do(exercise, verb="return_documents", people=["mira"])
+    do(exercise, verb="return", what="documents", people=["mira"])
     assert exercise._stage.world.get("holder.phone") == "mira"
     assert not exercise._stage.world.get("held.mira")
 

@@ -118,7 +118,8 @@ async def test_the_bars_of_home_and_briefing_hold_every_action():
         await at_home(pilot)
         assert {item.action for item in app.screen.query_one("#keys", Bar).items} == {action.do for action in HOME}
         await press(pilot, "enter")
-        assert {item.action for item in app.screen.query_one("#keys", Bar).items} == {action.do for action in BRIEFING}
+        on_bars = {item.action for bar in ("#keys", "#tabs") for item in app.screen.query_one(bar, Bar).items}
+        assert on_bars == {action.do for action in BRIEFING if not action.do.startswith("pick(")}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -296,3 +297,15 @@ async def test_arrows_and_enter_reach_the_help_of_a_question():
         assert pilot.app.focused is pilot.app.screen.query_one("#keys", Bar)
         await press(pilot, "enter")
         assert "You are here: " in screen_text(pilot.app)
+
+
+@pytest.mark.parametrize(("language", "due"), [("en", "T Due"), ("ru", "Е Сроки"), ("kk", "Е Мерзім")])
+async def test_a_tab_names_the_letter_that_stands_on_the_keys_of_the_language(language, due):
+    tongue.use(language)
+    async with at_work(size=(160, 50)) as pilot:
+        first, second = due.split()
+        wide = screen_text(pilot.app).splitlines()[1]
+        assert (f"T/{first} {second}" if language != "en" else due) in wide
+    async with at_work() as pilot:
+        narrow = screen_text(pilot.app).splitlines()[1]
+        assert f" {first} " in narrow or f"T/{first}" in narrow

@@ -103,7 +103,7 @@ def test_what_is_told_of_another_line_says_that_it_is_an_exercise(call, journal)
 
 def test_the_sheets_are_sections_of_a_debrief_and_there_is_none_without_a_sheet(journal, tmp_path):
     title, sheet = indicators.sections(read(journal).journal.entries)
-    assert title.title == "Identification sheets of the seat post"
+    assert title.title == "Identification sheets: migration police"
     assert sheet.title.endswith("Oygul (seat 11)")
     assert any(line.entries for line in sheet.lines)
     assert indicators.sections(read(played(tmp_path / "without.jsonl")).journal.entries) == ()
@@ -169,4 +169,4 @@ def test_an_unfinished_exercise_is_measured_and_said_to_be_unfinished(call, tmp_
 def test_a_debrief_tells_of_the_sheets(call, journal):
     code, out, _ = call("debrief", journal)
     assert code == 0
-    assert "Identification sheets of the seat post" in out
+    assert "Identification sheets: migration police" in out

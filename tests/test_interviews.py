@@ -81,6 +81,13 @@ def test_an_answer_that_somebody_had_prepared_for_the_person_is_no_account_and_t
     assert said(one, over=True)["interviews.coached"] == {"n": 1}
 
 
+def test_an_answer_to_a_question_that_put_it_into_the_mouth_is_not_counted_as_told_freely():
+    coached = e.Recounted("madina", "journey", "post", "coached", False)
+    (one,) = interviews(_interview(_act("ask", "journey", "leading"), coached), _scenario(), NIGHT)
+    assert said(one, over=True)["interviews.told"] == {"n": 0}
+    assert said(one, over=True)["interviews.coached"] == {"n": 1}
+
+
 def test_what_was_not_told_is_spoken_of_only_when_the_exercise_is_over_and_only_of_topics_asked():
     (one,) = interviews(_interview(_act("ask", "papers", "leading")), _scenario(), NIGHT)
     assert "interviews.kept" not in said(one)

@@ -67,6 +67,14 @@ def test_the_same_bytes_are_read_once_and_other_bytes_are_another_scenario(tmp_p
     assert Plan.of(changed, pack).digests != Plan.of(first, pack).digests
 
 
+def test_one_play_leaves_nothing_in_the_first_world_of_the_next() -> None:
+    scenario = load_scenario("night-bus")
+    plan = Plan.of(scenario, load_pack(scenario.country))
+    fresh = Exercise.open(scenario, plan.pack, seed=1, plan=plan).world_snapshot()
+    play(Exercise.open(scenario, plan.pack, seed=2, plan=plan), 2, turns=80)
+    assert Exercise.open(scenario, plan.pack, seed=1, plan=plan).world_snapshot() == fresh
+
+
 def test_who_is_at_a_place_and_which_clocks_run_is_what_the_facts_say() -> None:
     scenario = load_scenario("night-bus")
     plan = Plan.of(scenario, load_pack(scenario.country))
@@ -74,8 +82,10 @@ def test_who_is_at_a_place_and_which_clocks_run_is_what_the_facts_say() -> None:
         exercise = Exercise.open(scenario, plan.pack, seed=seed, roster=dict.fromkeys(scenario.seats, "trainee"), plan=plan)
         play(exercise, seed, turns=80, seats=tuple(scenario.seats))
         world = exercise._stage.world
-        for place in scenario.places:
+        for place, known in scenario.places.items():
             assert world.crowd(place) == [who for who, at, _ in world.roll if world.facts[at] == place]
+            for room in ("", *known.rooms, *scenario.vehicles):
+                assert world.in_room(place, room) == [who for who in world.crowd(place) if world.room(who) == room]
         running = {(clock, subject) for clock, subjects in world.running.items() for subject in subjects}
         said = {tuple(fact.split(".")[1:]) for fact, value in world.facts.items() if fact.startswith("clock.") and value == "running"}
         assert running == said

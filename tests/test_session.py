@@ -382,3 +382,11 @@ def test_every_scenario_of_the_library_can_be_listed_and_played():
 
 def test_the_shelf_of_a_test_is_its_own(own_home):
     assert Shelf().folder == own_home / "exercises"
+
+
+def test_a_seat_calls_its_own_colleagues_by_name_and_another_does_not():
+    shelter = Session.open("night-bus", seat="shelter", seed=1, keep=False)
+    post = Session.open("night-bus", seat="post", seed=1, keep=False)
+    assert shelter.label("marzhan").startswith("Marzhan")
+    assert "Marzhan" not in post.label("marzhan")
+    assert post.label("dana") == "Sergeant Dana"

@@ -9,8 +9,9 @@ import yaml
 
 from sim.model import terms
 from sim.model.pack import Article, Limit, Pack
-from sim.model.verbs import EVERY_ACT, VERBS
-from zholda import wording
+from sim.model.verbs import ACTS, EVERY_ACT
+from zholda import tongue, wording
+from zholda.session.material import load_country
 from zholda.wording import LANGUAGES, Wording, catalogue, listed, span
 
 ROOT = Path(__file__).parent.parent
@@ -81,17 +82,17 @@ def test_open_invitations_do_not_offer_answers_and_closed_ones_do(topic):
     assert re.search(r", (did|do|are|is|were|would|does)(n't)? (they|you|he|that so)\?$", said["leading"])
 
 
-@pytest.mark.parametrize("verb", VERBS)
+@pytest.mark.parametrize("verb", ACTS)
 def test_every_verb_has_a_name_a_line_of_help_and_words_for_its_arguments(verb):
     texts = catalogue()
     assert texts[f"verb.{verb}.name"]
     assert texts[f"verb.{verb}.help"]
-    for param in (*VERBS[verb].params, *EVERY_ACT):
+    for param in (*ACTS[verb].params, *EVERY_ACT):
         assert f"ask.{verb}.{param.name}" in texts or f"ask.{param.name}" in texts, param.name
         family = "item" if param.name == "items" else f"choice.{param.name}"
         for choice in param.choices:
             assert f"{family}.{choice}" in texts, f"{family}.{choice}"
-    for param in VERBS[verb].params:
+    for param in ACTS[verb].params:
         assert f"said.{verb}.{param.name}" in texts or f"said.{param.name}" in texts or verb in ("speak_with", "ask"), param.name
 
 
@@ -124,7 +125,9 @@ def test_every_refusal_there_are_words_for_can_come():
 
 
 def test_nobody_is_called_a_victim_by_us_and_nothing_is_unlocked():
-    ours = {name: text for name, text in catalogue().items() if not name.startswith("sign.")}  # those quote published lists
+    ours = {
+        name: text for name, text in catalogue().items() if not name.startswith(("sign.", "law_act."))
+    }  # those quote published lists and titles
     for name, text in ours.items():
         assert not re.search(r"\b(victims?|unlock|secured victim|score|points?|achievement)\b", text, re.IGNORECASE), name
 
@@ -233,3 +236,29 @@ def test_lists_read_as_people_list_things():
     assert listed(["a"]) == "a"
     assert listed(["a", "b", "c"]) == "a, b and c"
     assert listed(["seat 13, rucksack", "seat 14"]) == "seat 13, rucksack; seat 14"
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("en", "Criminal Procedure Code, art. 112: "), ("ru", "УПК, ст. 112: Что не"), ("kk", "ҚПК, 112-бап: ")]
+)
+def test_an_article_is_cited_in_the_language_with_its_title(language, said):
+    wording = Wording({}, pack=load_country("kz"))
+    try:
+        tongue.use(language)
+        assert wording.article_in_full("cpc_112").startswith(said)
+        assert wording.article_in_full("no_such") == "no_such"
+    finally:
+        tongue.use("en")
+
+
+@pytest.mark.parametrize("country", ["kz", "velmara"])
+def test_every_article_that_an_act_can_break_has_its_act_and_title_in_three_languages(country):
+    pack = load_country(country)
+    wording = Wording({}, pack=pack)
+    english = {rule.article for rule in pack.rules}
+    try:
+        for language in ("ru", "kk"):
+            tongue.use(language)
+            assert not [one for one in english if re.search("[A-Za-z]{3}", wording.article_in_full(one).replace("VIII", ""))]
+    finally:
+        tongue.use("en")

@@ -11,7 +11,8 @@ import pytest
 
 from sim.journal.file import Damaged
 from sim.journal.versions import ENGINE, FORMAT, RULES
-from sim.model.events import BeatHappened, Closed, Entry, Event, Opened
+from sim.model.events import BeatHappened, Closed, Entry, Event, Opened, SeatChanged
+from sim.model.roster import FOLLOWING
 from zholda import folders, storage
 from zholda.folders import EXERCISE, EXERCISE_FILE
 from zholda.storage import Ledger, Shelf, StorageError, export, keep_prefix, read_file
@@ -44,6 +45,31 @@ def kill(process: subprocess.Popen[str]) -> None:
     process.wait()
     assert process.stdout is not None
     process.stdout.close()
+
+
+# --- whoever follows the case ------------------------------------------------------------------------------------------------
+
+
+def followed(*moves: SeatChanged) -> list[Entry]:
+    roster = (("post", FOLLOWING), ("shelter", "colleague:slow"))
+    header = Opened(FORMAT, RULES, ENGINE, "night-bus", "kz", 7, 0, "training", roster, (), {})
+    told: list[Event] = [header, *moves]
+    return [Entry(n, 60 * n, 0, event) for n, event in enumerate(told, start=1)]
+
+
+def test_an_exercise_in_which_one_follows_the_case_is_listed_by_the_seat_in_which_they_sit_now(ledger):
+    ledger.append(followed(SeatChanged("post", "taken", "colleague:ordinary"), SeatChanged("shelter", "taken", FOLLOWING)), 180)
+    assert (ledger.kept().seat, ledger.kept().following) == ("shelter", True)
+
+
+def test_before_they_move_it_is_listed_by_the_seat_in_which_they_began(ledger):
+    ledger.append(followed(), 60)
+    assert (ledger.kept().seat, ledger.kept().following) == ("post", True)
+
+
+def test_nobody_follows_where_a_trainee_stays_in_one_seat(ledger):
+    ledger.append(told(3), 180)
+    assert (ledger.kept().seat, ledger.kept().following) == ("post", False)
 
 
 # --- an exercise while it is played -----------------------------------------------------------------------------------------

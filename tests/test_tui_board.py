@@ -3,8 +3,10 @@ people has their wishes and worries instead."""
 
 import pytest
 
+from sim.model.events import Claim
+from sim.world.seen import Line, SeenEvidence, SeenPerson, SeenThing
 from tests.test_tui_seat import FakePlay
-from tui import board, boards, prefilling, services, wishes
+from tui import board, boards, focus, holding, prefilling, services, wishes
 from tui.board import Element, element_words, gauge
 from zholda.session import Session, walkthrough
 from zholda.walkthrough import perform
@@ -144,3 +146,91 @@ def test_a_service_that_is_closed_says_when_it_opens():
     session = Session.open("night-bus/first_morning", keep=False)
     assert services.card(session, session.view(), "sworn_interpreter")[0] == "Closed now; opens 11:00."
     assert services.opens(session, "sworn_interpreter") == (11 * 60 - 5 * 60 - 20) * 60
+
+
+# --- what came by the file -----------------------------------------------------------------------------------------------------
+
+
+def line(session: Session, **told: object) -> Line:
+    """One more line in the inbox of this seat."""
+    view = session.view()
+    made = {"channel": "phone", "source": "", "wording": "engine.shared", "args": (), "about": (), "sign": "", "claims": ()} | told
+    view.lines.append(Line(view.seen + 1, session.now, **made))  # type: ignore[arg-type]
+    return view.lines[-1]
+
+
+def desk() -> Session:
+    session = Session.open("night-bus", seat="prosecutor", others="vacant", seed=1, keep=False)
+    session.advance(60)
+    return session
+
+
+BOOK, SHEETS = "things.debt_book.cues.always_a_minus", "things.wage_sheets.cues.two_hands"
+THURSDAY = "people.mavluda.memories.since_thursday"
+
+
+def test_a_paper_that_speaks_is_a_source_of_its_own_and_no_mere_sign():
+    session = desk()
+    for sign in (BOOK, SHEETS):
+        line(session, channel="sight", source=sign.split(".")[1], wording=sign, sign=sign, about=(sign.split(".")[1], "serik"))
+    purpose = board.elements(session, session.view())[2]
+    assert purpose.sources == ("debt_book", "wage_sheets")
+    assert purpose.signs == ()
+    assert element_words(session, purpose).startswith("2 independent sources")
+
+
+def test_what_somebody_said_and_the_file_repeats_is_one_source():
+    session = desk()
+    for source in ("seat:investigator", "mavluda"):
+        line(session, source=source, wording=THURSDAY, sign=THURSDAY, about=("mavluda",))
+    assert board.elements(session, session.view())[2].sources == ("mavluda",)
+
+
+def test_a_file_of_acts_says_what_is_in_it_and_is_no_source_before_anything_was_read():
+    session = desk()
+    view = session.view()
+    for n in range(3):
+        view.evidence[f"post-{n}"] = SeenEvidence(f"post-{n}", "check_documents", session.now, ())
+    view.evidence["prosecutor-1"] = SeenEvidence("prosecutor-1", "review", session.now, ())
+    view.things["debt_book"] = SeenThing("debt_book", "seat:prosecutor")
+    assert all(not one.sources for one in board.elements(session, view))
+    shown = "\n".join(str(row.content) for row in boards.board_rows(session, view, board.board(session, view)))
+    assert "no source yet" in shown
+    assert "In the file: 3 acts of others" in shown
+    assert f"Not looked at yet: {session.label('debt_book')}" in shown
+    line(session, channel="sight", source="debt_book", wording=BOOK, sign=BOOK, about=("debt_book",))
+    assert [title for title, _ in board.by_file(session, view)] == ["In the file"]
+
+
+def test_a_thing_that_was_only_heard_of_and_never_seen_is_no_source():
+    session = desk()
+    line(session, about=("debt_book", "serik"), claims=(Claim("serik", "keeps", "a book"),))
+    assert all(not one.sources for one in board.elements(session, session.view()))
+
+
+# --- since when somebody is held -------------------------------------------------------------------------------------------------
+
+
+def since(session: Session, source: str, value: str | int, channel: str = "told") -> None:
+    session.view().people.setdefault("grey_coat", SeenPerson("grey_coat")).claims["held_since"] = value
+    line(session, channel=channel, source=source, about=("grey_coat",), claims=(Claim("grey_coat", "held_since", value),))
+
+
+def test_since_when_somebody_is_held_stands_once_with_the_sources_where_they_differ():
+    session = desk()
+    since(session, "seat:post", 3120)
+    assert holding.words(session, session.view(), "grey_coat") == "held since 06:12"
+    since(session, "", 3180, channel="document")
+    known = focus.known_words(session, session.view(), session.view().people["grey_coat"].claims, "grey_coat")
+    assert known.count("held since") == 1
+    assert "held since 06:13 (by the papers); 06:12 (" in known
+
+
+def test_where_all_say_the_same_no_source_is_named_and_a_source_counts_by_what_it_said_last():
+    session = desk()
+    since(session, "seat:post", 3000)
+    since(session, "seat:post", 3120)
+    since(session, "", "06:12", channel="document")
+    assert holding.words(session, session.view(), "grey_coat") == "held since 06:12"
+    said = [link.words for link in board.board(session, session.view()).links if link.other == "grey_coat" and "held since" in link.words]
+    assert said == ["says: held since 06:12"]

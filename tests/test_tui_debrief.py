@@ -1,5 +1,6 @@
 """The debrief on the screen: turning points as they are found, the place of work as it stood in a minute, an evaluator's review."""
 
+import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -16,7 +17,8 @@ from tui.app import Zholda
 from tui.screens import debriefing
 from tui.screens.debriefing import Debrief
 from tui.screens.minutes import Minutes, Moment
-from zholda.session import Finished, Session, SessionError, walkthrough
+from zholda import tongue
+from zholda.session import Finished, Minute, Session, SessionError, walkthrough
 from zholda.session.background import Search
 from zholda.walkthrough import perform
 
@@ -113,6 +115,8 @@ async def test_other_lines_are_played_by_a_process_of_its_own_while_the_screen_s
                 break
         assert begun._kept is not None
         assert "cannot be played" not in text(pilot)
+        progress = begun.sofar().progress
+        assert not progress or re.fullmatch(r"Other choices: \d+ of \d+ questions looked at\.", progress)
 
 
 async def test_right_after_a_play_the_debrief_is_the_same_as_when_it_is_read_from_home():
@@ -195,3 +199,40 @@ def test_every_rating_and_result_can_be_reviewed_and_the_debrief_holds_it(kept):
     assert "seen on the recording" in kept.debrief()
     with pytest.raises(SessionError, match="a review needs the name of who gives it"):
         kept.review(objective.about, by=" ")
+
+
+# --- minute by minute --------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("language", "who"), [("en", "migration police"), ("ru", "миграционная полиция"), ("kk", "көші-қон полициясы")])
+async def test_where_several_sat_each_minute_names_the_profession_and_never_the_seat(language, who):
+    minutes = [
+        Minute(60, "05:21", "post", "told", "", "Somebody speaks.", 1, "migration_police"),
+        Minute(120, "05:22", "house", "told", "", "Somebody rings.", 2, "shelter_worker"),
+    ]
+    try:
+        tongue.use(language)
+        async with read(FakePast(minutes=minutes), (120, 40)) as pilot:
+            await press(pilot, "end", "up", "up", "enter")
+            assert f"05:21 {who}" in text(pilot)
+            assert "post" not in text(pilot)
+    finally:
+        tongue.use("en")
+
+
+def test_a_minute_names_its_speaker_once(kept):
+    told = kept.minutes()
+    assert {one.profession for one in told} == {"migration_police"}
+    ours = [one for one in told if one.source and one.source in one.text]
+    assert not [one for one in ours if Minutes.sentence(one).startswith(f"{one.source}: ") and f"({one.source})" in one.text]
+
+
+@pytest.mark.parametrize(("language", "title"), [("en", "First steps"), ("ru", "Первые шаги"), ("kk", "Алғашқы қадамдар")])
+def test_a_debrief_begins_with_the_title_of_the_scenario(kept, language, title):
+    try:
+        tongue.use(language)
+        first = kept.debrief().splitlines()[0]
+        assert title in first
+        assert "first-steps" not in first
+    finally:
+        tongue.use("en")

@@ -6,12 +6,17 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import pytest
 from textual.pilot import Pilot
+from textual.widgets import Static
 
 from tests.test_tui_look import at_home
 from tests.test_tui_play import press, text
 from tests.test_tui_seat import SUMMARY, FakeHouse, FakePlay
+from tui import powers
 from tui.app import Zholda
+from tui.house import Here
+from tui.screens.home import Home
 from tui.seat import Seating
 from zholda.session import Summary
 from zholda.storage import Kept
@@ -104,6 +109,16 @@ async def test_a_newcomer_is_shown_the_short_exercise_first():
         assert shown.index("New here?") < shown.index("The ferry") < shown.index("Begin an exercise") < shown.index("The long way")
 
 
+async def test_a_kept_exercise_says_that_one_follows_the_case_in_it():
+    begun = Kept("ferry-1", Path("ferry-1"), "ferry", "post", "training", 1, clock=60, finished=False, played="", following=True)
+    app = Zholda(open_house=lambda first: House(SUMMARY, kept=[begun]))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await at_home(pilot)
+        home = app.screen
+        assert isinstance(home, Home)
+        assert home.where(begun).endswith("migration police · following the case · training")
+
+
 async def test_whoever_has_played_sees_the_library_in_its_order():
     begun = Kept("ferry-1", Path("ferry-1"), "ferry", "post", "training", 1, clock=60, finished=False, played="")
     app = Zholda(open_house=lambda first: House(LONG, SUMMARY, kept=[begun]))
@@ -112,3 +127,70 @@ async def test_whoever_has_played_sees_the_library_in_its_order():
         shown = text(pilot)
         assert "New here?" not in shown
         assert shown.index("Go on where you left") < shown.index("Begin an exercise") < shown.index("The long way")
+
+
+# --- what is read before anything begins ------------------------------------------------------------------------------------------
+
+
+async def test_numbers_choose_a_row_of_the_briefing():
+    house = House()
+    async with briefed(house) as pilot:
+        assert "2  Begin as shelter worker" in text(pilot)
+        await press(pilot, "2", "2")
+    assert house.asked == [("ferry", "house", "assessment", Seating())]
+
+
+async def test_powers_agencies_and_map_are_read_on_the_briefing_before_anything_has_begun():
+    house = House(SUMMARY)
+    async with briefed(house) as pilot:
+        assert "See who lands" in text(pilot)
+        await press(pilot, "f3")
+        assert "Powers: migration police, Lawland" in text(pilot)
+        assert "Without a special ground:" in text(pilot)
+        await press(pilot, "f4")
+        assert "the district duty line" in text(pilot)
+        assert "Interpreter on the telephone" in text(pilot)
+        await press(pilot, "f5")
+        assert "the landing" in text(pilot)
+        await press(pilot, "f2")
+        assert "See who lands" in text(pilot)
+        assert house.asked == []
+        await press(pilot, "1")
+    assert house.asked == [("ferry", "post", "training", Seating())]
+
+
+async def test_on_a_wide_screen_the_parts_of_the_briefing_stand_side_by_side():
+    app = Zholda(open_house=lambda first: House(SUMMARY))
+    async with app.run_test(size=(160, 50)) as pilot:
+        await at_home(pilot)
+        await press(pilot, "enter")
+        await pilot.pause()
+        shown = text(pilot)
+        for part in ("Your task", "Powers: migration police", "Whom you can reach", "What you can ask for", "Places that you know"):
+            assert part in shown
+
+
+@pytest.mark.parametrize("seat", ["post", "investigator", "shelter", "prosecutor"])
+def test_every_seat_of_the_night_bus_reads_powers_numbers_and_places_before_its_first_minute(seat):
+    play = Here().look("night-bus", seat, "training", "")
+    view, offers = play.view(), play.offers()
+    assert "art. " in powers.powers(play) or seat in ("shelter", "prosecutor")
+    assert "Not in your power:" in powers.powers(play)
+    assert len(powers.reach(play, offers).splitlines()) > 3
+    assert len(powers.resources(play, view, offers).splitlines()) > 3
+    assert len(powers.places(play, view).splitlines()) > 3
+    assert not play.name
+
+
+async def test_what_is_said_on_the_home_screen_after_the_end_does_not_send_one_there():
+    house = House(SUMMARY)
+    app = Zholda(open_house=lambda first: house)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await at_home(pilot)
+        await press(pilot, "enter", "1", "enter", "f10", "1")
+        await at_home(pilot)
+        described = str(app.screen.query_one("#described", Static).content)
+        assert described.startswith("The exercise is kept at 05:30: it stands under Go on where you left.")
+        assert "zholda" not in described
+        await press(pilot, "f10")
+    assert app.return_value == "The exercise is kept at 05:30. Go on with it from the home screen: zholda"

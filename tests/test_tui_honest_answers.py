@@ -89,3 +89,82 @@ def test_own_words_that_are_only_near_are_marked_where_one_chooses_a_voice():
     own = draft(play, "explain", "mira").picks("voice")[0]
     assert own.small == "a near language: a few sentences, not rights, consent or an account"
     assert draft(play, "explain", "tolya").picks("voice")[0].small == ""
+
+
+# --- who stands first in a list ------------------------------------------------------------------------------------------------
+
+
+def voiced(play: FakePlay, *choices: str) -> Draft:
+    talk = draft(play, "safety_check")
+    talk.offer.choices["voice"] = ("", "card", *choices)
+    return talk
+
+
+def test_who_speaks_the_language_comes_first_and_who_is_tied_last_with_the_reason():
+    play = held("5:40")  # the foreman is held
+    play.view().people["mira"].claims["speaks"] = "uz"
+    play.view().people["walker"].claims["speaks"] = "uz"
+    picks = voiced(play, "foreman", "tolya", "walker", "aside", "lena").picks("voice")
+    assert [pick.value for pick in picks] == ["", "card", "aside", "lena", "walker", "tolya", "foreman"]
+    small = {pick.value: pick.small for pick in picks}
+    assert small["walker"] == "Uzbek"
+    assert small["foreman"] == "held"
+
+
+def test_somebody_whom_another_fears_is_no_voice_to_propose():
+    play = held()
+    play.view().people["tolya"].claims["fears"] = "walker"
+    picks = voiced(play, "walker", "foreman", "tolya").picks("voice")
+    assert picks[-1].value == "walker"
+    assert picks[-1].small == "feared by tall man, no luggage"
+
+
+def test_whoever_is_held_is_proposed_for_a_motion():
+    play = held("5:40")
+    motion = draft(play, "file_motion", "")
+    motion.chosen["motion"] = "custody"
+    first = motion.picks("for")[0]
+    assert (first.value, first.small) == ("foreman", "held")
+    assert motion.value("for") == "foreman"
+    assert motion.next_question().name == "for"  # type: ignore[union-attr]
+
+
+def test_nobody_is_handed_over_to_a_man_who_calls():
+    play = held()
+    hand_over = draft(play, "hand_over", "walker")
+    hand_over.offer.choices["to"] = ("owner", "chief", "shelter_line")
+    assert "owner" not in [pick.value for pick in hand_over.picks("to")]
+    assert {"chief", "shelter_line"} & {pick.value for pick in hand_over.picks("to")}
+
+
+# --- going back ------------------------------------------------------------------------------------------------------------------
+
+
+async def test_going_back_one_question_keeps_what_was_ticked_in_it():
+    play = held()
+    found = draft(play, "share", "chief")
+    question = next(one for one in found.questions() if one.name == "items")
+
+    class Ticks(OneScreen):
+        async def push_screen_wait(self, screen):
+            self.before = list(screen.ticked)
+            screen.ticked = ["names", "needs"]
+
+    app = Ticks()
+    assert not await ask_one(app, found, question)  # type: ignore[arg-type]
+    assert not await ask_one(app, found, question)  # type: ignore[arg-type]
+    assert app.before == ["names", "needs"]
+    assert "items" not in found.chosen
+
+
+def test_an_act_asks_for_what_it_is_done_to_in_its_own_words():
+    def asked(verb: str) -> str:
+        offer = next(offer for offer in play.offers() if offer.verb == verb)
+        return Draft(play, play.view(), offer, "").questions()[0].ask
+
+    play = held()
+    assert asked("protect") == "Who is to be protected?"
+    assert asked("release") == "Who is released?"
+    assert asked("set_status") == "Whose status?"
+    assert asked("request") == "Which service?"
+    assert asked("look") == "Whom, or what?"

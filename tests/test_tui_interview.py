@@ -6,6 +6,7 @@ from tests.test_tui_play import at_work, commands, landed, press, text
 from tests.test_tui_seat import FakePlay
 from tui import boards, interview
 from tui.screens.workspace import Workspace
+from zholda.session import Session
 
 STOP = "Stop word: F9"
 
@@ -100,3 +101,52 @@ def test_the_rows_are_topic_sentences_break_and_end():
     assert said[0].startswith("Topic: work")
     assert said[-2:] == ["  A break: water, rest, air", "  End the interview"]
     assert len([row for row in rows if row.id.startswith(boards.ASK)]) == 7
+
+
+# --- who was granted -----------------------------------------------------------------------------------------------------------
+
+
+def asked_formally(*present: str) -> Session:
+    """The investigator asks her formally, hours after a lawyer was asked for."""
+    session = Session.open("night-bus", seat="investigator", others="ordinary", seed=5, keep=False)
+    session.advance(4 * 3600)
+    session.submit("act", {"verb": "request", "service": "duty_lawyer"})
+    session.advance(session.now + 6 * 3600)
+    begin = {"verb": "interview", "person": "grey_coat", "status": "suspect", "warned": True, "recorded": True, "present": list(present)}
+    session.submit("act", begin)
+    session.advance(session.now + 1300)
+    assert session.view().interview is not None
+    return session
+
+
+def head_of(session: Session) -> str:
+    talk = session.view().interview
+    assert talk is not None
+    return "\n".join(interview.head(session, session.view(), talk))
+
+
+def test_a_lawyer_who_was_granted_and_sits_with_them_is_present():
+    told = head_of(asked_formally("duty_counsel"))
+    assert "Present: the duty lawyer." in told
+    assert "not with them" not in told
+    assert "no interpreter" in told, "one's own words are nobody's voice"
+
+
+def test_a_lawyer_who_was_granted_and_does_not_sit_with_them_is_named_as_such():
+    assert "Present: nobody else. Granted and here, but not with them: the duty lawyer." in head_of(asked_formally())
+
+
+def test_the_interpreter_stands_with_the_languages_that_are_known_and_how_they_are_heard():
+    play = talking()
+    play.view().people["aside"].claims["speaks"] = "uz"
+    assert interview.interpreter(play, play.view(), "aside") == "your colleague (Uzbek)"
+    assert interview.interpreter(play, play.view(), "lena").endswith("(by telephone)")
+
+
+def test_a_break_is_said_with_its_minute():
+    play = talking()
+    play.submit("act", {"verb": "meet_need", "people": ["mira"], "need": "water"})
+    play.advance(play.now + 200)
+    talk = play.view().interview
+    assert talk is not None
+    assert "1 break · a break since " in interview.clock(play, talk)

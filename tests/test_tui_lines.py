@@ -3,7 +3,7 @@
 from sim.model.events import Claim
 from sim.world.view import Line
 from tests.test_tui_play import landed
-from tui import focus, lines
+from tui import focus, lines, questions
 
 
 def shared(*claims: Claim) -> Line:
@@ -42,3 +42,58 @@ def test_the_card_of_a_person_can_be_cut_to_the_newest():
     who = next(one for one in focus.scene(play, play.view()) if one.kind == "person")
     whole = focus.card(play, play.view(), who)
     assert len(focus.card(play, play.view(), who, 1)) <= min(len(whole), 2)
+
+
+# --- who says it, once ---------------------------------------------------------------------------------------------------------
+
+
+def said(wording: str, source: str, about: tuple[str, ...] = (), *args: tuple[str, str | int]) -> Line:
+    return Line(9, 0, "told", source, wording, args, about, "", ())
+
+
+def test_an_answer_that_names_the_person_is_not_headed_by_the_name_once_more():
+    play = landed()
+    told = lines.sentence(play, said("engine.consent_declined", "mira", ("mira",), ("to", "chief"), ("items", "names")))
+    assert told.count(play.label("mira")) == 1
+    assert told.startswith("Not agreed (girl in a red coat, school bag)")
+    found = lines.sentence(play, said("engine.found_on", "mira", ("mira",), ("thing", "paper_mira")))
+    assert found == "Found on girl in a red coat, school bag: a new passport."
+
+
+def test_a_sentence_of_the_story_keeps_its_speaker_also_where_it_speaks_of_them():
+    play = landed()
+    play.wording._texts["injects.call.text"] = "'Bring her to the shelter tonight.'"  # type: ignore[index]
+    assert lines.sentence(play, said("injects.call.text", "shelter_line")) == "the shelter: 'Bring her to the shelter tonight.'"
+
+
+def test_a_text_that_opens_with_the_words_of_the_label_needs_no_label_unless_they_fit_another():
+    play = landed()
+    play.wording._texts["injects.car.text"] = "A nurse, from the car: 'Is she here?'"  # type: ignore[index]
+    play.wording._texts["people.nurse.label"] = "Nurse Lida"  # type: ignore[index]
+    play.wording._by_language.clear()
+    assert lines.sentence(play, said("injects.car.text", "nurse")) == "A nurse, from the car: 'Is she here?'"
+    play.wording._texts["people.walker.label"] = "a nurse with a dog"  # type: ignore[index]
+    play.wording._by_language.clear()
+    assert lines.sentence(play, said("injects.car.text", "nurse")).startswith("Nurse Lida: ")
+
+
+def test_a_line_of_ours_begins_with_a_capital():
+    play = landed()
+    told = lines.sentence(play, said("engine.clock_stopped", "", ("mira",), ("clock", "motion"), ("how", "met")))
+    assert told[0].isupper()
+
+
+def test_what_was_known_at_a_question_stands_in_short_lines_with_minute_and_channel():
+    play = landed()
+    prompt = play.view().prompts["who_speaks"]
+    told = questions.known(play, play.view(), prompt)
+    assert told.startswith("What came in just before:\n05:40 seen: The ferry comes in.")
+    assert told.count("He holds the papers of three people in one hand.") == 1
+
+
+def test_an_assessment_puts_no_question_and_knows_no_option():
+    from zholda.session import Session
+
+    exam = Session.open("first-steps", seed=7, mode="assessment", keep=False)
+    exam.advance(600)
+    assert exam.options(next(iter(exam._exercise.plan.scenario.decisions))) == ()

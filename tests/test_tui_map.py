@@ -167,6 +167,8 @@ def test_an_operation_is_a_journey_of_the_seat_itself(roads):
     assert any(said.startswith("* you, on the way to Third Well, there") for said in roads["investigator Tue 05:31"])
 
 
+DAWN = 24 * 3600 + 600  # Tue 05:30
+
 # --- roads that are shut, legs, checkpoints --------------------------------------------------------------------------------------
 
 
@@ -195,6 +197,27 @@ def test_the_weather_shuts_the_earth_road_on_the_map_of_whoever_was_told_and_of_
     (stop,) = [one for one in known(session, session.view()).stops if one.closed is not None]
     assert (stop.id, stop.closed) == ("turnoff", "to vans, Monday 19:00 to Tuesday 05:30")
     assert CLOSED in "".join(drawing(known(session, session.view()), 40, 12, session.now))
+
+
+def test_a_road_is_open_on_the_map_again_when_the_hours_that_were_told_are_over():
+    session = Session.open("night-bus", seat="investigator", others="ordinary", seed=1, keep=False)
+    session.advance(DAWN - 60)
+
+    def closed() -> list[str]:
+        return [stop.id for stop in known(session, session.view()).stops if stop.closed is not None]
+
+    assert closed() == ["turnoff"]
+    session.advance(DAWN)
+    assert closed() == []
+    assert "Tuesday 05:30" in boards.place_text(session, session.view(), "turnoff"), "what was told of it can still be read"
+
+
+def test_a_road_of_which_no_hours_were_told_stays_shut():
+    session = Session.open("night-bus", seat="investigator", others="ordinary", seed=1, keep=False)
+    public = session.public
+    assert public.shut_until("turnoff", "to vans, Monday 19:00 to Tuesday 05:30") == DAWN
+    assert public.shut_until("turnoff", "to vans") == -1
+    assert public.shut_until("kostobe", "until 05:30") == -1
 
 
 def test_a_road_that_was_tried_in_vain_is_shut_until_it_is_open_again():

@@ -231,6 +231,24 @@ async def test_a_key_that_comes_before_a_dialog_has_its_rows_is_not_heard():
         assert chosen == ["lena"]
 
 
+async def test_an_answer_that_comes_late_does_not_close_what_has_opened_over_its_question():
+    from tui.answers import Answer
+
+    async with at_work(landed()) as pilot:
+        chosen: list[object] = []
+        asked = Choose("Whom?", "", [Answer("lena", "Lena")])
+        await pilot.app.push_screen(asked, chosen.append)
+        await press(pilot, "f1")
+        help_over_it = pilot.app.screen
+        asked.take("lena")
+        await pilot.pause()
+        assert pilot.app.screen is help_over_it
+        assert chosen == []
+        await press(pilot, "escape")
+        await press(pilot, "1")
+        assert chosen == ["lena"]
+
+
 def test_a_body_that_is_present_is_first():
     play = landed()
     play.view().people["nurse"] = SeenPerson("nurse", "landing", "quay")
@@ -372,7 +390,7 @@ def test_home_shows_the_profession_and_not_the_seat():
 async def test_the_bar_of_a_question_says_back_and_not_leave():
     async with at_work(landed()) as pilot:
         await press(pilot, "f6")
-        assert text(pilot).splitlines()[-1] == " F1 Help  F10 Back  F2 Done"
+        assert text(pilot).splitlines()[-1] == " F1 Help  F10 Back  F2 Done  Space Choose"
 
 
 # --- the nine ------------------------------------------------------------------------------------------------------------------

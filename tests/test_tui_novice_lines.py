@@ -31,7 +31,7 @@ def test_answers_have_letters_in_any_layout_and_a_number_is_no_answer():
 def test_another_word_at_a_question_puts_the_question_off_and_does_what_it_says():
     out = io.StringIO()
     play = FakePlay()
-    play_lines(play, io.StringIO("wait\na\nwait\nb\n"), out)
+    play_lines(play, io.StringIO("wait\na\nwait\nb\nb\n"), out)
     assert out.getvalue().count("What you know will fall due:") == 2
     assert play.now > 601
     with pytest.raises(OtherWord, match="leave"):

@@ -32,13 +32,13 @@ async def test_the_same_choices_leave_the_same_journal_as_on_the_screen():
         "0",  # the question is put off
         "girl in a red", "5", "h", "b", "c", "a",  # speak about the offer, an open question, the colleague interprets, begin
         "0", "0",  # questions are put off
-        "wait", "b",
+        "wait", "b", "b",  # a question is open, and the time passes all the same
         "phone", "a", "1", "a c", "a",  # pass two things on to the district
         "papers", "a", "a note",
         "decide", "a", "because",
     )  # fmt: skip
     async with at_work(screen) as pilot:
-        await press(pilot, *["down"] * 4, "right", "5", "8", "2", "3", "1", "f10", "f6", "2")
+        await press(pilot, *["down"] * 4, "right", "5", "8", "2", "3", "1", "f10", "f6", "2", "2")
         await press(pilot, "f4", "home", "1", "1", "3", "end", "up", "enter", "1")
         await press(pilot, "f5", "home", "enter", *"a note", "down", "enter", "f8", "1", *"because", "enter")
     assert [(one.what, one.args) for one in commands(lines)] == [(one.what, one.args) for one in commands(screen)]
@@ -91,6 +91,28 @@ def test_words_of_a_label_turn_to_it_and_words_of_an_act_find_it():
     said = told(landed("assessment"), "red coat", "call ambulance walker", "a")
     assert "In focus: girl in a red coat, school bag." in said
     assert "Call an ambulance (1 min): walker with a dog" in said
+
+
+def test_what_is_searched_for_may_stand_behind_the_word():
+    said = told(landed("assessment"), "find ferry", "a", "аштв walker")
+    assert "Nothing here is called" not in said
+    assert said.count("Found:\n  a. ") == 2
+    assert "The ferry comes in." in said.partition("Found:")[2]
+    assert "Nothing in the notebook, the inbox or the file has these words." in told(landed("assessment"), "find xyzzy")
+
+
+def test_a_time_may_stand_behind_the_word_wait_and_a_wrong_one_is_explained():
+    play = landed("assessment")
+    said = told(play, "wait soon", "Mon 5:45", "wait 5:45")
+    assert "To wait until then, type: wait Mon 5:45" in said
+    assert "That is no time of day. Type for example 06:00" in said
+    assert play.now == 900
+
+
+def test_who_waits_for_an_answer_is_said_once_before_the_time_passes():
+    said = told(landed(), "0", "wait", "b", "a", "wait", "b")
+    assert said.count("Nobody has answered") == 1
+    assert "See to it first" in said
 
 
 def test_numbers_typed_on_a_kazakh_digit_row_count():

@@ -13,6 +13,7 @@ from tui import board, boards, panes, turn
 from tui import map as maps
 from tui.afterwards import NO_MORE, rating_answers
 from tui.commands import COMMANDS, PANES, everyday, meant, typed_words
+from tui.keys import WORKSPACE
 from tui.plain import PlainSeat, play_lines
 from zholda import tongue
 
@@ -168,3 +169,30 @@ def test_hostile_text_moves_no_cursor_in_any_pane():
     said = told(FakePlay(overwrite=TOGETHER), "wait", "a", "0", "0", *typed)
     assert not {"\x1b", "\r", "\x07", "\x08", "\x9b", "\u202e", "\u2066"} & set(said)
     assert max(len(line) for line in said.splitlines() if " " in line.strip()) < 10_000
+
+
+def test_powers_agencies_and_map_can_be_read_before_the_first_minute_has_passed():
+    play = FakePlay()
+    said = told(play, "powers", "map", "0")
+    assert "Before you begin: the word powers reads your powers" in said
+    assert "Without a special ground:" in said
+    assert "the district duty line" in said
+    assert play.now == 0
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "kk"])
+def test_what_a_pane_is_called_on_the_screen_reads_it_out_in_lines(language):
+    tongue.use(language)
+    try:
+        tabs = {action.words: action.do.removeprefix("tab('").removesuffix("')") for action in WORKSPACE if action.do.startswith("tab(")}
+        found = {tab: meant(said.casefold()) for said, tab in tabs.items()}
+        assert found.pop("inbox") in ("inbox", "read")  # in Russian and Kazakh the newest lines go by this word
+        assert found == {tab: word for tab, word in PANES.items() if tab != "inbox"}
+    finally:
+        tongue.use("en")
+
+
+def test_a_search_with_its_words_leaves_a_question():
+    said = told(landed("assessment"), "due", "find ferry", "0")
+    assert "That is not one of the answers" not in said
+    assert "Found:" in said

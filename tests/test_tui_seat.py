@@ -12,7 +12,7 @@ from sim.offers import Offer
 from sim.world.view import Line, View
 from tests.laws.ferry import ferry, lawland
 from tui.app import Zholda
-from tui.seat import Seating, date_and_clock, hour_and_minute, next_second_of
+from tui.seat import Seating, date_and_clock, hour_and_minute, next_second_of, until_when
 from zholda.session import Briefing, Judged, Minute, Public, Receipt, Summary
 from zholda.session.foreseen import Foreseen
 from zholda.session.own_ratings import OwnRatings
@@ -106,11 +106,11 @@ class FakePlay:
         self.exercise.submit(Commanded("post", what, tidied(args), seen or 0))  # type: ignore[arg-type]
         return Receipt(True, "", "")
 
-    def advance(self, to: int) -> None:
-        self.exercise.advance(to)
+    def advance(self, to: int, most: int = 0) -> None:
+        self.exercise.advance(min(to, self.now + (most or to)))
 
-    def advance_until(self, limit: int) -> int:
-        return self.exercise.advance_until("post", limit)
+    def advance_until(self, limit: int, most: int = 0) -> int:
+        return self.exercise.advance_until("post", min(limit, self.now + (most or limit)))
 
     def finish(self) -> None:
         self.exercise.finish()
@@ -248,6 +248,9 @@ class FakeHouse:
         self.begun.append(self.play or FakePlay(**{"mode": mode, **self.how}))
         return self.begun[-1]
 
+    def look(self, scenario: str, seat: str, mode: str, country: str) -> FakePlay:
+        return FakePlay(mode or "training")
+
     def resume(self, name: str) -> FakePlay:
         return self.begin("ferry", "post", "training")
 
@@ -277,6 +280,34 @@ def test_a_time_of_day_that_has_passed_is_the_next_days():
     assert next_second_of(play, "7:00") == 3600 + 1800
     assert next_second_of(play, "6:30") == 3600 + 86_400
     assert next_second_of(play, "never") is None
+
+
+@pytest.mark.parametrize(
+    "typed", ["Tue 7:00", "tuesday 07:00", "7:00 Tue", "вт 7:00", "Вт. 07.00", "вторник, 7:00", "сс 0700", "Сейсенбі 7:00"]
+)
+def test_a_day_can_be_named_in_any_of_the_three_languages(typed):
+    play = FakePlay()  # it begins on Monday 05:30
+    assert next_second_of(play, typed) == 86_400 + 5400
+    assert next_second_of(play, "Mon 7:00") == 5400
+    assert next_second_of(play, "ср 5:00") == 2 * 86_400 - 1800
+
+
+@pytest.mark.parametrize("typed", ["Tue", "T 7:00", "soon 7:00", "Tue Wed 7:00", "се 7:00"])
+def test_what_names_no_day_or_no_time_is_asked_again(typed):
+    assert next_second_of(FakePlay(), typed) is None
+
+
+def test_a_day_that_is_not_ahead_in_the_exercise_is_refused_with_its_end():
+    play = FakePlay()
+    play.length = 2 * 86_400
+    play.advance(3600)
+    assert until_when(play, "Tue 7:00") == (86_400 + 5400, "")
+    at, wrong = until_when(play, "Mon 6:00")
+    assert at == 0
+    assert wrong == (
+        "Mon 06:00 is not ahead in this exercise: it is Mon 7 Apr 06:30 now, and it ends at Wed 9 Apr 05:30. "
+        "Type for example 07:00 or Tue 07:00."
+    )
 
 
 def test_a_second_is_shown_with_its_day():

@@ -8,11 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sim.journal.chain import digest
+from sim.world.seen import SeenEvidence
 from tests.test_tui_look import at_home
 from tests.test_tui_play import at_work, commands, landed, press, text
 from tests.test_tui_seat import FakeHouse, FakePast, FakePlay
 from tests.test_tui_text import HOSTILE, TOGETHER, obeyed
-from tui import guide, pacing, papers, powers
+from tui import acts, guide, pacing, papers, powers
 from tui.app import Zholda
 from tui.screens.debriefing import Debrief, chapters
 from tui.screens.dialog import Read
@@ -94,7 +95,7 @@ def test_powers_are_told_with_their_articles_in_training_and_not_in_an_assessmen
 def test_the_check_of_a_form_is_shown_by_field_and_stops_nobody():
     session = Session.open("first-steps", keep=False)
     found = papers.findings(session, "shift_note", "", {"times": "early", "words_as_said": "x"})
-    assert any("no time" in said or "time of day" in said for said in found["times"]), found
+    assert any("no hour in digits" in said for said in found["times"]), found
     assert "wishes" in found
     session.submit("form", {"form": "shift_note", "subject": "", "fields": {"times": "early"}})
     session.advance(session.now + 1200)
@@ -107,6 +108,31 @@ def test_the_file_holds_what_was_obtained():
     for _ in perform(session, walkthrough("first-steps", "best-practice")):
         pass
     assert any("Check the papers" in said for _, said in papers.dossier(session, session.view()))
+
+
+def test_an_act_of_the_file_says_of_what_where_and_on_which_ground_once_it_was_looked_at():
+    session = Session.open("night-bus", seat="prosecutor", keep=False)
+    view = session.view()
+    how = (("of", "owner_house"), ("basis", "urgent"), ("by", "ruslan"))
+    view.evidence["investigator-9"] = SeenEvidence("investigator-9", "inspect", 3600, (), how)
+    view.evidence["investigator-4"] = SeenEvidence("investigator-4", "check_documents", 3600, ("madina",))
+    told = acts.file_words(session, view, "investigator-9")
+    house, ruslan = session.label("owner_house"), session.label("ruslan")
+    assert told == f"Inspect or search, {house}. Ground: it cannot wait; the judge is told. By: {ruslan}"
+    assert acts.file_words(session, view, "investigator-4") == f"Check the papers: {session.label('madina')}", "nobody has looked at it"
+
+
+def test_that_one_did_it_oneself_is_not_said_of_an_act_in_the_file():
+    session = Session.open("night-bus", seat="investigator", keep=False)
+    view = session.view()
+    view.evidence["investigator-9"] = SeenEvidence("investigator-9", "check_documents", 3600, ("saodat",), (("by", "investigator"),))
+    assert acts.file_words(session, view, "investigator-9") == f"Check the papers: {session.label('saodat')}"
+
+
+def test_a_service_that_is_called_like_the_seat_is_not_you():
+    session = Session.open("night-bus", seat="investigator", keep=False)
+    assert session.label("investigator") == "the investigator from Kostobe"
+    assert session.label("seat:investigator") == "you"
 
 
 # --- time ------------------------------------------------------------------------------------------------------------------
@@ -163,6 +189,20 @@ async def test_a_clock_that_runs_is_halted_and_stops_when_something_comes():
                 break
             watch.tick()
         assert play.now == 600
+
+
+async def test_a_clock_does_not_run_on_under_the_help_that_is_read():
+    play = FakePlay("assessment")
+    app = Zholda(open_house=lambda first: FakeHouse(play=play))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await at_home(pilot)
+        watch = Watch(play, play.length)
+        app.push_screen(watch)
+        await pilot.pause()
+        await press(pilot, "f1")
+        before = play.now
+        watch.tick()
+        assert play.now == before
 
 
 # --- the guide -------------------------------------------------------------------------------------------------------------

@@ -8,20 +8,20 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from tui import seat, words
 from tui.focus import Focus
-from zholda.tongue import _, span
+from zholda.tongue import N_, _, span
 
 if TYPE_CHECKING:
-    from zholda.session import Offer, SeenAct, View
+    from zholda.session import Offer, SeenAct, SeenEvidence, View
 
 NUMBERED: Final = 9
 
 FIRST: Final = {
     "person": (
-        "look", "call_alone", "check_documents", "safety_check", "speak_with", "meet_need", "separate", "call_ambulance", "offer_help",
+        "look", "call_alone", "check_documents", "safety_check", "speak_with", "meet_need", "separate", "notify.ambulance", "offer_help",
         "correct_colleague",
     ),
     "place": ("look", "prepare", "note", "introduce", "explain", "meet_need", "separate"),
-    "vehicle": ("look", "hold_vehicle", "release_vehicle"),
+    "vehicle": ("look", "direct_vehicle.hold", "direct_vehicle.release"),
     "thing": ("preserve",),
     "contact": ("handle_call", "share", "decline_order", "report_misconduct"),
     "service": ("request",),
@@ -35,7 +35,8 @@ FIRST_OF: Final[dict[str, dict[str, tuple[str, ...]]]] = {  # what comes first i
     },
     "shelter_worker": {
         "person": (
-            "receive", "safety_check", "speak_with", "ask_wish", "ask_preference", "ask_consent", "assess_risk", "meet_need", "offer_help",
+            "receive", "safety_check", "speak_with", "ask_wish", "ask_wish.preference", "ask_consent", "assess_risk", "meet_need",
+            "offer_help",
         ),
         "place": ("note", "introduce", "explain", "set_house_rule", "apply_for", "follow_up", "meet_need", "go", "rest"),
     },
@@ -44,6 +45,16 @@ FIRST_OF: Final[dict[str, dict[str, tuple[str, ...]]]] = {  # what comes first i
         "place": ("review", "file_motion", "strike", "open_case", "set_status", "protect", "release", "go", "note"),
     },
 }  # fmt: skip
+
+FAMILIES: Final = {
+    "perceive": N_("See, check, note"),
+    "talk": N_("Talk"),
+    "care": N_("Care and help"),
+    "identify": N_("Identify"),
+    "hold": N_("Hold, search, secure"),
+    "case": N_("The case"),
+    "together": N_("With others"),
+}
 
 
 class Deed(NamedTuple):
@@ -95,6 +106,21 @@ def stand_ins(view: "View", offer: "Offer") -> tuple[str, ...]:
 def all_deeds(play: seat.Play, offers: "list[Offer]", things: list[Focus]) -> list[tuple[Deed, Focus]]:
     """Every act for every thing: what the search looks through."""
     return [(deed, focus) for focus in things for deed in deeds(play, offers, focus)]
+
+
+def families(deeds: list[Deed]) -> list[tuple[str, list[Deed]]]:
+    """The same acts by what they are for, in words, the familiar ones first in each."""
+    by_family: dict[str, list[Deed]] = {_(name): [] for name in FAMILIES.values()}
+    for deed in deeds:
+        by_family[family(deed)].append(deed)
+    return [(name, those) for name, those in by_family.items() if those]
+
+
+def family(deed: Deed) -> str:
+    """What an act is for, in words."""
+    from sim.model.verbs import ACTS
+
+    return _(FAMILIES[ACTS[deed.offer.verb].family])
 
 
 def found(everything: list[tuple[Deed, Focus]], query: str, most: int = 60) -> list[tuple[Deed, Focus]]:
@@ -163,3 +189,17 @@ def act_words(play: seat.Play, verb: str, people: tuple[str, ...], target: str =
 def seen_words(play: seat.Play, act: "SeenAct") -> str:
     """An act of this seat in words, with the colleague who does it."""
     return act_words(play, act.verb, act.people, act.target) + (f" ({play.label(act.by)})" if act.by else "")
+
+
+def file_words(play: seat.Play, view: "View", name: str) -> str:
+    """An act of the file in words: once a review has laid it open with what it said of it, such as of what, where, on which ground."""
+    own, laid_open = view.acts.get(name), view.evidence.get(name)
+    if laid_open is not None and (laid_open.how or own is None):
+        return _laid_open(play, view, laid_open)
+    return seen_words(play, own) if own is not None else ""
+
+
+def _laid_open(play: seat.Play, view: "View", one: "SeenEvidence") -> str:
+    """What stands in the file of an act; that this seat did it itself need not be said."""
+    told = [pair for pair in one.how if pair != ("by", view.seat)]
+    return play.say("evidence.told", (("verb", one.verb), *told), one.people)

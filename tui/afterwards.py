@@ -3,7 +3,7 @@ the debrief."""
 
 from typing import Final
 
-from tui import seat
+from tui import seat, seats
 from tui.answers import Answer
 from tui.asking_in_lines import InputEnded, Lines, OtherWord
 from tui.text import tidy
@@ -26,7 +26,7 @@ def rate_yourselves(play: seat.Play, out: Lines) -> None:
     for n, objective in enumerate(wanted):
         answers = rating_answers(play, last=n + 1 == len(wanted))
         try:
-            chosen = out.choose(f"{objective}  {play.say(f'objectives.{objective}.title')}", answers, play.say("own_rating.which"))
+            chosen = out.choose(f"{objective.partition('@')[0]}  {title_of(play, objective)}", answers, play.say("own_rating.which"))
         except OtherWord:
             continue
         except InputEnded:
@@ -35,6 +35,13 @@ def rate_yourselves(play: seat.Play, out: Lines) -> None:
             return
         if chosen is not None:
             play.own_ratings.give(objective, chosen)
+
+
+def title_of(play: seat.Play, rated: str) -> str:
+    """The objective in words; in one of several seats, whose part in it is asked about."""
+    objective, of = play.own_ratings.objective(rated)
+    title = play.say(f"objectives.{objective}.title")
+    return f"{title} ({seats.profession(play, of)})" if "@" in rated else title
 
 
 def rating_answers(play: seat.Play, *, last: bool) -> list[Answer]:

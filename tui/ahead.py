@@ -1,18 +1,27 @@
-"""What falls due: shown before a wait, so that nobody sleeps through something they knew about.
+"""What falls due: shown before a wait, so that nobody sleeps through something they knew about; and which deadlines have passed.
 
 Only what the seat itself knows: its own acts under way, services it asked for, hours that stand beside a service, questions open
-to it, deadlines that began with something it did, and the end of the exercise.
+to it, deadlines that began with something it did, and the end of the exercise. A deadline is over for this seat once it did what ends
+it, or once those it is about are no longer with it.
 """
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from tui import acts, seat
+from tui import acts, seat, words
 from zholda.tongue import N_, _, n_, span
 
 if TYPE_CHECKING:
-    from zholda.session import View
+    from zholda.session import Line, SeenAct, SeenClock, View
 
-BEGINS_A_DEADLINE: Final = {"tell_held": ("delivery", "prosecutor_notice"), "hold_vehicle": ("road_check",)}
+BEGINS_A_DEADLINE: Final = {"tell_held": ("delivery", "prosecutor_notice"), "direct_vehicle.hold": ("road_check",)}
+FREES: Final = ("tell_free", "let_go", "release")
+ENDS_A_DEADLINE: Final = {
+    "delivery": (*FREES, "hand_over", "detain"),
+    "prosecutor_notice": (*FREES, "hand_over"),
+    "road_check": ("direct_vehicle.release", "tell_free"),
+}
+TELLS: Final = {"prosecutor_notice": "prosecutor"}  # deadline -> whom to tell ends it
+CHANNEL: Final = "clock"  # of the line that says that a time is up
 LIMIT_OF_A_CLOCK: Final = {"motion": "motion_lead", "registration": "crime_notice"}  # the others are called like their limit
 SERVICES: Final = 3  # of all that open or close
 
@@ -35,7 +44,7 @@ def due(play: seat.Play, view: "View") -> list[Due]:
             Due(prompt.lapses_at, _("Open question: {question}").format(question=play.say(f"decisions.{prompt.decision}.ask")))
             for prompt in view.prompts.values()
         ]
-    found += [*_deadlines(play, view), *_clocks(play, view), *_hours(play)]
+    found += [*_deadlines(play, view), *(_clock(play, clock) for clock in view.clocks.values() if clock.state == "running"), *_hours(play)]
     found.append(Due(play.length, _("The exercise ends")))
     return sorted((one for one in found if one.at >= play.now), key=lambda one: one.at)
 
@@ -56,32 +65,86 @@ def _hours(play: seat.Play) -> list[Due]:
     return sorted(found, key=lambda one: one.at)[:SERVICES]
 
 
-def _clocks(play: seat.Play, view: "View") -> list[Due]:
-    """Deadlines of the law that this seat was told of and that still run, each with its article."""
-    found = []
-    for clock in view.clocks.values():
-        if clock.state == "running":
-            _seconds, article = play.limit(LIMIT_OF_A_CLOCK.get(clock.clock, clock.clock))
-            law = f" ({article})" if article and play.mode == "training" else ""
-            found.append(Due(clock.due, f"{play.say('clock.' + clock.clock)}: {play.label(clock.subject)}{law}"))
-    return found
+def _clock(play: seat.Play, clock: "SeenClock") -> Due:
+    """A deadline of the law that this seat was told of, with its article."""
+    _seconds, article = play.limit(LIMIT_OF_A_CLOCK.get(clock.clock, clock.clock))
+    return Due(clock.due, f"{play.say('clock.' + clock.clock)}: {play.label(clock.subject)}{_law(play, article)}")
+
+
+def _law(play: seat.Play, article: str) -> str:
+    return f" ({article})" if article and play.mode == "training" else ""
 
 
 def _deadlines(play: seat.Play, view: "View") -> list[Due]:
-    """Deadlines of the country pack that began with an act of this seat."""
+    """Deadlines of the country pack that began with an act of this seat and still concern it, passed or not."""
     found = []
     for act in view.acts.values():
         if act.state != "ended":
             continue
         for name in BEGINS_A_DEADLINE.get(act.verb, ()):
-            if any(f"{name}.{who}" in view.clocks for who in act.people):
+            if any(f"{name}.{who}" in view.clocks for who in act.people) or _is_over(play, view, act, name):
                 continue
             seconds, article = play.limit(name)
             if seconds:
-                law = f" ({article})" if article and play.mode == "training" else ""
                 who = "; ".join(play.label(one) for one in act.people or (act.target,) if one)
-                found.append(Due(act.began + seconds, play.say(f"due.{name}", {"span": span(seconds), "who": who}) + law))
+                found.append(Due(act.began + seconds, play.say(f"due.{name}", {"span": span(seconds), "who": who}) + _law(play, article)))
     return found
+
+
+def _is_over(play: seat.Play, view: "View", begun: "SeenAct", deadline: str) -> bool:
+    """Whether a deadline does not concern this seat any more: it did what ends it, or those it is about are not in sight."""
+    about = {*begun.people, begun.target} - {""}
+    if not any(one in view.vehicles or (one in view.people and view.people[one].place) for one in about):
+        return True
+    for act in view.acts.values():
+        if act.state != "ended" or act.began < begun.began:
+            continue
+        if act.verb in ENDS_A_DEADLINE[deadline] and about & {*act.people, act.target}:
+            return True
+        if deadline in TELLS and act.verb in ("share", "handle_call") and play.public.institution(act.target) == TELLS[deadline]:
+            return True
+    return False
+
+
+# --- deadlines that are up -----------------------------------------------------------------------------------------------------
+
+
+def up(play: seat.Play, view: "View") -> list[Due]:
+    """Deadlines that began with an act of this seat, concern it still and whose time is up, in order of time."""
+    return sorted((one for one in _deadlines(play, view) if one.at <= play.now), key=lambda one: one.at)
+
+
+def over(play: seat.Play, view: "View") -> list[tuple[str, str]]:
+    """Deadlines that are over, each with what became of it and what it was."""
+    passed = [(one.at, _passed(play, one.at), one.words) for one in up(play, view) if one.at < play.now]
+    for clock in view.clocks.values():
+        if clock.state != "running":
+            one = _clock(play, clock)
+            passed.append((one.at, _passed(play, one.at) if clock.state == "lapsed" else words.clock(clock.state), one.words))
+    return [(state, said) for _at, state, said in sorted(passed)]
+
+
+def _passed(play: seat.Play, at: int) -> str:
+    return _("passed at {time}").format(time=play.time(at))
+
+
+def stop_at(play: seat.Play, view: "View", to: int) -> int:
+    """Where a wait to second `to` breaks off: at the last second of the next deadline, if one ends before."""
+    return min([to, *(one.at for one in _deadlines(play, view) if one.at > play.now)])
+
+
+def with_deadlines(play: seat.Play, view: "View", told: list[tuple["Line", str]]) -> list[tuple["Line", str]]:
+    """Lines of the inbox with one more for each deadline whose time is up. Its number is below 0: no observation stands behind it."""
+    since = told[0][0].at if told else 0
+    ended = [one for one in up(play, view) if one.at >= since]
+    if not ended:
+        return told
+    bare = view.lines[0]._replace(channel=CHANNEL, source="", wording="", args=(), about=(), sign="", claims=())
+    said = [(bare._replace(no=-n, at=one.at), _("Time is up: {what}").format(what=one.words)) for n, one in enumerate(ended, 1)]
+    return sorted([*told, *said], key=lambda one: one[0].at)
+
+
+# --- waiting -------------------------------------------------------------------------------------------------------------------
 
 
 def lines(play: seat.Play, view: "View", most: int = 7) -> list[str]:
@@ -116,10 +179,11 @@ def past_the_end(play: seat.Play, seconds: int) -> str:
 
 
 def wait(play: seat.Play, view: "View", seconds: int, *, stop_early: bool) -> int:
-    """Let time pass; `stop_early` ends the wait as soon as something reaches this seat. Returns the seconds that passed."""
+    """Let time pass; `stop_early` ends the wait as soon as something reaches this seat or a deadline is up. Returns the seconds that
+    passed."""
     began, to = play.now, min(play.now + seconds, play.length)
     if stop_early:
-        play.advance_until(to)
+        play.advance_until(stop_at(play, view, to))
     else:
         play.advance(to)
     return play.now - began

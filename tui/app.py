@@ -15,6 +15,7 @@ from textual.widgets import Static
 
 from tui import themes
 from tui.keys import rewrite, survive_kitty
+from tui.typed_ahead import Ahead
 from zholda import settings, tongue
 from zholda.tongue import _
 
@@ -71,6 +72,7 @@ class Zholda(App[str]):
         self.first = first or First()
         self.problem: Exception | None = None
         self.deaf_until = 0.0
+        self.ahead = Ahead()
         self.parting = ""  # what is said when the program closes in the middle of something
         themes.dress(self, settings.kept().get("look", ""))
 
@@ -85,15 +87,31 @@ class Zholda(App[str]):
     async def on_event(self, event: events.Event) -> None:
         """Keys are read by their place on the keyboard before anybody looks at them."""
         if isinstance(event, events.Key) and not event.is_forwarded:
-            if monotonic() < self.deaf_until:
+            if monotonic() < self.deaf_until or self.ahead.typed(event, self.screen):
                 return
+            await self._hear_kept()
             focused = self.focused
             rewrite(event, typing=focused is not None and focused.check_consume_key("x", "x"))
+        elif isinstance(event, events.Key) and self.ahead.unheard(event, self.screen, self.screen_stack):
+            return
         await super().on_event(event)
 
     def hear_nothing(self) -> None:
         """Be deaf to keys for a moment: something has come up that nobody asked for, and a hand may still be typing."""
         self.deaf_until = monotonic() + self.deaf_for
+        self.forget_kept()
+
+    def hear_kept(self) -> None:
+        """What was typed for a screen has now somebody to hear it."""
+        self.call_later(self._hear_kept)
+
+    def forget_kept(self) -> None:
+        """What was typed for a screen that did not come up is for nobody."""
+        self.ahead.kept.clear()
+
+    async def _hear_kept(self) -> None:
+        for typed in self.ahead.take():
+            await self.on_event(events.Key(typed.key, typed.character))
 
     # --- language and look -----------------------------------------------------------------------------------------------------
 
@@ -116,6 +134,11 @@ class Zholda(App[str]):
         """Another look, kept for the next time."""
         themes.wear(self, look)
         settings.keep("look", look)
+
+    def opened(self) -> None:
+        """The house is open: nothing says any more that it is being opened, also where a question stands over an empty screen."""
+        for line in self.screen_stack[0].query("#opening").results(Static):
+            line.update("")
 
     @work
     async def go(self) -> None:

@@ -7,7 +7,8 @@ and the line mode ask the same questions in the same order, so they send the sam
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from tui import acts, company, seat, words
+from tui import acts, company, seat, voices, words
+from tui.voices import CARD, OWN_WORDS
 from zholda.tongue import _, p_, span
 
 if TYPE_CHECKING:
@@ -16,9 +17,8 @@ if TYPE_CHECKING:
     from sim.model.verbs import Param
     from zholda.session import Offer, View
 
-OWN_WORDS, CARD = "", "card"
 ALONE: Final = (  # talk that others should not hear: the room where fewest do is proposed
-    "call_alone", "safety_check", "speak_with", "ask_wish", "ask_consent", "offer_help", "offer_asylum_information", "teach_back",
+    "call_alone", "safety_check", "speak_with", "ask_wish", "ask_consent", "offer_help", "explain.asylum", "teach_back",
 )  # fmt: skip
 ALONE_WITH_ONE: Final = ("explain", "introduce")
 YES, NO = "yes", "no"
@@ -52,6 +52,7 @@ class Draft:
         self.play, self.view, self.offer = play, view, offer
         self.voices = {} if voices is None else voices
         self.chosen: dict[str, Any] = {}
+        self.left: dict[str, Any] = {}  # what was marked in a question from which one went back
         if target:
             self.chosen[self._target_name] = [target] if offer.target == "many" else target
 
@@ -67,7 +68,7 @@ class Draft:
         if self.offer.target == "many":
             found.append(Question("people", words.ask(self.offer.verb, "people"), "some", True))
         elif self._target_name and self._target_name not in self.chosen:
-            found.append(Question(self._target_name, words.ask(self.offer.verb, "target"), "one", True))
+            found.append(Question(self._target_name, words.ask_target(self.offer.verb, self.offer.target), "one", True))
         found += [self._question(param) for param in self.offer.params]
         choices = self.offer.choices
         if "voice" in choices:
@@ -139,7 +140,8 @@ class Draft:
         if name == self._target_name or (name == "people" and self.offer.target == "many"):
             return [Pick(one, self.play.label(one)) for one in company.in_order(self.play, self.view, self.offer.targets)]
         if name == "voice":
-            return [self._voice(one) for one in sorted(self.offer.choices["voice"], key=self._nearness) if one not in self.who()]
+            listed = voices.in_order(self.play, self.view, self.offer.choices["voice"], self.who(), self._service)
+            return [self._voice(one) for one in listed if one not in self.who()]
         if name == "by":
             yourself = [] if self._given else [Pick("", _("you yourself"))]
             return yourself + [Pick(one, self.play.label(one)) for one in self._stand_ins]
@@ -157,14 +159,18 @@ class Draft:
             ordered = company.in_order(self.play, self.view, people, likely)
             if name in ("from", "holder"):
                 ordered.sort(key=lambda one: one in self._service and one not in likely)
-            return nobody + [Pick(one, self.play.label(one)) for one in ordered]
+            held = company.held(self.view) if self._is_about(name) else []
+            ordered.sort(key=lambda one: one not in held)
+            return nobody + [Pick(one, self.play.label(one), _("held") if one in held else "") for one in ordered]
         if param.kind == "room":
             stay = [Pick("", _("where they are now"))] if param.default == "" else []
             return stay + [self._room(room) for room in self._by_ears(values)]
         if param.kind == "contact":
             here = {one: self.play.present(one) for one in values}
+            if self.offer.verb == "hand_over":
+                here = {one: there for one, there in here.items() if self.play.public.takes_people(one)}
             return [
-                Pick(one, self.play.label(one), _("here now") if here[one] else "") for one in sorted(values, key=lambda one: not here[one])
+                Pick(one, self.play.label(one), _("here now") if here[one] else "") for one in sorted(here, key=lambda one: not here[one])
             ]
         if param.kind in ("service", "thing", "vehicle", "place"):
             return [Pick(one, self.play.label(one)) for one in values]
@@ -176,12 +182,6 @@ class Draft:
         """Whom a checklist of people offers to tick all at once."""
         people = name == "people" and (self.offer.target == "many" or self._param(name).kind == "people")
         return company.together(self.play, self.view, [pick.value for pick in self.picks(name)]) if people else []
-
-    def _nearness(self, voice: str) -> int:
-        """Own words, a card, colleagues, voices on the line, then whoever else is in sight."""
-        if voice in (OWN_WORDS, CARD):
-            return 0 if voice == OWN_WORDS else 1
-        return 2 if voice in self._service else 4 if voice in self.view.here() else 3
 
     # --- rooms -----------------------------------------------------------------------------------------------------------------
 
@@ -232,7 +232,9 @@ class Draft:
         if one == OWN_WORDS:
             near = any(self.play.public.near(who) for who in self.who())
             return Pick(OWN_WORDS, _("you, in your own words"), self.play.say("choice.voice.near") if near else "")
-        return Pick(CARD, _("a printed card in their language")) if one == CARD else Pick(one, self.play.label(one))
+        if one == CARD:
+            return Pick(CARD, _("a printed card in their language"))
+        return Pick(one, self.play.label(one), voices.remark(self.play, self.view, one))
 
     def _said(self, question: str) -> Pick:
         """The sentence itself; the type of question in small, and not in an assessment."""
@@ -275,7 +277,13 @@ class Draft:
             return ""
         if param.default is None:
             return self._noted(param)
+        if name == "for" and self._is_about(name):
+            return next(iter(company.held(self.view)), param.default)
         return NO if param.kind == "flag" else param.default
+
+    def standing(self, name: str) -> Any:
+        """What is marked when a question is put: as it was left, else the value as it stands."""
+        return self.left[name] if name in self.left and name not in self.chosen else self.value(name)
 
     def unasked(self, name: str) -> bool:
         """Whether this is a yes or no of which neither may be taken for granted."""
@@ -330,13 +338,13 @@ class Draft:
         return _("As it stands, this would break: {articles}.").format(articles="; ".join(articles)) if articles else ""
 
     def _each(self) -> int:
-        from sim.model.verbs import VERBS
+        from sim.model.verbs import ACTS
 
-        return VERBS[self.offer.verb].each if self.offer.verb in VERBS else 0
+        return ACTS[self.offer.verb].each if self.offer.verb in ACTS else 0
 
     def command(self) -> dict[str, Any]:
         """The arguments of the command: what was chosen, without what is default anyway."""
-        args: dict[str, Any] = {"verb": self.offer.verb}
+        args: dict[str, Any] = dict(self.offer.command)
         for question in self.questions():
             name, value = question.name, self.value(question.name)
             if name in ("by", "where", "voice"):

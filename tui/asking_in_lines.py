@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import Final, TextIO
 
 from tui.answers import Answer
+from tui.commands import with_words
 from tui.keys import by_place
 from tui.text import one_line, tidy
 from zholda.tongue import _, p_
@@ -119,10 +120,12 @@ class Lines:
             self.say(f" {head}")
 
     def _other(self, text: str) -> None:
-        """Leave the question if the whole text is one of the words."""
+        """Leave the question if the whole text is one of the words, or one with what it is about behind it (`find bus`)."""
         for reading in (text.casefold(), by_place(text)):
             if reading in self._words():
                 raise OtherWord(reading)
+        if self._words() and with_words(text)[0]:
+            raise OtherWord(text)
 
 
 def wrapped(line: str) -> list[str]:

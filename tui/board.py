@@ -32,6 +32,8 @@ NO_LINK: Final = ("me", "")
 NOT_LINKS: Final = frozenset({"place", "room", "aboard", "stands_at", "speaks"})  # where somebody stands now, and what they speak
 SPOKEN: Final = ("told", "hearing", "phone")
 ENOUGH: Final = 2  # independent sources
+WEIGHED: Final = ("phone", "list", "paper", "recording")  # things on which something may stand
+NAMED: Final = 3  # things in a row before the others are counted
 
 
 class Node(NamedTuple):
@@ -74,7 +76,8 @@ def board(play: seat.Play, view: "View") -> Board:
     for line in view.lines:
         for one, other, said in _links(play, view, line):
             found.setdefault((one, other, said), {})[line.no] = None
-    links = tuple(Link(*key, tuple(numbers)) for key, numbers in found.items())
+    old = _said_otherwise_since(play, view)
+    links = tuple(Link(*key, tuple(numbers)) for key, numbers in found.items() if key not in old)
     named = dict.fromkeys(one for link in links for one in (link.one, link.other))
     named.update(dict.fromkeys((*_met(view), *view.vehicles)))
     nodes = [Node(one, sort(play, view, one), play.label(one)) for one in named]
@@ -124,6 +127,19 @@ def _links(play: seat.Play, view: "View", line: "Line") -> list[tuple[str, str, 
     return found
 
 
+def _said_otherwise_since(play: seat.Play, view: "View") -> set[tuple[str, str, str]]:
+    """Ties by which somebody says since when another is held, where the same source has said another time since."""
+    newest: dict[tuple[str, str], str] = {}
+    old: set[tuple[str, str, str]] = set()
+    for line in view.lines:
+        if any(attribute == lines.SINCE for _subject, attribute, _value in line.claims):
+            for one, other, said in _links(play, view, line._replace(claims=tuple(c for c in line.claims if c.attribute == lines.SINCE))):
+                if newest.get((one, other), said) != said:
+                    old.add((one, other, newest[one, other]))
+                newest[one, other] = said
+    return {tie for tie in old if newest[tie[:2]] != tie[2]}
+
+
 # --- the elements of the offence --------------------------------------------------------------------------------------------------
 
 
@@ -135,10 +151,9 @@ def elements(play: seat.Play, view: "View") -> tuple[Element, ...]:
         for name in play.public.elements(line):
             sources, signs, numbers = found[name]
             numbers.append(line.no)
-            if ".memories." in line.sign:
-                sources[line.sign.split(".")[1]] = None
-            elif line.channel == "document":
-                sources[line.source] = None
+            source = _source(view, line)
+            if source:
+                sources[source] = None
             else:
                 signs.append(line.no)
     for _at, form, _subject, fields in view.forms:
@@ -147,6 +162,34 @@ def elements(play: seat.Play, view: "View") -> tuple[Element, ...]:
                 if str(fields.get(name) or "").strip():
                     found[name][0][f"form:{form}"] = None
     return tuple(Element(name, tuple(sources), tuple(signs), tuple(numbers)) for name, (sources, signs, numbers) in found.items())
+
+
+def _source(view: "View", line: "Line") -> str:
+    """Whose own words or which thing speaks in a line, whoever passed it on; "" for a sign that somebody only noticed.
+
+    A statement that reached this seat by the file is its speaker's, and what stands on a paper the paper's: heard twice it is one source.
+    """
+    kind, _dot, rest = line.sign.partition(".")
+    bearer, _dot, what = rest.partition(".")
+    if kind == "things" or (kind == "people" and what.startswith("memories.")):
+        return bearer
+    thing = next((one for one in line.about if view.kinds.get(one) == "thing"), "")
+    return (thing or line.source) if line.channel == "document" else ""
+
+
+def unread(play: seat.Play, view: "View") -> tuple[str, ...]:
+    """Papers, telephones and lists that this seat knows of and has not looked at, or in vain: nothing on them speaks for anything yet."""
+    seen = {line.sign.split(".")[1] for line in view.lines if line.sign.startswith("things.")}
+    read = {one for line in view.lines if line.channel == "document" for one in line.about}
+    return tuple(one.id for one in view.things.values() if one.id not in seen | read and play.public.kind(one.id) in WEIGHED)
+
+
+def by_file(play: seat.Play, view: "View") -> list[tuple[str, str]]:
+    """What came and is no source of anything yet: the acts of others in the file, and things that nobody here has looked at."""
+    acts = sum(not act.startswith(f"{view.seat}-") for act in view.evidence)
+    names = [one_line(play.label(one)) for one in unread(play, view)]
+    told = [(_("In the file"), n_("{n} act of others", "{n} acts of others", acts))] if acts else []
+    return told + ([(_("Not looked at yet"), words.several(names, NAMED))] if names else [])
 
 
 def element_words(play: seat.Play, element: Element) -> str:

@@ -24,12 +24,10 @@ def due_rows(play: seat.Play, view: "View") -> list[Row]:
         Row(f"due-{n}-{one.at}", rows((f"{play.time(one.at):>9} ", "bold"), f"{one_line(one.words)}", (f"  {left(play, one.at)}", "dim")))
         for n, one in enumerate(ahead.due(play, view))
     ]
-    over = [clock for clock in view.clocks.values() if clock.state != "running"]
+    over = ahead.over(play, view)
     if over:
         shown.append(Row("", plain(_("Over:"), "bold")))
-    for clock in over:
-        said = f"{play.say('clock.' + clock.clock)}: {play.label(clock.subject)}"
-        shown.append(Row("", rows(f"   {words.clock(clock.state)}  ", (one_line(said), "dim"))))
+    shown += [Row("", rows(f"   {state}  ", (one_line(said), "dim"))) for state, said in over]
     return shown
 
 
@@ -78,6 +76,7 @@ def board_rows(play: seat.Play, view: "View", found: board.Board) -> list[Row]:
         shown.append(
             Row(_of("element", element.lines, len(shown)), rows((f"{board.gauge(element)} {title}  ", "bold"), short(text, LONGEST)))
         )
+    shown += [Row("", rows((f"{title}: ", "bold"), (short(said, LONGEST), "dim"))) for title, said in board.by_file(play, view)]
     sort = ""
     for node in found.nodes:
         ties = [link for link in found.links if link.one == node.id]

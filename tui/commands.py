@@ -2,12 +2,13 @@
 
 from typing import Final
 
-from zholda.tongue import N_, p_
+from tui.keys import WORKSPACE, by_place
+from zholda.tongue import N_, _, p_
 
 COMMANDS: Final = {
     "turn": N_("turn to somebody or something else"),
     "phone": N_("whom you can reach, and services"),
-    "wait": N_("let time pass"),
+    "wait": N_("let time pass; wait 7:00 waits until then"),
     "go": N_("go on with what is under way"),
     "stop": N_("stop what is under way"),
     "all": N_("all acts for what is in focus (or 0)"),
@@ -15,7 +16,7 @@ COMMANDS: Final = {
     "read": N_("read the inbox again"),
     "inbox": N_("the inbox by channel; note a line, or turn to whom it is about"),
     "papers": N_("notebook and forms, and what you filed and obtained"),
-    "find": N_("search the notebook, the inbox and the file"),
+    "find": N_("search the notebook, the inbox and the file; find bus does it at once"),
     "documents": N_("papers and other things that you came upon"),
     "due": N_("what falls due; wait until then"),
     "map": N_("places, roads and journeys; go to a place"),
@@ -35,6 +36,8 @@ PANES: Final = {
 """Panes of the screen -> the word that reads them out."""
 EVERYDAY: Final = ("turn", "phone", "wait", "go", "stop", "all", "papers", "due", "map", "board", "help")  # said after every turn
 
+TAKES_WORDS: Final = ("find", "wait")  # `find bus`, `wait 7:00`: on one line
+
 
 def typed_words() -> dict[str, str]:
     """What is typed for each command in the language spoken now -> the command. The English words count beside them."""
@@ -48,16 +51,36 @@ def typed_words() -> dict[str, str]:
     return dict(zip(said, COMMANDS, strict=True))
 
 
+def tab_words() -> dict[str, str]:
+    """What the panes are called on the screen, in the language spoken now and in English -> the command that reads them out."""
+    found = {_("Wishes").casefold(): "board", "wishes": "board"}
+    for action in WORKSPACE:
+        pane = PANES.get(action.do.removeprefix("tab('").removesuffix("')"))
+        if pane is not None:
+            found.update({action.words.casefold(): pane, action.name.casefold(): pane})
+    return found
+
+
 def known_words() -> frozenset[str]:
     """Every word that means something at any moment."""
-    return frozenset((*COMMANDS, *typed_words()))
+    return frozenset((*COMMANDS, *typed_words(), *tab_words()))
 
 
 def meant(text: str) -> str:
     """The command that a text names, in full or by a beginning that only one has; "" for none."""
-    known = {**{name: name for name in COMMANDS}, **typed_words()}
+    known = {**tab_words(), **{name: name for name in COMMANDS}, **typed_words()}
     fit = {known[text]} if text in known else {name for typed, name in known.items() if typed.startswith(text)}
     return fit.pop() if len(fit) == 1 else ""
+
+
+def with_words(text: str) -> tuple[str, str]:
+    """The command and what stands behind it on the same line: `find bus` is find, bus. ("", "") where a line is nothing of the kind."""
+    first, _space, rest = text.strip().partition(" ")
+    known = {**{name: name for name in COMMANDS}, **typed_words()}
+    for reading in (first.casefold(), by_place(first)):
+        if known.get(reading) in TAKES_WORDS and rest.strip():
+            return known[reading], rest.strip()
+    return "", ""
 
 
 def everyday() -> list[str]:

@@ -80,3 +80,24 @@ def papers_with(view: "View") -> list[str]:
     held = [thing.holder for thing in view.things.values() if thing.holder]
     several = [one for one in dict.fromkeys(held) if held.count(one) > 1]
     return sorted(several, key=lambda one: -held.count(one))
+
+
+BEGIN_TO_HOLD: Final = ("tell_held", "detain")
+LET_GO: Final = ("tell_free", "release", "end_check", "let_go")
+
+
+def held(view: "View") -> list[str]:
+    """Those who are held as far as this seat knows, from what it did itself and what it was told."""
+    found = {one.id: None for one in view.people.values() if one.claims.get("held_since", "") != ""}
+    for act in view.acts.values():
+        if act.state == "ended":
+            for who in act.people:
+                if act.verb in BEGIN_TO_HOLD:
+                    found[who] = None
+                elif act.verb in LET_GO:
+                    found.pop(who, None)
+    for line in view.lines:
+        if line.wording == "engine.walks_free":
+            for who in line.about:
+                found.pop(who, None)
+    return list(found)

@@ -5,7 +5,7 @@ A person is shown by label until a name is known, with the last cue in words. Re
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui import company, lines, seat, services, words
+from tui import company, holding, lines, seat, services, words
 from zholda.tongue import _, n_
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def card(play: seat.Play, view: "View", focus: Focus, most: int | None = None) -
     """What is known of the thing in focus, as lines of words; for a person at most so many cues."""
     if focus.kind == "person":
         told = [f"{play.time(at)} {text}" for at, text in cues(play, view, focus.id)][:most]
-        known = known_words(play, view, view.people[focus.id].claims) if focus.id in view.people else ""
+        known = known_words(play, view, view.people[focus.id].claims, focus.id) if focus.id in view.people else ""
         said = [_("Said or read: {what}").format(what=known)] if known else []
         return said + told or [_("Nothing noticed yet. Looking closely may help.")]
     if focus.kind == "thing" and focus.id in view.things:
@@ -93,6 +93,12 @@ def card(play: seat.Play, view: "View", focus: Focus, most: int | None = None) -
     return [focus.cue] if focus.cue else []
 
 
-def known_words(play: seat.Play, view: "View", claims: dict[str, str | int]) -> str:
-    """Claims in words: what was said or read, true or not. Whoever or whatever is named goes by label."""
-    return " · ".join(lines.claimed(play, view, k, v) for k, v in claims.items() if v != "")
+def known_words(play: seat.Play, view: "View", claims: dict[str, str | int], who: str = "") -> str:
+    """Claims in words: what was said or read, true or not. Whoever or whatever is named goes by label; since when `who` is held stands
+    there once, with the sources where they differ."""
+    told = [
+        holding.words(play, view, who) if who and name == lines.SINCE else lines.claimed(play, view, name, value)
+        for name, value in claims.items()
+        if value != ""
+    ]
+    return " · ".join(told)

@@ -18,15 +18,17 @@ HERE: Final = {  # id of a widget -> what it is, where it has the focus
     "keys": N_("What this screen can do. Left and Right move, Enter does what stands in brackets."),
     "list": N_("What can be begun, gone on with or read again. Enter opens what is marked; what it is stands beside it."),
     "answers": N_("The answers. Enter takes the one that is marked, a number the one with that number. The last row goes back."),
-    "about": N_("A text that is longer than its window. The arrows, PgUp and PgDn scroll it; Tab goes on to the answers."),
-    "pages": N_("A text to read. The arrows, PgUp and PgDn scroll it; Tab goes on to the row below."),
+    "about": N_("A text that is longer than its window. The arrows scroll it, Space and PgDn turn the page; Tab goes on to the answers."),
+    "pages": N_("A text to read. The arrows scroll it, Space and PgDn turn the page; Tab goes on to the row below."),
     "field": N_("A field to write in. Letters and digits are text here, in any layout; F2 is done, F10 goes back."),
 }
 
 
 def focused(screen: "Screen[Any]") -> str:
     """About what has the focus, "" where there is nothing to say."""
-    return _(HERE[screen.focused.id]) if screen.focused is not None and screen.focused.id in HERE else ""
+    widget = (screen.focused.id or "") if screen.focused is not None else ""
+    widget = "pages" if widget.startswith("page-") else widget
+    return _(HERE[widget]) if widget in HERE else ""
 
 
 def keys(table: tuple[Action, ...]) -> str:

@@ -41,6 +41,11 @@ class Here:
             scenario, seat=seat, seats=seats, others=others, follow=follow, seed=self._seed, country=country, mode=kind,
         )  # fmt: skip
 
+    def look(self, scenario: str, seat: str, mode: str, country: str) -> Session:
+        """A seat as it stands before the first minute; nothing is kept of it."""
+        kind: Literal["training", "assessment"] = "assessment" if mode == "assessment" else "training"
+        return Session.open(scenario, seat=seat, seed=self._seed, country=country or self._seating.country, mode=kind, keep=False)
+
     def resume(self, name: str) -> Session:
         """An exercise exactly where it was left."""
         return Session.resume(name)

@@ -5,13 +5,14 @@ The sentence is what one reads; its type stands beside it in small in training a
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from tui import acts, lines, seat, words
+from tui import acts, lines, seat, voices, words
 from zholda.tongue import N_, _, n_, p_, span
 
 if TYPE_CHECKING:
     from zholda.session import Offer, SeenInterview, View
 
 STOP: Final = N_("Stop word: F9, or the letter B, halts everything at once. Nobody has to say why.")
+NOBODY: Final = ("card", "own")  # voices that are no person: a printed card, one's own words
 LONG: Final = 3600  # seconds without a break after which the head says so
 
 
@@ -27,19 +28,36 @@ class Asked(NamedTuple):
 def head(play: seat.Play, view: "View", talk: "SeenInterview") -> list[str]:
     """As what, in whose voice, who is there, how long, which breaks."""
     status = words.choice("status", talk.status)
+    interprets = talk.voice if talk.voice not in NOBODY else ""
     facts = [
         _("warned and told their rights") if talk.warned else _("not warned"),
         _("recorded") if talk.recorded else _("not recorded"),
-        _("interpreter: {who}").format(who=play.label(talk.voice)) if talk.voice and talk.voice != "card" else _("no interpreter"),
+        _("interpreter: {who}").format(who=interpreter(play, view, interprets)) if interprets else _("no interpreter"),
     ]
     if talk.sworn:
         facts.append(_("the interpreter is sworn"))
     present = ", ".join(play.label(one) for one in talk.present) or _("nobody else")
+    others = [play.label(one) for one in granted(play, view) if one not in (*talk.present, talk.voice, talk.person)]
+    aside = " " + _("Granted and here, but not with them: {who}.").format(who=", ".join(others)) if others else ""
     return [
         _("As {status}: {facts}.").format(status=status, facts=", ".join(facts)),
-        _("Present: {who}.").format(who=present),
+        _("Present: {who}.").format(who=present) + aside,
         clock(play, talk),
     ]
+
+
+def interpreter(play: seat.Play, view: "View", voice: str) -> str:
+    """Who interprets, with the languages that are known of them, and whether on the telephone."""
+    spoken = [words.language(code) for code in sorted(voices.languages(view, voice))]
+    away = [_("by telephone")] if voice not in view.here() else []
+    small = ", ".join([*spoken, *away])
+    return f"{play.label(voice)} ({small})" if small else play.label(voice)
+
+
+def granted(play: seat.Play, view: "View") -> list[str]:
+    """People who came because this seat asked for them, and are in sight: a lawyer, somebody who supports, an interpreter."""
+    came = dict.fromkeys(who for ticket in view.tickets.values() if ticket.state == "here" for who in play.public.comers(ticket.service))
+    return [who for who in came if who in view.here()]
 
 
 def clock(play: seat.Play, talk: "SeenInterview") -> str:

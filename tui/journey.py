@@ -1,6 +1,6 @@
 """The way through the program: home, briefing, work, debrief, and home again. Trouble is told in its own words and ends nothing else."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from tui import seat, seats
 from tui.screens.briefing import Briefing
@@ -19,33 +19,44 @@ if TYPE_CHECKING:
     from tui.app import First, Zholda
 
 
+class Said(NamedTuple):
+    """What is said of an exercise that was left or has ended: on the home screen, and on the terminal once the program has closed."""
+
+    home: str = ""
+    outside: str = ""
+
+
+NOTHING: Final = Said()
+
+
 async def travel(app: "Zholda", house: seat.House, first: "First") -> str:
     """Go from screen to screen. Returns a sentence to say at the end. Raises SessionError where what `first` names cannot be opened."""
     if first.resume or first.scenario:
         seating = seat.Seating(tuple(first.seats), first.others, first.follow, first.country)
         play = house.resume(first.resume) if first.resume else await _brief(app, house, first.scenario, first.seat, first.mode, seating)
-        return await _work(app, house, play) if play is not None else ""
-    said = ""
+        return (await _work(app, house, play)).outside if play is not None else ""
+    said = NOTHING
     while True:
-        home = Home(house, said)
+        home = Home(house, said.home)
         chosen = await app.push_screen_wait(home) or QUIT
         if chosen == QUIT:
-            return said
+            return said.outside
         try:
-            said = await _chosen(app, house, home, chosen) or said
+            found = await _chosen(app, house, home, chosen)
+            said = said if found == NOTHING else found
         except SessionError as problem:
             await app.push_screen_wait(Read(_("That cannot be done"), str(problem)))
 
 
-async def _chosen(app: "Zholda", house: seat.House, home: Home, chosen: str) -> str:
+async def _chosen(app: "Zholda", house: seat.House, home: Home, chosen: str) -> Said:
     """A row of the home screen: begin, go on, or read again."""
     if chosen in home.past:
         await app.push_screen_wait(Debrief(house.past(home.past[chosen].name)))
-        return ""
+        return NOTHING
     if chosen in home.unfinished:
         return await _work(app, house, house.resume(home.unfinished[chosen].name))
     play = await _brief(app, house, home.scenarios[chosen].id)
-    return await _work(app, house, play) if play is not None else ""
+    return await _work(app, house, play) if play is not None else NOTHING
 
 
 async def _brief(
@@ -55,24 +66,32 @@ async def _brief(
     summary = next((one for one in house.library() if one.id == scenario), None)
     if summary is None:
         return house.begin(scenario, chair, mode, seating)
-    chosen = await app.push_screen_wait(Briefing(summary, chair, mode, seating, house.countries()))
+
+    def look(chosen: str, country: str) -> seat.Play:
+        return house.look(scenario, chosen, mode, country)
+
+    chosen = await app.push_screen_wait(Briefing(summary, chair, mode, seating, house.countries(), look))
     return house.begin(scenario, *chosen) if chosen is not None else None
 
 
-async def _work(app: "Zholda", house: seat.House, play: seat.Play) -> str:
+async def _work(app: "Zholda", house: seat.House, play: seat.Play) -> Said:
     """Play until it is left or over; then the trainees' own ratings, and the debrief."""
     app.parting = _("The exercise is kept where you left it. Go on with it from the home screen: zholda")
     try:
         if await _seats(app, play) != "over":
-            return _("The exercise is kept at {time}. Go on with it from the home screen: zholda").format(time=play.time(play.now))
+            at = play.time(play.now)
+            here = _("The exercise is kept at {time}: it stands under Go on where you left.").format(time=at)
+            return Said(here, _("The exercise is kept at {time}. Go on with it from the home screen: zholda").format(time=at))
         if not play.over:
             play.finish()
         app.parting = ""
+        app.opened()
         await rate_yourselves(app, play)
         name = play.name
         play.close()  # it is read from where it is kept, as it will be the next time
         await app.push_screen_wait(Debrief(house.past(name)))
-        return _("The exercise is over. Its debrief can be read again from the home screen: zholda")
+        here = _("The exercise is over. Its debrief stands under Past exercises.")
+        return Said(here, _("The exercise is over. Its debrief can be read again from the home screen: zholda"))
     finally:
         play.close()
 

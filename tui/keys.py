@@ -45,10 +45,20 @@ HOME: Final = (
     SETTINGS,
     Action("leave", N_("Quit"), ("f10", "q", "ctrl+q"), N_("Closes Zholda. Exercises in progress are kept.")),
 )
+READING: Final = (
+    HELP,
+    SETTINGS,
+    Action("back", N_("Back"), ("escape", "backspace", "f10", "ctrl+q"), N_("Back to where one came from; nothing is changed.")),
+)
 BRIEFING: Final = (
     HELP,
     SETTINGS,
     Action("back", N_("Back"), ("escape", "backspace", "f10", "ctrl+q"), N_("Back to the list, nothing is begun.")),
+    Action("tab('task')", N_("Task"), ("f2", "s"), N_("Your task and your seat, what comes up in it, and how to pause.")),
+    Action("tab('powers')", N_("Powers"), ("f3", "p"), N_("What the law says of each act for this seat, with its articles.")),
+    Action("tab('reach')", N_("Agencies"), ("f4", "a"), N_("Whom you can reach, and services with their hours.")),
+    Action("tab('map')", N_("Map"), ("f5", "m"), N_("The places that this seat knows, and the roads between them.")),
+    *(Action(f"pick({n})", N_("Row of the list"), (str(n),), N_("Chooses the row with this number.")) for n in range(1, 10)),
 )
 WORKSPACE: Final = (
     HELP,
@@ -75,7 +85,7 @@ DIALOG: Final = (
     Action("finish", N_("Done"), ("f2", "ctrl+s"), N_("Takes what is marked, ticked or written, also out of a field of several lines.")),
     *(Action(f"pick({n})", N_("Answer of the list"), (str(n),), N_("Takes the answer with this number.")) for n in range(1, 10)),
 )
-TABLES: Final = {"home": HOME, "briefing": BRIEFING, "workspace": WORKSPACE, "dialog": DIALOG}
+TABLES: Final = {"home": HOME, "briefing": BRIEFING, "reading": READING, "workspace": WORKSPACE, "dialog": DIALOG}
 
 KEY_WORDS: Final = {
     "escape": N_("Esc"), "backspace": N_("Backspace"), "enter": N_("Enter"), "space": N_("Space"), "ctrl+q": N_("Ctrl+Q"), "tab": N_("Tab"),
@@ -89,8 +99,13 @@ def key_words(key: str) -> str:
 
 def typed_words(key: str) -> str:
     """A letter key as it is printed on a keyboard with the letters of the language: `W`, or `W/Ц` where it has a second letter."""
-    second = LAYOUTS[p_("the keyboard layout beside the English one", "english")].get(key, "")
-    return f"{key.upper()}/{second.upper()}" if len(key) == 1 and second else key_words(key)
+    second = second_letter(key)
+    return f"{key.upper()}/{second}" if second else key_words(key)
+
+
+def second_letter(key: str) -> str:
+    """The letter of the language on a letter key, `Ц` on W; "" where it has none."""
+    return LAYOUTS[p_("the keyboard layout beside the English one", "english")].get(key, "").upper() if len(key) == 1 else ""
 
 
 def bindings(table: tuple[Action, ...]) -> list[Any]:

@@ -1,13 +1,16 @@
 """Observations in words: one line of the inbox for each thing a seat perceived, and what it did itself."""
 
+import re
 from typing import TYPE_CHECKING, Final
 
-from tui import seat, words
+from tui import outcome, seat, words
 from zholda.tongue import _
 
 if TYPE_CHECKING:
     from zholda.session import Line, View
 
+_OURS: Final = "engine."
+_OPENING: Final = re.compile("[,:;.'\"\u00ab\u201c\u2018]")  # where the first words of a text end
 _STORY: Final = ("storylines.", "injects.")
 SHARED: Final = "engine.shared"
 SINCE: Final = "held_since"  # a claim whose value is a second of the exercise
@@ -37,10 +40,27 @@ def sentence(play: seat.Play, line: "Line") -> str:
     if line.wording == "engine.prompt_closed":
         return _decided(play, dict(line.args))
     said = play.tell(line) + (_by_value(play, line) if line.wording == SHARED else "")
+    if line.wording.startswith(_OURS):
+        said = said[:1].upper() + said[1:]  # some begin with what a deadline or a service is called
     if not line.source or line.source == "me":
         return said
     label = play.label(line.source)
-    return said if _begins_with(said, label) else f"{label}: {said}"
+    return said if _is_named(play, line, said, label) else f"{label}: {said}"
+
+
+def _is_named(play: seat.Play, line: "Line", said: str, label: str) -> bool:
+    """Whether a line says by itself who it comes from: a sentence of ours anywhere in it, a text of the story where it begins."""
+    if line.wording.startswith(_OURS) and f" {_bare(label)} " in f" {_bare(said)} ":
+        return True
+    return _begins_with(said, label) or _opens_as(play, line.source, said, label)
+
+
+def _opens_as(play: seat.Play, source: str, said: str, label: str) -> bool:
+    """Whether a text opens with words of the label alone ("A detective, from the car" of Detective Ruslan) that fit nobody else."""
+    opening = set(_bare(_OPENING.split(said, maxsplit=1)[0]).split())
+    if not opening or not opening <= set(_bare(label).split()):
+        return False
+    return not any(opening <= set(_bare(play.label(one)).split()) for one in play.view().people if one != source)
 
 
 def _by_value(play: seat.Play, line: "Line") -> str:
@@ -86,17 +106,23 @@ def channel(line: "Line") -> str:
 
 def newest(play: seat.Play, view: "View", since: int = 0) -> list[tuple["Line", str]]:
     """The lines after number `since` with their words, oldest first."""
-    return [(line, sentence(play, line)) for line in view.lines[since:] if shown(line)]
+    found = []
+    for line in view.lines[since:]:
+        if shown(line):
+            found.append((line, sentence(play, line)))
+        elif outcome.nothing_new(view, line):
+            found.append((line, outcome.words(play, view, line)))
+    return found
 
 
 def led_to(play: seat.Play, at: int) -> str:
-    """What reached the seat as a question came up, whole: it is what the question is about. "" for nothing.
+    """What reached the seat as a question came up, whole, a line each with its minute and how it came. "" for nothing.
 
-    That is everything of this second, and what the story brought in the minute before it.
+    That is everything of this second, and what the story brought in the minute before it: what the question is about.
     """
     fresh = [line for line in play.view().lines if at - 60 < line.at <= at and line.channel not in ("own", "scene") and shown(line)]
     led = [line for line in fresh if line.at == at or line.wording.startswith(_STORY)]
-    told = [sentence(play, line) for line in led]
+    told = [f"{play.time(line.at)} {channel(line)}: {sentence(play, line)}" for line in led]
     return "\n".join([_("What came in just before:"), *told, "", ""]) if told else ""
 
 

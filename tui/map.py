@@ -50,7 +50,7 @@ def known(play: seat.Play, view: "View") -> Map:
     """The map as this seat knows it now."""
     public = play.public
     spots, at = public.places(), view.place
-    closed = {one.place: shut_words(play, one) for one in travel.shut(view)}
+    closed = {one.place: shut_words(play, one) for one in travel.shut(view) if not -1 < public.shut_until(one.place, one.words) <= play.now}
     posts = {place: job for place, job in public.desks().items() if job in CHECKPOINTS}
     marks = dict(zip((spot.id for spot in spots), MARKS, strict=False))
     stops = tuple(

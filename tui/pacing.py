@@ -1,7 +1,7 @@
 """Time passing on a screen: the engine runs in short slices between which keys are answered, and the same journal comes of it.
 
 A slice is so much time of the exercise as takes about a millisecond to compute; it never ends inside an instant. Where several people
-share the machine time is passed whole, for then it is the table that says when somebody's turn is over.
+share the machine the first to let time pass hand it on, and the last of them sees it pass in slices for all.
 """
 
 import asyncio
@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from time import perf_counter
 from typing import TYPE_CHECKING, Any, Final
 
-from tui import seat, seats
+from tui import seat
 from tui.turn import PATIENCE, something_new
 
 if TYPE_CHECKING:
@@ -46,16 +46,13 @@ async def go_on(play: seat.Play, shown: Shown | None = None) -> None:
 async def let_pass(play: seat.Play, to: int, *, rouse: bool, shown: Shown | None = None) -> None:
     """Let time pass to second `to`; with `rouse` only until something reaches a seat that is played here. `shown` is called between
     slices, so that a long wait can be seen, and what reaches the seat in it."""
-    if seats.shared(play):
-        _slice(play, to, rouse=rouse)
-        return
     wide, to = FIRST, min(to, play.length)
     while not play.over and play.now < to:
         seen, until = play.view().seen, min(play.now + wide, to)
         begun = perf_counter()
-        _slice(play, until, rouse=rouse)
+        _slice(play, to, until - play.now, rouse=rouse)
         taken = perf_counter() - begun
-        if rouse and (play.now < until or play.view().seen > seen):
+        if play.up != play.seat or play.now < until or (rouse and play.view().seen > seen):
             return
         wide = max(wide // 2, SHORTEST) if taken > LONGEST / 2 else min(wide * 2, WIDEST) if taken < LONGEST / 8 else wide
         if shown is not None:
@@ -63,8 +60,8 @@ async def let_pass(play: seat.Play, to: int, *, rouse: bool, shown: Shown | None
         await asyncio.sleep(0)
 
 
-def _slice(play: seat.Play, to: int, *, rouse: bool) -> None:
+def _slice(play: seat.Play, to: int, most: int, *, rouse: bool) -> None:
     if rouse:
-        play.advance_until(to)
+        play.advance_until(to, most)
     else:
-        play.advance(to)
+        play.advance(to, most)

@@ -1,12 +1,13 @@
 """What stands in each pane of the workspace, as rows: read from the view and the offers, nothing kept, nothing decided."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from textual.content import Content
 
-from tui import acts, focus, lines, papers, seat, services, wishes, words
+from tui import acts, ahead, focus, lines, papers, seat, services, wishes, words
 from tui.asking import Draft
-from tui.keys import WORKSPACE, key_words
+from tui.keys import WORKSPACE, key_words, second_letter, typed_words
 from tui.text import BLOCK_LINES, block, one_line, plain, rows, short
 from tui.widgets.bar import Item
 from tui.widgets.choices import Row
@@ -18,9 +19,12 @@ if TYPE_CHECKING:
 GO_ON, STOP, MORE, KNOWN, CHANNEL, EARLIER = "go-on", "stop-", "more", "known", "channel", "earlier"
 DEPTH: Final = 150  # lines of the inbox that are shown at first, and how many more each time one asks for earlier ones
 FIND: Final = "find"  # the row that searches notebook, inbox and file
+ON_THE_BAR: Final = ("help", "go_on", "wait", "search", "decide", "pause", "leave")
 TABS: Final = ("scene", "inbox", "phone", "papers", "due", "map", "board", "talk")
 ROW: Final = BLOCK_LINES * 40  # cells of one row of a list, at most
 BAR: Final = 20  # cells of the bar that shows how far a wait is
+WIDE, BROAD = 110, 150  # columns from which on most panes, and all, stand side by side
+DETAIL: Final = "    "  # before what stands under an act
 NEWS: Final = 4  # lines of the newest entries under the scene
 
 
@@ -52,11 +56,18 @@ def tabs(play: seat.Play, view: "View", here: str) -> list[Item]:
             continue
         count = f" ({len(view.notes)})" if tab == "papers" and view.notes else ""
         name = _("Wishes") if tab == "board" and wishes.cares(play) else action.words
-        found.append(Item(key_words(action.keys[0]), name + count, action.do, here=tab == here))
+        key = action.keys[0]
+        found.append(Item(typed_words(key), name + count, action.do, here=tab == here, short=second_letter(key)))
     if play.mode == "training" and view.prompts:
         several = f" ({len(view.prompts)})" if len(view.prompts) > 1 else ""
         found.append(Item("F8", _("A question") + several, "decide"))
     return found
+
+
+def key_bar(*, going: bool) -> list[Item]:
+    """The keys at the foot of the place of work; the one that lets something go on only while something is under way (`going`)."""
+    on_it = [one for one in WORKSPACE if one.do in ON_THE_BAR and (going or one.do != "go_on")]
+    return [Item(key_words(one.keys[0]), one.words, one.do) for one in on_it]
 
 
 def thing_rows(things: list[focus.Focus], empty: str) -> list[Row]:
@@ -85,8 +96,14 @@ def card(play: seat.Play, view: "View", one: focus.Focus, width: int, *, wide: b
     return plain(block("\n".join(short(line, 4 * width) for line in known), 2 * BLOCK_LINES if wide else 3, width))
 
 
-def act_rows(play: seat.Play, view: "View", one: focus.Focus, deeds: list[acts.Deed]) -> list[Row]:
-    """What is under way, then at most nine acts with a number, then the way to all others."""
+def act_rows(
+    play: seat.Play,
+    view: "View",
+    one: focus.Focus,
+    deeds: list[acts.Deed],
+    told: Callable[[acts.Deed], Content | None] = lambda _deed: None,
+) -> list[Row]:
+    """What is under way, then at most nine acts with a number, then the way to all others. `told`: what stands under each act."""
     shown: list[Row] = []
     indent = " " * 11
     space = key_words("space").ljust(len(indent))
@@ -103,7 +120,8 @@ def act_rows(play: seat.Play, view: "View", one: focus.Focus, deeds: list[acts.D
         shown.append(Row("", plain(indent + _("Beside it, or by a colleague:"), "dim")))
     for number, deed in enumerate(acts.numbered(deeds), 1):
         small = f"  {one_line(acts.remark(deed))}" if acts.remark(deed) else ""
-        shown.append(Row(f"act-{number}", rows(f"{number} {deed.minutes:>7}  {one_line(deed.words)}", (small, "dim"))))
+        row, under = rows(f"{number} {deed.minutes:>7}  {one_line(deed.words)}", (small, "dim")), told(deed)
+        shown.append(Row(f"act-{number}", row if under is None else Content("\n").join([row, under])))
     if not deeds:
         busy = _("Nothing can be done with this while you are busy.") if view.busy else _("Nothing can be done with this now.")
         shown.append(Row("", plain(f"   {busy}", "dim")))
@@ -115,18 +133,25 @@ def act_rows(play: seat.Play, view: "View", one: focus.Focus, deeds: list[acts.D
     return shown
 
 
-def hint(play: seat.Play, deed: acts.Deed, voices: dict[str, str]) -> Content:
-    """About one act: whose voice, else a line of help; services; and in training mode what the law says and what the act would break."""
+def hint(deed: acts.Deed) -> Content:
+    """A line of help on one act."""
+    return plain(one_line(words.act_help(deed.offer.verb)), "dim")
+
+
+def detail(play: seat.Play, deed: acts.Deed, voices: dict[str, str]) -> str:
+    """What else is to be seen of an act before it is chosen: in training what it would break as it stands; whose voice; services."""
     view = play.view()
-    voice = voice_words(play, deed, voices)
     breaks = Draft(play, view, deed.offer, deed.target, voices).breaks() if deed.target else ""
-    told = (
-        voice,
-        breaks or deed.power,
-        services.needed(play, view, deed.offer, deed.target),
-        "" if voice else words.act_help(deed.offer.verb),
-    )
-    return plain(one_line(" ".join(filter(None, told))), "dim")
+    told = (breaks, voice_words(play, deed, voices), services.needed(play, view, deed.offer, deed.target))
+    return one_line(" ".join(filter(None, told)))
+
+
+def beneath(said: str, width: int) -> Content | None:
+    """The same as it stands under its row: indented, and two lines of this width at most. None for nothing."""
+    if not said:
+        return None
+    room = max(width - len(DETAIL) - 2, 20)  # a text that is cut ends in a sign for it
+    return plain("\n".join(DETAIL + line for line in block(said, 2, room).split("\n")), "dim")
 
 
 def voice_words(play: seat.Play, deed: acts.Deed, voices: dict[str, str]) -> str:
@@ -162,6 +187,28 @@ def news(play: seat.Play, everything: list[tuple["Line", str]], width: int) -> C
     room = max(width - 2, 40)
     before = max(NEWS - 1 - len(told[-1]) // room, 0)
     return plain("\n".join([*(short(text, room) for text in told[:-1][-before:] if before), told[-1]]))
+
+
+def newest_in_sight(tab: str, width: int) -> bool:
+    """Whether the inbox or its newest lines are on the screen beside this pane."""
+    return width >= BROAD or tab in ("scene", "phone", "inbox") or (width >= WIDE and tab in ("papers", "talk"))
+
+
+def fresh(play: seat.Play, view: "View", read: int, at: int) -> list[tuple["Line", str]]:
+    """What came in after line number `read` was seen in second `at`, without what the seat did itself."""
+    came = ahead.with_deadlines(play, view, lines.newest(play, view, read))
+    return [(line, said) for line, said in came if line.channel != "own" and (line.no > read or line.at > at)]
+
+
+def strip(play: seat.Play, fresh: list[tuple["Line", str]], width: int) -> Content:
+    """One line on what came in while another pane hid it: how much, by which key it is read, and the last of it."""
+    if not fresh:
+        return plain("")
+    line, said = fresh[-1]
+    key = key_words(next(action.keys[0] for action in WORKSPACE if action.do == "tab('inbox')"))
+    head = n_("{n} new", "{n} new", len(fresh)) + f" ({key})"
+    text = one_line(f"{play.time(line.at)} {lines.channel(line)}: {said}")
+    return rows((f" {head} ", "bold reverse"), " ", short(text, max(width - len(head) - 4, 20)))
 
 
 def paper_rows(play: seat.Play, view: "View") -> list[Row]:

@@ -85,9 +85,9 @@ def remarks_words(said: dict[str, list[str]]) -> str:
     return _("What the check says: {remarks}").format(remarks=remarks)
 
 
-def gaps(fields: dict[str, str]) -> list[str]:
-    """Fields that are empty. Where nothing was looked for and not found there is nothing to say."""
-    return [name for name, text in fields.items() if not text.strip() and name != checklist.FIELDS[checklist.NO]]
+def gaps(said: dict[str, list[str]], fields: dict[str, str]) -> list[str]:
+    """Fields that are empty and of which the check says that something is missing."""
+    return [name for name, text in fields.items() if not text.strip() and name in said]
 
 
 def findings_text(said: dict[str, list[str]]) -> str:
@@ -124,10 +124,9 @@ def dossier(play: seat.Play, view: "View") -> list[tuple[str, str]]:
         found.append((f"filed-{number}", f"{play.time(at)} {subject_words(play, form, who)}"))
     for name in play.public.evidence():
         own, laid_open = view.acts.get(name), view.evidence.get(name)
-        if own is not None:
-            found.append((f"got-{name}", f"{play.time(own.ends)} {acts.seen_words(play, own)}"))
-        elif laid_open is not None:
-            found.append((f"got-{name}", f"{play.time(laid_open.at)} {acts.act_words(play, laid_open.verb, laid_open.people)}"))
+        at = own.ends if own is not None else laid_open.at if laid_open is not None else -1
+        if at >= 0:
+            found.append((f"got-{name}", f"{play.time(at)} {acts.file_words(play, view, name)}"))
     return found
 
 

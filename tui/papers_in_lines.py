@@ -32,9 +32,9 @@ class Papers:
         elif chosen is not None and not self._read(chosen):
             self.fill(chosen, first)
 
-    def find(self) -> None:
-        """Search notebook, inbox and file by words; a letter reads what was found whole."""
-        query = self.out.text(_("Which words?"), needed=True)
+    def find(self, query: str | None = "") -> None:
+        """Search notebook, inbox and file by words, asked for where none are given; a letter reads what was found whole."""
+        query = query or self.out.text(_("Which words?"), needed=True)
         if not query:
             return
         hits = papers.found(self.play, self.play.view(), query)
@@ -69,7 +69,7 @@ class Papers:
             if chosen is None:
                 return
             if chosen == FILE:
-                if self._gaps_are_meant(fields):
+                if self._gaps_are_meant(papers.gaps(said, fields)):
                     papers.keep(self.play, form, subject, {})
                     turn.take(self.play, "form", {"form": form, "subject": subject, "fields": dict(fields)})
                     return
@@ -85,9 +85,9 @@ class Papers:
         known = sorted(papers.subjects(self.play, self.play.view()), key=lambda who: who != first)
         return self.out.choose(_("About whom?"), [Answer(who, self.play.label(who)) for who in known])
 
-    def _gaps_are_meant(self, fields: dict[str, str]) -> bool:
+    def _gaps_are_meant(self, gaps: list[str]) -> bool:
         """A gap may be right ("not known"), so it is asked and not refused."""
-        empty = [words.field(name) for name in papers.gaps(fields)]
+        empty = [words.field(name) for name in gaps]
         if not empty:
             return True
         answers = [Answer("no", _("Go back to the form")), Answer("yes", _("File it with these gaps"))]

@@ -7,11 +7,11 @@ the drawing with the screen: offers, questions, defaults, turns, and what stands
 import sys
 from typing import TYPE_CHECKING, Final, TextIO
 
-from tui import acts, afterwards, ahead, curtain_in_lines, focus, lines, powers, questions, seat, seats, turn, words
+from tui import acts, afterwards, ahead, curtain_in_lines, focus, lines, powers, questions, seat, seats, turn, unanswered, words
 from tui.acting_in_lines import Acting
 from tui.answers import Answer
 from tui.asking_in_lines import InputEnded, Lines, OtherWord, number_in
-from tui.commands import COMMANDS, everyday, known_words, meant, typed_words
+from tui.commands import COMMANDS, everyday, known_words, meant, typed_words, with_words
 from tui.keys import by_place
 from tui.panes_in_lines import STOP_WORD, Panes
 from tui.papers import forms as forms_of
@@ -32,7 +32,8 @@ class PlainSeat:
     """One seat of an exercise, played in lines."""
 
     def __init__(self, play: seat.Play, out: Lines, *, first: bool, asked: set[str]) -> None:
-        """`first`: the seat is taken for the first time, so its briefing is read out; `asked`: questions that were put there before."""
+        """`first`: the seat is taken for the first time, so its briefing is read out; `asked`: questions that were put there before, and
+        what else was said there once."""
         self.play, self.out, self.first, self.asked = play, out, first, asked
         self.acting = Acting(play, out)
         self.papers, self.panes = Papers(play, out, self.acting), Panes(play, out, self.acting)
@@ -83,6 +84,8 @@ class PlainSeat:
             for part in filter(None, (told.title, told.mission, told.seat_text, seats.beginning(self.play), note, _(LIMITS))):
                 self.out.say(part + "\n")
             self.out.say(_("The word pause stops for a break at any moment; nobody has to say why. The word leave keeps everything."))
+            before = _("Before you begin: the word {powers} reads your powers with their articles, agencies and services, {map} the map.")
+            self.out.say(before.format(powers=p_("typed", "powers"), map=p_("typed", "map")))
         else:
             self.out.say(_("{title}, going on at {time}.").format(title=told.title, time=self.play.time(self.play.now)))
             self.read = max(len(self.play.view().lines) - 12, 0)
@@ -96,6 +99,11 @@ class PlainSeat:
         for line, said in lines.newest(self.play, view, self.read):
             self.out.say(f"  {self.play.time(line.at)} {lines.channel(line)}: {capped(said)}")
         self.read = len(view.lines)
+        for due in ahead.up(self.play, view):
+            key = f"up-{due.at}-{due.words}"
+            if key not in self.asked:
+                self.asked.add(key)
+                self.out.say(f"  {self.play.time(due.at)} " + _("Time is up: {what}").format(what=due.words))
         self.things = [*focus.scene(self.play, view), *focus.phone(self.play, view, self.play.offers())]
         self.in_focus = next((one for one in self.things if (one.kind, one.id) == (self.in_focus.kind, self.in_focus.id)), self.things[0])
         here = "; ".join(self.play.label(who) for who in view.here()) or _("nobody else")
@@ -149,6 +157,12 @@ class PlainSeat:
             if name:
                 getattr(self, f"_{name}")()
                 return name not in QUIET
+        name, rest = with_words(text)
+        if name == "find":
+            self.papers.find(rest)
+            return False
+        if name == "wait":
+            return self._wait_until(rest)
         turned = [one for one in self.things if text.casefold() in one.label.casefold()]
         if len(turned) == 1:
             self.in_focus = turned[0]
@@ -156,6 +170,9 @@ class PlainSeat:
         in_focus_first = sorted(self.things, key=lambda one: one != self.in_focus)
         hits = acts.found(acts.all_deeds(self.play, self.play.offers(), in_focus_first), text, 20)
         forms = [name for name, _filed in forms_of(self.play, self.play.view()) if acts.says(words.form(name), text)]
+        if not hits and not forms and seat.day_and_time(text):
+            self.out.say(_("To wait until then, type: {words}").format(words=f"{p_('typed', 'wait')} {text}"))
+            return False
         if not hits and not forms:
             wrong = _("Nothing here is called '{text}'. Type a number, or one of these words: {words}.")
             self.out.say(wrong.format(text=text, words=", ".join(typed_words())))
@@ -190,7 +207,8 @@ class PlainSeat:
         self.out.say(_("Words of a label turn to it (seat 14); words of an act find it (call ambulance)."))
 
     def _read(self) -> None:
-        for line, said in lines.newest(self.play, self.play.view())[-20:]:
+        view = self.play.view()
+        for line, said in ahead.with_deadlines(self.play, view, lines.newest(self.play, view))[-20:]:
             self.out.say(f"  {self.play.time(line.at)} {lines.channel(line)}: {capped(said)}")
 
     def _go(self) -> None:
@@ -243,16 +261,38 @@ class PlainSeat:
         answers += [Answer(str(seconds), _("{minutes}, whatever happens").format(minutes=_(said))) for seconds, said in ahead.WAITS]
         answers.append(Answer("until", _("Until a time that you type")))
         chosen = self.out.choose(_("For how long?"), answers)
-        if chosen is None:
+        if chosen is None or not self._nothing_waits():
             return
         seconds = self._until() if chosen == "until" else int(chosen or ahead.watch(self.play))
-        ends = ahead.past_the_end(self.play, seconds) if chosen else ""
+        self._let_pass(seconds, stop_early=not chosen)
+
+    def _wait_until(self, typed: str) -> bool:
+        """Wait until a time that stands behind the word. Returns whether it was one."""
+        at, wrong = seat.until_when(self.play, typed)
+        if wrong:
+            self.out.say(wrong)
+        elif self._nothing_waits():
+            self._let_pass(at - self.play.now, stop_early=False)
+        return not wrong
+
+    def _nothing_waits(self) -> bool:
+        """Speak once of what waits for an answer. Returns whether time may pass."""
+        found = [one for one in unanswered.waiting(self.play, self.play.view()) if one.key not in self.asked]
+        self.asked.update(one.key for one in found)
+        if not found:
+            return True
+        self.out.say(unanswered.told(self.play, found[-unanswered.NAMED :]))
+        answers = [Answer("no", _("See to it first")), Answer("yes", _("Let the time pass"))]
+        return self.out.choose(_("Nobody has answered"), answers) == "yes"
+
+    def _let_pass(self, seconds: int, *, stop_early: bool) -> None:
+        ends = "" if stop_early else ahead.past_the_end(self.play, seconds)
         if seconds and (not ends or self.acting.sure(ends)):
-            ahead.wait(self.play, view, seconds, stop_early=not chosen)
+            ahead.wait(self.play, self.play.view(), seconds, stop_early=stop_early)
 
     def _until(self) -> int:
         """Seconds until a typed time; 0 if none was typed."""
-        wrong = _("Which time? For example {time}.").format(time=seat.example_time(self.play))
+        wrong = _("Which time? For example {time}.").format(time=seat.examples(self.play))
         while wrong:
             typed = self.out.text(wrong, needed=True)
             if not typed or typed == "0":

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from zholda.session import Offer, View
 
 SHORT_LISTS: Final = ("no", "yes")
+KIND_OF: Final = {"none": "place", "one": "person", "many": "person", "any": "person"}  # what an act is done to -> its heading
 
 
 def text(play: seat.Play, view: "View", offers: "list[Offer]", stop: str = interview.STOP) -> str:
@@ -31,31 +32,41 @@ def text(play: seat.Play, view: "View", offers: "list[Offer]", stop: str = inter
 
 
 def powers(play: seat.Play) -> str:
-    """What the law says of each act for this profession, the acts without a power last; in an assessment one is expected to know it."""
+    """What the law says of each act for this profession: those with an article first, those without a power last; the others stand by what
+    they are done to. In an assessment one is expected to know it."""
     known = play.public.powers()
     if not known:
         return _("In an assessment the law is not shown: it is yours to know.")
     cited = [f"{words.act(verb)}: {one_line(play.power_words(power))}" for verb, power in known.items() if power not in SHORT_LISTS]
-    plain = ", ".join(words.act(verb) for verb, power in known.items() if power == "yes")
-    none = ", ".join(words.act(verb) for verb, power in known.items() if power == "no")
     lines = [*sorted(cited)]
-    if plain:
-        lines.append(_("Without a special ground: {acts}.").format(acts=plain))
-    if none:
-        lines.append(_("Not in your power: {acts}.").format(acts=none))
-    return "\n".join(lines)
+    for heading, power in ((_("Without a special ground:"), "yes"), (_("Not in your power:"), "no")):
+        acts = [verb for verb, says in known.items() if says == power]
+        if acts:
+            lines += ["", heading, *_by_kind(acts)]
+    return "\n".join(lines).strip()
+
+
+def _by_kind(acts: list[str]) -> list[str]:
+    """Acts parted by semicolons, a line for each kind of thing they are done to."""
+    from sim.model.verbs import ACTS
+
+    kinds: dict[str, list[str]] = {kind: [] for kind in words.KINDS}
+    for verb in acts:
+        target = ACTS[verb].target if verb in ACTS else "none"
+        kinds[KIND_OF.get(target, target)].append(words.act(verb))
+    return [f"  {words.kind(kind)}: {'; '.join(sorted(names))}" for kind, names in kinds.items() if names]
 
 
 def reach(play: seat.Play, offers: "list[Offer]") -> str:
-    """Bodies and people by telephone or in sight."""
+    """Bodies and people by telephone or in sight; of whoever has not begun yet, the list of telephone numbers."""
     targets = dict.fromkeys(target for offer in offers if offer.target == "contact" for target in offer.targets)
-    return "\n".join(play.label(one) for one in targets)
+    return "\n".join(play.label(one) for one in targets or play.public.contacts())
 
 
 def resources(play: seat.Play, view: "View", offers: "list[Offer]") -> str:
     """Services, with their hours and how long they take."""
     targets = dict.fromkeys(target for offer in offers if offer.target == "service" for target in offer.targets)
-    told = ((play.label(one), services.cue(play, view, one)) for one in targets)
+    told = ((play.label(one), services.cue(play, view, one)) for one in targets or play.public.services())
     return "\n".join(f"{label}  ({cue})" if cue else label for label, cue in told)
 
 

@@ -48,7 +48,7 @@ def _acts(*verbs: str, ended: bool = True, of_all: bool = False) -> Filler:
 
 
 def _held(play: seat.Play, view: "View", subject: str) -> list[str]:
-    done = [act for act in view.acts.values() if act.verb in ("tell_held", "detain", "hold_vehicle") and act.state == "ended"]
+    done = [act for act in view.acts.values() if act.verb in ("tell_held", "detain", "direct_vehicle.hold") and act.state == "ended"]
     own = [act for act in done if not subject or subject in act.people]
     return [f"{acts.seen_words(play, act)}, {play.time(act.began)}" for act in own]
 
@@ -98,7 +98,7 @@ def _evidence(play: seat.Play, view: "View", subject: str) -> list[str]:
     """Acts of the file by their numbers, as the judge reads them; about the subject, or about nobody."""
     named = ((name, view.acts.get(name) or view.evidence.get(name)) for name in play.public.evidence())
     fit = [(name, act) for name, act in named if act is not None and (not subject or not act.people or subject in act.people)]
-    return [f"{name}: {acts.act_words(play, act.verb, act.people)}" for name, act in fit]
+    return [f"{name}: {acts.file_words(play, view, name)}" for name, _act in fit]
 
 
 # --- consents and interviews -------------------------------------------------------------------------------------------------------
@@ -148,13 +148,13 @@ _FILLERS: Final[dict[str, Filler]] = {
     "her_view": _wishes,
     "needs": _needs,
     "facts": _facts,
-    "who_was_told": _acts("share", "handle_call", "hand_over", "inform_guardianship", "report_misconduct", of_all=True),
+    "who_was_told": _acts("share", "handle_call", "hand_over", "notify.guardianship", "report_misconduct", of_all=True),
     "restricted_at": _held,
     "detained_at": _held,
     "discovered_at": _first_seen,
     "language": _language,
     "rights": _acts("explain", "tell_held", "detain", "teach_back"),
-    "doctor": _acts("call_ambulance"),
+    "doctor": _acts("notify.ambulance"),
     "annexes": _evidence,
     "how_protected": _acts("protect"),
     "consent_record.to_whom": _consent(lambda play, one: play.label(one.to)),

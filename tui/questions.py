@@ -32,7 +32,7 @@ def known(play: seat.Play, view: "View", prompt: "Prompt") -> str:
     if person is None:
         return told
     card = focus.card(play, view, focus.Focus("person", person.id, play.label(person.id), ""), CUES)
-    said = [line for line in card if line not in told]
+    said = [line for line in card if line.partition(" ")[2] not in told]  # its minute stands in front of each
     return "\n\n".join(filter(None, (told, "\n".join([_("What you know of {who}:").format(who=play.label(person.id)), *said]))))
 
 

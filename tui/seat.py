@@ -72,9 +72,9 @@ class Play(Protocol):
 
     def submit(self, what: str, args: Mapping[str, Any], seen: int | None = None) -> "Receipt": ...
 
-    def advance(self, to: int) -> None: ...
+    def advance(self, to: int, most: int = 0) -> None: ...
 
-    def advance_until(self, limit: int) -> int: ...
+    def advance_until(self, limit: int, most: int = 0) -> int: ...
 
     def finish(self) -> None: ...
 
@@ -176,6 +176,9 @@ class House(Protocol):
 
     def begin(self, scenario: str, seat: str, mode: str, seating: Seating | None = None) -> Play: ...
 
+    def look(self, scenario: str, seat: str, mode: str, country: str) -> Play:
+        """A seat as it stands before the first minute, to read about it; nothing is kept of it."""
+
     def resume(self, name: str) -> Play: ...
 
     def past(self, name: str) -> Past: ...
@@ -200,14 +203,47 @@ def hour_and_minute(text: str) -> tuple[int, int] | None:
     return (hour, minute) if hour < 24 and minute < 60 else None
 
 
+_WEEK: Final = (  # short and whole names in the three languages, whichever is spoken; a beginning that only one day has will do
+    ("mon", "monday", "пн", "понедельник", "дс", "дүйсенбі"),
+    ("tue", "tuesday", "вт", "вторник", "сс", "сейсенбі"),
+    ("wed", "wednesday", "ср", "среда", "сәрсенбі"),
+    ("thu", "thursday", "чт", "четверг", "бс", "бейсенбі"),
+    ("fri", "friday", "пт", "пятница", "жм", "жұма"),
+    ("sat", "saturday", "сб", "суббота", "сенбі"),
+    ("sun", "sunday", "вс", "воскресенье", "жс", "жексенбі"),
+)
+
+
+def weekday_in(text: str) -> int | None:
+    """The day of the week that a word names in any of the languages, Monday 0; None for none."""
+    word = text.strip(".").casefold()
+    fit = [n for n, names in enumerate(_WEEK) if word in names or (len(word) > 1 and any(one.startswith(word) for one in names))]
+    return fit[0] if len(fit) == 1 else None
+
+
+def day_and_time(text: str) -> tuple[int | None, tuple[int, int]] | None:
+    """A time of day that was typed, `7:00`, or with its day before or behind it, `Tue 7:00`; None if it is none."""
+    parts = text.replace(",", " ").split()
+    named = [part for part in parts if any(sign.isalpha() for sign in part)]
+    clock = hour_and_minute(" ".join(part for part in parts if part not in named))
+    days = [weekday_in(part) for part in named]
+    if clock is None or len(days) > 1 or None in days:
+        return None
+    return (days[0] if days else None), clock
+
+
 def next_second_of(play: Play, text: str) -> int | None:
-    """The second at which a typed time of day comes next; None if it is no time of day."""
-    found = hour_and_minute(text)
+    """The second at which a typed time of day, with its day where one was named, comes next; None if it is none."""
+    found = day_and_time(text)
     if found is None:
         return None
+    day, (hour, minute) = found
     now = datetime.fromisoformat(play.start) + timedelta(seconds=play.now)
-    seconds = int((now.replace(hour=found[0], minute=found[1], second=0) - now).total_seconds())
-    return play.now + (seconds if seconds > 0 else seconds + _DAY)
+    then = now.replace(hour=hour, minute=minute, second=0)
+    if day is not None:
+        then += timedelta(days=(day - now.weekday()) % 7)
+    seconds = int((then - now).total_seconds())
+    return play.now + (seconds if seconds > 0 else seconds + (_DAY if day is None else 7 * _DAY))
 
 
 def example_time(play: Play) -> str:
@@ -219,12 +255,28 @@ def example_time(play: Play) -> str:
 
 def until_when(play: Play, text: str) -> tuple[int, str]:
     """The second of a typed time of day, and what is wrong with it ("" if nothing). It may lie past the end of the exercise."""
-    found, at = hour_and_minute(text), next_second_of(play, text)
+    found, at = day_and_time(text), next_second_of(play, text)
     if found is None or at is None:
-        return 0, _("That is no time of day. Type for example {time}.").format(time=example_time(play))
+        return 0, _("That is no time of day. Type for example {time}.").format(time=examples(play))
+    day, (hour, minute) = found
     tomorrow = (datetime.fromisoformat(play.start) + timedelta(seconds=at)).date()
     today = (datetime.fromisoformat(play.start) + timedelta(seconds=play.now)).date()
-    if tomorrow != today and at > play.length:
-        past = _("{typed} is past: it is {now} now. Type a later time, for example {time}.")
-        return 0, past.format(typed=f"{found[0]:02}:{found[1]:02}", now=play.time(play.now), time=example_time(play))
+    if (tomorrow != today or day is not None) and at > play.length:
+        typed = f"{hour:02}:{minute:02}"
+        if day is None:
+            past = _("{typed} is past: it is {now} now. Type a later time, for example {time}.")
+            return 0, past.format(typed=typed, now=play.time(play.now), time=examples(play))
+        outside = _("{typed} is not ahead in this exercise: it is {now} now, and it ends at {end}. Type for example {time}.")
+        then = f"{tongue.weekday(datetime.fromisoformat(play.start) + timedelta(seconds=at))} {typed}"
+        return 0, outside.format(
+            typed=then, now=date_and_clock(play.start, play.now), end=date_and_clock(play.start, play.length), time=examples(play)
+        )
     return at, ""
+
+
+def examples(play: Play) -> str:
+    """Times to type as examples: one of today, and where the exercise goes on tomorrow one with its day."""
+    then = datetime.fromisoformat(play.start) + timedelta(seconds=play.now)
+    tomorrow = (then + timedelta(days=1)).replace(hour=7, minute=0, second=0)
+    end = datetime.fromisoformat(play.start) + timedelta(seconds=play.length)
+    return example_time(play) + (_(" or {day} 07:00").format(day=tongue.weekday(tomorrow)) if tomorrow < end else "")

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 from rich.segment import Segment
 from rich.style import Style
 from textual.filter import LineFilter
+from textual.scrollbar import ScrollBar, ScrollBarRender
 
 from zholda.tongue import N_
 
@@ -42,6 +43,12 @@ class Undimmed(LineFilter):
         return [Segment(text, (style or Style()) + _FULL, control) for text, style, control in segments]
 
 
+class WholeCells(ScrollBarRender):
+    """A scroll bar of whole cells: no eighths of a block, which an old terminal has no sign for."""
+
+    VERTICAL_BARS = HORIZONTAL_BARS = [" "]
+
+
 def contrast() -> "Theme":
     """White and yellow on black, nothing dimmed."""
     from textual.theme import Theme
@@ -70,7 +77,9 @@ def dress(app: "App[Any]", chosen: str, environment: Mapping[str, str] | None = 
     if app.no_color:  # Textual has taken the variable away, and would show shades of grey
         wear(app, TERMINALS_OWN)
         app._filters[:] = [NoColor() if isinstance(one, Monochrome) else one for one in app._filters]  # noqa: SLF001 - no public seam exists
-    app.set_class(plain_signs(told), "-ascii")
+    plain = plain_signs(told)
+    app.set_class(plain, "-ascii")
+    ScrollBar.renderer = WholeCells if plain else ScrollBarRender
 
 
 def wear(app: "App[Any]", look: str) -> None:

@@ -53,7 +53,8 @@ def journeys(play: seat.Play, view: "View") -> list[Journey]:
 
 
 def shut(view: "View") -> list[Shut]:
-    """Roads of which this seat was told that they are shut, and not since that they are open; and those it tried in vain."""
+    """Roads of which this seat was told that they are shut, and not since that they are open; and those it tried in vain. The hours that
+    were told may be over by now: the map looks at them."""
     told: dict[str, Shut] = {}
     place = ""
     for line in view.lines:

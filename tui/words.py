@@ -59,6 +59,13 @@ def ask(verb: str, name: str) -> str:
     return wording.word("ask", f"{verb}.{name}" if wording.has(f"ask.{verb}.{name}") else name, f"{_spelled(name).capitalize()}?")
 
 
+def ask_target(verb: str, kind: str) -> str:
+    """The question that asks what an act is done to. `kind`: one (a person), thing, vehicle, contact, service, or any."""
+    wording = _wording()
+    named = next((one for one in (f"ask.{verb}.target", f"ask.{kind}") if wording.has(one)), "ask.target")
+    return wording.word(*named.split(".", 1))
+
+
 def choice(name: str, code: str) -> str:
     """One of the values an argument may have."""
     if name == "items":

@@ -8,6 +8,7 @@ from typing import Final
 EXERCISE: Final = ".zholda"  # an exercise that is kept here while it is played
 EXERCISE_FILE: Final = ".jsonl"  # an exercise that was exported
 LIBRARY: Final = Path(__file__).resolve().parent.parent / "scenarios" / "library"
+STANDARDS: Final = Path(__file__).resolve().parent.parent / "scoring" / "standards"
 
 
 def home() -> Path:

@@ -96,7 +96,7 @@ def _random(session: "Session", turn: int, tried: set[tuple[str, str]]) -> Comma
     if kind < 7 or not offers:
         return None
     offer = offers[pick("offer", len(offers))]
-    return "act", {"verb": offer.verb, **_target(offer, pick), **_arguments(offer, pick)}
+    return "act", {**offer.command, **_target(offer, pick), **_arguments(offer, pick)}
 
 
 Pick = Callable[[str, int], int]

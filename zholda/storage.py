@@ -20,8 +20,8 @@ from sim.journal.canonical import NotAnEntry, from_plain, parse
 from sim.journal.chain import BEGINNING, Link, chained
 from sim.journal.file import Damaged, Journal, lines, read, verify
 from sim.journal.versions import Newer
-from sim.model.events import Closed, Entry, Opened
-from sim.model.roster import VACANT, machine
+from sim.model.events import Closed, Entry, Opened, SeatChanged
+from sim.model.roster import FOLLOWING, VACANT, machine
 from zholda import folders
 from zholda.folders import EXERCISE, EXERCISE_FILE
 from zholda.tongue import _
@@ -61,7 +61,8 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """One exercise on this machine. `clock`: second reached; `played`: when last saved, in UTC; `problem`: why it cannot be used, or ""."""
+    """One exercise on this machine. `seat`: where somebody plays, now where one trainee moves through the seats (`following`); `clock`:
+    second reached; `played`: when last saved, in UTC; `problem`: why it cannot be used, or ""."""
 
     name: str
     path: Path
@@ -73,6 +74,7 @@ class Kept:
     finished: bool
     played: str
     problem: str = ""
+    following: bool = False
 
 
 class Ledger:
@@ -165,10 +167,17 @@ class Ledger:
         if not isinstance(header, Opened):
             raise NotAnEntry("it does not begin with a header")
         clock, written = fetch("SELECT clock, written FROM saved ORDER BY number DESC LIMIT 1").fetchone() or (0, "")
+        following = any(occupant == FOLLOWING for _seat, occupant in header.roster)
         return Kept(
-            name=self.path.stem, path=self.path, scenario=header.scenario, seat=_seat_of(header), mode=header.mode, seed=header.seed,
-            clock=clock, finished=isinstance(closing, Closed), played=written,
+            name=self.path.stem, path=self.path, scenario=header.scenario, seat=(following and self._moved_to()) or _seat_of(header),
+            mode=header.mode, seed=header.seed, clock=clock, finished=isinstance(closing, Closed), played=written, following=following,
         )  # fmt: skip
+
+    def _moved_to(self) -> str:
+        """The seat in which whoever moves through the seats sat down last, "" before they moved."""
+        named = "SELECT line FROM entry WHERE instr(line, ?) ORDER BY n DESC"
+        events = (from_plain(parse(_blob(line))).event for (line,) in self._connection.execute(named, (FOLLOWING.encode(),)))
+        return next((one.seat for one in events if isinstance(one, SeatChanged) and one.occupant == FOLLOWING), "")
 
     def add_record(self, kind: RecordKind, author: str, about: str, text: str) -> None:
         """Keep a draft, review or self-rating beside the journal. Earlier ones stay."""

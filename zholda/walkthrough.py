@@ -147,15 +147,14 @@ class _Performance:
 
     def _next(self) -> Step | None:
         """The step that is taken now: what a seat is in the middle of, else the first of all that are ready."""
-        session = self._session
+        session, now = self._session, self._session.now
         free = []
         for seat, state in self._seats.items():
-            session.sit(seat)
-            if session.there and session.free and session.now >= state.until:
+            if now >= state.until and session.idle(seat):
                 if state.step is not None:
                     return state.step
                 free.append(seat)
-        ready = self._line.ready(session.now) if free else ()
+        ready = self._line.ready(now) if free else ()
         return next((step for step in ready if self._whose[step.id] in free and self._ready(step)), None)
 
     def _ready(self, step: Step) -> bool:
@@ -213,7 +212,7 @@ class _Performance:
         session = self._session
         offered: tuple[str, ...] = tuple(session.view().here())
         if step.do is not None:
-            offered = next((offer.targets for offer in session.offers() if offer.verb == step.do.verb), ())
+            offered = next((offer.targets for offer in session.offers() if offer.verb == step.do.named), ())
         people = [who for who in offered if who in session.view().people]
         chosen = people if step.each == "in_view" else [who for who in session.group(step.each) if who in people]
         if not chosen and not step.optional:

@@ -17,7 +17,7 @@ from sim.behaviours.persons import TRUST_MOVES  # noqa: E402
 from sim.law import CIRCUMSTANCES  # noqa: E402
 from sim.model import terms  # noqa: E402
 from sim.model.indicators import THRESHOLDS  # noqa: E402
-from sim.model.verbs import EVERY_ACT, VERBS, Param, Verb  # noqa: E402
+from sim.model.verbs import ACTS, EVERY_ACT, VERBS, Param, Verb  # noqa: E402
 from zholda.session import standards  # noqa: E402
 from zholda.session.material import load_country  # noqa: E402
 
@@ -56,6 +56,19 @@ def verbs() -> str:
     return table("Verb", "Family", "Done to", "Takes", "Arguments", "", rows=rows)
 
 
+def arguments_and_marks(act: Verb) -> tuple[str, str]:
+    return ", ".join(argument(param) for param in act.params), marks(act)
+
+
+def kinds() -> str:
+    rows = [
+        [f"`{act.named}`", f"`{act.id}`", f"`{act.parted}` = {act.kind}", act.family, seconds(act), *arguments_and_marks(act)]
+        for act in ACTS.values()
+        if act.kind
+    ]  # fmt: skip
+    return table("Act", "Verb", "Kind", "Family", "Takes", "Arguments", "", rows=rows)
+
+
 def arguments() -> str:
     closed = {f"`{v.id}` {p.name}": p.choices for v in VERBS.values() for p in v.params if p.choices}
     return table("Verb and argument", "Values", rows=[[name, ", ".join(f"`{c}`" for c in values)] for name, values in closed.items()])
@@ -69,7 +82,7 @@ def forms() -> str:
     return table("Form", "Fields", rows=[[f"`{name}`", ", ".join(f"`{f}`" for f in fields)] for name, fields in terms.FORMS.items()])
 
 
-MADE: dict[str, Callable[[], str]] = {"verbs": verbs, "arguments": arguments, "every act": every_act, "forms": forms}
+MADE: dict[str, Callable[[], str]] = {"verbs": verbs, "kinds": kinds, "arguments": arguments, "every act": every_act, "forms": forms}
 
 
 def renewed(text: str) -> str:

@@ -1,20 +1,45 @@
-"""What Enter does in the panes beside the scene: wait until something falls due, go to a place, see what carries a link, say a sentence."""
+"""The panes beside the scene: what stands in them, and what Enter does there: wait until something falls due, go to a place, see what
+carries a link, say a sentence."""
 
 from collections.abc import Callable, Coroutine
 from typing import TYPE_CHECKING, Any, Final
 
-from tui import ahead, board, boards, interview, words
+from textual.widget import Widget
+
+from tui import ahead, board, boards, interview, wishes, words
+from tui import map as maps
 from tui.answers import Answer
 from tui.asking import Draft
 from tui.screens import choosing, steps
 from tui.screens.dialog import Choose, Confirm, Read
+from tui.widgets.chart import Chart
 from tui.widgets.choices import Choices
 from zholda.tongue import _, span
 
 if TYPE_CHECKING:
     from tui.screens.workspace import Workspace
+    from zholda.session import View
 
 GO, WAIT = "go", "wait"
+
+
+def show(work: "Workspace", view: "View") -> None:
+    """What falls due, the map, the board; only what is on the screen is drawn."""
+    due, chart, found = work.query_one("#due", Choices), work.query_one("#chart", Chart), work.query_one("#board", Choices)
+    if _on_show(due):
+        due.show(boards.due_rows(work.play, view))
+    if _on_show(chart):
+        known = maps.known(work.play, view)
+        chart.show(known, work.play.now)
+        work.query_one("#map", Choices).show(boards.map_rows(work.play, known))
+    if _on_show(found):
+        care = wishes.cares(work.play)
+        found.show(boards.wishes_rows(work.play, view) if care else boards.board_rows(work.play, view, board.board(work.play, view)))
+
+
+def _on_show(widget: Widget) -> bool:
+    """Whether a widget has a place on the screen now, behind no tab."""
+    return all(one.display for one in widget.ancestors_with_self if isinstance(one, Widget))
 
 
 async def due(work: "Workspace", chosen: str) -> None:

@@ -1,23 +1,28 @@
-"""The briefing: mission, seat, content note, how to pause, and what this is not for. Here one chooses who sits where, who plays the others,
-and under which law. Nothing begins before it is left by "Begin"."""
+"""The briefing: mission, seat, content note, how to pause, and what this is not for; the powers of the marked seat with their articles,
+whom it can reach and ask, and its map. Here one chooses who sits where, who plays the others, and under which law. Nothing begins before
+it is left by "Begin"."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from textual import work
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
+from textual.containers import Horizontal
 from textual.widgets import Static
 
-from tui import help_text, words
+from tui import help_text, powers, words
+from tui import map as maps
 from tui.answers import Answer
-from tui.keys import BRIEFING, bindings, key_words
+from tui.keys import BRIEFING, READING, bindings, key_words
 from tui.screens.dialog import BACK, Choose, Read, Tick
 from tui.screens.once import Once
-from tui.seat import Seating
+from tui.seat import Play, Seating
 from tui.text import one_line, plain, rows
 from tui.widgets.bar import Bar, Item
+from tui.widgets.chart import Chart
 from tui.widgets.choices import Choices, Row
+from tui.widgets.page import Page
+from zholda.session import SessionError
 from zholda.tongue import N_, _, n_
 
 if TYPE_CHECKING:
@@ -38,6 +43,7 @@ OTHERS: Final = {
     "vacant": N_("nobody: the story plays their part"),
 }
 PAUSE = N_("F9 (or the letter b) pauses at any moment; nobody has to say why. F10 leaves, and the exercise waits where it was.")
+TABS: Final = ("task", "powers", "reach", "map")
 TURNS, FOLLOW, COLLEAGUES, LAW = "several:", "follow:", "others:", "law:"
 
 
@@ -51,9 +57,11 @@ class Begun(NamedTuple):
 
 class Briefing(Once[Begun | None]):
     """The result is None where nothing was begun. `seat`, `mode` and `seating` may be given by command; `countries`: id and title of each
-    law that one can choose."""
+    law that one can choose; `look`: a seat as it stands before its first minute, by its id and a law. At 80 columns its parts take turns
+    behind tabs, from 150 on all stand side by side."""
 
     BINDINGS = bindings(BRIEFING)
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide"), (150, "-broad")]
 
     def __init__(
         self,
@@ -62,6 +70,7 @@ class Briefing(Once[Begun | None]):
         mode: str = "",
         seating: Seating | None = None,
         countries: Sequence[tuple[str, str]] = (),
+        look: Callable[[str, str], Play] | None = None,
     ) -> None:
         super().__init__()
         self.summary, self.mode = summary, mode
@@ -69,31 +78,44 @@ class Briefing(Once[Begun | None]):
         self.countries = dict(countries)
         self.seats = [(name, job) for name, job in summary.seats if seat in ("", name)]
         self.several = len(summary.seats) > 1  # so that somebody may sit beside whoever begins
+        self.tab = "task"
+        self.look = look
+        self.looked: dict[tuple[str, str], Play] = {}  # seat and law -> how it stands there
+        self.told: tuple[str, str] | None = None  # of which seat and law the pages tell
 
     def compose(self) -> ComposeResult:
-        """The text above, the ways on below."""
+        """The parts above, the ways on below."""
         one = self.summary
         about = n_("Briefing. About {n} minute.", "Briefing. About {n} minutes.", one.play_minutes)
-        yield Static(
-            rows(
-                (f" {one_line(one.title)} ", "bold reverse"),
-                f"  {about}",
-            ),
-            classes="title",
-        )
-        with VerticalScroll(id="pages"):
-            told = {
-                _("Your task"): one.mission, _("What comes up in it"): one.content_note, _("A break"): _(PAUSE), _("Limits"): _(LIMITS),
-            }  # fmt: skip
-            for heading, text in told.items():
-                yield Static(rows((heading + "\n", "bold"), text), classes="paragraph")
+        yield Static(rows((f" {one_line(one.title)} ", "bold reverse"), f"  {about}"), classes="title")
+        yield Bar(id="tabs")
+        with Horizontal(id="parts"):
+            with Page(id="pages", classes="part -task"):
+                yield Static(rows((_("Your task") + "\n", "bold"), one.mission), classes="paragraph")
+                yield Static(id="your-seat", classes="paragraph")
+                told = {_("What comes up in it"): one.content_note, _("A break"): _(PAUSE), _("Limits"): _(LIMITS)}
+                for heading, text in told.items():
+                    yield Static(rows((heading + "\n", "bold"), text), classes="paragraph")
+            for tab in TABS[1:]:
+                with Page(id=f"page-{tab}", classes=f"part -{tab}"):
+                    if tab == "map":
+                        yield Chart(id="chart")
+                    yield Static(id=f"told-{tab}", classes="paragraph")
         yield Choices(id="answers")
-        yield Bar([Item(key_words(action.keys[0]), action.words, action.do) for action in BRIEFING], id="keys")
+        yield Bar(
+            [Item(key_words(action.keys[0]), action.words, action.do) for action in BRIEFING if action in READING or action.do == "back"],
+            id="keys",
+        )
 
     def on_mount(self) -> None:
         """The rows to begin with."""
         self.fill()
         self.query_one(Choices).focus()
+        self.show_tab()
+
+    def on_resize(self) -> None:
+        """Another window, other parts in sight."""
+        self.call_after_refresh(self.show_seat)
 
     def fill(self) -> None:
         """Seats where there are several, else modes; then who else plays, and the law."""
@@ -110,13 +132,74 @@ class Briefing(Once[Begun | None]):
         if len(self.countries) > 1:
             law = self.countries.get(self.seating.country or self.summary.country, self.summary.country)
             shown.append(Row(LAW, rows(_("Law of: {country}").format(country=one_line(law)), (change, "dim"))))
-        shown.append(Row(BACK, plain(_("Back"))))
-        self.query_one(Choices).show(shown)
+        numbered = [Row(row.id, plain(f"{n}  ") + row.content) for n, row in enumerate(shown, 1)]
+        self.query_one(Choices).show([*numbered, Row(BACK, plain("   " + _("Back")))])
+        self.call_after_refresh(self.show_seat)
+
+    # --- the parts -------------------------------------------------------------------------------------------------------------
+
+    def show_tab(self) -> None:
+        """The tab that is open; where all parts stand side by side, the one that PgDn turns."""
+        self.query_one("#tabs", Bar).show([
+            Item(key_words(action.keys[0]), action.words, action.do, here=tab == self.tab)
+            for tab, action in zip(TABS, [one for one in BRIEFING if one.do.startswith("tab(")], strict=True)
+        ])  # fmt: skip
+        for tab in TABS:
+            self.set_class(tab == self.tab, f"-on-{tab}")
+        self.call_after_refresh(self.show_seat)
+
+    @property
+    def chair(self) -> str:
+        """The seat of which the parts tell: the marked one, else the first."""
+        marked = self.query_one(Choices).chosen
+        return marked if marked in dict(self.seats) else (self.told[0] if self.told else self.seats[0][0] if self.seats else "")
+
+    def show_seat(self) -> None:
+        """What the marked seat reads about itself. Called when the list has been painted: to open a scenario takes a moment."""
+        wanted = self.chair, self.seating.country
+        if self.look is None or not wanted[0] or wanted == self.told:
+            return
+        try:
+            play = self.looked.get(wanted) or self.look(*wanted)
+        except SessionError as problem:
+            self.query_one("#told-powers", Static).update(plain(str(problem)))
+            return
+        self.looked[wanted], self.told = play, wanted
+        view, offers, known = play.view(), play.offers(), maps.known(play, play.view())
+        who = f"{play.briefing.profession}, {play.briefing.country}"
+        reach = {_("Whom you can reach"): powers.reach(play, offers), _("What you can ask for"): powers.resources(play, view, offers)}
+        told = {
+            "your-seat": {_("Your seat"): play.briefing.seat_text},
+            "told-powers": {_("Powers: {who}").format(who=who): powers.powers(play)},
+            "told-reach": reach,
+            "told-map": {_("Places that you know"): "\n".join("  ".join(filter(None, maps.stop_words(stop))) for stop in known.stops)},
+        }
+        for name, parts in told.items():
+            said = [part for heading, text in parts.items() if text for part in ((f"{heading}\n", "bold"), f"{text}\n\n")]
+            self.query_one(f"#{name}", Static).update(rows(*said))
+        self.query_one("#chart", Chart).show(known, play.now)
+
+    def on_option_list_option_highlighted(self) -> None:
+        """Another seat is marked."""
+        self.call_after_refresh(self.show_seat)
+
+    def action_tab(self, tab: str) -> None:
+        """Another part."""
+        self.tab = tab
+        self.show_tab()
+
+    def page_text(self, by: int) -> None:
+        """Scroll the part that is open by a page."""
+        page = self.query_one("#pages" if self.tab == "task" else f"#page-{self.tab}")
+        page.scroll_relative(y=by * max(page.size.height - 1, 1), animate=False)
 
     async def reword(self) -> None:
         """The same in the language that is spoken now."""
+        self.told = None
         await self.recompose()
         self.on_mount()
+
+    # --- beginning -------------------------------------------------------------------------------------------------------------
 
     def on_option_list_option_selected(self, event: Choices.OptionSelected) -> None:
         """Begin, choose first how, or go back."""
@@ -131,6 +214,13 @@ class Briefing(Once[Begun | None]):
             self.sit_down(chosen)
         else:
             self.ask_mode(chosen)
+
+    def action_pick(self, number: int) -> None:
+        """Choose row `number`."""
+        listed = self.query_one(Choices)
+        if number < listed.option_count:
+            listed.highlighted = number - 1
+            listed.action_select()
 
     @work
     async def ask_mode(self, seat: str) -> None:
@@ -184,5 +274,8 @@ class Briefing(Once[Begun | None]):
 
     def action_help(self) -> None:
         """How to read and begin."""
-        purpose = _("Read the briefing; Tab moves into the text, where the arrows scroll. Enter on a row begins.")
+        purpose = _(
+            "Read the briefing: F2 to F5 open its parts, PgDn turns the page of the one that is open. "
+            "Enter on a row, or its number, chooses it."
+        )
         self.app.push_screen(Read(_("Help"), help_text.text(self, purpose, "briefing")))

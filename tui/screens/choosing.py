@@ -31,7 +31,8 @@ async def ask_all(app: "App[Any]", draft: Draft) -> bool:
             continue
         if not answered:
             return False
-        draft.chosen.pop(answered.pop(), None)
+        name = answered.pop()
+        draft.left[name] = draft.chosen.pop(name, "")  # marked again when the question comes back
 
 
 async def ask_one(app: "App[Any]", draft: Draft, question: Question) -> bool:
@@ -47,7 +48,7 @@ async def ask_one(app: "App[Any]", draft: Draft, question: Question) -> bool:
         return True
     picks = draft.picks(question.name)
     if question.kind == "some":
-        now = draft.value(question.name)
+        now = draft.standing(question.name)
         ticked = now if isinstance(now, list) else [one for one in str(now).split() if one]
         groups = draft.together(question.name)
         answers = [Answer(one.id, one.words) for one in groups] + [Answer(pick.value, pick.words) for pick in picks]
@@ -55,11 +56,12 @@ async def ask_one(app: "App[Any]", draft: Draft, question: Question) -> bool:
         ask = Tick(title, question.ask, answers, ticked, at_least=1 if question.must else 0, together=together)
         chosen = await app.push_screen_wait(ask)
         if chosen is None:
+            draft.left[question.name] = list(ask.ticked)
             return False
         draft.answer(question.name, chosen)
         return True
     answers = [Answer(f"={pick.value}", pick.words, pick.small) for pick in picks]
-    stands = BACK if draft.unasked(question.name) else f"={draft.value(question.name)}"
+    stands = BACK if draft.unasked(question.name) and question.name not in draft.left else f"={draft.standing(question.name)}"
     one = await app.push_screen_wait(Choose(title, question.ask, answers, chosen=stands))
     if one is None:
         return False

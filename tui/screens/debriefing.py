@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING, Final
 
 from textual import work
 from textual.app import ComposeResult
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal
 from textual.widgets import Static
 
 from tui import help_text, seat, words
-from tui.keys import BRIEFING, bindings, key_words
+from tui.keys import READING, bindings, key_words
 from tui.screens.dialog import BACK, Read
 from tui.screens.minutes import Minutes
 from tui.screens.once import Once
@@ -17,6 +17,7 @@ from tui.screens.reviewing import review
 from tui.text import one_line, pieces, plain, rows
 from tui.widgets.bar import Bar, Item
 from tui.widgets.choices import Choices, Row
+from tui.widgets.page import Page
 from zholda.session import SessionError
 from zholda.tongue import _, n_
 
@@ -30,7 +31,7 @@ ASKED_EVERY: Final = 1.0  # seconds between two looks at what was found
 class Debrief(Once[None]):
     """Chapters on the left, the marked one on the right. `past` is read when the screen is shown."""
 
-    BINDINGS = bindings(BRIEFING)
+    BINDINGS = bindings(READING)
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
 
     def __init__(self, past: seat.Past) -> None:
@@ -49,8 +50,8 @@ class Debrief(Once[None]):
         yield Static(id="debrief-title", classes="title")
         with Horizontal(id="body"):
             yield Choices(id="chapters")
-            yield VerticalScroll(id="pages")
-        yield Bar([Item(key_words(action.keys[0]), action.words, action.do) for action in BRIEFING], id="keys")
+            yield Page(id="pages")
+        yield Bar([Item(key_words(action.keys[0]), action.words, action.do) for action in READING], id="keys")
 
     def on_mount(self) -> None:
         """Reading begins with the first chapter, while turning points are looked for."""
@@ -223,7 +224,7 @@ class Debrief(Once[None]):
     def action_help(self) -> None:
         """How to read."""
         text = _("Up and Down go from chapter to chapter, PgUp and PgDn through the text of one. Esc or F10 closes the debrief.")
-        self.app.push_screen(Read(_("Help"), help_text.text(self, text, "briefing")))
+        self.app.push_screen(Read(_("Help"), help_text.text(self, text, "reading")))
 
 
 def chapters(text: str) -> list[tuple[str, str]]:

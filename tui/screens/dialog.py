@@ -1,11 +1,11 @@
 """Questions over the screen: choose one, tick several, write something, read something. Every one can be left by a row "Back"."""
 
 from collections.abc import Mapping, Sequence
-from typing import Final, Generic, Protocol, TypeVar, runtime_checkable
+from typing import Final, Generic, TypeVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widget import Widget
@@ -17,19 +17,14 @@ from tui.keys import BACK as GO_BACK
 from tui.keys import DIALOG, bindings, key_words
 from tui.screens.once import Once
 from tui.text import one_line, plain, rows
+from tui.typed_ahead import Hears
 from tui.widgets.bar import Bar, Item
 from tui.widgets.choices import Choices, Row
+from tui.widgets.page import Page
 from zholda.tongue import N_, _, n_
 
 BACK: Final = "back"
 Result = TypeVar("Result")
-
-
-@runtime_checkable
-class HardOfHearing(Protocol):
-    """A program that can be deaf to keys for a moment."""
-
-    def hear_nothing(self) -> None: ...
 
 
 class Dialog(ModalScreen[Result | None], Once[Result | None], Generic[Result]):
@@ -46,7 +41,7 @@ class Dialog(ModalScreen[Result | None], Once[Result | None], Generic[Result]):
     ) -> None:
         """`unasked`: it comes by itself, so keys that were meant for what stood there before are not taken for answers."""
         super().__init__()
-        self.unasked = unasked
+        self.unasked, self.opening = unasked, True
         self.heading, self.text, self.answers, self.start, self.back_words = title, text, list(answers), chosen, back or _("Back")
 
     def compose(self) -> ComposeResult:
@@ -54,12 +49,24 @@ class Dialog(ModalScreen[Result | None], Once[Result | None], Generic[Result]):
         with Vertical(id="box"):
             yield Static(plain(one_line(self.heading), "bold"), id="heading")
             if self.text:
-                with VerticalScroll(id="about"):
+                with Page(id="about"):
                     yield Static(plain(self.text), id="text")
             yield from self.compose_field()
             yield Choices(id="answers")
-        bar = Bar([Item(key_words(a.keys[-1] if a is GO_BACK else a.keys[0]), a.words, a.do) for a in DIALOG[:3]], id="keys")
-        yield bar
+        yield Bar(self.keys(), id="keys")
+
+    def keys(self) -> list[Item]:
+        """What stands on the bar: the keys of every question, and what the space bar does with the row that is marked."""
+        common = [Item(key_words(a.keys[-1] if a is GO_BACK else a.keys[0]), a.words, a.do) for a in DIALOG[:3]]
+        return [*common, Item(key_words("space"), self.space(), "choose_marked")] if self.space() else common
+
+    def space(self) -> str:
+        """What the space bar does, in a word; "" where it is a sign that one writes, or there is nothing to choose from."""
+        return _("Choose") if self.answers else ""
+
+    def action_choose_marked(self) -> None:
+        """Choose the row that is marked."""
+        self.query_one(Choices).action_select()
 
     def compose_field(self) -> ComposeResult:
         """Nothing to write in."""
@@ -67,14 +74,21 @@ class Dialog(ModalScreen[Result | None], Once[Result | None], Generic[Result]):
 
     def on_mount(self) -> None:
         """Fill the rows; the first answer has the focus."""
-        if self.unasked and isinstance(self.app, HardOfHearing):
+        if self.unasked and isinstance(self.app, Hears):
             self.app.hear_nothing()
         self.call_after_refresh(self.fit)
+        self.call_after_refresh(self.hear)
         about = self.query("#about")
         for one in about:
             one.can_focus = self.is_long()
         self.fill()
         self.first().focus()
+
+    def hear(self) -> None:
+        """It stands there: keys are for it from now on, and those that were typed for it meanwhile."""
+        self.opening = False
+        if isinstance(self.app, Hears):
+            self.app.hear_kept()
 
     def is_long(self) -> bool:
         """Whether the text is likely to need scrolling."""
@@ -206,6 +220,10 @@ class Tick(Dialog[list[str]]):
         shown += [Row(self.DONE, rows("   ", (words, "bold"))), Row(BACK, rows("   ", self.back_words))]
         self.query_one(Choices).show(shown, chosen)
 
+    def space(self) -> str:
+        """It ticks and unticks."""
+        return _("Tick")
+
     def row(self, number: int, answer: Answer) -> Content:
         """One answer with its tick."""
         mark = f"{number}  " if number <= 9 else "   "
@@ -263,6 +281,10 @@ class Write(Dialog[str]):
     def first(self) -> Widget:
         """The field has the focus."""
         return self.query_one("#field")
+
+    def space(self) -> str:
+        """A space is text here."""
+        return ""
 
     def row(self, number: int, answer: Answer) -> Content:
         """Without numbers: digits are text here."""

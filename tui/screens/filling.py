@@ -78,7 +78,7 @@ async def fill(app: "App[Any]", play: seat.Play, form: str) -> Command | None:
         if chosen == CHECK:
             await app.push_screen_wait(Read(title, papers.findings_text(said)))
         elif chosen == FILE:
-            empty = [words.field(name) for name in papers.gaps(fields)]
+            empty = [words.field(name) for name in papers.gaps(said, fields)]
             if empty and not await _file_with_gaps(app, title, empty):
                 continue
             papers.keep(play, form, subject, {})

@@ -127,7 +127,8 @@ class Home(Once[str]):
         shape = _("ended {time}") if one.finished and clock else "{time}"
         jobs = dict(found.seats) if found is not None else {}
         job = ", ".join(words.profession(jobs[name]) if name in jobs else name for name in one.seat.split(", "))
-        return " · ".join(filter(None, (shape.format(time=clock), job, words.mode(one.mode))))
+        following = _("following the case") if one.following else ""
+        return " · ".join(filter(None, (shape.format(time=clock), job, following, words.mode(one.mode))))
 
     def on_option_list_option_selected(self, event: Choices.OptionSelected) -> None:
         """A row was chosen."""

@@ -8,7 +8,7 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Static
 
 from tui import help_text, seat, standing, words
-from tui.keys import BRIEFING, bindings, key_words
+from tui.keys import READING, bindings, key_words
 from tui.screens.dialog import BACK, Read
 from tui.screens.once import Once
 from tui.text import one_line, pieces, plain, rows, short
@@ -27,13 +27,18 @@ def _list_and_page() -> ComposeResult:
         yield Choices(id="chapters")
         with VerticalScroll(id="pages", can_focus=False):
             yield Static(id="minute", classes="piece")
-    yield Bar([Item(key_words(action.keys[0]), action.words, action.do) for action in BRIEFING], id="keys")
+    yield Bar([Item(key_words(action.keys[0]), action.words, action.do) for action in READING], id="keys")
+
+
+def who_sat(one: Minute) -> str:
+    """Who sat in the seat that something reached."""
+    return words.profession(one.profession) if one.profession else one.seat
 
 
 class Minutes(Once[None]):
     """All minutes on the left, the marked one on the right."""
 
-    BINDINGS = bindings(BRIEFING)
+    BINDINGS = bindings(READING)
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
 
     def __init__(self, past: seat.Past) -> None:
@@ -51,7 +56,7 @@ class Minutes(Once[None]):
         """The first minute."""
         listed = []
         for n, one in enumerate(self.minutes):
-            who = f"{one.seat} " if self.several else ""
+            who = f"{who_sat(one)} " if self.several else ""
             listed.append(Row(f"minute-{n}", rows((f"{one.clock} {who}{words.channel(one.channel)} ", "dim"), short(one.text, 60))))
         self.query_one("#chapters", Choices).show([*listed, Row(BACK, plain(_("Back")))])
         self.query_one("#chapters", Choices).focus()
@@ -72,7 +77,8 @@ class Minutes(Once[None]):
         one = self.minutes[n]
         before = [other for other in self.minutes[:n] if other.seat == one.seat][-EARLIER:]
         said = [f"{other.clock} {short(self.sentence(other), 200)}" for other in before]
-        return "\n".join([*said, "", f"{one.clock}  {words.channel(one.channel)}", self.sentence(one)])
+        who = f", {who_sat(one)}" if self.several else ""
+        return "\n".join([*said, "", f"{one.clock}  {words.channel(one.channel)}{who}", self.sentence(one)])
 
     @staticmethod
     def sentence(one: "Minute") -> str:
@@ -102,14 +108,14 @@ class Minutes(Once[None]):
             "Up and Down go through the exercise, PgUp and PgDn by pages, Home and End to its ends. Enter shows how things stood in a "
             "minute. Esc or F10 goes back."
         )
-        self.app.push_screen(Read(_("Help"), help_text.text(self, text, "briefing")))
+        self.app.push_screen(Read(_("Help"), help_text.text(self, text, "reading")))
 
 
 class Moment(Once[int]):
     """The place of work of a seat as it stood in a minute: each pane is a row. Nothing can be done in it. The result is the minute at which
     one stopped."""
 
-    BINDINGS = bindings(BRIEFING)
+    BINDINGS = bindings(READING)
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
 
     def __init__(self, past: seat.Past, minutes: list[Minute], n: int) -> None:
@@ -146,7 +152,7 @@ class Moment(Once[int]):
     def show(self) -> None:
         """The minute and its panes, the marked one kept."""
         one = self.minutes[self.n]
-        title = _("As it stood: {time}, {seat}").format(time=one.clock, seat=self.who or one.seat)
+        title = _("As it stood: {time}, {seat}").format(time=one.clock, seat=self.who or who_sat(one))
         self.query_one("#moment-title", Static).update(plain(f" {one_line(title)} ", "bold reverse"))
         listed = [Row(f"pane-{n}", plain(one_line(pane.title))) for n, pane in enumerate(self.panes)]
         listed += [Row(BEFORE, plain(_("A step back"))), Row(AFTER, plain(_("A step on"))), Row(BACK, plain(_("Back")))]
@@ -192,4 +198,4 @@ class Moment(Once[int]):
     def action_help(self) -> None:
         """What this is."""
         text = _("The place of work as it stood in this minute, pane by pane. Enter on a step goes to the minute before or after it.")
-        self.app.push_screen(Read(_("Help"), help_text.text(self, text, "briefing")))
+        self.app.push_screen(Read(_("Help"), help_text.text(self, text, "reading")))

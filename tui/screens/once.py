@@ -12,5 +12,5 @@ class Once(Screen[ScreenResultType]):
     """Textual's `dismiss` closes the topmost screen, whichever that is by then; this one closes only itself."""
 
     def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
-        """Leave with `result`, unless this screen is not the one in front."""
-        return super().dismiss(result) if self.is_current else AwaitComplete(_nothing())
+        """Leave with `result`, unless this screen is not the one in front. One that shines through from below is not."""
+        return super().dismiss(result) if self.is_active else AwaitComplete(_nothing())

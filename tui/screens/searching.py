@@ -1,4 +1,9 @@
-"""Every act for everything in sight and on the telephone, narrowed by words; with words also what the screen itself can do."""
+"""Every act for everything in sight and on the telephone, narrowed by words; with words also what the screen itself can do.
+
+Without words all of them stand there, those for what is in focus first and by what they are for, then those for each other thing.
+"""
+
+from typing import Final
 
 from textual.app import ComposeResult
 from textual.content import Content
@@ -14,16 +19,24 @@ from tui.widgets.choices import Choices, Row
 from zholda.tongue import N_, _, p_
 
 Found = tuple[acts.Deed, focus.Focus]
+PAGE: Final = 60  # acts on a page
+BEFORE, AFTER = "page-before", "page-after"
 
 
 class Search(Dialog[acts.Deed | Action]):
     """The result is the act chosen, or the action of the screen."""
 
-    HELP_TEXT = N_("Write words of what you want to do or with whom, for example 'call seat 14'. Down goes to the list, Enter chooses.")
+    HELP_TEXT = N_(
+        "Write words of what you want to do or with whom, for example 'call seat 14'. Down goes to the list, Enter chooses. "
+        "Without words all acts stand there, those for what is in focus first; the last row turns the page."
+    )
 
-    def __init__(self, everything: list[Found]) -> None:
+    def __init__(self, everything: list[Found], in_focus: focus.Focus | None = None) -> None:
         super().__init__(p_("title", "All acts"), "")
-        self.everything = everything
+        self.everything = sorted(everything, key=lambda one: one[1] != in_focus)  # stable: what is in focus first
+        self.in_focus = in_focus
+        self.typed: str | None = None  # what the list shows
+        self.page = 0
         self.hits: list[Found] = []
         self.ways: list[Action] = []
 
@@ -43,27 +56,69 @@ class Search(Dialog[acts.Deed | Action]):
         from tui.widgets.writing import OneLine
 
         query = self.query_one("#field", OneLine).value
-        self.hits = acts.found(self.everything, query) or acts.found(self.everything, by_place(query))
-        shown = [
-            Row(f"hit-{n}", rows(f"{deed.minutes:>7}  {deed.words}", (f"  {short(one.label, 34)}  {one_line(acts.remark(deed))}", "dim")))
-            for n, (deed, one) in enumerate(self.hits)
-        ]
+        if query != self.typed:
+            self.typed, self.page = query, 0
+            self.hits = self.found(query)
         self.ways = ways(query) or ways(by_place(query))
+        shown = self.page_rows()
         shown += [
             Row(f"way-{n}", rows(f"{key_words(way.keys[0]):>7}  {way.words}", (f"  {way.help}", "dim"))) for n, way in enumerate(self.ways)
         ]
         nothing = "" if shown else _("No act has these words. Write fewer letters.")
-        count = _("{shown} shown of {all}.").format(shown=len(self.hits), all=len(self.everything)) + f" {nothing}"
-        self.query_one("#count", Static).update(plain(count, "dim"))
-        self.query_one(Choices).show([*shown, Row(BACK, plain(f"   {self.back_words}"))], shown[0].id if shown else BACK)
+        self.query_one("#count", Static).update(plain(f"{self.counted()} {nothing}", "dim"))
+        first = next((row.id for row in shown if row.id and row.id != BEFORE), BACK)
+        self.query_one(Choices).show([*shown, Row(BACK, plain(f"   {self.back_words}"))], first)
+
+    def found(self, query: str) -> list[Found]:
+        """Every act with these words; without words all of them, those for what is in focus by what they are for."""
+        number = len(self.everything)
+        if query.strip():
+            return acts.found(self.everything, query, number) or acts.found(self.everything, by_place(query), number)
+        return self.grouped() + [found for found in self.everything if found[1] != self.in_focus]
+
+    def grouped(self) -> list[Found]:
+        """Those for what is in focus, family after family."""
+        here = [(deed, one) for deed, one in self.everything if one == self.in_focus]
+        return [(deed, here[0][1]) for _family, those in acts.families([deed for deed, _one in here]) for deed in those]
+
+    def counted(self) -> str:
+        """How many acts there are, and which of them are shown."""
+        number = len(self.hits)
+        if number <= PAGE:
+            return _("{shown} shown of {all}.").format(shown=number, all=len(self.everything))
+        since = self.page * PAGE
+        return _("{first} to {last} of {all}.").format(first=since + 1, last=min(since + PAGE, number), all=number)
+
+    def page_rows(self) -> list[Row]:
+        """The page that is open: without words under headings; before and after it the ways to the others."""
+        since, number = self.page * PAGE, len(self.hits)
+        grouped, thing, family = not (self.typed or "").strip(), None, ""
+        shown = [Row(BEFORE, plain("   " + _("The page before")))] if since else []
+        for n, (deed, one) in enumerate(self.hits[since : since + PAGE], since):
+            if grouped and one != thing:
+                thing, family = one, ""
+                count = sum(found[1] == one for found in self.hits)
+                shown.append(Row("", rows((f"{one_line(one.label)} ({count})", "bold"))))
+            if grouped and one == self.in_focus and acts.family(deed) != family:
+                family = acts.family(deed)
+                shown.append(Row("", plain(f"  {family}:", "dim")))
+            small = "  ".join(filter(None, ("" if grouped else short(one.label, 34), one_line(acts.remark(deed)))))
+            shown.append(Row(f"hit-{n}", rows(f"{deed.minutes:>7}  {deed.words}", (f"  {small}" if small else "", "dim"))))
+        last = min(since + 2 * PAGE, number)
+        next_one = _("The next page: {first} to {last} of {all}").format(first=since + PAGE + 1, last=last, all=number)
+        return [*shown, Row(AFTER, plain(f"   {next_one}"))] if since + PAGE < number else shown
 
     def on_input_changed(self) -> None:
         """Other words, other acts."""
         self.fill()
 
     def on_input_submitted(self) -> None:
-        """Enter in the field takes the first."""
-        if self.hits or self.ways:
+        """Enter in the field takes the first; before anything is written there it goes to the list."""
+        from tui.widgets.writing import OneLine
+
+        if not self.query_one("#field", OneLine).value.strip():
+            self.query_one(Choices).focus()
+        elif self.hits or self.ways:
             self.dismiss(self.hits[0][0] if self.hits else self.ways[0])
 
     def action_finish(self) -> None:
@@ -79,6 +134,11 @@ class Search(Dialog[acts.Deed | Action]):
 
     def take(self, answer: str) -> None:
         """An act, something that the screen can do, or back."""
+        if answer in (BEFORE, AFTER):
+            self.page += 1 if answer == AFTER else -1
+            self.fill()
+            self.query_one(Choices).focus()
+            return
         kind, _dash, number = answer.partition("-")
         self.dismiss(None if answer == BACK else self.ways[int(number)] if kind == "way" else self.hits[int(number)][0])
 

@@ -66,6 +66,7 @@ async def after(work: "Workspace", before: int, busy: str = "") -> None:
     if work.has_class("-narrow") and len(came) >= panes.NEWS:
         told = "\n".join(f"{work.play.time(line.at)} {lines.channel(line)}: {said}" for line, said in came)
         await work.app.push_screen_wait(Read(_("What came in"), told, back=_("Go on"), unasked=True))
+        work.have_read()
     await put_forward(work)
 
 
@@ -100,7 +101,7 @@ async def wait(work: "Workspace") -> None:
     """Let time pass, after a look at what falls due."""
     view = work.play.view()
     before, busy = view.seen, view.busy
-    if await waiting.wait(work.app, work.play, work.show_clock):
+    if await waiting.wait(work.app, work.play, work.asked, work.show_clock):
         await after(work, before, busy)
 
 
@@ -115,7 +116,7 @@ async def let_pass(work: "Workspace", seconds: int) -> None:
 async def search(work: "Workspace") -> None:
     """Every act for everything and whatever the screen can do, with a search."""
     everything = acts.all_deeds(work.play, work.offers, list(work.things.values()))
-    found = await work.app.push_screen_wait(Search(everything))
+    found = await work.app.push_screen_wait(Search(everything, work.in_focus))
     if isinstance(found, Action):
         work.call_after_refresh(work.run_action, found.do)  # once this step is over
     elif found is not None:

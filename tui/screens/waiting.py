@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-from tui import ahead, pacing, seat, seats
+from tui import ahead, pacing, seat, seats, unanswered
 from tui.answers import Answer
 from tui.screens.dialog import Choose, Confirm, Write
 from tui.screens.watching import Watch
@@ -14,8 +14,9 @@ if TYPE_CHECKING:
 EVENT, UNTIL, WATCH = "event", "until", "watch"
 
 
-async def wait(app: "App[Any]", play: seat.Play, shown: pacing.Shown | None = None) -> bool:
-    """Ask how long, and let time pass. Returns whether any did. `shown` is called while it passes."""
+async def wait(app: "App[Any]", play: seat.Play, warned: set[str], shown: pacing.Shown | None = None) -> bool:
+    """Ask how long, and let time pass. Returns whether any did. `shown` is called while it passes; `warned`: what waited for an answer and
+    was spoken of before."""
     view = play.view()
     text = _("What you know will fall due:") + "\n" + "\n".join(ahead.lines(play, view))
     answers = [Answer(EVENT, _("Until something happens ({at_most})").format(at_most=ahead.at_most(play)))]
@@ -24,13 +25,14 @@ async def wait(app: "App[Any]", play: seat.Play, shown: pacing.Shown | None = No
     if not seats.shared(play):
         answers.append(Answer(WATCH, _("Watch the clock run until something happens")))
     chosen = await app.push_screen_wait(Choose(_("Wait. It is {time}").format(time=play.time(play.now)), text, answers))
-    if chosen is None:
+    if chosen is None or not await _nothing_waits(app, play, warned):
         return False
     if chosen == EVENT:
-        await pacing.let_pass(play, min(play.now + ahead.watch(play), play.length), rouse=True, shown=shown)
+        to = ahead.stop_at(play, view, min(play.now + ahead.watch(play), play.length))
+        await pacing.let_pass(play, to, rouse=True, shown=shown)
         return True
     if chosen == WATCH:
-        await app.push_screen_wait(Watch(play, play.length))
+        await app.push_screen_wait(Watch(play, ahead.stop_at(play, view, play.length)))
         return True
     seconds = await _until(app, play) if chosen == UNTIL else int(chosen)
     ends = ahead.past_the_end(play, seconds)
@@ -40,9 +42,20 @@ async def wait(app: "App[Any]", play: seat.Play, shown: pacing.Shown | None = No
     return True
 
 
+async def _nothing_waits(app: "App[Any]", play: seat.Play, warned: set[str]) -> bool:
+    """Speak once of what waits for an answer. Returns whether time may pass."""
+    found = [one for one in unanswered.waiting(play, play.view()) if one.key not in warned]
+    warned.update(one.key for one in found)
+    if not found:
+        return True
+    said = unanswered.told(play, found[-unanswered.NAMED :])
+    answers = [Answer("no", _("See to it first")), Answer("yes", _("Let the time pass"))]
+    return await app.push_screen_wait(Choose(_("Nobody has answered"), said, answers)) == "yes"
+
+
 async def _until(app: "App[Any]", play: seat.Play) -> int:
     """Seconds until a typed time; 0 if none was typed."""
-    ask = _("Which time? For example {time}.").format(time=seat.example_time(play))
+    ask = _("Which time? For example {time}.").format(time=seat.examples(play))
     while True:
         typed = await app.push_screen_wait(Write(_("Wait until"), ask, keep=_("Wait")))
         if typed is None:

@@ -52,7 +52,7 @@ class Watch(Dialog[bool]):
 
     def tick(self) -> None:
         """A quarter of a second has gone by."""
-        if self.halted or not self.is_current:
+        if self.halted or not self.is_active:
             return
         before = self.play.view().seen
         seconds = int(SPEEDS[self.speed] * 60 * TICK)

@@ -10,18 +10,19 @@ from typing import TYPE_CHECKING, Any, Final
 
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal, Vertical, VerticalScroll
+from textual.content import Content
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
-from tui import acts, board, boards, focus, guide, help_text, interview, lines, panes, powers, seat, seats, wishes, words
-from tui import map as maps
+from tui import acts, ahead, boards, focus, guide, help_text, interview, lines, panes, powers, seat, seats, wishes, words
 from tui.answers import Answer
 from tui.keys import SETTINGS, WORKSPACE, bindings, key_words
-from tui.screens import beside, steps
+from tui.screens import beside, columns, steps
 from tui.screens.dialog import BACK, Read
 from tui.text import one_line, plain
-from tui.widgets.bar import Bar, Item
+from tui.typed_ahead import Hears
+from tui.widgets.bar import Bar
 from tui.widgets.chart import Chart
 from tui.widgets.choices import Choices
 from zholda.tongue import N_, _
@@ -29,8 +30,6 @@ from zholda.tongue import N_, _
 if TYPE_CHECKING:
     from zholda.session import Offer, View
 
-COLUMNS: Final = (("things", "phone"), ("acts", "talk"), ("inbox", "papers"), ("due", "map", "board"))
-WIDE, BROAD = 110, 150
 POWERS: Final = "powers"
 TRANSCRIPT: Final = 60  # newest lines of an interview that are shown; all are in the inbox
 START: Final = N_(
@@ -44,7 +43,7 @@ class Workspace(Screen[str]):
     this machine, `sit:` and a seat when whoever follows the case sits down there."""
 
     BINDINGS = bindings(WORKSPACE)
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide"), (BROAD, "-broad")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (panes.WIDE, "-wide"), (panes.BROAD, "-broad")]
     HELP_TEXT = N_(
         "On the left is who and what is here. Up and Down move through a list, Left and Right go to the list beside it, Enter chooses.\n"
         "Whatever is marked on the left is in focus: the list beside it shows what you can do with it, each with the time it takes. "
@@ -67,7 +66,8 @@ class Workspace(Screen[str]):
         self.offers: list[Offer] = []
         self.stepping = False
         self.channel = ""  # the only channel that the inbox shows, "" all
-        self.asked: set[str] = asked if asked is not None else set()  # questions that were put forward by themselves once
+        self.asked: set[str] = asked if asked is not None else set()  # questions put forward once, and what was spoken of before a wait
+        self.read = play.view().seen, play.now  # the last line that was on the screen, and when
         self.depth = panes.DEPTH  # lines of the inbox that are shown
         self.opened: set[str] = set()  # panes that were opened already
         self.topic = ""  # what is asked about in an interview
@@ -112,8 +112,9 @@ class Workspace(Screen[str]):
                 yield Static(plain(_("Wishes and worries") if care else _("Case board"), "bold"), id="board-title", classes="title")
                 yield Choices(id="board")
         yield Static(id="news")
+        yield Static(id="strip")
         yield Static(id="guide")
-        yield Bar([Item(key_words(a.keys[0]), a.words, a.do) for a in WORKSPACE if a.do in _ON_THE_BAR], id="keys")
+        yield Bar(panes.key_bar(going=self.going), id="keys")
 
     def on_mount(self) -> None:
         """Show everything; the scene has the focus."""
@@ -148,26 +149,14 @@ class Workspace(Screen[str]):
         self.offers = self.play.offers()
         self.query_one("#status", Static).update(panes.status(self.play, view, self.size.width))
         self.query_one("#tabs", Bar).show(panes.tabs(self.play, view, self.tab))
+        self.query_one("#keys", Bar).show(panes.key_bar(going=self.going))
         self.show_things(view)
         self.show_focus(view)
         self.show_inbox(view)
         self.query_one("#papers", Choices).show(panes.paper_rows(self.play, view))
-        self.show_far(view)
+        beside.show(self, view)
         self.show_talk(view)
         self.show_guide(view)
-
-    def show_far(self, view: "View") -> None:
-        """What falls due, the map, the board; only what is on the screen is drawn."""
-        due, chart, found = self.query_one("#due", Choices), self.query_one("#chart", Chart), self.query_one("#board", Choices)
-        if on_show(due):
-            due.show(boards.due_rows(self.play, view))
-        if on_show(chart):
-            known = maps.known(self.play, view)
-            chart.show(known, self.play.now)
-            self.query_one("#map", Choices).show(boards.map_rows(self.play, known))
-        if on_show(found):
-            care = wishes.cares(self.play)
-            found.show(boards.wishes_rows(self.play, view) if care else boards.board_rows(self.play, view, board.board(self.play, view)))
 
     def show_guide(self, view: "View") -> None:
         """In a first exercise, what to try next."""
@@ -224,23 +213,47 @@ class Workspace(Screen[str]):
         card = self.query_one("#card", Static)
         card.update(panes.card(self.play, view, one, max(card.content_size.width, 34), wide=not self.has_class("-narrow")))
         self.deeds = acts.deeds(self.play, self.offers, one)
-        self.query_one("#acts", Choices).show(panes.act_rows(self.play, view, one, self.deeds))
+        told = self.detail if self.size.width >= panes.BROAD else lambda _deed: None
+        self.query_one("#acts", Choices).show(panes.act_rows(self.play, view, one, self.deeds, told))
         self.show_hint()
 
+    def detail(self, deed: acts.Deed) -> Content | None:
+        """Of one act what it would break, whose voice, services: as it stands under its row."""
+        return panes.beneath(panes.detail(self.play, deed, self.voices), self.query_one("#acts", Choices).content_size.width)
+
     def show_hint(self) -> None:
-        """About the marked act."""
-        number, deeds = (self.query_one("#acts", Choices).chosen or "").removeprefix("act-"), acts.numbered(self.deeds)
-        known = number.isdecimal() and int(number) <= len(deeds)
-        self.query_one("#hint", Static).update(panes.hint(self.play, deeds[int(number) - 1], self.voices) if known else plain(""))
+        """About the marked act: under it, where there is no room for that under every act, and a line of help below the list."""
+        listed, deeds = self.query_one("#acts", Choices), acts.numbered(self.deeds)
+        row = listed.chosen or ""
+        number = row.removeprefix("act-")
+        deed = deeds[int(number) - 1] if number.isdecimal() and int(number) <= len(deeds) else None
+        self.query_one("#hint", Static).update(panes.hint(deed) if deed is not None else plain(""))
+        listed.put_beneath(row, self.detail(deed) if deed is not None and self.size.width < panes.BROAD else None)
 
     def show_inbox(self, view: "View") -> None:
         """Every line, and under the scene the newest few."""
         since = max(view.seen - self.depth, 0)
-        everything = lines.newest(self.play, view, since)
+        everything = ahead.with_deadlines(self.play, view, lines.newest(self.play, view, since))
         shown = panes.inbox_rows(self.play, everything, self.channel, earlier=since > 0)
         inbox = self.query_one("#inbox", Choices)
         inbox.show(shown, None if inbox.has_focus else shown[0].id)
         self.query_one("#news", Static).update(panes.news(self.play, everything, self.size.width))
+        self.show_strip(view)
+
+    def show_strip(self, view: "View") -> None:
+        """In a pane in which neither the inbox nor its newest lines are seen: how many came in meanwhile, and the last of them."""
+        if panes.newest_in_sight(self.tab, self.size.width):
+            self.read = view.seen, self.play.now
+        fresh = panes.fresh(self.play, view, *self.read)
+        strip = self.query_one("#strip", Static)
+        strip.display = bool(fresh)
+        strip.update(panes.strip(self.play, fresh, self.size.width))
+
+    def have_read(self) -> None:
+        """All that came in was on the screen."""
+        view = self.play.view()
+        self.read = view.seen, self.play.now
+        self.show_strip(view)
 
     # --- what is chosen --------------------------------------------------------------------------------------------------------
 
@@ -259,7 +272,7 @@ class Workspace(Screen[str]):
         focused = self.focused
         if isinstance(focused, Choices) and focused.id:
             self.last_list = focused.id
-            self.in_column.update((column[0], focused.id) for column in COLUMNS if focused.id in column)
+            self.in_column.update((column[0], focused.id) for column in columns.COLUMNS if focused.id in column)
         if isinstance(focused, Choices) and focused.id in ("things", "phone") and focused.chosen in self.things:
             self.in_focus = self.things[focused.chosen]
             self.show_focus(self.play.view())
@@ -275,6 +288,8 @@ class Workspace(Screen[str]):
             case "inbox" if chosen == panes.EARLIER:
                 self.depth += panes.DEPTH
                 self.show_inbox(self.play.view())
+            case "inbox" if chosen.startswith("line--"):
+                self.action_tab("due")
             case "inbox":
                 which = chosen.removeprefix("line-")
                 self.step(steps.open_line(self, int(which)) if which.isdecimal() else steps.choose_channel(self))
@@ -311,21 +326,17 @@ class Workspace(Screen[str]):
             await steps_of_it
         finally:
             self.stepping = False
+            if isinstance(self.app, Hears):
+                self.app.forget_kept()
+
+    @property
+    def opening(self) -> bool:
+        """Whether something is being done of which a question or an answer may come up at once; while time passes keys are heard."""
+        return self.stepping and self.passing is None
 
     def neighbour(self, of: str, by: int, *, beside: bool) -> Widget | None:
         """Left and Right change the column, Up and Down at the end of a list go to the next one in it, and then to the bars."""
-        shown = [[one for one in column if self.query_one(f"#{one}").region.height] for column in COLUMNS]
-        if of in ("tabs", "keys"):
-            inward = (of == "tabs") == (by > 0)
-            return self.query_one(f"#{self.last_list}") if inward else self.query_one("#keys" if of == "tabs" else "#tabs")
-        here = next((n for n, column in enumerate(shown) if of in column), 0)
-        if beside:
-            columns = [column for column in (shown[here + by :] if by > 0 else shown[:here][::-1]) if column]
-            near = next(iter(columns), shown[here])
-            return self.query_one(f"#{next((one for one in near if one == self.in_column.get(near[0])), near[0])}")
-        place = shown[here].index(of) + by if of in shown[here] else 0
-        inside = 0 <= place < len(shown[here])
-        return self.query_one(f"#{shown[here][place]}" if inside else "#tabs" if by < 0 else "#keys")
+        return self.query_one(f"#{columns.neighbour(self, of, by, beside=beside)}")
 
     # --- the keys ----------------------------------------------------------------------------------------------------------------
 
@@ -344,9 +355,10 @@ class Workspace(Screen[str]):
         for box in (*self.query(Horizontal), *self.query(Vertical)):
             box.refresh()  # each of its lines keeps how it was cut for every pane that ever was beside it
         there = self.query_one({"scene": "#things"}.get(tab, f"#{tab}"), Choices)
-        self.call_after_refresh(self.show_far, view)
+        self.call_after_refresh(beside.show, self, view)
         self.show_guide(view)
         self.show_focus(view)
+        self.show_strip(view)
         if tab == "inbox":
             there.highlighted = 0  # the newest
         there.focus()
@@ -430,11 +442,3 @@ class Workspace(Screen[str]):
             self.app.push_screen(Read(f"{self.play.briefing.title}: {self.play.briefing.profession}", told))
         elif chosen is not None:
             await self.run_action(chosen)
-
-
-def on_show(widget: Widget) -> bool:
-    """Whether a widget has a place on the screen now, behind no tab."""
-    return all(one.display for one in widget.ancestors_with_self if isinstance(one, Widget))
-
-
-_ON_THE_BAR: Final = ("help", "go_on", "wait", "search", "decide", "pause", "leave")

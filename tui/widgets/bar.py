@@ -14,12 +14,13 @@ from tui.widgets.choices import go_from
 
 
 class Item(NamedTuple):
-    """`action` is what Enter does; `here` marks the tab that is open."""
+    """`action` is what Enter does; `here` marks the tab that is open; `short` names the key where there is no room for all of `key`."""
 
     key: str
     words: str
     action: str
     here: bool = False
+    short: str = ""
 
 
 class Bar(Widget, can_focus=True):
@@ -50,17 +51,23 @@ class Bar(Widget, can_focus=True):
         """Each item as text and style."""
         pieces = []
         room = self._room_for_words()
-        for n, item in enumerate(self.items):
-            text = f"{item.key} {short(item.words, room)}"
+        for n, (item, key) in enumerate(zip(self.items, self._keys(), strict=True)):
+            text = f"{key} {short(item.words, room)}"
             marked = self.has_focus and n == self.place
             text = f"[{text}]" if marked else f"*{text} " if item.here else f" {text} "
             pieces.append((text, "reverse" if marked else "bold" if item.here else ""))
         return pieces
 
+    def _keys(self) -> list[str]:
+        """What each key is called: whole where everything fits, else in short."""
+        whole = sum(Content(f"{item.key} {one_line(item.words)}").cell_length + 2 for item in self.items)
+        cramped = bool(self.size.width) and whole > self.size.width
+        return [item.short if cramped and item.short else item.key for item in self.items]
+
     def _room_for_words(self) -> int:
         """How many cells the words of an item may take so that all items fit: the longest are cut first."""
         lengths = [Content(one_line(item.words)).cell_length for item in self.items]
-        rest = self.size.width - sum(len(item.key) + 3 for item in self.items)
+        rest = self.size.width - sum(len(key) + 3 for key in self._keys())
         longest = max(lengths, default=1)
         return next((most for most in range(longest, 1, -1) if sum(min(one, most) for one in lengths) <= rest or not self.size.width), 2)
 

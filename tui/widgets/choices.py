@@ -62,11 +62,13 @@ class Choices(OptionList):
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id, classes=classes, markup=False, compact=True)
+        self.detailed: Row | None = None  # the row with something beneath it, as it is without
 
     def show(self, rows: Iterable[Row], chosen: str | None = None) -> None:
         """Replace the rows; highlight `chosen`, else what was highlighted before, else the first that can be chosen."""
         before = self.chosen if chosen is None else chosen
         place = self.highlighted
+        self.detailed = None
         fresh = [Option(row.content, id=row.id or None, disabled=not row.id) for row in rows]
         self.set_options(fresh)
         ids = [option.id for option in fresh]
@@ -80,6 +82,17 @@ class Choices(OptionList):
     def mark(self, row: str) -> None:
         """Highlight a row by its id."""
         self.highlighted = self.get_option_index(row)
+
+    def put_beneath(self, row: str, said: Content | None) -> None:
+        """Put something under one row, and take away what stood under another. None: under no row."""
+        before, self.detailed = self.detailed, None
+        if before is not None:
+            self.replace_option_prompt(before.id, before.content)
+        if said is not None:
+            bare = self.get_option(row).prompt
+            self.detailed = Row(row, bare if isinstance(bare, Content) else Content(str(bare)))
+            self.replace_option_prompt(row, Content("\n").join([self.detailed.content, said]))
+            self.scroll_to_highlight()
 
     @property
     def chosen(self) -> str | None:

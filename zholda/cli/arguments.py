@@ -190,8 +190,9 @@ def _debrief(parser: argparse.ArgumentParser) -> None:
 def _rate(parser: argparse.ArgumentParser) -> None:
     _replay(parser)
     parser.add_argument(
-        "--objective", metavar="P1=S", action="append", required=True, help="an objective and your rating: P, S, M or U; may be repeated"
-    )
+        "--objective", metavar="P1=S", action="append", required=True,
+        help="an objective and your rating: P, S, M or U; of one of several seats T1@post=S; may be repeated",
+    )  # fmt: skip
     parser.add_argument("--by", metavar="NAME", default="", help="who rates")
 
 
@@ -226,7 +227,7 @@ def _whatif(parser: argparse.ArgumentParser) -> None:
 
 
 def _texts(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("scenario", metavar="SCENARIO", help=SCENARIO)
+    parser.add_argument("scenario", metavar="SCENARIO", help=f"{SCENARIO}; or `standards`")
     parser.add_argument("into", metavar="LANGUAGE", choices=("ru", "kk"), help="ru (Russian) or kk (Kazakh)")
     parser.add_argument("--check", action="store_true", help="write nothing; exit code 2 where a text is not translated")
 
@@ -358,8 +359,8 @@ COMMANDS: Final[dict[str, tuple[str, str, str, str, Callable[[argparse.ArgumentP
     ),
     "texts": (
         "the texts of a scenario, for translation",
-        "Writes the texts of a scenario to translations/LANGUAGE.po in its folder, keeps what is translated, and compiles it.",
-        "  zholda texts night-bus kk\n  zholda texts night-bus kk --check",
+        "Writes the texts of a scenario, or of the standards, to translations/LANGUAGE.po, keeps what is done, compiles it.",
+        "  zholda texts night-bus kk\n  zholda texts night-bus kk --check\n  zholda texts standards kk",
         "zholda.cli.material:texts", _texts,
     ),
     "explain": (

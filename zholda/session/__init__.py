@@ -31,7 +31,19 @@ if TYPE_CHECKING:
     from scenarios.language.problems import Problem
     from scoring.model import Assessment, Result, Standard
     from sim.offers import Offer
-    from sim.world.view import Line, Prompt, SeenAct, SeenClock, SeenConsent, SeenInterview, SeenPerson, SeenThing, SeenTicket, View
+    from sim.world.view import (
+        Line,
+        Prompt,
+        SeenAct,
+        SeenClock,
+        SeenConsent,
+        SeenEvidence,
+        SeenInterview,
+        SeenPerson,
+        SeenThing,
+        SeenTicket,
+        View,
+    )
     from zholda.session.table import Sitter
     from zholda.storage import Kept
 
@@ -58,6 +70,7 @@ __all__ = [
     "SeenAct",
     "SeenClock",
     "SeenConsent",
+    "SeenEvidence",
     "SeenInterview",
     "SeenPerson",
     "SeenThing",

@@ -9,13 +9,12 @@ The process ends when `stop` is called, when all is answered, and when this prog
 import atexit
 import sys
 import threading
-import time
 from collections.abc import Sequence
 from contextlib import redirect_stderr, suppress
 from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Self
+from typing import TYPE_CHECKING, Self
 
 from zholda.session.kept_lines import KeptLines, place
 
@@ -25,8 +24,6 @@ if TYPE_CHECKING:
 
     from scoring.reports.model import TurningPoint
     from sim.model.events import Entry
-
-ENOUGH: Final = 10  # lines played before anything is said of how long it takes
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +50,6 @@ class Search:
         self._process: SpawnProcess | None = None
         self._ours: Connection | None = None
         self._stopped = False
-        self._began, self._rows_at_first = time.monotonic(), -1
         self._told: tuple[int, tuple[TurningPoint, ...]] = (-1, ())
         self._beginning = threading.Thread(target=self._begin, daemon=True)
         self._beginning.start()
@@ -111,7 +107,6 @@ class Search:
     def _look(self) -> KeptLines | None:
         if self._kept is None and self._path is not None:
             self._kept = KeptLines.load(self._path)
-            self._began, self._rows_at_first = time.monotonic(), self._kept.rows if self._kept is not None else -1
         elif self._kept is not None:
             self._kept.refresh()
         return self._kept
@@ -124,11 +119,8 @@ class Search:
         return self._told[1]
 
     def _progress(self, kept: KeptLines) -> str:
-        played = kept.rows - self._rows_at_first
-        if played < ENOUGH:
-            return self._say("turning.begins")
-        seconds = int((time.monotonic() - self._began) / played * kept.left) + 1
-        return self._say("turning.progress", looked=kept.looked, among=len(kept.inquiries), seconds=seconds)
+        """How many questions were looked at. Not how long it takes: some lines run for days and some end at once."""
+        return self._say("turning.progress", looked=kept.looked, among=len(kept.inquiries))
 
     def _say(self, wording: str, **args: int) -> str:
         from zholda.wording import Wording

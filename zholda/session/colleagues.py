@@ -79,7 +79,7 @@ class Colleague:
             step = steps[name]
             if person and step.do is not None:
                 offered = offered if offered is not None else {offer.verb: offer.targets for offer in offers()}
-                if person not in offered.get(step.do.verb, ()):
+                if person not in offered.get(step.do.named, ()):
                     continue
             return command(step, person)
         return None

@@ -229,6 +229,7 @@ def _lived(task: Task) -> "Lived":
 def live(plan: "Plan", entries: "Sequence[Entry]", exercise: "Exercise", task: Task) -> "Lived":
     """What a line comes to, played on from an exercise that stands at its fork."""
     from scoring.assess import assess
+    from scoring.counterfactual.difference import A_FEW, differ, shortened
     from scoring.counterfactual.fates import fates
     from scoring.counterfactual.inquiry import Lived
     from scoring.counterfactual.lines import go_on
@@ -237,8 +238,11 @@ def live(plan: "Plan", entries: "Sequence[Entry]", exercise: "Exercise", task: T
 
     fork, line = task
     journal = go_on(exercise, entries, fork, line, company)
-    found = harms(assess(journal, plan.scenario, plan.law, standards())) if line.judged else 0
-    return Lived(fates(journal, plan.scenario), found)
+    if not line.judged:
+        return Lived(fates(journal, plan.scenario))
+    bodies = {name: contact.institution for name, contact in plan.scenario.contacts.items()}
+    found = harms(assess(journal, plan.scenario, plan.law, standards()))
+    return Lived(fates(journal, plan.scenario), found, shortened(differ(entries, journal, fork.at, bodies), A_FEW))
 
 
 def company(exercise: "Exercise", replication: int) -> "Pass":

@@ -32,9 +32,9 @@ class Foreseen:
     def unmet(self, view: "View", args: Mapping[str, Any]) -> tuple[str, ...]:
         """Ids of the rules that an act of this seat with these arguments (as a command has them) would break."""
         from sim.model import events as e
-        from sim.model.verbs import VERBS
+        from sim.model.verbs import act_of
 
-        verb = VERBS.get(str(args.get("verb", "")))
+        verb = act_of(str(args.get("verb", "")), args)
         if verb is None:
             return ()
         plan, circumstances = self._exercise.plan, self._up_to_now()

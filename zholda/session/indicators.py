@@ -32,9 +32,10 @@ def sheets(saved: SavedJournal) -> dict[str, Any]:
 def sheets_told(saved: SavedJournal) -> str:
     """The same in words."""
     from scoring.indicators.told import told
+    from zholda.session.reports import spoken
 
     report, scenario = _scored(saved.journal.entries)
-    return f"{marking()}\n{told(report, *_spoken(scenario))}"
+    return f"{marking()}\n{told(report, spoken(header_of(saved.journal.entries)), _called(scenario))}"
 
 
 def sections(entries: "Sequence[Entry]") -> "tuple[Section, ...]":
@@ -43,11 +44,12 @@ def sections(entries: "Sequence[Entry]") -> "tuple[Section, ...]":
     from scoring.indicators.told import parts
     from scoring.reports.model import Line, Section
     from sim.model.events import FormFiled
+    from zholda.session.reports import spoken
 
     if not any(isinstance(entry.event, FormFiled) and entry.event.form == FORM for entry in entries):
         return ()
     report, scenario = _scored(entries)
-    found = parts(report, *_spoken(scenario))
+    found = parts(report, spoken(header_of(entries)), _called(scenario))
     return tuple(Section(part.title, tuple(Line(text, shown) for text, shown in part.lines)) for part in found)
 
 
@@ -91,10 +93,15 @@ def _scored(entries: "Sequence[Entry]") -> "tuple[SheetReport, Scenario]":
     return score(entries, scenario, texts), scenario
 
 
-def _spoken(scenario: "Scenario") -> "tuple[Callable[[str], str], Callable[[int], str]]":
-    """What people are called now that it is over, and clock times."""
+def _called(scenario: "Scenario") -> "Callable[[str], str]":
+    """What people are called now that it is over, and whoever sits in a seat."""
     from zholda.wording import Wording
 
     wording = Wording(scenario.texts, start=scenario.start, scenario=scenario.id)
     names = {who: wording.text(f"people.{who}.name") for who in scenario.people if wording.text(f"people.{who}.name")}
-    return lambda who: wording.label(who, names), wording.time
+
+    def called(who: str) -> str:
+        seat = scenario.seats.get(who)
+        return wording.say(f"profession.{seat.profession}") if seat is not None else wording.label(who, names)
+
+    return called

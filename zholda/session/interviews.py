@@ -25,7 +25,7 @@ def sections(entries: "Sequence[Entry]", terms: "Judging") -> "tuple[Section, ..
     for interview in fold(entries, terms).result():
         lines = [Line(words.say(wording, dict(args)), interview.entries) for wording, args in feedback(interview, over=True)]
         if lines:
-            found.append(Section(_title(words.say, interview), tuple(lines)))
+            found.append(Section(_title(words.say, interview, entries), tuple(lines)))
     if found:
         found.append(Section("", (Line(words.say("interviews.studies"), ()),)))
     return tuple(found)
@@ -67,9 +67,10 @@ def after_the_last(entries: "Sequence[Entry]", seat: str, words: "Wording", name
     if interview is None:
         return []
     say = partial(words.say, known=names)
-    return [_title(say, interview), *(say(wording, args) for wording, args in feedback(interview, over=False))]
+    return [_title(say, interview, entries), *(say(wording, args) for wording, args in feedback(interview, over=False))]
 
 
-def _title(say: "Callable[..., str]", interview: "Interview") -> str:
+def _title(say: "Callable[..., str]", interview: "Interview", entries: "Sequence[Entry]") -> str:
     wording = "interviews.title" if interview.formal else "interviews.talk_title"
-    return say(wording, {"who": interview.person, "seat": interview.seat, "at": interview.began})
+    profession = header_of(entries).material["scenario"]["seats"][interview.seat]["profession"]
+    return say(wording, {"who": interview.person, "by": profession, "at": interview.began})

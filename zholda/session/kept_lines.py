@@ -14,10 +14,12 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple, Self
 from zholda.session.problems import SessionError
 
 if TYPE_CHECKING:
+    from scoring.counterfactual.difference import WhatIf
     from scoring.counterfactual.fates import Fates
     from scoring.counterfactual.inquiry import Lived
     from scoring.counterfactual.lines import Fork, Line
     from scoring.counterfactual.turning import Turning
+    from scoring.debrief_moments import Moment
 
 FOLDER: Final = "turning"
 
@@ -104,6 +106,8 @@ class KeptLines:
             "differs": differs,
             "harms": lived.harms,
         }
+        if lived.differs is not None:
+            row["journal"] = asdict(lived.differs)
         with self._path.open("ab") as file:
             file.write(_row(row))
         self.inquiries[number].take(line, lived)
@@ -131,7 +135,8 @@ class KeptLines:
             plain = json.loads(row)
             option, replication, continuation, judged = plain["line"]
             fates = {**self._as_played.fates, **_fates(plain["differs"])}
-            self.inquiries[plain["of"]].take(Line(option, replication, continuation, judged), Lived(fates, plain["harms"]))
+            lived = Lived(fates, plain["harms"], _what_if(plain["journal"]) if "journal" in plain else None)
+            self.inquiries[plain["of"]].take(Line(option, replication, continuation, judged), lived)
         except (ValueError, KeyError, TypeError, IndexError):
             return  # an empty row, or one that a killed process left
 
@@ -147,6 +152,20 @@ def _plain(fates: "Fates") -> list[list[Any]]:
 
 def _fates(plain: Sequence[Sequence[Any]]) -> "Fates":
     return {(subject, measure): value for subject, measure, value in plain}
+
+
+def _what_if(plain: dict[str, Any]) -> "WhatIf":
+    from scoring.counterfactual.difference import Shifted, WhatIf
+
+    here, there = (tuple(map(_moment, plain[name])) for name in ("here", "there"))
+    return WhatIf(here, there, tuple(Shifted(_moment(one["moment"]), one["here"], one["there"]) for one in plain["shifted"]))
+
+
+def _moment(plain: Sequence[Any]) -> "Moment":
+    from scoring.debrief_moments import Moment
+
+    at, wording, args = plain
+    return Moment(at, wording, tuple((name, value) for name, value in args))
 
 
 def place(digest: str) -> Path:

@@ -1,6 +1,6 @@
 """Material: the scenarios there are, what is wrong in one, the standards that judge, and what a code means."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -158,7 +158,9 @@ def explain(word: str) -> str:
     known = {standard.id: standard for standard in standards()}
     found = known.get(asked) or known.get(asked.split(".")[0])
     if found is not None:
-        return _standard(found)
+        from zholda.session.explaining import explained
+
+        return explained(found)
     near = get_close_matches(asked, [*CATALOGUE, *known], n=1)
     hint = f"Did you mean `{near[0]}`?" if near else "`zholda standards` lists the standards; codes begin with SC"
     raise SessionError(f"`{word}` is neither a message code nor a standard. {hint}")
@@ -188,49 +190,3 @@ def _page(code: str) -> str:
         return pages[0].read_text(encoding="utf-8").strip()
     entry = CATALOGUE[code]
     return "\n".join(part for part in (f"{code}: {entry.title}", entry.message, entry.hint) if part)
-
-
-def _standard(standard: "Standard") -> str:
-    """A standard with its criteria, in words, each with a tiny journal of each kind."""
-    from scoring.model import CODES
-    from scoring.standard_form import KINDS
-    from zholda.wording import catalogue
-
-    words = catalogue()
-    binds = ", ".join(words.get(f"profession.{one}", one) for one in standard.binds) or "everybody"
-    lines = [f"{standard.id}: {standard.title}", "", standard.paraphrase, ""]
-    lines += [f"Protects: {standard.class_of_person}. Binds: {binds}. Layer: {standard.layer}, unless the country pack makes it law."]
-    lines += [f"Phase: {words[f'debrief.phase.{standard.phase}']}."]
-    lines += [f"Source: {one.cited}" for one in standard.sources]
-    lines += _made_law(standard.id)
-    for criterion in standard.criteria:
-        lines += ["", f"{criterion.id}: {criterion.title}", f"  {criterion.rule}", f"  Better: {criterion.better}"]
-        lines += [f"  Weighs: {', '.join(f'{degree}: {severity}' for degree, severity in criterion.severity.items())}"]
-        if criterion.exceptions:
-            lines.append(f"  Exceptions: {', '.join(f'{code} {CODES[code]}' for code in criterion.exceptions)}")
-        lines += [f"  Source: {one.cited}" for one in criterion.sources]
-        lines += [f"  {line}" for line in _made_law(criterion.id)]
-        lines += [f"  Contested, not rated: {' Or: '.join(one.lines)}" for one in criterion.exceptions.values() if one.lines]
-        lines += [line for kind in KINDS for line in _example(standard, criterion.id, kind)]
-    return "\n".join(lines)
-
-
-def _made_law(id_: str) -> Iterator[str]:
-    """The article of each country pack that makes a standard or a criterion law there, with its date and how far it was read."""
-    for country, title in countries():
-        pack = load_country(country)
-        if id_ in pack.sources:
-            article = pack.articles[pack.sources[id_]]
-            dated = f"in force {article.in_force}" if article.in_force else f"version read {article.read}"
-            yield f"Law of {title}: {article.act} {article.number}, {article.title} [{article.tag}, {dated}]"
-
-
-def _example(standard: "Standard", criterion: str, kind: str) -> Iterator[str]:
-    """The first tiny journal of this kind, and what it gives; more of them stand in the file of the standard."""
-    from scoring.reference import verdict
-
-    for one in (one for one in standard.examples if (one.criterion, one.kind) == (criterion, kind)):
-        words = kind.replace("_", " ")
-        yield f"    {words[:1].upper()}{words[1:]}: {one.says} Result: {verdict(standard, one)}."
-        yield from (f"      {line}" for line in one.journal)
-        return

@@ -15,8 +15,8 @@ QUIET = frozenset({"engine.prompt", "engine.scene"})
 
 @dataclass(frozen=True, slots=True)
 class Minute:
-    """Something that reached a seat. `clock`: local time in words; `source`: who or what it came from, in words, or ""; `entry`: its number
-    in the journal."""
+    """Something that reached a seat. `clock`: local time in words; `source`: who or what it came from, in words, "" where the text says so
+    itself; `entry`: its number in the journal; `profession`: the id of what whoever sits there is."""
 
     at: int
     clock: str
@@ -25,6 +25,7 @@ class Minute:
     source: str
     text: str
     entry: int = 0
+    profession: str = ""
 
 
 def minutes(saved: SavedJournal) -> tuple[Minute, ...]:
@@ -36,7 +37,9 @@ def minutes_of(entries: "Sequence[Entry]") -> tuple[Minute, ...]:
     """As `minutes`, for entries."""
     from sim.model.events import Observed
 
-    words, found = spoken(header_of(entries)), []
+    header = header_of(entries)
+    words, found = spoken(header), []
+    jobs = {seat: str(one["profession"]) for seat, one in header.material["scenario"]["seats"].items()}
     for entry in entries:
         event = entry.event
         if not isinstance(event, Observed) or event.wording in QUIET or event.channel == "scene":
@@ -46,5 +49,9 @@ def minutes_of(entries: "Sequence[Entry]") -> tuple[Minute, ...]:
             continue
         args.setdefault("about", " ".join(event.about))
         source = words.called(event.source) if event.source and not event.source.startswith("seat:") else ""
-        found.append(Minute(entry.at, words.time(entry.at), event.seat, event.channel, source, words.say(event.wording, args), entry.n))
+        text = words.say(event.wording, args)
+        if event.wording.startswith("engine.") and source in text:
+            source = ""
+        job = jobs.get(event.seat, "")
+        found.append(Minute(entry.at, words.time(entry.at), event.seat, event.channel, source, text, entry.n, job))
     return tuple(found)

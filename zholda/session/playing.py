@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Literal, Self
 
 from zholda.session.afterwards import Afterwards
 from zholda.session.briefing import Briefing
+from zholda.session.names import Names
 from zholda.session.problems import SessionError, in_words
 from zholda.session.receipts import Receipt, receipt, tidied
 from zholda.tongue import _
@@ -47,6 +48,7 @@ class Session(Afterwards):
         scenario = exercise.plan.scenario
         seats = {contact.seat: name for name, contact in scenario.contacts.items() if contact.seat}
         self._wording = Wording(scenario.texts, start=scenario.start, pack=exercise.plan.pack, scenario=scenario.id, seats=seats)
+        self._names = Names(scenario, self._wording)
         if ledger is not None:
             self._saved_at = exercise.now if ledger.entries == len(exercise.journal) else -1
         self._save()
@@ -138,7 +140,7 @@ class Session(Afterwards):
     @property
     def there(self) -> bool:
         """Whether this seat is taken: it need not be called first, and nobody has left it."""
-        return self._exercise.sitting(self.seat)[0] == "taken"
+        return self._exercise.sitting(self._table.seat)[0] == "taken"
 
     @property
     def following(self) -> bool:
@@ -150,8 +152,9 @@ class Session(Afterwards):
 
         Raises SessionError where nobody can sit down there.
         """
-        if (self.seat, self.up) != (seat, seat):
-            self._table.sit(seat)
+        table = self._table
+        if table.seat != seat or table.up != seat:
+            table.sit(seat)
             self._save()
 
     # --- looking: read-only, at any moment ------------------------------------------------------------------------------
@@ -174,7 +177,11 @@ class Session(Afterwards):
     @property
     def free(self) -> bool:
         """Whether this seat's officer has nothing under way and nothing chosen that still waits."""
-        return self._exercise.free(self.seat)
+        return self._exercise.free(self._table.seat)
+
+    def idle(self, seat: str) -> bool:
+        """Whether somebody sits in a seat whose officer has nothing under way and nothing chosen that still waits."""
+        return self._exercise.sitting(seat)[0] == "taken" and self._exercise.free(seat)
 
     @property
     def mode(self) -> str:
@@ -216,7 +223,7 @@ class Session(Afterwards):
 
     def view(self) -> "View":
         """What this seat perceives and did. Not to be changed."""
-        return self._exercise.view(self.seat)
+        return self._exercise.view(self._table.seat)
 
     def offers(self) -> "list[Offer]":
         """What this seat may do now, from its view alone. In assessment mode without what the law says of it."""
@@ -282,7 +289,8 @@ class Session(Afterwards):
 
     def label(self, who: str) -> str:
         """What somebody or something is called: a label until a name is known, then both; this seat's own officer is "you"."""
-        own = who == f"seat:{self.seat}" or (who == self.seat and who not in self._exercise.plan.scenario.places)
+        scenario = self._exercise.plan.scenario
+        own = who == f"seat:{self.seat}" or (who == self.seat and who not in scenario.places and who not in scenario.services)
         return self._wording.label("me" if own else who, self._known())
 
     def word(self, family: str, code: str) -> str:
@@ -300,8 +308,9 @@ class Session(Afterwards):
         return _("no power") if power == "no" else self._wording.article(power)
 
     def would_break(self, args: Mapping[str, Any]) -> tuple[str, ...]:
-        """The articles that an act with these arguments, as a command has them, would break if it were done now. () in an assessment."""
-        return self._foreseen.articles(self.view(), args, self._wording.article) if self.mode == "training" else ()
+        """The articles that an act with these arguments, as a command has them, would break if done now, each with its title. () in an
+        assessment."""
+        return self._foreseen.articles(self.view(), args, self._wording.article_in_full) if self.mode == "training" else ()
 
     def limit(self, name: str) -> tuple[int, str]:
         """Seconds of a limit of the country pack, and its article in words ("" where it is practice and not law)."""
@@ -330,16 +339,16 @@ class Session(Afterwards):
         self._save()
         return receipt(what, view.lines[before:])
 
-    def advance(self, to: int) -> None:
+    def advance(self, to: int, most: int = 0) -> None:
         """Let everything up to and including second `to` happen. Where several trainees share this machine, time stands until all of
-        them let it pass: look at `up`."""
-        self._table.let_pass(to, rouse=False)
+        them let it pass: look at `up`. `most`: at most so many seconds of it now, 0 for all; called again it goes on with the same."""
+        self._table.let_pass(to, rouse=False, most=most)
         self._save()
 
-    def advance_until(self, limit: int) -> int:
+    def advance_until(self, limit: int, most: int = 0) -> int:
         """Let time pass until something reaches a seat that is played here, at most to second `limit`. Returns the second reached. Where
-        several trainees share this machine, time stands until all of them let it pass: look at `up`."""
-        self._table.let_pass(limit, rouse=True)
+        several trainees share this machine, time stands until all of them let it pass: look at `up`. `most`: as of `advance`."""
+        self._table.let_pass(limit, rouse=True, most=most)
         self._save()
         return self._exercise.now
 
@@ -394,7 +403,7 @@ class Session(Afterwards):
 
     def debrief(self) -> str:
         """The told story with its results, once it is over; with the own ratings that were given."""
-        from zholda.session.journals import debrief_entries
+        from zholda.session.assessing import debrief_entries
 
         return debrief_entries(self._told(), self.own_ratings.given)
 
@@ -425,8 +434,8 @@ class Session(Afterwards):
         return self._exercise.journal
 
     def _known(self) -> dict[str, str]:
-        """Names as this seat perceived them, true or not."""
-        return {p.id: str(p.claims["name"]) for p in self.view().people.values() if p.name_known}
+        """Names as this seat knows them, true or not."""
+        return self._names.known(self.view())
 
     def _save(self) -> None:
         if self._ledger is None:

@@ -5,6 +5,7 @@ before something was said of it. Nothing here looks at the world.
 """
 
 from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -83,6 +84,13 @@ class Public:
         """The place where this seat works."""
         return self._plan.scenario.seats[self._seat].place
 
+    def shut_until(self, place: str, words: str) -> int:
+        """The second in which a road at a place is open again that was told to be shut, where the hour stands in the words that were told;
+        -1 where it does not: then nobody can know."""
+        start = datetime.fromisoformat(self._plan.scenario.start)
+        ends = [end for route in self._plan.scenario.routes if place in (route.origin, route.to) for _since, end in route.closed]
+        return max((end for end in ends if f"{start + timedelta(seconds=end):%H:%M}" in words), default=-1)
+
     def desks(self) -> dict[str, str]:
         """Places that this seat knows of and where one of the seats works: place -> profession."""
         known = {spot.id for spot in self.places()}
@@ -112,6 +120,31 @@ class Public:
         """A service as it stands in the list of telephone numbers."""
         found = self._plan.scenario.services[name]
         return Counter(found.kind, tuple((one[0], one[1]) for one in found.hours), found.lead, found.contact)
+
+    def services(self) -> tuple[str, ...]:
+        """Every service in the list of telephone numbers, in authored order."""
+        return tuple(self._plan.scenario.services)
+
+    def contacts(self) -> tuple[str, ...]:
+        """Bodies in this seat's list of telephone numbers from the first minute."""
+        contacts = self._plan.scenario.contacts
+        return tuple(name for name, contact in contacts.items() if contact.seat != self._seat and not contact.opens)
+
+    def institution(self, contact: str) -> str:
+        """What sort of body a contact is (prosecutor, court, consulate), "" for anything else."""
+        found = self._plan.scenario.contacts.get(contact)
+        return found.institution if found is not None else ""
+
+    def takes_people(self, contact: str) -> bool:
+        """Whether somebody can be handed over to this body: a service or an agency, not a caller and not the press."""
+        found = self._plan.scenario.contacts.get(contact)
+        return found is not None and found.institution not in ("", "press")
+
+    def serves(self, person: str) -> bool:
+        """Whether somebody whom this seat has met is there for a body or a service, as everybody can see: a colleague, an official, an
+        interpreter."""
+        role = self._plan.scenario.people[person].role if person in self._view().people else ""
+        return role in ("colleague", "official", "voice")
 
     def near(self, person: str) -> bool:
         """Whether this seat's own words reach a person in a near language only, as far as it was told what that person speaks."""
@@ -160,6 +193,16 @@ class Public:
                 known = INDICATORS.get(one)
                 found.update(dict.fromkeys(SPEAKS_TO[known.dimension] if known is not None else ()))
         return tuple(one for one in ELEMENTS if one in found)
+
+    def awaits(self, line: "Line") -> int:
+        """Until which second somebody who spoke, or something that happens before this seat's eyes, waits for an act of it; -1 where
+        nothing does. In an assessment nobody is told: there it is the skill to see it."""
+        found = self._plan.scenario.injects.get(line.wording.removeprefix("injects."))
+        if not self._training or found is None or found.to != self._seat or found.expects is None:
+            return -1
+        asks = found.expects.verb or found.expects.all or found.expects.any
+        waits = found.by in ("phone", "told", "hearing") or (found.by == "sight" and found.kind != "contextual")
+        return line.at + found.within if asks and waits else -1
 
     @cached_property
     def _signs(self) -> Mapping[str, tuple[str, ...]]:

@@ -27,10 +27,11 @@ def receipt(what: str, news: "Sequence[Line]") -> Receipt:
     """What the lines that a command brought say of it."""
     act, refusal = "", ""
     for line in news:
-        if line.wording == "engine.act_began":
+        wording = line.wording
+        if wording == "engine.act_began":
             act = act or str(dict(line.args)["act"])
-        elif line.wording.startswith("engine.refused."):
-            refusal = refusal or line.wording
+        elif wording.startswith("engine.refused."):
+            refusal = refusal or wording
     chosen = what == "choose" and refusal not in {"engine.refused.no_such_choice", "engine.refused.rationale_missing"}
     return Receipt(not refusal or chosen, act, refusal)
 
@@ -41,10 +42,10 @@ def tidied(value: Any) -> Any:
         if value.isascii() and len(value) <= LONGEST_TEXT:
             return value
         return normalize("NFC", value[:LONGEST_TEXT].encode("utf-8", "replace").decode())
-    if isinstance(value, Mapping):
-        return {tidied(str(key)): tidied(part) for key, part in value.items()}
-    if isinstance(value, (list, tuple)):
-        return [tidied(part) for part in value]
     if isinstance(value, (bool, int)) or value is None:
         return value
+    if isinstance(value, (list, tuple)):
+        return [tidied(part) for part in value]
+    if isinstance(value, (dict, Mapping)):
+        return {tidied(str(key)): tidied(part) for key, part in value.items()}
     raise SessionError(f"{value!r} is no value for a command: text, whole numbers, yes and no, and lists of them are")

@@ -1,6 +1,7 @@
 """The report of a journal in the language spoken now: what the material calls people and things, given to scoring as words."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -51,6 +52,11 @@ class Spoken:
 
         return listed(words)
 
+    def citation(self, text: str) -> str:
+        from zholda.wording.standards import citation
+
+        return citation(text)
+
 
 def spoken(header: "Opened") -> Spoken:
     """The words of the exercise that a header opened, in the language spoken now."""
@@ -71,5 +77,7 @@ def report_of(entries: "Sequence[Entry]", assessment: "Assessment", extras: "Ext
     """The report of a journal that was read or played, and judged."""
     from scoring.reports.build import report
     from zholda.session.journals import header_of
+    from zholda.wording import standards
 
-    return report(entries, assessment, spoken(header_of(entries)), extras, audience)
+    told = replace(extras, standards=standards.spoken(tuple(extras.standards)))
+    return report(entries, assessment, spoken(header_of(entries)), told, audience)

@@ -29,7 +29,7 @@ VERDICTS: Final = ("met", "partly_met", "breached", "not_observed", "not_applica
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """What stands beside a journal: the first own rating of each objective, and every review, oldest first."""
+    """What stands beside a journal: the first own rating of each objective (of a seat: `T1@post`), and every review, oldest first."""
 
     own: "Mapping[str, Rating]" = field(default_factory=dict)
     reviews: "Sequence[Review]" = ()
@@ -57,12 +57,13 @@ def where_kept(source: str) -> Path:
 
 
 def rate(source: str, ratings: Mapping[str, str], *, by: str = "") -> Beside:
-    """Keep the trainee's own ratings of these objectives. One that was given stays as it was. Raises SessionError."""
+    """Keep the trainees' own ratings of these objectives, of one with several seats as `T1@post`. One that was given stays as it was.
+
+    Raises SessionError.
+    """
     entries = _entries(source)
-    objectives = _objectives(entries)
     for objective, rating in ratings.items():
-        if objective not in objectives:
-            raise SessionError(f"there is no objective `{objective}`. There are: {', '.join(objectives)}")
+        _must_be_rated(objective, entries)
         if rating not in RATED:
             raise SessionError(f"`{rating}` is no rating. There are: {', '.join(RATED)}")
     given = kept_beside(source).own
@@ -177,10 +178,22 @@ def _assessed(entries: "Sequence[Entry]") -> "Assessment":
     return judging(entries).assess(entries)
 
 
-def _objectives(entries: "Sequence[Entry]") -> list[str]:
+def _must_be_rated(name: str, entries: "Sequence[Entry]") -> None:
+    """Raises SessionError where nobody rates this: there is no such objective, nobody who is rated sat in its seats, or several did."""
     from zholda.session.journals import header_of
+    from zholda.session.own_ratings import rated, sat
 
-    return list(header_of(entries).material["scenario"]["objectives"])
+    objectives = {one: plain["seats"] for one, plain in header_of(entries).material["scenario"]["objectives"].items()}
+    known = rated(objectives, sat(entries))
+    if name in known:
+        return
+    objective = name.partition("@")[0]
+    if objective not in objectives:
+        raise SessionError(f"there is no objective `{name}`. There are: {', '.join(objectives)}")
+    several = [one for one, (of, _) in known.items() if of == objective and "@" in one]
+    if several and "@" not in name:
+        raise SessionError(f"{objective} is rated for several seats: say for whom, as in {' or '.join(several)}")
+    raise SessionError(f"nobody rates {name}: nobody who is rated sat in that seat. To be rated: {', '.join(known) or 'nothing'}")
 
 
 def _name(by: str) -> str:

@@ -89,7 +89,7 @@ class _Queue:
 
 
 def _rank(fork: "Fork", harmful: bool) -> tuple[bool, bool, bool, int]:
-    """Acts and decisions cited as harm, what else somebody decided, what nobody did: each in the order of time."""
+    """Acts and decisions cited as grave, other acts at fault, what else somebody decided, what nobody did: each in the order of time."""
     return not harmful, bool(fork.occurrence), not fork.taken, fork.n
 
 

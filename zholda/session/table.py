@@ -93,6 +93,7 @@ class Table:
         self._header = header
         self._luck = header.seed, header.replication if replication is None else replication
         self._known_sides = _Sides.of(exercise.occupants)
+        self._known_sitters: tuple[Mapping[str, str], tuple[Sitter, ...]] | None = None  # as of these occupants
         self._colleagues: dict[str, Colleague] = {}
         self._rests: dict[str, tuple[int, bool]] = {}  # seat -> until when it lets time pass, and whether news rouses it
         self.seat = self.up = seat or self._last_to_act()
@@ -116,6 +117,11 @@ class Table:
 
     def sitters(self) -> tuple[Sitter, ...]:
         """Every seat that somebody sits in or is called to."""
+        if self._known_sitters is None or self._known_sitters[0] is not self._exercise.occupants:
+            self._known_sitters = self._exercise.occupants, self._all_sitters()
+        return self._known_sitters[1]
+
+    def _all_sitters(self) -> tuple[Sitter, ...]:
         found = []
         for seat, _occupant in self._header.roster:
             status, occupant = self._exercise.sitting(seat)
@@ -158,13 +164,15 @@ class Table:
 
     # --- time -----------------------------------------------------------------------------------------------------------
 
-    def let_pass(self, limit: int, *, rouse: bool) -> None:
+    def let_pass(self, limit: int, *, rouse: bool, most: int = 0) -> None:
         """This seat lets time pass to second `limit`, or with `rouse` until something new reaches it or another seat played here.
 
-        Where several trainees share the machine, time stands until each has said so; then `up` says whose turn it is.
+        Where several trainees share the machine, time stands until each has said so; then `up` says whose turn it is. `most`: at most so
+        many seconds of it now (0 all); everybody's wait stands as it was agreed, so to say it again goes on with the same wait.
         """
+        slice_ends = self._exercise.now + most if most else limit
         if len(self._sides.sharing) < 2:
-            self.pass_to(limit, self.played() if rouse else ())
+            self.pass_to(min(limit, slice_ends), self.played() if rouse else ())
             return
         self._rests[self.seat] = limit, rouse
         if awake := self._awake():
@@ -172,7 +180,8 @@ class Table:
             return
         before = {seat: self._exercise.view(seat).seen for seat in self._round()}
         listening = [seat for seat in self.played() if self._rests.get(seat, (0, True))[1]]
-        self.pass_to(min(until for until, _ in self._rests.values()), listening)
+        agreed = min(until for until, _ in self._rests.values())
+        self.pass_to(min(agreed, slice_ends) if most else agreed, listening)
         for seat, (until, roused) in list(self._rests.items()):
             news = roused and self._exercise.view(seat).seen > before.get(seat, 0)
             if news or self._exercise.now >= until or self._exercise.over:
@@ -192,12 +201,13 @@ class Table:
     def pass_to(self, limit: int, awaited: Sequence[str] = ()) -> None:
         """Let time pass for everybody to second `limit`, or until an observation reaches a seat of `awaited`."""
         exercise = self._exercise
-        before = {seat: exercise.view(seat).seen for seat in awaited}
+        before = [(exercise.view(seat), exercise.view(seat).seen) for seat in awaited]
         while True:
-            wakes = self._ask_colleagues()
-            if exercise.over or any(exercise.view(seat).seen > seen for seat, seen in before.items()):
+            machines = self._sides.machines
+            wakes = self._ask_colleagues() if machines else {}
+            if exercise.over or any(view.seen > seen for view, seen in before):
                 return
-            listening = {*awaited, *self._sides.machines}
+            listening = {*awaited, *self._sides.machines}  # as it is now: one of them may have called somebody
             moment = min([limit, *wakes.values()])
             if listening:
                 exercise.advance_until(listening, moment)

@@ -1,4 +1,4 @@
-"""Translating a scenario: its texts go into `translations/<language>.po`, come back translated, and are compiled for playing.
+"""Translating a scenario, or the standards: texts go into `translations/<language>.po`, come back translated, and are compiled for play.
 
 A PO file can be worked on with Poedit, Weblate or any editor. Each entry has the id of the text as its context, so a text keeps its
 translation when it moves; when it is changed, the old translation stays beside it as a suggestion and is marked as doubtful.
@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from zholda import tongue
+from zholda import folders, tongue
 from zholda.session.problems import SessionError, in_words
 from zholda.wording import cases, catalogues
+from zholda.wording import standards as standards_in_words
 
 if TYPE_CHECKING:
     from babel.messages.catalog import Catalog
@@ -39,22 +40,20 @@ class Translation:
         return self.texts - len(self.missing) - len(self.doubtful) - len(self.marks)
 
 
+STANDARDS: Final = "standards"  # the word by which their texts are asked for
+
+
 def texts(scenario: str | Path, language: str, *, write: bool = True) -> Translation:
-    """Bring the translation of a scenario up to date and compile it; without `write` only say how far it is.
+    """Bring the translation of a scenario, or of the standards, up to date and compile it; without `write` only say how far it is.
 
     Raises SessionError for a language we do not have or a file that is no PO file, MaterialProblems for a scenario with faults.
     """
-    from scenarios.language.library import find_exercise
-    from zholda.session.material import load
-
     if language not in tongue.LANGUAGES or language == tongue.BASE:
         others = ", ".join(code for code in tongue.LANGUAGES if code != tongue.BASE)
         raise SessionError(f"there is no translation into `{language}`. There are: {others}")
-    with in_words():
-        where = find_exercise(scenario)[0]
-    folder = where if where.is_dir() else where.parent
+    folder, written = _written(scenario)
     path = cases.file_of(folder, language).with_suffix(".po")
-    catalogue = _catalogue(path, language, load(scenario).texts)
+    catalogue = _catalogue(path, language, written)
     missing, doubtful, marks = [], [], []
     for entry in catalogue:
         if entry.id and not entry.string:
@@ -66,6 +65,18 @@ def texts(scenario: str | Path, language: str, *, write: bool = True) -> Transla
     if write:
         _write(path, catalogue, set(marks))
     return Translation(path, len(catalogue), tuple(missing), tuple(doubtful), tuple(marks))
+
+
+def _written(scenario: str | Path) -> tuple[Path, Mapping[str, str]]:
+    """The folder beside which translations stand, and the texts by their ids."""
+    from scenarios.language.library import find_exercise
+    from zholda.session.material import load, standards
+
+    if scenario == STANDARDS:
+        return folders.STANDARDS, standards_in_words.texts(standards())
+    with in_words():
+        where = find_exercise(scenario)[0]
+    return where if where.is_dir() else where.parent, load(scenario).texts
 
 
 def _catalogue(path: Path, language: str, written: Mapping[str, str]) -> "Catalog":

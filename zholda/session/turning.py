@@ -131,13 +131,14 @@ def playable(entries: "Sequence[Entry]", source: str) -> "Sequence[Entry]":
 
 def whatif_lines(saved: SavedJournal, occurrence: str, option: str) -> list[str]:
     """One other line in words. Raises SessionError as `what_if` does."""
-    from scoring.counterfactual.difference import differ
+    from scoring.counterfactual.difference import MOST, differ, shortened
     from zholda.wording import span
 
     line = what_if(saved, occurrence, option)
     words = Words(line.played)
     contacts = header_of(line.played).material["scenario"]["contacts"]
-    found = differ(line.played, line.other, line.since, {name: str(plain.get("institution", "")) for name, plain in contacts.items()})
+    bodies = {name: str(plain.get("institution", "")) for name, plain in contacts.items()}
+    found = shortened(differ(line.played, line.other, line.since, bodies), MOST)
     name = occurrence.split("#", maxsplit=1)[0].partition("[")[0]
     lines = [words.say("whatif.title", {"option": words.say(f"decisions.{name}.options.{option}")})]
 
@@ -155,8 +156,10 @@ def whatif_lines(saved: SavedJournal, occurrence: str, option: str) -> list[str]
             lines.append("  " + words.say(which, {"span": span(abs(shifted.there - shifted.here)), "sentence": sentence}))
     if len(lines) == 1:
         lines += ["", words.say("whatif.nothing")]
+    ids = [one.id for one in line.before.objectives]
     ratings = ", ".join(
-        f"{a.id} {a.rating or '-'} > {b.rating or '-'}" if a.rating != b.rating else f"{a.id} {a.rating or '-'}"
+        (f"{a.id}@{a.seat}" if ids.count(a.id) > 1 else a.id)  # of one that several seats are rated in, whose it is
+        + (f" {a.rating or '-'} > {b.rating or '-'}" if a.rating != b.rating else f" {a.rating or '-'}")
         for a, b in zip(line.before.objectives, line.after.objectives, strict=True)
     )
     return [*lines, "", words.say("whatif.ratings", {"ratings": ratings}), words.say("whatif.one_line")]

@@ -9,6 +9,7 @@ from zholda.tongue import span
 if TYPE_CHECKING:
     from scoring.counterfactual.lines import Fork
     from scoring.counterfactual.turning import Alternative, Answer, Effect, Turning
+    from scoring.debrief_moments import Moment
     from scoring.reports.model import TurningPoint
     from sim.model.events import Entry
 
@@ -17,7 +18,8 @@ IN_MINUTES: Final = ("free", "care")
 
 
 def known_points(entries: "Sequence[Entry]", digest: str) -> "list[TurningPoint]":
-    """The turning points that were computed earlier, and where that was not all of them, a word of it. `digest`: of the journal."""
+    """The turning points that were computed earlier, and a word of it where that was not all of them, or where bad luck spoiled no good
+    decision. `digest`: of the journal."""
     from scoring.reports.model import TurningPoint
     from zholda.session.turning import known
 
@@ -28,6 +30,8 @@ def known_points(entries: "Sequence[Entry]", digest: str) -> "list[TurningPoint]
     if kept.left:
         title = Words(entries).say("turning.unfinished", {"looked": kept.looked, "among": len(kept.inquiries)})
         points.append(TurningPoint("open", "", title, ()))
+    elif not any(point.for_the == "luck" for point in points):
+        points.append(TurningPoint("luck", "", Words(entries).say("turning.no_bad_luck"), ()))
     return points
 
 
@@ -86,35 +90,68 @@ class Words:
 
     def _act(self, fork: "Fork") -> str:
         from sim.model.events import Commanded
+        from sim.model.verbs import named
 
         command = self.entries[fork.n - 1].event
         args = command.args if isinstance(command, Commanded) else {}
         people = args.get("people") or args.get("person") or ""
         whom = " ".join(people) if isinstance(people, list | tuple) else str(people)
-        return self.say("turning.did", {"verb": str(args.get("verb", "")), "people": whom})
+        return self.say("turning.did", {"verb": named(str(args.get("verb", "")), args), "people": whom})
 
     def paragraphs(self, answer: "Answer", alternative: "Alternative", case: bool) -> tuple[str, ...]:
-        """What was done; what would have followed from the other choice, persons alike told together; how sure that is."""
+        """What was done; what would have followed from the other choice, persons alike told together, with its spread; what the checklist
+        makes of it; and what the two journals show otherwise."""
         fork, effects = answer.fork, alternative.told(case)
         other = "turning.had_chosen" if fork.occurrence else "turning.had_left_out"
         before = [self.decided(fork)] if fork.occurrence else []
         lines = [*before, self.say(other, {"option": self.option(fork, alternative.option) if fork.occurrence else ""})]
-        alike: dict[tuple[str, bool], list[Effect]] = {}
+        alike: dict[tuple[str, bool, str], list[Effect]] = {}
         for effect in effects:
-            alike.setdefault((effect.measure, effect.difference.total > 0), []).append(effect)
-        for (measure, better), same in alike.items():
-            amounts = sorted(-(-abs(effect.difference.total) // effect.difference.pairs) for effect in same)
-            least, most = (_amount(measure, amount) for amount in (amounts[0], amounts[-1]))
-            n = least if least == most else self.say("turning.range", {"least": least, "most": most})
-            who = " ".join(effect.subject for effect in same)
-            lines.append(self.say(f"turning.{measure}.{'better' if better else 'worse'}", {"who": who, "n": n}))
+            alike.setdefault((effect.measure, effect.difference.total > 0, _checklist(effect)), []).append(effect)
+        lines += [self._effect(*about, same) for about, same in alike.items()]
+        lines += self._otherwise(alternative)
         lines.append(self.say("turning.replays", {"pairs": effects[0].difference.pairs}))
         return tuple(lines)
 
+    def _effect(self, measure: str, better: bool, checklist: str, same: "Sequence[Effect]") -> str:
+        """One change, how it came in single replays, and with the rest played by the checklist."""
+        n = self._between(measure, [-(-abs(one.difference.total) // one.difference.pairs) for one in same])
+        who = " ".join(effect.subject for effect in same)
+        said = [self.say(f"turning.{measure}.{'better' if better else 'worse'}", {"who": who, "n": n})]
+        way = 1 if better else -1
+        extremes = [way * amount for one in same for amount in (one.difference.least, one.difference.most)]
+        if measure in IN_MINUTES and min(extremes) != max(extremes):
+            said.append(self.say("turning.spread", {"n": self._between(measure, extremes)}))
+        elif measure not in IN_MINUTES:
+            alike, pairs = min(one.difference.alike for one in same), same[0].difference.pairs
+            said.append(self.say("turning.so_often", {"n": alike, "pairs": pairs}))
+        return " ".join([*said, self.say(f"turning.checklist.{checklist}")])
+
+    def _between(self, measure: str, amounts: "Sequence[int]") -> str:
+        least, most = (_amount(measure, amount) for amount in (min(amounts), max(amounts)))
+        return least if least == most else self.say("turning.range", {"least": least, "most": most})
+
+    def _otherwise(self, alternative: "Alternative") -> list[str]:
+        """A "what if" from the two journals: the first moments that only one of them has."""
+        if alternative.differs is None:
+            return []
+        sides = (("there", alternative.differs.there), ("here", alternative.differs.here))
+        return [self.say(f"turning.{side}", {"moments": "; ".join(map(self._moment, found))}) for side, found in sides if found]
+
+    def _moment(self, moment: "Moment") -> str:
+        return f"{self.wording.time(moment.at)} {self.say(moment.wording, dict(moment.args))}"
+
+
+def _checklist(effect: "Effect") -> str:
+    """What the checklist makes of a change: the same, the contrary, or nothing that can be told from chance."""
+    return "same" if effect.both_ways else "contrary" if effect.contrary else "unsure"
+
 
 def _amount(measure: str, amount: int) -> str:
-    """How much it is: a time where minutes are measured."""
-    return span(60 * amount) if measure in IN_MINUTES else str(amount)
+    """How much it is: a time where minutes are measured; with a minus where a single replay went the other way."""
+    if measure not in IN_MINUTES:
+        return str(amount)
+    return span(60 * amount) if amount >= 0 else f"-{span(-60 * amount)}"
 
 
 def nothing() -> str:

@@ -26,6 +26,7 @@ LANGUAGES: Final = tuple(tongue.LANGUAGES)
 __all__ = ["LANGUAGES", "Wording", "catalogue", "listed", "span"]
 _PLACEHOLDER: Final = re.compile(r"\{([a-z_]+)(?:\|([a-z_.]+))?\}")
 _CITATION: Final = re.compile(r"\{law:([a-z_.]+)\}")
+_NOT_IN_AN_ID: Final = re.compile(r"[^a-z0-9]+")
 _OPTIONAL: Final = re.compile(r"\[([^\[\]]*)\]")
 
 Args: TypeAlias = Iterable[tuple[str, str | int]] | Mapping[str, str | int]
@@ -166,11 +167,18 @@ class Wording:
         return self.article(name or kind)
 
     def article(self, article: str) -> str:
-        """An article of the pack: the act and its number, then its title. "" for none."""
+        """An article of the pack: the act and its number; its title where it has no number. "" for none."""
         found = self._pack.articles.get(article) if self._pack is not None else None
         if found is None:
             return article
-        return _("{act}, art. {number}").format(act=found.act, number=found.number) if found.number else found.act or found.title
+        act = self.material("law_act", _NOT_IN_AN_ID.sub("_", found.act.casefold()).strip("_"), found.act)
+        return _("{act}, art. {number}").format(act=act, number=found.number) if found.number else act or found.title
+
+    def article_in_full(self, article: str) -> str:
+        """An article with its short title behind it: `Code, art. 112: Rights are explained`."""
+        found, said = self._pack.articles.get(article) if self._pack is not None else None, self.article(article)
+        title = self.material("article", article, found.title) if found is not None else ""
+        return f"{said}: {title}" if title and title != said else said
 
     @staticmethod
     def time_of_day(second: int) -> str:

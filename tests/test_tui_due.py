@@ -1,0 +1,116 @@
+"""Deadlines that pass: they stay in sight as passed, the inbox says so, and a wait breaks off there."""
+
+import asyncio
+from typing import Any
+
+import pytest
+
+from sim.world.seen import SeenAct, SeenClock
+from tests.test_tui_play import at_work, landed, press, text
+from tests.test_tui_seat import FakePlay
+from tui import ahead, boards, pacing
+from tui.screens.workspace import Workspace
+from tui.widgets.choices import Choices
+
+HOURS = 3 * 3600
+TOLD = 601
+
+
+def held(mode: str = "training", limit: int = 1800) -> FakePlay:
+    """The foreman was told that he is held, and has to be delivered within `limit` seconds."""
+    play = landed(mode)
+    play.limit = lambda name: (limit * (name != "prosecutor_notice"), "art. 131")  # type: ignore[method-assign]
+    play.view().acts["x"] = SeenAct("x", "tell_held", ("foreman",), "", "", TOLD, TOLD + 60, "ended", "", True)
+    return play
+
+
+def in_due(play: FakePlay) -> str:
+    return "\n".join(str(row.content) for row in boards.due_rows(play, play.view()))
+
+
+def test_a_deadline_that_passed_stays_with_its_minute_and_its_article():
+    play = held()
+    assert "30 min of holding end: man with a stack of papers (art. 131)" in in_due(play)
+    assert "Over:" not in in_due(play)
+    play.advance(TOLD + 1801)
+    assert "passed at 06:10  30 min of holding end: man with a stack of papers (art. 131)" in in_due(play)
+    assert not any("of holding" in one.words for one in ahead.due(play, play.view()))
+
+
+def test_in_its_last_second_it_is_due_now_and_not_passed():
+    play = held()
+    play.advance(TOLD + 1800)
+    assert any(one.at == play.now and "of holding" in one.words for one in ahead.due(play, play.view()))
+    assert "Over:" not in in_due(play)
+
+
+@pytest.mark.parametrize("verb", ["hand_over", "tell_free", "let_go"])
+def test_a_deadline_that_was_kept_or_fell_away_does_not_pass(verb):
+    play = held()
+    play.view().acts["y"] = SeenAct("y", verb, ("foreman",), "", "", TOLD + 90, TOLD + 120, "ended", "", True)
+    play.advance(TOLD + 1900)
+    assert "Over:" not in in_due(play)
+    assert ahead.up(play, play.view()) == []
+
+
+def test_a_deadline_for_somebody_who_was_driven_away_is_no_longer_this_seats():
+    play = held()
+    play.view().people["foreman"].place = ""
+    assert not any("of holding" in one.words for one in ahead.due(play, play.view()))
+
+
+def test_a_clock_of_the_law_that_lapsed_says_when_and_by_which_article():
+    play = held()
+    play.view().clocks["custody.foreman"] = SeenClock("custody", "foreman", 600, "lapsed")
+    play.advance(700)
+    assert "passed at 05:40  custody without a judge: man with a stack of papers (art. 131)" in in_due(play)
+    play.view().clocks["custody.foreman"].state = "met"
+    assert "met  custody without a judge: man with a stack of papers" in in_due(play)
+
+
+def test_no_article_is_named_in_an_assessment():
+    play = held("assessment")
+    play.advance(TOLD + 1900)
+    assert "passed at 06:10" in in_due(play)
+    assert "art. 131" not in in_due(play)
+
+
+def test_a_wait_for_something_to_happen_breaks_off_at_the_deadline():
+    play = held()
+    asyncio.run(pacing.let_pass(play, ahead.stop_at(play, play.view(), play.length), rouse=True))
+    while play.now < TOLD + 1800:
+        seen = play.view().seen
+        asyncio.run(pacing.let_pass(play, ahead.stop_at(play, play.view(), play.length), rouse=True))
+        assert play.view().seen > seen or play.now == TOLD + 1800
+    assert play.now == TOLD + 1800
+    assert ahead.stop_at(play, play.view(), play.length) == play.length
+
+
+def test_in_lines_a_wait_breaks_off_there_too():
+    play = held(limit=300)
+    while play.now < TOLD + 300:
+        ahead.wait(play, play.view(), HOURS, stop_early=True)
+        assert play.now <= TOLD + 300
+
+
+async def test_the_inbox_says_that_the_time_is_up_and_enter_on_it_opens_what_falls_due():
+    play = held()
+    play.advance(TOLD + 1800)
+    async with at_work(play) as pilot:
+        assert "06:10 deadline" in text(pilot)
+        assert "Time is up: 30 min of holding end: man with a stack of papers (art. 131)" in " ".join(text(pilot).split())
+        await press(pilot, "f3", "home", "enter")
+        work = pilot.app.screen
+        assert isinstance(work, Workspace)
+        assert work.tab == "due"
+
+
+async def test_lines_that_came_before_the_deadline_stay_below_it():
+    play = held()
+    play.advance(play.length - 10)
+    async with at_work(play) as pilot:
+        await press(pilot, "f3")
+        listed: Any = pilot.app.screen.query_one("#inbox", Choices)
+        times = [str(option.prompt)[:5] for option in listed.options if str(option.prompt)[2:3] == ":"]
+        assert "06:10" in times
+        assert times == sorted(times, reverse=True)

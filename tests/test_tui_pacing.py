@@ -1,0 +1,68 @@
+"""Time in slices where several people share the machine: the same journal, keys answered in between, and nobody's wait cut short."""
+
+import asyncio
+from typing import Any
+
+import pytest
+
+from sim.journal.chain import digest
+from tui import pacing
+from zholda.session import Session
+
+LONG, SHORT = 4 * 3600, 5000
+
+
+def two() -> Session:
+    return Session.open("night-bus", seats=("post", "shelter"), others="ordinary", seed=5, keep=False)
+
+
+def let(session: Session, seconds: int, *, rouse: bool, sliced: bool) -> None:
+    """Whoever sits there lets time pass; whose turn it is then sits down."""
+    to = min(session.now + seconds, session.length)
+    if sliced:
+        asyncio.run(pacing.let_pass(session, to, rouse=rouse))
+    elif rouse:
+        session.advance_until(to)
+    else:
+        session.advance(to)
+    session.sit(session.up)
+
+
+@pytest.mark.parametrize("rouse", [False, True])
+def test_two_at_one_machine_get_the_same_journal_in_slices_and_whole(rouse):
+    def played(sliced: bool) -> tuple[str, list[tuple[str, int]]]:
+        session, turns = two(), []
+        for n in range(24):
+            let(session, SHORT if n % 3 else LONG, rouse=rouse, sliced=sliced)
+            turns.append((session.up, session.now))
+        return digest(session._exercise.journal), turns
+
+    assert played(True) == played(False)
+
+
+def test_no_slice_of_a_shared_wait_is_longer_than_half_an_hour(monkeypatch):
+    session = two()
+    slices: list[int] = []
+    whole = session._table.pass_to
+
+    def counted(limit: int, *args: Any) -> None:
+        slices.append(limit - session.now)
+        whole(limit, *args)
+
+    monkeypatch.setattr(session._table, "pass_to", counted)
+    let(session, LONG, rouse=False, sliced=True)
+    assert slices == []  # the other one has not said so yet
+    let(session, LONG, rouse=False, sliced=True)
+    assert session.now == LONG
+    assert len(slices) >= LONG // pacing.WIDEST
+    assert max(slices) <= pacing.WIDEST
+
+
+def test_the_screen_is_shown_between_the_slices_of_a_shared_wait():
+    shown: list[int] = []
+    session = two()
+    session.advance(LONG)
+    session.sit(session.up)
+    asyncio.run(pacing.let_pass(session, LONG, rouse=False, shown=shown.append))
+    assert shown
+    assert set(shown) == {LONG}

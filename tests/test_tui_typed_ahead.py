@@ -1,0 +1,124 @@
+"""Keys typed faster than a question comes up reach the question, or nobody; never what lies behind it."""
+
+import asyncio
+from typing import Any
+
+from textual import events
+from textual.pilot import Pilot
+
+from tests.test_tui_play import at_work, commands, landed, press, text
+from tests.test_tui_seat import FakePlay
+from tui.screens.dialog import Choose, Dialog, Write
+from tui.screens.searching import Search
+from tui.screens.workspace import Workspace
+
+
+async def at_once(pilot: Pilot[Any], *keys: str) -> None:
+    """All in one breath: no key waits for what the one before it does."""
+    for key in keys:
+        pilot.app.post_message(events.Key(key, key if len(key) == 1 else None))
+    await settled(pilot)
+
+
+async def settled(pilot: Pilot[Any]) -> None:
+    for _ in range(8):
+        await pilot.pause()
+        await asyncio.sleep(0.01)
+
+
+async def test_a_quick_enter_after_the_search_does_nothing_in_the_list_behind():
+    play = landed()
+    async with at_work(play) as pilot:
+        await press(pilot, "right")
+        before = len(commands(play))
+        await at_once(pilot, "f7", "enter")
+        assert [one.args.get("verb") for one in commands(play)[before:]] in ([], ["look"])  # what the search proposes first, or nothing
+        assert len(commands(play)) <= before + 1
+
+
+async def test_what_is_typed_right_after_f7_stands_in_the_field():
+    async with at_work(landed()) as pilot:
+        await at_once(pilot, "f7", *"call")
+        assert isinstance(pilot.app.screen, Search)
+        assert pilot.app.screen.query_one("#field").value == "call"  # type: ignore[attr-defined]
+
+
+async def test_letters_of_another_layout_typed_right_after_f7_are_kept_as_they_were_typed():
+    async with at_work(landed()) as pilot:
+        await at_once(pilot, "f7", *"звонок")
+        assert pilot.app.screen.query_one("#field").value == "звонок"  # type: ignore[attr-defined]
+
+
+async def test_digits_typed_right_after_a_key_that_asks_are_answers_and_no_acts():
+    play = landed()
+    async with at_work(play) as pilot:
+        before = len(commands(play))
+        await at_once(pilot, "f6", "down", "down")
+        assert isinstance(pilot.app.screen, Choose)
+        listed: Any = pilot.app.screen.query_one("#answers")
+        assert listed.highlighted == 2
+        assert commands(play)[before:] == []
+
+
+async def test_a_key_typed_while_a_slow_dialog_comes_up_waits_for_it(monkeypatch):
+    slow = Dialog.on_mount
+
+    async def slowly(self: Dialog[Any]) -> None:
+        await asyncio.sleep(0.2)
+        slow(self)
+
+    monkeypatch.setattr(Write, "on_mount", slowly)
+    async with at_work(landed()) as pilot:
+        written = asyncio.create_task(_written(pilot))
+        await pilot.pause()
+        for sign in "abc":
+            pilot.app.post_message(events.Key(sign, sign))
+            await asyncio.sleep(0.02)
+        await asyncio.sleep(0.3)
+        await press(pilot, "enter")
+        assert await written == "abc"
+
+
+async def _written(pilot: Pilot[Any]) -> str | None:
+    got: asyncio.Future[str | None] = asyncio.get_running_loop().create_future()
+    pilot.app.push_screen(Write("A note", ""), got.set_result)
+    return await got
+
+
+async def test_keys_for_something_that_did_not_come_up_are_dropped_and_the_next_ones_are_heard():
+    play = landed()
+    async with at_work(play) as pilot:
+        work = pilot.app.screen
+        assert isinstance(work, Workspace)
+        asked = asyncio.Event()
+
+        async def nothing() -> None:
+            await asked.wait()
+
+        work.step(nothing())
+        await at_once(pilot, "1", "enter")
+        asked.set()
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, Workspace)
+        assert commands(play) == []
+        await press(pilot, "f6")
+        assert "Wait. It is" in text(pilot)
+
+
+async def test_while_time_passes_the_keys_of_the_panes_are_heard():
+    play = FakePlay("assessment")
+    async with at_work(play) as pilot:
+        work = pilot.app.screen
+        assert isinstance(work, Workspace)
+        going = asyncio.Event()
+
+        async def passing() -> None:
+            work.show_clock(3600)
+            await going.wait()
+
+        work.step(passing())
+        await pilot.pause()
+        await press(pilot, "t")
+        assert work.tab == "due"
+        going.set()
+        await settled(pilot)

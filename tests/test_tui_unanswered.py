@@ -1,0 +1,77 @@
+"""Before a wait it is said once what waits for an answer; a quiet night is a few waits and not twenty."""
+
+import asyncio
+from typing import Any
+
+from tests.test_tui_play import at_work, press, text
+from tests.test_tui_seats import until
+from tui import ahead, pacing, turn, unanswered
+from tui.screens.dialog import Choose
+from tui.screens.workspace import Workspace
+from zholda.session import Session
+
+BAG = "injects.bag_by_the_gate"
+TEN_IN_THE_EVENING = 60_600  # seconds from 05:20, Mon 22:10
+
+
+def at_night(mode: Any = "training") -> Session:
+    """The shelter, and the bag by the gate at two: nobody has done anything about it."""
+    session = Session.open("night-bus", seat="shelter", others="ordinary", seed=5, mode=mode, keep=False)
+    session.advance(TEN_IN_THE_EVENING)
+    while not any(line.wording == BAG for line in session.view().lines):
+        session.advance_until(session.length)
+    return session
+
+
+def test_what_the_story_brought_waits_until_something_is_done():
+    session = at_night()
+    found = unanswered.waiting(session, session.view())
+    assert session.time(found[-1].at) == "Tue 02:00"
+    assert "gate" in found[-1].words
+    turn.take(session, "act", {"verb": "note", "text": "a bag"})
+    assert unanswered.waiting(session, session.view()) != []
+    turn.take(session, "act", {"verb": "safety_check", "person": "feruza"})
+    assert not any(one.key.startswith("wait-line-") for one in unanswered.waiting(session, session.view()))
+
+
+def test_a_note_in_the_log_waits_for_nobody():
+    session = Session.open("night-bus", seat="post", others="ordinary", seed=5, keep=False)
+    assert any(line.wording == "injects.shift_log" for line in session.view().lines)
+    assert unanswered.waiting(session, session.view()) == []
+
+
+def test_in_an_assessment_nobody_is_told_what_waits():
+    session = at_night("assessment")
+    assert unanswered.waiting(session, session.view()) == []
+
+
+def test_it_waits_no_longer_than_the_story_looks_for_it():
+    session = at_night()
+    session.advance(session.now + 2400)
+    assert not any("gate" in one.words and one.key.startswith("wait-line-") for one in unanswered.waiting(session, session.view()))
+
+
+async def test_a_wait_is_stopped_once_by_what_nobody_has_answered():
+    session = at_night()
+    async with at_work(session) as pilot:  # type: ignore[arg-type]
+        before = session.now
+        await press(pilot, "f6", "enter")
+        assert isinstance(pilot.app.screen, Choose)
+        shown = " ".join(text(pilot).split())
+        assert "Tue 02:00" in shown
+        assert "Nobody has answered" in shown
+        await press(pilot, "enter")
+        assert session.now == before
+        await press(pilot, "f6", "enter")
+        await until(pilot, Workspace)
+        assert session.now > before, "said once, and not again"
+
+
+def test_a_quiet_night_is_a_few_waits():
+    session = Session.open("night-bus", seat="post", others="ordinary", seed=5, keep=False)
+    session.advance(15 * 3600 + 2400)  # Mon 21:00
+    waits = 0
+    while session.now < 24 * 3600:  # Tue 05:20
+        asyncio.run(pacing.let_pass(session, ahead.stop_at(session, session.view(), session.now + ahead.watch(session)), rouse=True))
+        waits += 1
+    assert waits <= 4

@@ -1,0 +1,59 @@
+"""What waits for this seat: questions that are open, and in training who spoke to it or what happens before it, and nothing was done.
+
+Said once before time is let pass, so that nobody sleeps through it. In an assessment noticing is the skill, and nothing is said.
+"""
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from tui import lines, seat
+from tui.outcome import BEGAN
+from zholda.tongue import _
+
+if TYPE_CHECKING:
+    from zholda.session import Line, View
+
+
+NAMED: Final = 4  # of what waits, the newest are named
+
+
+class Waiting(NamedTuple):
+    """Something that waits: `key` tells it from others, `at` is when it came."""
+
+    key: str
+    at: int
+    words: str
+
+
+def waiting(play: seat.Play, view: "View") -> list[Waiting]:
+    """What waits for an answer now, in the order in which it came."""
+    if play.mode != "training":
+        return []
+    found = [
+        Waiting(
+            f"wait-{one.occurrence}", one.opened, _("Open question: {question}").format(question=play.say(f"decisions.{one.decision}.ask"))
+        )
+        for one in view.prompts.values()
+    ]
+    found += [
+        Waiting(f"wait-line-{line.no}", line.at, lines.sentence(play, line))
+        for line in _since_the_last_act(view)
+        if lines.shown(line) and play.public.awaits(line) > play.now
+    ]
+    return sorted(found, key=lambda one: one.at)
+
+
+def _since_the_last_act(view: "View") -> "list[Line]":
+    """What reached this seat after it last began something; a note is no answer to anybody."""
+    found = []
+    for line in reversed(view.lines):
+        if line.wording == BEGAN and dict(line.args).get("verb") != "note":
+            break
+        if line.channel != "own":
+            found.append(line)
+    return found
+
+
+def told(play: seat.Play, found: list[Waiting]) -> str:
+    """In words, a line each, with what may be done about it."""
+    said = "\n".join(f"{play.time(one.at)}  {one.words}" for one in found)
+    return f"{said}\n\n" + _("Nothing was done about it yet. You may see to it now, or let the time pass all the same.")

@@ -1,0 +1,65 @@
+"""Who may interpret, in the order in which a list proposes them: whoever is there for it and speaks the language first, and last those who
+are tied to the case, each with the reason as this seat knows it."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Final
+
+from tui import company, seat, words
+from zholda.tongue import _
+
+if TYPE_CHECKING:
+    from zholda.session import View
+
+OWN_WORDS, CARD = "", "card"
+TOLD: Final = "engine.prepared.languages"  # the line by which a colleague says what they speak
+
+
+def in_order(play: seat.Play, view: "View", voices: Iterable[str], whom: Iterable[str], colleagues: frozenset[str]) -> list[str]:
+    """Own words, a card, then whoever is there for a body or on the line, colleagues before the others; then everybody else in sight, and
+    last whoever is tied to the case. Inside each, those known to speak the language of those who are spoken to come first."""
+    ties, wanted = tied(play, view), _spoken_by(view, whom)
+
+    def nearness(voice: str) -> tuple[int, bool]:
+        if voice in (OWN_WORDS, CARD):
+            return (0 if voice == OWN_WORDS else 1), False
+        here = voice in view.here()
+        rank = 5 if voice in ties else 2 if voice in colleagues else 3 if not here or play.public.serves(voice) else 4
+        known = languages(view, voice)
+        return rank, not known & wanted if known and wanted else bool(wanted)
+
+    return sorted(voices, key=nearness)
+
+
+def remark(play: seat.Play, view: "View", voice: str) -> str:
+    """What stands beside a voice: the tie that speaks against it, and the languages that are known of it."""
+    spoken = ", ".join(words.language(code) for code in sorted(languages(view, voice)))
+    return "; ".join(filter(None, (tied(play, view).get(voice, ""), spoken)))
+
+
+def languages(view: "View", who: str) -> set[str]:
+    """The languages that somebody is known to speak, by ISO 639-1 code."""
+    person = view.people.get(who)
+    claimed = str(person.claims.get("speaks", "")) if person is not None else ""
+    told = {str(dict(line.args).get("language", "")) for line in view.lines if line.wording == TOLD and who in line.about}
+    return {code for code in (claimed, *told) if code}
+
+
+def _spoken_by(view: "View", whom: Iterable[str]) -> set[str]:
+    return {code for who in whom for code in languages(view, who)}
+
+
+def tied(play: seat.Play, view: "View") -> dict[str, str]:
+    """Those whom this seat has a reason not to let interpret -> the reason, from what it did and perceived itself."""
+    found: dict[str, str] = {}
+    for who in company.held(view):
+        found[who] = _("held")
+    for who in company.papers_with(view):
+        found.setdefault(who, _("has the papers of several people"))
+    for talk in view.interviews:
+        if talk.status == "suspect":
+            found.setdefault(talk.person, _("asked as a suspect"))
+    for person in view.people.values():
+        feared = str(person.claims.get("fears", ""))
+        if feared in view.people:
+            found.setdefault(feared, _("feared by {who}").format(who=play.label(person.id)))
+    return {who: reason for who, reason in found.items() if who in view.people and not play.public.serves(who)}

@@ -1,0 +1,85 @@
+"""A standard in words, as `zholda explain VC-22` prints it: whom it binds, by which sources, each criterion with its tiny journals."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from scoring.model import Criterion, Example, Source, Standard
+    from zholda.wording import Wording
+
+
+def explained(standard: "Standard") -> str:
+    """A standard with its criteria in the language spoken now, each with a tiny journal of each kind."""
+    from zholda.wording import Wording
+    from zholda.wording import standards as in_words
+
+    (said,) = in_words.spoken((standard,))
+    return "\n".join(_lines(said, Wording()))
+
+
+def _lines(standard: "Standard", words: "Wording") -> Iterator[str]:
+    binds = words.word("profession", " ".join(standard.binds)) or words.say("explain.everybody")
+    whom = words.word("protects", standard.class_of_person.replace(" ", "_"))
+    yield from (f"{standard.id}: {standard.title}", "", standard.paraphrase, "")
+    yield words.say("explain.head", {"whom": whom, "binds": binds, "layer": words.word("layer", standard.layer)})
+    yield words.say("explain.phase", {"phase": words.say(f"debrief.phase.{standard.phase}")})
+    yield from _sources(standard.sources, words)
+    yield from _made_law(standard.id, words)
+    for criterion in standard.criteria:
+        yield from _criterion(standard, criterion, words)
+
+
+def _criterion(standard: "Standard", one: "Criterion", words: "Wording") -> Iterator[str]:
+    from scoring.standard_form import KINDS
+
+    weighs = (f"{words.word('degree', degree)}: {words.word('severity', severity)}" for degree, severity in one.severity.items())
+    yield from ("", f"{one.id}: {one.title}", f"  {one.rule}")
+    yield "  " + words.say("explain.better", {"text": one.better})
+    yield "  " + words.say("explain.weighs", {"weighs": ", ".join(weighs)})
+    if one.exceptions:
+        codes = ", ".join(f"{code} {words.say(f'debrief.exception.{code}')}" for code in one.exceptions)
+        yield "  " + words.say("explain.exceptions", {"codes": codes})
+    yield from (f"  {line}" for line in _sources(one.sources, words))
+    yield from (f"  {line}" for line in _made_law(one.id, words))
+    for excuse in one.exceptions.values():
+        if excuse.lines:
+            yield "  " + words.say("explain.contested", {"lines": words.say("explain.or").join(excuse.lines)})
+    for kind in KINDS:
+        example = next((example for example in standard.examples if (example.criterion, example.kind) == (one.id, kind)), None)
+        if example is not None:
+            yield from _example(standard, example, words)
+
+
+def _sources(sources: "tuple[Source, ...]", words: "Wording") -> Iterator[str]:
+    for one in sources:
+        yield words.say("explain.source", {"source": _cited(one, words)})
+
+
+def _cited(source: "Source", words: "Wording") -> str:
+    """A citation with how far it was verified."""
+    from zholda.wording.standards import citation
+
+    tag = words.say("explain.unverified", {"tag": source.verified}) if source.unverified else source.verified
+    return f"{citation(source.title)} {citation(source.article)}".strip() + f" [{tag}]"
+
+
+def _made_law(id_: str, words: "Wording") -> Iterator[str]:
+    """The article of each country pack that makes a standard or a criterion law there, with its date and how far it was read."""
+    from zholda.session.material import countries, load_country
+
+    for country, title in countries():
+        pack = load_country(country)
+        if id_ in pack.sources:
+            article = pack.articles[pack.sources[id_]]
+            dated = words.say("explain.in_force" if article.in_force else "explain.read", {"date": article.in_force or article.read})
+            text = f"{article.act} {article.number}, {article.title} [{article.tag}, {dated}]"
+            yield words.say("explain.law", {"country": title, "article": text})
+
+
+def _example(standard: "Standard", one: "Example", words: "Wording") -> Iterator[str]:
+    """A tiny journal, and what it gives; more of them stand in the file of the standard."""
+    short = one.result == "breached" and standard.layer != "law"
+    verdict = words.word("verdict", "fell_short" if short else one.result) + (f" ({one.exception})" if one.exception else "")
+    kind = words.word("example", one.kind)
+    yield "    " + words.say("explain.example", {"kind": kind, "says": one.says, "verdict": verdict})
+    yield from (f"      {line}" for line in one.journal)

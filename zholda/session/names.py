@@ -1,0 +1,31 @@
+"""Names that a seat knows: those of its own colleagues from the first minute, everybody else's as it came to perceive them."""
+
+from typing import TYPE_CHECKING
+
+from zholda import tongue
+
+if TYPE_CHECKING:
+    from sim.model.scenario import Scenario
+    from sim.world.view import View
+    from zholda.wording import Wording
+
+
+class Names:
+    """Of one exercise, for all its seats."""
+
+    def __init__(self, scenario: "Scenario", wording: "Wording") -> None:
+        self._scenario, self._wording = scenario, wording
+        self._own: dict[tuple[str, str], dict[str, str]] = {}  # seat and language -> its colleagues
+
+    def known(self, view: "View") -> dict[str, str]:
+        """Person -> name as a seat knows it, true or not."""
+        return self._colleagues(view.seat) | {p.id: str(p.claims["name"]) for p in view.people.values() if p.name_known}
+
+    def _colleagues(self, seat: str) -> dict[str, str]:
+        """Colleagues of a seat who are labelled by something else than their name -> their name."""
+        key = seat, tongue.spoken()
+        if key not in self._own:
+            wording = self._wording
+            named = {who: wording.text(f"people.{who}.name") for who in self._scenario.seats[seat].colleagues}
+            self._own[key] = {who: name for who, name in named.items() if name and name not in wording.label(who)}
+        return self._own[key]
