@@ -18,13 +18,15 @@ NEEDS_A_WORD: Final = ("breached", "partly_met")
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """The same result of one person or several, with the moments that show it. `shown_by`: the entries of each moment."""
+    """The same result of one person or several, with the moments that show it. `shown_by`: the entries of each moment; `dues`: the
+    seconds at which it fell due for them, in order."""
 
     result: Result
     people: tuple[str, ...]
     moments: tuple[Moment, ...]
     entries: tuple[int, ...] = ()
     shown_by: tuple[tuple[int, ...], ...] = ()
+    dues: tuple[int, ...] = ()
 
     @property
     def weighs(self) -> bool:
@@ -38,7 +40,7 @@ def tell(entries: Sequence[e.Entry], assessment: Assessment) -> tuple[Told, ...]
     alike: dict[tuple[Any, ...], list[Result]] = {}
     own = (r for r in assessment.results if r.entries and not _no_occasion(r) and not r.colleague)
     for r in sorted(own, key=gravest_first):
-        alike.setdefault((r.criterion, r.seat, r.colleague, r.words, r.degree, r.exception, r.due), []).append(r)
+        alike.setdefault((r.criterion, r.seat, r.colleague, r.words, r.degree, r.exception), []).append(r)
     return tuple(_as_one(same, by_number, bodies) for same in alike.values())
 
 
@@ -90,7 +92,8 @@ def _as_one(results: Sequence[Result], entries: Mapping[int, e.Entry], bodies: M
         shown_by.setdefault(same, []).append(n)
     moments = tuple(Moment(at, wording, (*args, ("people", " ".join(people)))) for (at, wording, args), people in told.items())
     people = tuple(dict.fromkeys(who for r in results for who in r.people))
-    return Told(results[0], people, moments, tuple(numbers) or results[0].entries, tuple(map(tuple, shown_by.values())))
+    dues = tuple(sorted({r.due for r in results if r.due >= 0}))
+    return Told(results[0], people, moments, tuple(numbers) or results[0].entries, tuple(map(tuple, shown_by.values())), dues)
 
 
 def _only_the_last(result: Result, n: int, entries: Mapping[int, e.Entry]) -> bool:

@@ -305,8 +305,12 @@ class Happenings:
         place, room, _ = self._where.get(person, ("", "", ""))
         now = False
         if place and place == self._place[seat]:
-            beside = [s for s in self._suspects.get(seat, ()) if s != person and self._where.get(s, ("", "", ""))[:2] == (place, room)]
-            now = any(self.circumstances.suspected_about(seat, suspect, person) for suspect in beside)
+            now = any(
+                suspect != person
+                and self._where.get(suspect, ("", "", ""))[:2] == (place, room)
+                and self.circumstances.suspected_about(seat, suspect, person)
+                for suspect in self._suspects.get(seat, ())
+            )
         if now == self._looked[seat][person]:
             return ()
         self._looked[seat][person] = now

@@ -221,6 +221,17 @@ def test_a_service_that_does_not_come_any_more_is_left_and_said_to_be() -> None:
     assert fold(exercise.journal, exercise.plan.scenario).snapshot() == exercise.world_snapshot()
 
 
+@pytest.mark.parametrize(("place", "channel"), [("landing", "sight"), ("town", "phone")])
+def test_who_comes_to_another_place_is_heard_of_and_not_seen(place: str, channel: str) -> None:
+    comes = [Effect("arrive", {"who": "lena", "place": place})]
+    texts = {**BASE.texts, "services.lena_line.granted_text": "Somebody comes."}
+    scenario = replace(with_service(lead=100, voice="", granted=comes, hours=[]), texts=texts)
+    exercise = opened(scenario)
+    do(exercise, verb="request", service="lena_line")
+    exercise.advance(1000)
+    assert [one.channel for one in exercise.view("post").lines if one.wording.endswith(".granted_text")] == [channel]
+
+
 def test_a_queue_is_not_served_after_closing() -> None:
     seats = {**BASE.seats, "house": replace(BASE.seats["house"])}
     scenario = replace(with_service(hours=[[0, 2000], [5000, 6000]], lead=100, busy=1500), seats=seats)

@@ -90,7 +90,7 @@ def test_whatever_is_told_of_an_exercise_says_that_it_is_one(call, journal, tmp_
         assert first == ("marking", "EXERCISE. Every person, place and case in it is invented."), command
 
 
-def test_what_is_told_of_another_line_says_that_it_is_an_exercise(call, journal):
+def test_what_is_told_of_another_line_says_that_it_is_an_exercise(call, journal, monkeypatch):
     for command in (["turning", journal], ["whatif", journal]):
         assert call(*command)[1].startswith("EXERCISE. Every person, place and case in it is invented.\n"), command
     told = json.loads(call("turning", journal, "--format", "json")[1])
@@ -98,7 +98,10 @@ def test_what_is_told_of_another_line_says_that_it_is_an_exercise(call, journal)
     assert told["marking"] == "EXERCISE. Every person, place and case in it is invented."
     first = call("whatif", journal)[1].splitlines()[1].split("  ")[0]
     option = call("whatif", journal)[1].splitlines()[2].strip().split(",")[0]
-    assert call("whatif", journal, "--at", first, "--choose", option)[1].startswith("EXERCISE. "), option
+    monkeypatch.setenv("COLUMNS", "60")
+    otherwise = call("whatif", journal, "--at", first, "--choose", option)[1]
+    assert otherwise.startswith("EXERCISE. "), option
+    assert max(map(len, otherwise.splitlines())) <= 60
 
 
 def test_the_sheets_are_sections_of_a_debrief_and_there_is_none_without_a_sheet(journal, tmp_path):

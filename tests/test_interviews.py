@@ -184,6 +184,14 @@ def test_nothing_is_said_of_what_the_person_kept():
     assert not any("There was more to be told" in line for line in held().interview_feedback())
 
 
+def test_of_an_interview_in_which_nothing_was_asked_nothing_is_said():
+    exercise = opened(ferry(length=86400, people=with_person("mira", trust={"police": 60})), roster=ALL, mode="training")
+    session = Session(exercise, "post")
+    do(exercise, verb="interview", person="mira", voice="aside", where="shed", status="injured", warned=True)
+    do(exercise, verb="end_interview", person="mira", read_back=True)
+    assert session.interview_feedback() == [], "a heading with nothing under it tells nobody anything"
+
+
 def test_in_assessment_mode_it_stands_in_the_debrief_only():
     session = held("assessment")
     assert session.interview_feedback() == []

@@ -142,3 +142,13 @@ def test_every_result_but_not_applicable_cites_entries_and_every_citation_is_the
         for result in assessed(journal).results:
             assert all(1 <= n <= len(journal) for n in result.entries)
             assert result.entries or result.result == "not_applicable", result
+
+
+@pytest.mark.parametrize("service", ["labour_inspection", "regional_transport"])
+def test_who_is_asked_by_monday_four_for_tuesdays_dawn_comes_on_tuesday_at_dawn(service):
+    play = Session.open("night-bus", seat="investigator", keep=False, seed=1)
+    play.advance(9 * 3600)
+    play.submit("act", {"verb": "request", "service": service})
+    play.advance(play.now + 300)
+    [asked] = play.view().tickets.values()
+    assert play.time(asked.due) in ("Tue 06:00", "Tue 06:10"), play.time(asked.due)

@@ -1,5 +1,6 @@
 """The night bus as a director reads it: every line of the events list, every way to a fact, every ending; and nobody sits alone in it."""
 
+from collections.abc import Mapping
 from functools import cache
 from itertools import pairwise
 
@@ -164,3 +165,50 @@ def test_the_couple_reaches_its_farm_when_nobody_holds_the_bus() -> None:
 def test_no_talk_is_ever_proposed_in_a_toilet() -> None:
     rooms = {room for place in case().places.values() for room in place.rooms}
     assert "toilet" not in rooms
+
+
+def heard_by_the_post(*acts: tuple[int, Mapping[str, object]], until: int) -> dict[str, int]:
+    """What a post that does these acts, each at its minute after 05:20, hears up to a minute, and when it first does."""
+    exercise = Exercise.open(case(), plan().pack, seed=1, roster={"post": "trainee"}, plan=plan())
+    for minute, act in acts:
+        exercise.advance(minute * 60)
+        exercise.submit(e.Commanded("post", "act", act, 0))
+    exercise.advance(until * 60)
+    seen = [(entry.event, entry.at) for entry in exercise.journal if isinstance(entry.event, e.Observed)]
+    return {event.wording: at for event, at in reversed(seen) if event.seat == "post"}
+
+
+def test_a_driver_who_is_sent_on_at_half_past_does_not_say_that_he_goes_at_a_quarter_past() -> None:
+    hold, go = ({"verb": "direct_vehicle", "step": step, "vehicle": "bus"} for step in ("hold", "release"))
+    assert "storylines.bus.driver_asks" in heard_by_the_post(until=60)
+    assert "storylines.bus.driver_asks" not in heard_by_the_post((45, hold), (70, go), until=80)
+
+
+def test_papers_given_back_at_the_door_of_the_bus_are_not_seen_once_the_two_sit_in_the_office() -> None:
+    checked: list[tuple[int, Mapping[str, object]]] = [
+        (21, {"verb": "call_alone", "person": "hurshida", "where": "office"}),
+        (24, {"verb": "check_documents", "people": ["hurshida"], "after": "owner"}),
+        (26, {"verb": "call_alone", "person": "lola", "where": "office"}),
+        (28, {"verb": "check_documents", "people": ["lola"], "after": "owner"}),
+    ]
+    apart = (33, {"verb": "separate", "people": ["hurshida", "lola"], "from": "grey_coat", "to": "office"})
+    watch = {"verb": "watch", "person": "grey_coat", "by": "dana"}
+    seen = "people.grey_coat.cues.collects_papers"
+    assert seen in heard_by_the_post(*checked, (33, watch), until=44)
+    assert seen not in heard_by_the_post(*checked, apart, (37, watch), until=50)
+
+
+def test_a_captain_who_was_answered_does_not_set_out_when_those_who_must_know_knew_before_he_rang() -> None:
+    outside = [
+        (50, {"verb": "separate", "people": ["madina", "oygul"], "from": "grey_coat", "to": "office"}),
+        (55, {"verb": "share", "contact": "regional_unit", "items": ["minor_present", "suspect"], "basis": "danger"}),
+        (62, {"verb": "share", "contact": "prosecutor_duty", "items": ["minor_present", "suspect"], "basis": "duty"}),
+    ]
+    answered = (86, {"verb": "handle_call", "contact": "captain", "items": ["check_in_progress"]})
+    assert "injects.captain_sets_out" in heard_by_the_post(*outside, until=125)
+    assert "injects.captain_sets_out" not in heard_by_the_post(*outside, answered, until=125)
+
+
+def test_the_early_bus_goes_on_once_its_check_is_ended_and_its_driver_is_not_told_to_wait() -> None:
+    ended = {"verb": "close_check", "people": ["sanobar", "ravshan", "davlat", "olim"], "reason": "screened_no_sign"}
+    assert "storylines.early_bus_let_go.sooner" in heard_by_the_post((24 * 60 + 25, ended), until=24 * 60 + 40)

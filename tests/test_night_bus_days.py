@@ -82,9 +82,13 @@ def test_the_driver_of_monday_says_more_to_whoever_asks_him_aside() -> None:
 
 
 def test_tea_on_the_bench_and_the_captain_at_the_door_have_their_answers() -> None:
-    tea = given(chosen("shelter", on_the_bench="tea", which_door="by_the_lawyer"))
+    after_tea = chosen("shelter", on_the_bench="tea", which_door="by_the_lawyer")
+    tea = given(after_tea)
     door = given(chosen("shelter", on_the_bench="the_gate_and_a_number", which_door="the_address"))
     assert "two_glasses" in tea
+    ways = [entry.event for entry in after_tea if isinstance(entry.event, e.Moved) and entry.event.who == "feruza"]
+    bench = max(n for n, way in enumerate(ways) if way.room == "gate_bench")
+    assert ways[bench + 1].room == "shelter_hall", "she takes the bag in again, and is not on the bench when it is light"
     assert "the_door_on_the_left" not in tea
     assert "two_glasses" not in door
     assert "the_door_on_the_left" in door

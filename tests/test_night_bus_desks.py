@@ -113,6 +113,13 @@ def test_a_review_at_the_duty_call_answers_for_the_notices_of_nine() -> None:
     assert "notices_arrive" in [entry.event.inject for entry in idle.journal if isinstance(entry.event, e.InjectMissed)]
 
 
+def test_a_call_to_the_cells_is_the_answer_whether_or_not_a_ground_was_ticked() -> None:
+    """What one passes on and to whom decides; on which ground is weighed elsewhere."""
+    called = alone("prosecutor", [("Mon 05:52", "share", {"contact": "duty_cells", "items": ["check_in_progress"]})], "Mon 05:58")
+    [closed] = [x.event for x in called.journal if isinstance(x.event, e.DecisionClosed) and x.event.occurrence == "since_half_past_seven"]
+    assert (closed.option, closed.how) == ("since_which_minute", "acted")
+
+
 def test_the_duty_lawyer_comes_can_be_asked_to_sit_down_and_sits_beside_the_suspect() -> None:
     seats = {"investigator": "trainee", "post": roster.colleague("correct"), "shelter": "vacant", "prosecutor": "vacant"}
     with Session.open(CASE, seed=1, keep=False, roster=seats) as session:

@@ -17,7 +17,7 @@ from scoring.reports.plain import to_plain
 from scoring.reports.results import Review, judged
 from scoring.reports.text import as_text, ranges
 from sim.model.events import Entry, Opened
-from tests.small_case import entries, made
+from tests.small_case import LINES, entries, made
 from zholda import tongue
 from zholda.session.reports import spoken
 from zholda.wording import catalogue
@@ -122,6 +122,20 @@ def cited(part: object) -> list[int]:
         own = part["entries"] if isinstance(part.get("entries"), list) else []
         return [*own, *(n for value in part.values() for n in cited(value))]
     return [n for value in part for n in cited(value)] if isinstance(part, list) else []
+
+
+def test_a_decision_that_nobody_made_is_told_with_the_time_for_which_it_stood_open():
+    asked = ["05:40 DecisionOpened occurrence=who_speaks seat=post lapses_at=1800", "07:15 DecisionClosed occurrence=who_speaks seat=post"]
+    lapsed = [LINES[0], asked[0], asked[1] + " option= how=lapsed", "07:30 end"]
+    (one,) = made(lapsed).timeline.decisions
+    assert one.clock == "05:40\u201307:15"
+    assert len(one.entries) == 2
+
+
+def test_where_several_seats_decided_each_decision_says_whose_it_was():
+    closed = [f"07:15 DecisionClosed occurrence=who_speaks seat={seat} option= how=lapsed" for seat in ("post", "post", "house")]
+    assert [one.ask[-18:] for one in made([LINES[0], *closed, "07:30 end"]).timeline.decisions][:2] == ["(migration police)"] * 2
+    assert "migration police" not in made([LINES[0], *closed[:2], "07:30 end"]).timeline.decisions[0].ask
 
 
 def test_every_sentence_under_a_result_has_the_entries_that_show_it():

@@ -80,6 +80,14 @@ def test_the_same_of_several_people_is_told_once():
     assert both.people == ("oygul", "madina")
 
 
+def test_what_fell_due_at_different_minutes_for_several_people_is_one_line():
+    lines = [*LINES[:2], "05:50 reached person=oygul kind=reason_to_look by=y", "09:30 end"]
+    (both,) = (one for one in told(lines) if one.result.criterion == "VC-01.alone" and one.weighs)
+    assert both.people == ("madina", "oygul")
+    assert len(both.dues) == 2
+    assert [len(entries) for entries in both.shown_by] == [1, 1]
+
+
 def test_a_line_of_scenery_is_cited_and_not_told():
     sky = e.Observed("post", "sight", "", "storylines.sky.red", (), (), (), "")
     entries = played()

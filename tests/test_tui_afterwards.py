@@ -64,6 +64,8 @@ async def test_ending_an_interview_tells_in_training_only(mode):
     session = Session(play.exercise, "post")
     assert session.interview_feedback() == []
     play.__dict__["interview_feedback"] = session.interview_feedback
+    play.submit("act", {"verb": "ask", "person": "mira", "topic": "journey", "question": "free_recall"})
+    play.advance(play.now + 1200)
     play.submit("act", {"verb": "end_interview", "person": "mira", "read_back": True})
     async with at_work(play) as pilot:
         seen = []

@@ -2,10 +2,12 @@
 
 from dataclasses import replace
 
+from tests.test_night_bus_reached import second
 from tests.test_tui_novice import draft
 from tests.test_tui_play import landed
 from tui import acts, focus
 from tui.asking import Draft
+from zholda.session import Session
 
 
 def test_what_is_done_for_somebody_out_of_sight_stands_with_the_place_and_asks_for_whom():
@@ -30,3 +32,29 @@ def test_a_motion_asks_whom_it_is_about_and_a_search_asks_where():
     asked = motion.next_question()
     assert asked is not None
     assert asked.name == "at"
+
+
+def test_what_is_struck_is_chosen_from_the_file_and_no_number_has_to_be_typed():
+    with Session.open("night-bus", seat="prosecutor", others="correct", seed=1, keep=False) as session:
+        session.advance(second("Tue 18:30"))
+        session.submit("act", {"verb": "review", "what": "file"})
+        session.advance(second("Tue 19:30"))
+        offer = next(offer for offer in session.offers() if offer.verb == "strike")
+        strike = Draft(session, session.view(), offer, "")
+        asked = strike.next_question()
+        assert asked is not None
+        assert (asked.name, asked.kind) == ("evidence", "one")
+        picks = strike.picks("evidence")
+        assert {pick.value for pick in picks} == set(session.public.evidence())
+        assert all(pick.small == pick.value and pick.words for pick in picks)
+        strike.answer("evidence", picks[0].value)
+        assert strike.command()["evidence"] == picks[0].value
+
+
+def test_a_motion_is_asked_only_what_the_judge_weighs_in_it():
+    motion = draft(landed(), "file_motion", "")
+    asked = {}
+    for kind in ("custody", "search", "safety"):
+        motion.chosen["motion"] = kind
+        asked[kind] = {question.name for question in motion.can_change()} & {"at", "milder"}
+    assert asked == {"custody": {"milder"}, "search": {"at"}, "safety": set()}

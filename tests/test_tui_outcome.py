@@ -1,12 +1,13 @@
 """An act that brings nothing new says so in one line; one that brought something, and one nobody waits for, say nothing more."""
 
+from tests.test_night_bus_reached import second
 from tests.test_tui_play import at_work, landed, press, text
 from tests.test_tui_seat import FakePlay
 from tui import lines, turn
 from zholda.session import Session
 
 
-def said_by(play: FakePlay, args: dict[str, object]) -> list[str]:
+def said_by(play: FakePlay | Session, args: dict[str, object]) -> list[str]:
     before = play.view().seen
     turn.take(play, "act", args)
     while play.view().busy:
@@ -66,3 +67,12 @@ def test_looking_at_the_post_of_the_night_bus_again_and_again_says_so_each_time(
         turn.take(session, "act", {"verb": "look", "at": session.view().place})
         told.append([said for _, said in lines.newest(session, session.view(), before)])
     assert all(any(said.startswith("Nothing new:") for said in one) for one in told[1:]), told
+
+
+def test_a_status_that_was_given_and_word_that_was_passed_on_are_done_and_not_called_nothing_new():
+    with Session.open("night-bus", seat="prosecutor", seed=1, keep=False) as session:
+        told = said_by(session, {"verb": "share", "contact": "regional_unit", "items": ["check_in_progress"], "basis": "duty"})
+        session.advance(second("Mon 15:30"))
+        told += said_by(session, {"verb": "set_status", "person": "nargiza", "status": "injured", "explained": False})
+    assert "Done: Give a status: seat 15, list and bag of phones." in told
+    assert "Nothing new" not in " ".join(told)

@@ -6,6 +6,7 @@ from typing import Any
 from tests.test_tui_play import at_work, press, text
 from tests.test_tui_seats import until
 from tui import ahead, pacing, turn, unanswered
+from tui.screens import steps
 from tui.screens.dialog import Choose
 from tui.screens.workspace import Workspace
 from zholda.session import Session
@@ -60,11 +61,24 @@ async def test_a_wait_is_stopped_once_by_what_nobody_has_answered():
         shown = " ".join(text(pilot).split())
         assert "Tue 02:00" in shown
         assert "Nobody has answered" in shown
-        await press(pilot, "enter")
+        await press(pilot, "escape")
         assert session.now == before
         await press(pilot, "f6", "enter")
         await until(pilot, Workspace)
         assert session.now > before, "said once, and not again"
+
+
+async def test_whoever_sees_to_it_first_has_the_open_question_before_them():
+    session = at_night()
+    assert len(session.view().prompts) == 1
+    before = session.now
+    async with at_work(session) as pilot:  # type: ignore[arg-type]
+        await press(pilot, "f6", "enter", "enter")
+        await until(pilot, Choose)
+        assert "A question for you" in text(pilot)
+        await press(pilot, "escape")
+        await until(pilot, Workspace)
+        assert session.now == before
 
 
 def test_a_quiet_night_is_a_few_waits():
@@ -75,3 +89,21 @@ def test_a_quiet_night_is_a_few_waits():
         asyncio.run(pacing.let_pass(session, ahead.stop_at(session, session.view(), session.now + ahead.watch(session)), rouse=True))
         waits += 1
     assert waits <= 4
+
+
+async def test_whoever_called_can_be_rung_back_from_the_line_in_the_inbox():
+    session = Session.open("night-bus", seat="shelter", others="ordinary", seed=1, keep=False)
+    while not any(line.wording == "engine.asked_for" for line in session.view().lines):
+        session.advance_until(session.length)
+    async with at_work(session) as pilot:  # type: ignore[arg-type]
+        await press(pilot, "escape", "f3", "enter")
+        work = next(one for one in pilot.app.screen_stack if isinstance(one, Workspace))
+        number = next(line.no for line in session.view().lines if line.wording == "engine.asked_for")
+        if isinstance(pilot.app.screen, Choose):
+            await press(pilot, "escape")
+        work.step(steps.open_line(work, number))
+        await until(pilot, Choose)
+        assert "Turn to the post on the road" in text(pilot)
+        await press(pilot, "1")
+        assert work.in_focus.id == "post_line"
+        assert work.tab == "phone"

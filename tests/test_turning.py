@@ -13,7 +13,7 @@ import pytest
 
 from scenarios.language.library import load_pack, load_scenario, load_walkthrough
 from scoring.counterfactual.difference import WhatIf
-from scoring.counterfactual.fates import fates
+from scoring.counterfactual.fates import STEP, fates
 from scoring.counterfactual.inquiry import Lived
 from scoring.counterfactual.lines import Line, play
 from scoring.counterfactual.paired import difference
@@ -190,7 +190,7 @@ def test_a_report_says_that_the_search_is_not_over_and_a_whole_one_says_nothing_
 
 def alternative(measure: str, row: list[int], checklist: list[int]) -> Alternative:
     """One option that changes this for one person, pair by pair."""
-    effect = Effect("sevara", measure, difference(row), 100, difference(checklist))
+    effect = Effect("sevara", measure, difference(row), 100, difference(checklist) if checklist else None)
     there = Moment(600, "debrief.freed", (("people", "sevara"),))
     return Alternative("", (effect,), 0, WhatIf((), (there,), ()))
 
@@ -205,6 +205,10 @@ def alternative(measure: str, row: list[int], checklist: list[int]) -> Alternati
         (
             alternative("told", [-2, -1, -3], [0, 0, 0]),
             "So in 3 of 3 replays. With the rest played by the checklist nothing can be told from chance: it rests on what was later done.",
+        ),
+        (
+            alternative("told", [-2, -1, -3], []),
+            "So in 3 of 3 replays. With the rest played by the checklist it is still being played.",
         ),
         (
             alternative("free", [30, 45, 35], [-30, -30, -31]),
@@ -391,3 +395,10 @@ def test_a_search_interrupted_from_the_keyboard_shows_what_it_has_and_goes_on_la
     assert whole is not None
     assert not whole.left
     assert json.loads(shown.out)["turning_points"] == [plain(point) for point in told(journal(), whole.turning())]
+
+
+def test_every_measure_has_its_step_and_its_two_sentences():
+    from zholda.wording import catalogue
+
+    texts = catalogue()
+    assert all(f"turning.{measure}.{way}" in texts for measure in STEP for way in ("better", "worse"))

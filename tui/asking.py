@@ -21,6 +21,7 @@ ALONE: Final = (  # talk that others should not hear: the room where fewest do i
     "call_alone", "safety_check", "speak_with", "ask_wish", "ask_consent", "offer_help", "explain.asylum", "teach_back",
 )  # fmt: skip
 ALONE_WITH_ONE: Final = ("explain", "introduce")
+ONLY_FOR: Final = {"at": ("search",), "milder": ("custody", "house_arrest")}  # what some motions only have a use for
 YES, NO = "yes", "no"
 NOTED: Final = "noted"
 
@@ -81,6 +82,8 @@ class Draft:
 
     def _question(self, param: "Param") -> Question:
         kind = {"choices": "some", "people": "some", "text": "text", "minute": "text"}.get(param.kind, "one")
+        if self._names_an_act(param.name) and self._file():
+            kind = "one"
         must = (param.default is None and not self._noted(param)) or self._is_about(param.name)
         return Question(param.name, words.ask(self.offer.verb, param.name), kind, must)
 
@@ -88,6 +91,14 @@ class Draft:
         """Whether this says what a motion is about, without which it goes nowhere: a place for a search, for every other one a person."""
         motion = self.chosen.get("motion")
         return self.offer.verb == "file_motion" and bool(motion) and name == ("at" if motion == "search" else "for")
+
+    def _names_an_act(self, name: str) -> bool:
+        return self.offer.verb == "strike" and name == "evidence"
+
+    def _file(self) -> list[Pick]:
+        """The acts that may be struck, newest first, each with its number: nobody should have to remember one."""
+        told = ((name, acts.file_words(self.play, self.view, name)) for name in reversed(self.play.public.evidence()))
+        return [Pick(name, said, name) for name, said in told if said]
 
     def _noted(self, param: "Param") -> str:
         """`noted` for the minute of a protocol where this seat wrote one down or was told it; nothing else is proposed."""
@@ -131,7 +142,13 @@ class Draft:
 
     def can_change(self) -> list[Question]:
         """The arguments that may be looked at and changed before the act begins."""
-        return [q for q in self.questions() if q.kind == "text" or len(self.picks(q.name)) > 1]
+        open_ones = [q for q in self.questions() if not self._means_nothing(q.name)]
+        return [q for q in open_ones if q.kind == "text" or len(self.picks(q.name)) > 1]
+
+    def _means_nothing(self, name: str) -> bool:
+        """Whether a motion of this kind has no use for it: a place without a search, milder measures where nobody is to be held."""
+        motion = self.chosen.get("motion") if self.offer.verb == "file_motion" else None
+        return bool(motion) and motion not in ONLY_FOR.get(name, (motion,))
 
     # --- what may be chosen ----------------------------------------------------------------------------------------------------
 
@@ -147,6 +164,8 @@ class Draft:
             return yourself + [Pick(one, self.play.label(one)) for one in self._stand_ins]
         if name == "where":
             return self._places()
+        if self._names_an_act(name):
+            return self._file()
         param = self._param(name)
         if param.kind == "flag":
             return [Pick(NO, _("no")), Pick(YES, _("yes"))]

@@ -10,7 +10,7 @@ from tui.outcome import BEGAN
 from zholda.tongue import _
 
 if TYPE_CHECKING:
-    from zholda.session import Line, View
+    from zholda.session import Line, Prompt, View
 
 
 NAMED: Final = 4  # of what waits, the newest are named
@@ -40,6 +40,12 @@ def waiting(play: seat.Play, view: "View") -> list[Waiting]:
         if lines.shown(line) and play.public.awaits(line) > play.now
     ]
     return sorted(found, key=lambda one: one.at)
+
+
+def questions(view: "View", found: list[Waiting]) -> "list[Prompt]":
+    """Those of what waits that are questions."""
+    keys = {one.key for one in found}
+    return [one for one in view.prompts.values() if f"wait-{one.occurrence}" in keys]
 
 
 def _since_the_last_act(view: "View") -> "list[Line]":

@@ -6,7 +6,8 @@ depend on what was lived and on nothing else, so that a search that was stopped 
 Steps: one line of every option; then, what differs most first, a pair with the rest played by the checklist, since what it does not
 confirm need not hurry; three pairs of each with the option taken and, where something differs, three by the checklist; where something
 is for the better, one line that the standards judge; then five pairs both ways, then ten, of what may still be told; of each option that
-is told one line whose journal is laid beside that of the exercise.
+is told one line whose journal is laid beside that of the exercise. What three pairs show is told at
+once, the checklist's word when it has one.
 """
 
 from collections.abc import Sequence
@@ -88,7 +89,7 @@ class Inquiry:
         return max(len(self.wanted()), len(of_these) * 2 * LOOKS[-1] - played)
 
     def answer(self) -> Answer:
-        """What can be said so far: of the options that were compared in both ways of playing on."""
+        """What can be said so far: of the options that were compared in enough pairs."""
         if self._answer is None:
             found = []
             for option in self.others:
@@ -113,8 +114,8 @@ class Inquiry:
             for option in self._alive:
                 missing = self._missing(option, pairs, "own")
                 differs = any(self._first(option, "own").values())  # one pair that does is enough to ask
-                if differs or (not missing and self._open(option, pairs)):
-                    missing += self._missing(option, pairs, "checklist")
+                if not missing and (differs or self._open(option, pairs)):
+                    missing = self._missing(option, pairs, "checklist")
                 if missing:
                     return missing
                 if self._open(option, pairs) and self._more_harms(option) is None and self._some_better(option):
@@ -129,8 +130,8 @@ class Inquiry:
         return [line for line in lines if line not in self._lived]
 
     def _looked_at(self, option: str) -> bool:
-        """Whether it was compared in both ways of playing on."""
-        return min(self._pairs(option, "own"), self._pairs(option, "checklist")) >= LOOKS[0]
+        """Whether enough pairs of it were played to say something."""
+        return self._pairs(option, "own") >= LOOKS[0]
 
     def _promised(self, option: str) -> int:
         """How much the first pair differs, in hundredths of steps; once there is a pair by the checklist, what it does not confirm counts
@@ -182,11 +183,12 @@ class Inquiry:
 
     def _effects(self, option: str) -> list[Effect]:
         """Everything that differs beyond chance, the largest first."""
-        found, other_way = [], self._rows(option, "checklist")
+        found, other_way = [], self._rows(option, "checklist") if self._pairs(option, "checklist") >= LOOKS[0] else {}
         for (subject, measure), row in self._rows(option, "own").items():
             steps = _steps(measure, sum(row), len(row))
             if not covers_zero(row) and abs(steps) >= LEAST:
-                found.append(Effect(subject, measure, difference(row), steps, difference(other_way[subject, measure])))
+                by_checklist = difference(other_way[subject, measure]) if other_way else None
+                found.append(Effect(subject, measure, difference(row), steps, by_checklist))
         return sorted(found, key=lambda effect: (-abs(effect.steps), effect.subject, effect.measure))
 
     def _more_harms(self, option: str) -> int | None:

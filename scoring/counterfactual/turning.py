@@ -26,24 +26,34 @@ UNCONFIRMED: Final = 4
 class Effect:
     """What one option would have changed for one subject (a person or CASE) by one measure. `steps`: size for ranking, in hundredths.
 
-    `difference` has the rest played by what was later done, `by_checklist` by the checklist.
+    `difference` has the rest played by what was later done, `by_checklist` by the checklist; None while too little was played by it.
     """
 
     subject: str
     measure: str
     difference: Difference
     steps: int
-    by_checklist: Difference
+    by_checklist: Difference | None
 
     @property
     def both_ways(self) -> bool:
         """Whether it follows beyond chance in both ways of playing on."""
-        return not self.by_checklist.covers_zero and self.by_checklist.total * self.difference.total > 0
+        return self._checklist_says() > 0
 
     @property
     def contrary(self) -> bool:
         """Whether the checklist turns it round."""
-        return not self.by_checklist.covers_zero and self.by_checklist.total * self.difference.total < 0
+        return self._checklist_says() < 0
+
+    @property
+    def doubted(self) -> bool:
+        """Whether the checklist was asked and does not confirm it."""
+        return self.by_checklist is not None and not self.both_ways
+
+    def _checklist_says(self) -> int:
+        """More than 0: the same; less: the contrary; 0: nothing that can be told from chance."""
+        other = self.by_checklist
+        return 0 if other is None or other.covers_zero else other.total * self.difference.total
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +81,7 @@ class Alternative:
 
     def size(self, case: bool) -> int:
         """How much that is, in hundredths of steps; what the checklist does not confirm counts a quarter."""
-        return sum(weight(abs(effect.steps), confirmed=effect.both_ways) for effect in self.told(case))
+        return sum(weight(abs(effect.steps), confirmed=not effect.doubted) for effect in self.told(case))
 
 
 def weight(steps: int, *, confirmed: bool) -> int:

@@ -228,11 +228,20 @@ def result_line(found: Judged, told: Told, *, several: bool) -> ResultLine:
         exception=found.excused(r), contested=r.contested,
         rule=found.rule(r),
         happened=(*_happened(told, found), *_followed(r.criterion, found)),
-        due=words.say("debrief.due", {"due": r.due}) if r.due >= 0 else "",
+        due=_due(told.dues, words),
         better=found.better(r) if told.weighs else "",
         sources=(*cited, *([words.say("debrief.window_ours")] if r.window_ours else [])),
         entries=told.entries, reviews=found.said_of(r.criterion, r.seat), defended=found.defended(r),
     )  # fmt: skip
+
+
+def _due(dues: Sequence[int], words: Words) -> str:
+    """When it fell due: one moment, or for several people the first and the last."""
+    if not dues:
+        return ""
+    if words.time(dues[0]) == words.time(dues[-1]):
+        return words.say("debrief.due", {"due": dues[0]})
+    return words.say("debrief.due_between", {"first": dues[0], "last": dues[-1]})
 
 
 def _concerned(found: Judged, told: Told, *, several: bool) -> str:

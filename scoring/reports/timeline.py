@@ -81,21 +81,38 @@ def _mark(one: Happening, life: Life, words: Words) -> Iterator[Mark]:
 def _decisions(entries: Sequence[e.Entry], words: Words) -> Iterator[DecisionTaken]:
     """Decisions in the order in which they closed, numbered."""
     reasons: dict[int, tuple[str, int]] = {}
+    opened: dict[str, e.Entry] = {}
+    several = len({x.event.seat for x in entries if isinstance(x.event, e.DecisionClosed) and x.event.how != "passed"}) > 1
     number = 0
     for entry in entries:
         event = entry.event
         if isinstance(event, e.Commanded) and event.what == "choose":
             reasons[entry.n] = str(event.args.get("rationale") or ""), entry.n
+        elif isinstance(event, e.DecisionOpened):
+            opened[event.occurrence] = entry
         elif isinstance(event, e.DecisionClosed) and event.how != "passed":
             number += 1
             reason, n = reasons.get(entry.cause, ("", 0))
-            yield _decision(number, entry, event, reason, (n, entry.n) if n else (entry.n,), words)
+            since = opened.get(event.occurrence) if event.how in ("begun", "lapsed") else None
+            clock = _open_for(since.at, entry.at, words) if since is not None else words.time(entry.at)
+            cited = tuple(x for x in (since.n if since is not None else 0, n, entry.n) if x)
+            whose = f" ({_profession(event.seat, entries, words)})" if several else ""
+            yield _decision(number, entry.at, clock, event, whose, reason, cited, words)
 
 
-def _decision(number: int, entry: e.Entry, event: e.DecisionClosed, reason: str, entries: tuple[int, ...], words: Words) -> DecisionTaken:
+def _open_for(since: int, until: int, words: Words) -> str:
+    """From when to when nobody had decided; the day is said once."""
+    first, last = words.time(since), words.time(until)
+    day = first.rpartition(" ")[0]
+    return f"{first}–{last.removeprefix(day).strip() if day else last}"
+
+
+def _decision(
+    number: int, at: int, clock: str, event: e.DecisionClosed, whose: str, reason: str, entries: tuple[int, ...], words: Words
+) -> DecisionTaken:
     name = event.occurrence.split("[")[0].split("#")[0]
     how = words.say(f"debrief.decision.{event.how}", {"option": _outcome(name, event.option, words) if event.option else ""})
-    return DecisionTaken(number, event.seat, entry.at, words.time(entry.at), words.say(f"decisions.{name}.ask"), how, reason, entries)
+    return DecisionTaken(number, event.seat, at, clock, words.say(f"decisions.{name}.ask") + whose, how, reason, entries)
 
 
 def _outcome(decision: str, outcome: str, words: Words) -> str:

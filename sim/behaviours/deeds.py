@@ -42,6 +42,8 @@ class Deeds:
                 del wanted["minute"]  # whatever was noted
             elif "minute" in wanted:
                 wanted["minute"] = acts.minute(stage, wanted["minute"], stage.now)
+            if args.get("basis") == "none":
+                wanted.pop("basis", None)  # a call is made without naming its ground; what that is worth is weighed elsewhere
             if matches(name, wanted, name, act.people, args, stage.scenario):
                 says = sum(len(value) if isinstance(value, list) else 1 for name, value in wanted.items() if name not in _PEOPLE)
                 if says > most:

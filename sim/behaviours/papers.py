@@ -5,13 +5,9 @@ from sim.engine.stage import Stage
 
 def papers_of(stage: Stage, person: str) -> list[str]:
     """Identity papers that are this person's, or that they carry as theirs, and that still exist."""
-    return [
-        name
-        for name, thing in stage.scenario.things.items()
-        if thing.kind == "passport"
-        and (thing.owner == person or stage.world.get("holder." + name) == person)
-        and not stage.world.get("lost." + name)
-    ]
+    known = stage.world.get
+    of_the_case = stage.plan.papers.items()
+    return [name for name, owner in of_the_case if (owner == person or known("holder." + name) == person) and not known("lost." + name)]
 
 
 def within_reach(stage: Stage, thing: str, place: str) -> bool:

@@ -85,7 +85,7 @@ def see(stage: Stage, seat: str, who: list[str] | None, cause: int) -> None:
             continue
         if person.startswith("seat:"):
             continue
-        claims += _scene_claims(stage, seat, here, person, came)
+        claims += _scene_claims(stage, seat, me, here, person, came)
     if claims:
         stage.observe(seat, "scene", "engine.scene", about=tuple(came), claims=tuple(claims), cause=cause)
     for person in considered:
@@ -100,8 +100,8 @@ def _here_or_in_view(stage: Stage, view: View) -> list[str]:
     return [who for who, _, _ in world.roll if who in near]
 
 
-def _scene_claims(stage: Stage, seat: str, here: str, person: str, came: list[str]) -> list[Claim]:
-    """What a seat whose officer is `here` sees anew of a person; whoever comes into sight is added to `came`."""
+def _scene_claims(stage: Stage, seat: str, me: str, here: str, person: str, came: list[str]) -> list[Claim]:
+    """What a seat whose officer `me` is `here` sees anew of a person; whoever comes into sight is added to `came`."""
     world = stage.world
     facts = world.facts
     seen = world.views[seat].people.get(person)
@@ -111,7 +111,7 @@ def _scene_claims(stage: Stage, seat: str, here: str, person: str, came: list[st
         now = _AWAY
     elif now == before:
         return []
-    elif presence.visible(world, seat, person):
+    elif presence.sees(world, me, person):
         if not before[0]:
             came.append(person)
     elif person not in stage.scenario.seats[seat].colleagues:  # those on duty together know of each other through a closed door

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 
-from sim.behaviours import identification, story
+from sim.behaviours import identification, presence, story
 from sim.engine.stage import Stage
 from sim.model import events as e
+from sim.model.scenario import Service
 
 
 def ask(stage: Stage, seat: str, service: str, people: tuple[str, ...], act: str, cause: int) -> None:
@@ -95,13 +96,20 @@ def _serve(stage: Stage, service: str) -> None:
         _tell(stage, ticket, n)
         said = f"services.{service}.granted_text"
         if said in stage.scenario.texts:
-            stage.observe(state.seat, "phone" if authored.voice else "sight", said, about=state.people, cause=n)
+            channel = "phone" if authored.voice or _elsewhere(stage, state.seat, authored) else "sight"
+            stage.observe(state.seat, channel, said, about=state.people, cause=n)
         if authored.kind == "identification":
             identification.meet(stage, state.seat, state.people, n)
         story.happen(stage, authored.granted, f"services.{service}.granted", n)
         ends = _ends(authored.busy, authored.hours, stage.now)
         if ends >= 0:
             stage.at(ends, _releaser(stage, service, ticket))
+
+
+def _elsewhere(stage: Stage, seat: str, service: Service) -> bool:
+    """Whether those who come do so at another place than the one where the seat that asked is: it hears of them."""
+    places = [one.args["place"] for one in service.granted if one.kind == "arrive"]
+    return bool(places) and stage.world.at(presence.officer(seat)) not in places
 
 
 def _ends(busy: int, hours: list[list[int]], now: int) -> int:

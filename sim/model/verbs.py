@@ -264,7 +264,7 @@ _DECLARED = (
         60,
         params=(_one("step", ("hold", "release")), _one("for", ("check", "open"), "check")),
         parted="step",
-        kinds=(Kind("hold"), Kind("release", without=("for",))),
+        kinds=(Kind("hold"), Kind("release", without=("for",), grave=True)),
     ),
     Verb("search_person", "hold", "one", 600, delegable=True),
     Verb("preserve", "hold", "thing", 300, params=(_one("way", ("handed_over", "copied", "ordered"), "handed_over"),)),

@@ -70,8 +70,9 @@ class World:
 
     def set(self, key: str, value: Any) -> None:
         """Give a fact its value; conditions that read it are looked at again when it changed."""
-        if self.get(key, _NOTHING) != value:
-            self.facts[key] = value
+        facts = self.facts
+        if facts.get(key, _NOTHING) != value:
+            facts[key] = value
             armed = self.watching.get(key)
             if armed:
                 self.dirty.update(armed)

@@ -8,18 +8,23 @@ from tui.screens.dialog import Choose
 from zholda.tongue import _
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from textual.app import App
 
 NOTE, ALL = "note:", "all"
 
 
-async def open_line(app: "App[Any]", play: seat.Play, number: int) -> str | None:
-    """Show line `number`. Returns the id of a row of the scene to turn to, or `note:` and a text for the notebook."""
+async def open_line(app: "App[Any]", play: seat.Play, number: int, contacts: "Iterable[str]") -> str | None:
+    """Show line `number`. Returns the id of a row to turn to, in the scene or by telephone (`contacts`: whom this seat reaches), or `note:`
+    and a text for the notebook."""
     view = play.view()
     line = view.lines[number - 1]
     said = lines.sentence(play, line)
     turn_to = [one for one in dict.fromkeys((line.source, *line.about)) if one in view.here()]
     answers = [Answer(f"person-{one}", _("Turn to {who}").format(who=play.label(one))) for one in turn_to[:6]]
+    callers = [one for one in contacts if line.source in {one, *play.public.voices_of(one)} - {*view.here()}]
+    answers += [Answer(f"contact-{one}", _("Turn to {who}").format(who=play.label(one))) for one in callers]
     answers.append(Answer(NOTE, _("Copy it to the notebook")))
     chosen = await app.push_screen_wait(Choose(f"{seat.date_and_clock(play.start, line.at)}  {lines.channel(line)}", said, answers))
     return f"{NOTE}{play.time(line.at)} {said}" if chosen == NOTE else chosen

@@ -101,8 +101,11 @@ async def wait(work: "Workspace") -> None:
     """Let time pass, after a look at what falls due."""
     view = work.play.view()
     before, busy = view.seen, view.busy
-    if await waiting.wait(work.app, work.play, work.asked, work.show_clock):
+    came = await waiting.wait(work.app, work.play, work.asked, work.show_clock)
+    if came == waiting.PASSED:
         await after(work, before, busy)
+    elif came:
+        await decide(work, came)
 
 
 async def let_pass(work: "Workspace", seconds: int) -> None:
@@ -125,12 +128,14 @@ async def search(work: "Workspace") -> None:
 
 async def open_line(work: "Workspace", number: int) -> None:
     """One line of the inbox in full: note it, or turn to whom it is about."""
-    chosen = await reading.open_line(work.app, work.play, number) or ""
+    contacts = [one.id for one in work.things.values() if one.kind == "contact"]
+    chosen = await reading.open_line(work.app, work.play, number, contacts) or ""
     if chosen.startswith(reading.NOTE):
         await command(work, "act", {"verb": "note", "text": chosen.removeprefix(reading.NOTE)})
     elif chosen in work.things:
-        work.query_one("#things", Choices).mark(chosen)
-        work.action_tab("scene")
+        pane = ("#phone", "phone") if work.things[chosen].kind == "contact" else ("#things", "scene")
+        work.query_one(pane[0], Choices).mark(chosen)
+        work.action_tab(pane[1])
 
 
 async def choose_channel(work: "Workspace") -> None:

@@ -1,6 +1,6 @@
 """Waiting: what falls due first, then for how long."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from tui import ahead, pacing, seat, seats, unanswered
 from tui.answers import Answer
@@ -12,11 +12,12 @@ if TYPE_CHECKING:
     from textual.app import App
 
 EVENT, UNTIL, WATCH = "event", "until", "watch"
+PASSED: Final = "passed"
 
 
-async def wait(app: "App[Any]", play: seat.Play, warned: set[str], shown: pacing.Shown | None = None) -> bool:
-    """Ask how long, and let time pass. Returns whether any did. `shown` is called while it passes; `warned`: what waited for an answer and
-    was spoken of before."""
+async def wait(app: "App[Any]", play: seat.Play, warned: set[str], shown: pacing.Shown | None = None) -> str:
+    """Ask how long, and let time pass. Returns `PASSED` if any did, else the question to be seen to first, "" for none. `shown` is called
+    while it passes; `warned`: what waited for an answer and was spoken of before."""
     view = play.view()
     text = _("What you know will fall due:") + "\n" + "\n".join(ahead.lines(play, view))
     answers = [Answer(EVENT, _("Until something happens ({at_most})").format(at_most=ahead.at_most(play)))]
@@ -25,32 +26,39 @@ async def wait(app: "App[Any]", play: seat.Play, warned: set[str], shown: pacing
     if not seats.shared(play):
         answers.append(Answer(WATCH, _("Watch the clock run until something happens")))
     chosen = await app.push_screen_wait(Choose(_("Wait. It is {time}").format(time=play.time(play.now)), text, answers))
-    if chosen is None or not await _nothing_waits(app, play, warned):
-        return False
+    if chosen is None:
+        return ""
+    first = await _to_see_to(app, play, warned)
+    if first is not None:
+        return first
     if chosen == EVENT:
         to = ahead.stop_at(play, view, min(play.now + ahead.watch(play), play.length))
         await pacing.let_pass(play, to, rouse=True, shown=shown)
-        return True
+        return PASSED
     if chosen == WATCH:
         await app.push_screen_wait(Watch(play, ahead.stop_at(play, view, play.length)))
-        return True
+        return PASSED
     seconds = await _until(app, play) if chosen == UNTIL else int(chosen)
     ends = ahead.past_the_end(play, seconds)
     if not seconds or (ends and await app.push_screen_wait(Confirm(_("Wait until the end?"), ends, _("Yes, wait until the end"))) != "yes"):
-        return False
+        return ""
     await pacing.let_pass(play, min(play.now + seconds, play.length), rouse=False, shown=shown)
-    return True
+    return PASSED
 
 
-async def _nothing_waits(app: "App[Any]", play: seat.Play, warned: set[str]) -> bool:
-    """Speak once of what waits for an answer. Returns whether time may pass."""
+async def _to_see_to(app: "App[Any]", play: seat.Play, warned: set[str]) -> str | None:
+    """Speak once of what waits for an answer. Returns None if time may pass, else the question that lapses first, "" where none is open."""
     found = [one for one in unanswered.waiting(play, play.view()) if one.key not in warned]
     warned.update(one.key for one in found)
     if not found:
-        return True
+        return None
     said = unanswered.told(play, found[-unanswered.NAMED :])
     answers = [Answer("no", _("See to it first")), Answer("yes", _("Let the time pass"))]
-    return await app.push_screen_wait(Choose(_("Nobody has answered"), said, answers)) == "yes"
+    chosen = await app.push_screen_wait(Choose(_("Nobody has answered"), said, answers))
+    if chosen == "yes":
+        return None
+    open_now = [] if chosen is None else unanswered.questions(play.view(), found)
+    return min(open_now, key=lambda one: one.lapses_at).occurrence if open_now else ""
 
 
 async def _until(app: "App[Any]", play: seat.Play) -> int:

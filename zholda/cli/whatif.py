@@ -32,8 +32,7 @@ def whatif(asked: Namespace) -> int:
         raise session.SessionError("say which option: --choose OPTION. `zholda whatif JOURNAL` lists them")
     lines = turning.whatif_lines(saved, asked.at, asked.choose)
     output.show(marking())
-    for line in lines:
-        output.show(line)
+    output.show_story("\n".join(lines))
     return diagnostics.DONE
 
 

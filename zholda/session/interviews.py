@@ -59,7 +59,8 @@ class Ended:
 
 
 def after_the_last(entries: "Sequence[Entry]", seat: str, words: "Wording", names: dict[str, str]) -> list[str]:
-    """What to say to a seat about the formal interview it ended last, without anything that was not heard; [] where there was none."""
+    """What to say to a seat about the formal interview it ended last, without anything that was not heard; [] where there was none, or
+    nothing was asked in it."""
     from scoring.interviews import feedback
     from zholda.session.judging import judging
 
@@ -67,7 +68,8 @@ def after_the_last(entries: "Sequence[Entry]", seat: str, words: "Wording", name
     if interview is None:
         return []
     say = partial(words.say, known=names)
-    return [_title(say, interview, entries), *(say(wording, args) for wording, args in feedback(interview, over=False))]
+    told = [say(wording, args) for wording, args in feedback(interview, over=False)]
+    return [_title(say, interview, entries), *told] if told else []
 
 
 def _title(say: "Callable[..., str]", interview: "Interview", entries: "Sequence[Entry]") -> str:

@@ -135,6 +135,11 @@ class Public:
         found = self._plan.scenario.contacts.get(contact)
         return found.institution if found is not None else ""
 
+    def voices_of(self, contact: str) -> tuple[str, ...]:
+        """Whose words come from this body: a person, a seat (`seat:post`), both or none."""
+        found = self._plan.scenario.contacts.get(contact)
+        return tuple(one for one in (found.person, found.seat and f"seat:{found.seat}") if one) if found is not None else ()
+
     def takes_people(self, contact: str) -> bool:
         """Whether somebody can be handed over to this body: a service or an agency, not a caller and not the press."""
         found = self._plan.scenario.contacts.get(contact)

@@ -143,7 +143,9 @@ class Words:
 
 
 def _checklist(effect: "Effect") -> str:
-    """What the checklist makes of a change: the same, the contrary, or nothing that can be told from chance."""
+    """What the checklist makes of a change: the same, the contrary, nothing that can be told from chance, or nothing yet."""
+    if effect.by_checklist is None:
+        return "open"
     return "same" if effect.both_ways else "contrary" if effect.contrary else "unsure"
 
 

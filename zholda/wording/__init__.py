@@ -132,7 +132,6 @@ class Wording:
         """What a person, vehicle, thing, place, room, contact or service is called. A person whose name is known keeps the first words
         of the label beside it, so that two days later "Oygul (seat 11)" is still the one with the scarf."""
         who = who.removeprefix("seat:")  # whoever sits in a seat goes by the seat
-        who = who.removeprefix("seat:")
         labels = self._spoken.labels
         label = labels.get(who) or self._ours.get(f"label.{who}") or labels.get(self._seats.get(who, "")) or who.replace("_", " ")
         name = (known or {}).get(who)
