@@ -229,6 +229,16 @@ def test_a_search_is_refused_on_nothing():
     assert found.ruling == "refused"
 
 
+def test_a_refusal_says_what_it_rests_on():
+    on_nothing = Play().register().do("file_motion", motion="search", at="mill").hours(3)
+    no_case = Play().do("file_motion", motion="deposition", **{"for": "ana"}).hours(9)
+    not_held = custody(Play().register().paper().heard_formally().do("look", at="station", where="hall")).hours(9)
+    said = [told(play, "inv", "engine.ruled.refused")[0]["why"] for play in (on_nothing, no_case, not_held)]
+    assert said == ["no_source", "no_case", "not_held"]
+    granted = Play().register().do("file_motion", motion="safety", **{"for": "ana"}).hours(9)
+    assert all(not line["why"] for line in told(granted, "inv", "engine.ruled.granted"))
+
+
 def test_by_night_a_search_takes_the_judge_half_of_the_time():
     play = Play().register().paper().until(15 * 3600).do("file_motion", motion="search", at="mill")
     [filed] = play.at(e.MotionFiled)

@@ -118,7 +118,8 @@ def _rule(stage: Stage, matter: tuple[str, str, str], too_late: bool, cause: int
         found = found._replace(ruling="released" if frees else "refused")
     resolved = tried.resolved.get(matter, ())
     n = stage.record(e.Ruled(*matter, found.ruling, found.relied, found.struck, found.unmet), cause)
-    _send(stage, motion, resolved, found, too_late, n)
+    why = "not_held" if frees else "no_case" if not tried.open else "no_source"
+    _send(stage, motion, resolved, found, "too_late" if too_late else why, n)
     if motion.motion == "safety" and found.ruling == "granted" and not stage.world.get("protected." + motion.person):
         _order(stage, "", motion.person, ANSWER, n)
     if frees and found.ruling in ("house_arrest", "released"):
@@ -133,14 +134,16 @@ def _open_the_door(stage: Stage, person: str, how: str, cause: int) -> None:
         stage.at(freed, lambda: liberty.walk(stage, person, "", how, cause))
 
 
-def _send(stage: Stage, motion: e.MotionFiled, resolved: tuple[str, ...], found: dossier.Found, too_late: bool, cause: int) -> None:
-    """Who moved the judge, or resolved to, learns all of it; the others who are sent rulings learn what was decided."""
+def _send(stage: Stage, motion: e.MotionFiled, resolved: tuple[str, ...], found: dossier.Found, why: str, cause: int) -> None:
+    """Who moved the judge, or resolved to, learns all of it; the others who are sent rulings learn what was decided. `why`: what a refusal
+    rests on."""
     about = (motion.person,) if motion.person else ()
-    wording = "engine.ruled_late" if too_late else _SAID[found.ruling]
+    wording = "engine.ruled_late" if why == "too_late" else _SAID[found.ruling]
+    rests_on = why if found.ruling == "refused" else ""
     for seat, authored in stage.scenario.seats.items():
         applicant = seat == motion.seat or seat in resolved
         if applicant or (motion.motion in clocks.KEEPS and authored.profession in HEARS):
-            stage.observe(seat, "document", wording, about=about, motion=motion.motion, place=motion.place, cause=cause)
+            stage.observe(seat, "document", wording, about=about, motion=motion.motion, place=motion.place, why=rests_on, cause=cause)
         if applicant:
             for act in found.struck:
                 stage.observe(seat, "document", "engine.excluded", act=act, motion=motion.motion, cause=cause)
