@@ -107,6 +107,10 @@ async def test_an_exercise_that_cannot_be_played_otherwise_says_so_in_its_row():
 async def test_other_lines_are_played_by_a_process_of_its_own_while_the_screen_stands(kept):
     """A screen has no terminal to hand on to a process; it begins all the same."""
     async with read(kept) as pilot:
+        for _ in range(1200):  # it begins when the screen has been painted, on a busy machine some moments later
+            if debrief(pilot).search is not None:
+                break
+            await pilot.pause(0.05)
         begun = debrief(pilot).search
         assert isinstance(begun, Search)
         for _ in range(1200):
