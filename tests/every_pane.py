@@ -2,9 +2,10 @@
 
 from typing import Any
 
-from tui import acts, ahead, board, boards, focus, guide, interview, lines, panes, papers, powers, services, unanswered, wishes
-from tui import map as maps
+from tui import guide, unanswered
 from tui.asking import Draft
+from tui.panes import acts, ahead, board, boards, focus, interview, lines, papers, powers, services, wishes, workspace
+from tui.panes import map as maps
 
 TABS = ("scene", "inbox", "phone", "papers", "due", "map", "board")
 
@@ -19,13 +20,13 @@ def pieces(play: Any, since: int = 0, *, slow: bool = False) -> list[str]:
     view, offers = play.view(), play.offers()
     scene, phone = focus.scene(play, view), focus.phone(play, view, offers)
     everything = ahead.with_deadlines(play, view, lines.newest(play, view, since))
-    shown: list[Any] = [panes.status(play, view, 400), panes.news(play, everything, 400)]
-    shown += [item.words for item in panes.tabs(play, view, "scene")]
+    shown: list[Any] = [workspace.status(play, view, 400), workspace.news(play, everything, 400)]
+    shown += [item.words for item in workspace.tabs(play, view, "scene")]
     rows = [
-        *panes.thing_rows(scene, ""),
-        *panes.thing_rows(phone, ""),
-        *panes.inbox_rows(play, everything, ""),
-        *panes.paper_rows(play, view),
+        *workspace.thing_rows(scene, ""),
+        *workspace.thing_rows(phone, ""),
+        *workspace.inbox_rows(play, everything, ""),
+        *workspace.paper_rows(play, view),
     ]
     rows += [*boards.due_rows(play, view), *boards.wishes_rows(play, view)]
     found, known = board.board(play, view), maps.known(play, view)
@@ -33,12 +34,12 @@ def pieces(play: Any, since: int = 0, *, slow: bool = False) -> list[str]:
     shown += maps.drawing(known, 60, 20, play.now)
     shown += [boards.place_text(play, view, stop.id) for stop in known.stops]
     for one in (*scene, *phone):
-        rows += panes.act_rows(play, view, one, acts.deeds(play, offers, one))
+        rows += workspace.act_rows(play, view, one, acts.deeds(play, offers, one))
         shown += focus.card(play, view, one)
         shown += services.card(play, view, one.id) if one.kind == "service" else []
     for talk in view.interviews:
         shown += interview.head(play, view, talk) + interview.transcript(play, view, talk)
-    shown += [panes.strip(play, panes.fresh(play, view, since, 0), 400), *(one.words for one in unanswered.waiting(play, view))]
+    shown += [workspace.strip(play, workspace.fresh(play, view, since, 0), 400), *(one.words for one in unanswered.waiting(play, view))]
     shown += [*ahead.lines(play, view, 40), powers.text(play, view, offers), guide.line(play, view, ()), str(wishes.cards(play, view))]
     if slow:
         shown += [str(papers.prefilled(play, view, form, who)) for form, _ in papers.forms(play, view) for who in ("", *view.people)]
@@ -51,6 +52,6 @@ def _asked(play: Any, view: Any, deed: acts.Deed) -> list[str]:
     draft = Draft(play, view, deed.offer, deed.target, {})
     return [
         draft.summary(),
-        panes.detail(play, deed, {}),
+        workspace.detail(play, deed, {}),
         *(f"{pick.words} {pick.small}" for name in deed.offer.choices for pick in draft.picks(name)),
     ]

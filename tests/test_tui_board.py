@@ -6,8 +6,8 @@ import pytest
 from sim.model.events import Claim
 from sim.world.seen import Line, SeenEvidence, SeenPerson, SeenThing
 from tests.test_tui_seat import FakePlay
-from tui import board, boards, focus, holding, prefilling, services, wishes
-from tui.board import Element, element_words, gauge
+from tui.panes import board, boards, focus, holding, prefilling, services, wishes
+from tui.panes.board import Element, element_words, gauge
 from zholda.session import Session, walkthrough
 from zholda.walkthrough import perform
 
@@ -205,7 +205,9 @@ def test_a_file_of_acts_says_what_is_in_it_and_is_no_source_before_anything_was_
 def test_a_thing_that_was_only_heard_of_and_never_seen_is_no_source():
     session = desk()
     line(session, about=("debt_book", "serik"), claims=(Claim("serik", "keeps", "a book"),))
-    assert all(not one.sources for one in board.elements(session, session.view()))
+    elements = board.elements(session, session.view())
+    assert [one for one in elements if one.sources] == []
+    assert elements
 
 
 # --- since when somebody is held -------------------------------------------------------------------------------------------------
@@ -234,3 +236,24 @@ def test_where_all_say_the_same_no_source_is_named_and_a_source_counts_by_what_i
     assert holding.words(session, session.view(), "grey_coat") == "held since 06:12"
     said = [link.words for link in board.board(session, session.view()).links if link.other == "grey_coat" and "held since" in link.words]
     assert said == ["says: held since 06:12"]
+
+
+def test_an_element_without_a_source_says_what_would_fill_it():
+    session = Session.open("first-steps", keep=False)
+    shown = [row.content.plain for row in boards.board_rows(session, session.view(), board.board(session, session.view()))]
+    purpose = next(row for row in shown if "The purpose" in row)
+    assert "no source yet. What would be one: who gains by their work or use, and how; in somebody's own words" in purpose
+    assessed = Session.open("first-steps", mode="assessment", keep=False)
+    shown = [row.content.plain for row in boards.board_rows(assessed, assessed.view(), board.board(assessed, assessed.view()))]
+    assert not [row for row in shown if "What would be one" in row]
+
+
+def test_a_name_by_which_somebody_is_known_already_is_no_tie():
+    play = FakePlay("training")
+    play.advance(601)
+    view = play.view()
+    view.lines.append(Line(900, play.now, "told", "foreman", "x", (), ("mira",), "", (Claim("mira", "name", "Mira"),)))
+    view.people["mira"].claims["name"] = "Mira"
+    assert not [link for link in board.board(play, view).links if "called Mira" in link.words]
+    view.lines.append(Line(901, play.now, "told", "foreman", "x", (), ("mira",), "", (Claim("mira", "name", "Lola"),)))
+    assert [link.words for link in board.board(play, view).links if "called" in link.words] == ["says: called Lola"]

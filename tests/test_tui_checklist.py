@@ -10,8 +10,9 @@ from sim.model.indicators import INDICATORS
 from sim.model.leaflet import LEAFLET
 from tests.test_tui_play import at_work, commands, landed, press, text
 from tests.test_tui_seat import FakePlay
-from tui import checklist, papers, prefilling, turn, words
-from tui.plain import play_lines
+from tui import turn, words
+from tui.line_mode.plain import play_lines
+from tui.panes import checklist, papers, prefilling
 from zholda import tongue
 from zholda.wording import LANGUAGES
 

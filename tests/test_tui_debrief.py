@@ -12,8 +12,8 @@ from textual.pilot import Pilot
 from tests.test_tui_look import at_home
 from tests.test_tui_play import landed, press, text
 from tests.test_tui_seat import FakeHouse, FakePast, FakeSearch, SoFar
-from tui import standing
 from tui.app import Zholda
+from tui.panes import standing
 from tui.screens import debriefing
 from tui.screens.debriefing import Debrief
 from tui.screens.minutes import Minutes, Moment

@@ -8,7 +8,8 @@ import pytest
 from sim.world.seen import SeenAct, SeenClock
 from tests.test_tui_play import at_work, landed, press, text
 from tests.test_tui_seat import FakePlay
-from tui import ahead, boards, pacing
+from tui import pacing
+from tui.panes import ahead, boards
 from tui.screens.workspace import Workspace
 from tui.widgets.choices import Choices
 

@@ -13,11 +13,13 @@ from textual.widgets import Static
 from tests.test_tui_look import at_home
 from tests.test_tui_play import press, text
 from tests.test_tui_seat import SUMMARY, FakeHouse, FakePlay
-from tui import powers
-from tui.app import Zholda
+from tui.app import First, Zholda
 from tui.house import Here
+from tui.panes import powers
+from tui.screens.briefing import Briefing
 from tui.screens.home import Home
 from tui.seat import Seating
+from tui.widgets.choices import Choices
 from zholda.session import Summary
 from zholda.storage import Kept
 
@@ -64,6 +66,53 @@ async def test_one_seat_is_taken_and_ordinary_colleagues_sit_in_the_others():
         assert "Law of: Lawland  (change)" in text(pilot)
         await press(pilot, "down", "enter", "2")
     assert house.asked == [("ferry", "house", "assessment", Seating())]
+
+
+def told_of_the_seat(pilot: Pilot[Any]) -> str:
+    return "\n".join(
+        str(pilot.app.screen.query_one(f"#{part}", Static).content) for part in ("your-seat", "told-powers", "told-reach", "told-map")
+    )
+
+
+async def test_what_one_seat_alone_may_know_is_not_shown_to_several_who_read_the_briefing_together():
+    async with briefed(House()) as pilot:
+        await pilot.pause()
+        own = FakePlay("training").briefing.seat_text
+        assert own in told_of_the_seat(pilot)
+        await press(pilot, "down", "down")  # several of you, in turn at this machine
+        await pilot.pause()
+        shown = told_of_the_seat(pilot)
+        assert own not in shown
+        assert shown.count("Each of you reads your own behind the curtain") == 4
+        await press(pilot, "up")
+        await pilot.pause()
+        assert own in told_of_the_seat(pilot)
+
+
+async def test_the_briefing_of_seats_that_the_command_names_shows_none_of_them():
+    app = Zholda(First(scenario="ferry", seat="post", seats=("post", "house")), open_house=lambda first: House())
+    async with app.run_test(size=(160, 50)) as pilot:
+        for _ in range(50):
+            await pilot.pause()
+            if isinstance(app.screen, Briefing) and app.focused is not None:
+                break
+        await pilot.pause()
+        shown = told_of_the_seat(pilot)
+        assert FakePlay("training").briefing.seat_text not in shown
+        assert "Each of you reads your own behind the curtain" in shown
+
+
+async def test_whoever_comes_back_from_a_briefing_is_where_they_were():
+    app = Zholda(open_house=lambda first: House(TWO, LONG))
+    async with app.run_test(size=(80, 40)) as pilot:
+        await at_home(pilot)
+        await press(pilot, "down")
+        marked = pilot.app.screen.query_one("#list", Choices).chosen
+        await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, Briefing)
+        await press(pilot, "escape")
+        await at_home(pilot)
+        assert pilot.app.screen.query_one("#list", Choices).chosen == marked != "quit"
 
 
 async def test_several_take_seats_in_turn():

@@ -9,8 +9,8 @@ from textual.pilot import Pilot
 from tests.test_tui_play import press
 from tests.test_tui_seat import FakeHouse, FakePlay
 from tests.test_tui_text import TOGETHER, obeyed
-from tui import papers
 from tui.app import Zholda
+from tui.panes import papers
 from tui.screens.dialog import Choose, Read, Tick, Write
 from tui.screens.workspace import Workspace
 

@@ -159,10 +159,10 @@ def test_a_leak_would_be_noticed(monkeypatch):
     watcher = Watcher(session, "desk")
     assert watcher.look(slow=True) == []
     path, said = next((path, said) for path, said in watcher.secrets.items() if ".memories." in path)
-    monkeypatch.setattr("tui.powers.text", lambda play, view, offers: f"Powers.\n{said}")
+    monkeypatch.setattr("tui.panes.powers.text", lambda play, view, offers: f"Powers.\n{said}")
     assert watcher.look() == [path]
     path, name = next(iter(watcher.names.items()))
-    monkeypatch.setattr("tui.powers.text", lambda play, view, offers: f"Ask {name}.")
+    monkeypatch.setattr("tui.panes.powers.text", lambda play, view, offers: f"Ask {name}.")
     assert watcher.look() == [path]
 
 

@@ -3,7 +3,8 @@
 from sim.model.events import Claim
 from sim.world.view import Line
 from tests.test_tui_play import landed
-from tui import focus, lines, questions
+from tui import questions
+from tui.panes import focus, lines
 
 
 def shared(*claims: Claim) -> Line:

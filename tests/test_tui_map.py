@@ -6,10 +6,10 @@ from hypothesis import strategies as st
 
 from sim.model.events import Claim, Observed
 from sim.world.view import View
-from tui import boards
-from tui import map as maps
-from tui.map import CLOSED, COMING, HERE, MOVING, POST, Map, Stop, drawing, known, told_of
-from tui.travel import Journey, journeys, legs, shut
+from tui.panes import boards
+from tui.panes import map as maps
+from tui.panes.map import CLOSED, COMING, HERE, MOVING, POST, Map, Stop, drawing, known, told_of
+from tui.panes.travel import Journey, journeys, legs, shut
 from zholda.session import Road, Session, Spot, walkthrough
 from zholda.walkthrough import perform
 

@@ -5,9 +5,10 @@ import pytest
 from sim.world.view import Line, SeenAct, SeenPerson, SeenThing
 from tests.test_tui_play import at_work, commands, landed, press, text
 from tests.test_tui_seat import SUMMARY, FakePlay
-from tui import acts, ahead, focus, lines, panes, papers, seat, turn
+from tui import seat, turn
 from tui.app import Zholda
 from tui.asking import Draft
+from tui.panes import acts, ahead, focus, lines, papers, workspace
 from tui.screens.dialog import Choose, Confirm, Tick, Write
 from tui.screens.home import Home
 from tui.screens.workspace import Workspace
@@ -89,7 +90,7 @@ async def test_after_an_answer_the_keys_are_at_the_act_that_it_began():
         if play.view().busy:
             listed = pilot.app.screen.query_one("#acts", Choices)
             assert listed.has_focus
-            assert listed.chosen == panes.GO_ON
+            assert listed.chosen == workspace.GO_ON
 
 
 async def test_space_lets_the_act_under_way_go_on_from_wherever_one_is():
@@ -106,7 +107,7 @@ async def test_an_act_that_is_broken_into_leaves_the_mark_on_go_on():
     async with at_work(play) as pilot:
         await press(pilot, "2", "2", "1")
         listed = pilot.app.screen.query_one("#acts", Choices)
-        assert (listed.has_focus, listed.chosen) == (True, panes.GO_ON)
+        assert (listed.has_focus, listed.chosen) == (True, workspace.GO_ON)
         await press(pilot, "enter")
         assert not play.view().busy
 
@@ -422,6 +423,6 @@ def test_what_was_chosen_and_waits_can_go_on_or_be_left(monkeypatch: pytest.Monk
     play = landed()
     monkeypatch.setattr(FakePlay, "free", False)
     one = focus.scene(play, play.view())[0]
-    shown = [str(row.content) for row in panes.act_rows(play, play.view(), one, acts.deeds(play, play.offers(), one))]
+    shown = [str(row.content) for row in workspace.act_rows(play, play.view(), one, acts.deeds(play, play.offers(), one))]
     assert shown[0] == "Space      Go on: what you chose waits until it is possible"
     assert "leave what you chose" in shown[1]

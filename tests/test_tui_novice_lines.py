@@ -6,9 +6,9 @@ import pytest
 
 from tests.test_tui_play import commands, landed
 from tests.test_tui_seat import FakePlay
-from tui import company
-from tui.asking_in_lines import Lines, OtherWord, letter, place_in, wrapped
-from tui.plain import play_lines
+from tui.line_mode.asking import Lines, OtherWord, letter, place_in, wrapped
+from tui.line_mode.plain import play_lines
+from tui.panes import company
 
 
 def test_long_lines_are_broken_between_words_and_keep_their_indent():

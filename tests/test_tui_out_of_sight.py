@@ -5,8 +5,8 @@ from dataclasses import replace
 from tests.test_night_bus_reached import second
 from tests.test_tui_novice import draft
 from tests.test_tui_play import landed
-from tui import acts, focus
 from tui.asking import Draft
+from tui.panes import acts, focus
 from zholda.session import Session
 
 

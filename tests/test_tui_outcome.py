@@ -3,7 +3,8 @@
 from tests.test_night_bus_reached import second
 from tests.test_tui_play import at_work, landed, press, text
 from tests.test_tui_seat import FakePlay
-from tui import lines, turn
+from tui import turn
+from tui.panes import lines
 from zholda.session import Session
 
 
@@ -38,6 +39,7 @@ def test_a_telephone_that_rings_meanwhile_is_not_taken_for_something_seen():
 def test_a_note_a_rest_and_a_preparation_are_not_done_for_news():
     play = landed("assessment")
     told = said_by(play, {"verb": "prepare", "what": "numbers"}) + said_by(play, {"verb": "note", "text": "x"})
+    assert told
     assert not any("Nothing new" in said for said in told)
 
 

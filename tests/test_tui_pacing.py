@@ -16,8 +16,8 @@ def two() -> Session:
     return Session.open("night-bus", seats=("post", "shelter"), others="ordinary", seed=5, keep=False)
 
 
-def let(session: Session, seconds: int, *, rouse: bool, sliced: bool) -> None:
-    """Whoever sits there lets time pass; whose turn it is then sits down."""
+def let_pass(session: Session, seconds: int, *, rouse: bool, sliced: bool) -> None:
+    """Whoever sits there lets time pass."""
     to = min(session.now + seconds, session.length)
     if sliced:
         asyncio.run(pacing.let_pass(session, to, rouse=rouse))
@@ -25,7 +25,23 @@ def let(session: Session, seconds: int, *, rouse: bool, sliced: bool) -> None:
         session.advance_until(to)
     else:
         session.advance(to)
+
+
+def let(session: Session, seconds: int, *, rouse: bool, sliced: bool) -> None:
+    """Whoever sits there lets time pass; whose turn it is then sits down."""
+    let_pass(session, seconds, rouse=rouse, sliced=sliced)
     session.sit(session.up)
+
+
+@pytest.mark.parametrize("rouse", [False, True])
+def test_one_alone_gets_the_same_journal_in_slices_and_whole(rouse):
+    def played(sliced: bool) -> str:
+        session = Session.open("night-bus", seat="post", others="ordinary", seed=5, keep=False)
+        while session.now < 40_000:
+            let_pass(session, 3600, rouse=rouse, sliced=sliced)
+        return digest(session._exercise.journal)
+
+    assert played(True) == played(False)
 
 
 @pytest.mark.parametrize("rouse", [False, True])

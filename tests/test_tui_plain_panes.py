@@ -9,12 +9,13 @@ from tests.test_tui_interview import talking
 from tests.test_tui_play import at_work, commands, landed, press
 from tests.test_tui_seat import FakePlay
 from tests.test_tui_text import TOGETHER
-from tui import board, boards, panes, turn
-from tui import map as maps
+from tui import turn
 from tui.afterwards import NO_MORE, rating_answers
-from tui.commands import COMMANDS, PANES, everyday, meant, typed_words
 from tui.keys import WORKSPACE
-from tui.plain import PlainSeat, play_lines
+from tui.line_mode.commands import COMMANDS, PANES, everyday, meant, typed_words
+from tui.line_mode.plain import PlainSeat, play_lines
+from tui.panes import board, boards, workspace
+from tui.panes import map as maps
 from zholda import tongue
 
 
@@ -34,7 +35,7 @@ def flat(text: str) -> str:
 
 
 def test_every_pane_of_the_screen_has_its_word():
-    assert set(PANES) == set(panes.TABS)
+    assert set(PANES) == set(workspace.TABS)
     assert set(PANES.values()) <= set(COMMANDS)
     assert {"powers", "find", "all", "decide", "wait", "pause", "leave", "language"} <= set(COMMANDS)  # what keys open on the screen
 

@@ -74,7 +74,7 @@ def test_every_closed_choice_has_words():
     for verb in ACTS.values():
         for param in verb.params:
             for value in param.choices:
-                assert (f"item.{value}" if param.name == "items" else f"choice.{param.name}.{value}") in ours
+                assert (f"item.{value}" if param.name in ("items", "asked", "kept") else f"choice.{param.name}.{value}") in ours
 
 
 # --- the keyboard suffices ---------------------------------------------------------------------------------------------------
@@ -176,7 +176,7 @@ async def test_going_back_takes_back_one_question_at_a_time():
 async def test_a_checklist_ticks_with_enter_and_with_numbers():
     play = landed()
     async with at_work(play) as pilot:
-        await press(pilot, "f4", "1", "1", "enter", "3")
+        await press(pilot, "f4", "1", "1", "1", "enter", "3")
         assert isinstance(pilot.app.screen, Tick)
         await press(pilot, "end", "up")
         assert "Go on with 1 ticked" in text(pilot)
@@ -193,6 +193,15 @@ async def test_what_cannot_be_taken_back_asks_once_and_enter_alone_changes_nothi
         assert isinstance(pilot.app.screen, Confirm)
         await press(pilot, "enter")
         assert commands(play) == []
+
+
+async def test_a_break_has_one_way_on_and_one_way_out():
+    async with at_work(landed("assessment")) as pilot:
+        await press(pilot, "f9")
+        assert text(pilot).count("Go on") == 2  # the row, and the foot that says where Escape leads
+        assert "Esc/F10 Go on" in text(pilot)
+        await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, Workspace)
 
 
 async def test_no_power_is_said_in_training_and_not_in_an_assessment():

@@ -11,7 +11,7 @@ from textual.pilot import Pilot
 from tests.test_tui_seat import screen_text
 from tui import seats
 from tui.app import First, Zholda
-from tui.plain import play_lines
+from tui.line_mode.plain import play_lines
 from tui.screens.curtain import Curtain
 from tui.screens.dialog import Choose, Read
 from tui.screens.workspace import Workspace

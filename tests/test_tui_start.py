@@ -41,12 +41,12 @@ def test_the_first_frame_needs_nothing_but_textual_the_keys_the_looks_and_the_la
 
 
 def test_playing_does_not_load_what_is_only_for_writing_scenarios():
-    loaded = loaded_by("import tui.journey, tui.plain, tui.house")
+    loaded = loaded_by("import tui.journey, tui.line_mode.plain, tui.house")
     assert not loaded & {"pydantic", "networkx", "scoring.assess"}
 
 
 def test_the_line_mode_does_not_draw():
-    assert not loaded_by("import tui.plain") & {"tui.screens.workspace", "tui.widgets.choices"}
+    assert not loaded_by("import tui.line_mode.plain") & {"tui.screens.workspace", "tui.widgets.choices"}
 
 
 async def test_the_shell_stands_before_the_house_is_opened():

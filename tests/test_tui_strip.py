@@ -3,7 +3,7 @@
 import pytest
 
 from tests.test_tui_play import at_work, landed, press, text
-from tui import panes
+from tui.panes import workspace
 from tui.screens.workspace import Workspace
 
 TOLD = 601
@@ -20,7 +20,7 @@ async def test_what_came_in_behind_a_pane_is_counted_and_its_last_line_shown(key
         shown = text(pilot)
         work = pilot.app.screen
         assert isinstance(work, Workspace)
-        came = panes.fresh(play, play.view(), seen, TOLD)
+        came = workspace.fresh(play, play.view(), seen, TOLD)
         assert f" {len(came)} new (F3) " in shown
         strip = next(line for line in shown.splitlines() if " new (F3) " in line)
         assert play.time(came[-1][0].at) in strip

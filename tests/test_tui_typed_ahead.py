@@ -1,6 +1,8 @@
 """Keys typed faster than a question comes up reach the question, or nobody; never what lies behind it."""
 
 import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from typing import Any
 
 from textual import events
@@ -105,8 +107,11 @@ async def test_keys_for_something_that_did_not_come_up_are_dropped_and_the_next_
         assert "Wait. It is" in text(pilot)
 
 
-async def test_while_time_passes_the_keys_of_the_panes_are_heard():
-    play = FakePlay("assessment")
+@asynccontextmanager
+async def while_time_passes(
+    play: FakePlay, then: Callable[[Workspace], Awaitable[None]] | None = None
+) -> AsyncIterator[tuple[Any, Workspace, asyncio.Event]]:
+    """A place of work in which time passes until the event is set; `then` is what comes of it."""
     async with at_work(play) as pilot:
         work = pilot.app.screen
         assert isinstance(work, Workspace)
@@ -115,10 +120,47 @@ async def test_while_time_passes_the_keys_of_the_panes_are_heard():
         async def passing() -> None:
             work.show_clock(3600)
             await going.wait()
+            if then is not None:
+                await then(work)
 
         work.step(passing())
         await pilot.pause()
+        yield pilot, work, going
+
+
+async def test_while_time_passes_the_keys_of_the_panes_are_heard():
+    async with while_time_passes(FakePlay("assessment")) as (pilot, work, going):
         await press(pilot, "t")
         assert work.tab == "due"
         going.set()
         await settled(pilot)
+
+
+async def test_a_search_asked_for_while_time_passes_comes_up_with_what_was_typed_for_it():
+    async def shown(work: Workspace) -> None:
+        work.refresh_all()
+
+    play = landed("assessment")
+    async with while_time_passes(play, shown) as (pilot, _, going):
+        await at_once(pilot, "f7", *"seat 1")
+        assert not isinstance(pilot.app.screen, Search)
+        going.set()
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, Search)
+        assert pilot.app.screen.query_one("#field").value == "seat 1"  # type: ignore[attr-defined]
+        assert commands(play) == []
+
+
+async def test_a_search_that_was_asked_for_does_not_come_up_after_something_else_has():
+    async def asked(work: Workspace) -> None:
+        await work.app.push_screen_wait(Choose("What came in", "", []))
+
+    play = landed("assessment")
+    async with while_time_passes(play, asked) as (pilot, _, going):
+        await at_once(pilot, "f7", "1")
+        going.set()
+        await settled(pilot)
+        await press(pilot, "enter")
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, Workspace)
+        assert commands(play) == []

@@ -5,7 +5,8 @@ from typing import Any
 
 from tests.test_tui_play import at_work, press, text
 from tests.test_tui_seats import until
-from tui import ahead, pacing, turn, unanswered
+from tui import pacing, turn, unanswered
+from tui.panes import ahead
 from tui.screens import steps
 from tui.screens.dialog import Choose
 from tui.screens.workspace import Workspace

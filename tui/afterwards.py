@@ -5,7 +5,7 @@ from typing import Final
 
 from tui import seat, seats
 from tui.answers import Answer
-from tui.asking_in_lines import InputEnded, Lines, OtherWord
+from tui.line_mode.asking import InputEnded, Lines, OtherWord
 from tui.text import tidy
 from zholda.tongue import _
 

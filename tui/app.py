@@ -72,6 +72,7 @@ class Zholda(App[str]):
         self.first = first or First()
         self.problem: Exception | None = None
         self.deaf_until = 0.0
+        self.quiet_until = 0.0
         self.ahead = Ahead()
         self.parting = ""  # what is said when the program closes in the middle of something
         themes.dress(self, settings.kept().get("look", ""))
@@ -100,6 +101,16 @@ class Zholda(App[str]):
         """Be deaf to keys for a moment: something has come up that nobody asked for, and a hand may still be typing."""
         self.deaf_until = monotonic() + self.deaf_for
         self.forget_kept()
+
+    def begin_nothing(self) -> None:
+        """For a moment no key begins an act: one has just begun, or a question has closed, and what is typed in the same breath was meant
+        for that."""
+        self.quiet_until = monotonic() + self.deaf_for
+
+    @property
+    def may_begin(self) -> bool:
+        """Whether a key may begin an act now."""
+        return monotonic() >= self.quiet_until
 
     def hear_kept(self) -> None:
         """What was typed for a screen has now somebody to hear it."""

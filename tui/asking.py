@@ -7,7 +7,8 @@ and the line mode ask the same questions in the same order, so they send the sam
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from tui import acts, company, seat, voices, words
+from tui import calls, seat, voices, words
+from tui.panes import acts, company
 from tui.voices import CARD, OWN_WORDS
 from zholda.tongue import _, p_, span
 
@@ -17,13 +18,20 @@ if TYPE_CHECKING:
     from sim.model.verbs import Param
     from zholda.session import Offer, View
 
-ALONE: Final = (  # talk that others should not hear: the room where fewest do is proposed
-    "call_alone", "safety_check", "speak_with", "ask_wish", "ask_consent", "offer_help", "explain.asylum", "teach_back",
+ALONE: Final = (  # talk that others should not hear, and what they should not look on at: a room of its own is proposed
+    "call_alone", "safety_check", "speak_with", "ask_wish", "ask_consent", "offer_help", "explain.asylum", "teach_back", "search_person",
 )  # fmt: skip
 ALONE_WITH_ONE: Final = ("explain", "introduce")
 ONLY_FOR: Final = {"at": ("search",), "milder": ("custody", "house_arrest")}  # what some motions only have a use for
+ASKED: Final[dict[str, tuple[str, ...]]] = {  # duties and choices that nobody's hand may make beforehand: neither answer is proposed
+    "interview": ("warned",),
+    "end_interview": ("read_back",),
+    "set_status": ("explained",),
+    "let_go": ("way", "with"),
+}
 YES, NO = "yes", "no"
 NOTED: Final = "noted"
+SHORT: Final = 180  # seconds: what takes longer is shown before it begins, also where it asks nothing
 
 
 class Pick(NamedTuple):
@@ -70,13 +78,18 @@ class Draft:
             found.append(Question("people", words.ask(self.offer.verb, "people"), "some", True))
         elif self._target_name and self._target_name not in self.chosen:
             found.append(Question(self._target_name, words.ask_target(self.offer.verb, self.offer.target), "one", True))
-        found += [self._question(param) for param in self.offer.params]
+        params = [self._question(param) for param in self.offer.params]
+        if self.offer.verb == "share":
+            way = Question(calls.WAY, words.ask("share", calls.WAY), "one", True)
+            params = calls.arranged(params, way, self.chosen, answers=bool(self._asked_of_you()))
+        found += params
         choices = self.offer.choices
         if "voice" in choices:
             found.append(Question("voice", words.ask(self.offer.verb, "voice"), "one", self._voice_is_open()))
         if self._stand_ins:
             found.append(Question("by", words.ask(self.offer.verb, "by"), "one", self._given and len(self._stand_ins) > 1))
-        if self.offer.target in ("one", "many") and len(choices.get("where", ())) > 1:
+        to_a_room = any(param.kind == "room" for param in self.offer.params)  # then it says already where they come to
+        if self.offer.target in ("one", "many") and len(choices.get("where", ())) > 1 and not to_a_room:
             found.append(Question("where", words.ask(self.offer.verb, "where"), "one", False))
         return found
 
@@ -84,13 +97,22 @@ class Draft:
         kind = {"choices": "some", "people": "some", "text": "text", "minute": "text"}.get(param.kind, "one")
         if self._names_an_act(param.name) and self._file():
             kind = "one"
-        must = (param.default is None and not self._noted(param)) or self._is_about(param.name)
-        return Question(param.name, words.ask(self.offer.verb, param.name), kind, must)
+        must = (param.default is None and not self._noted(param)) or self._is_about(param.name) or self._asked(param.name)
+        asked = self._asked_of_you() if param.name == "items" else ""
+        return Question(param.name, " ".join(filter(None, (words.ask(self.offer.verb, param.name), asked))), kind, must)
+
+    def _asked_of_you(self) -> str:
+        return calls.asked_of_you(self.play, self.view, str(self.chosen.get("contact", "")))
 
     def _is_about(self, name: str) -> bool:
         """Whether this says what a motion is about, without which it goes nowhere: a place for a search, for every other one a person."""
         motion = self.chosen.get("motion")
         return self.offer.verb == "file_motion" and bool(motion) and name == ("at" if motion == "search" else "for")
+
+    def _asked(self, name: str) -> bool:
+        """Whether this is asked although the command has a default: a duty, or the ground for a look at what is not one's own desk."""
+        elsewhere = self.offer.verb == "inspect" and name == "basis" and not any(map(self.play.public.own_desk, self.who()))
+        return elsewhere or name in ASKED.get(self.offer.verb, ())
 
     def _names_an_act(self, name: str) -> bool:
         return self.offer.verb == "strike" and name == "evidence"
@@ -111,7 +133,22 @@ class Draft:
 
     def _voice_is_open(self) -> bool:
         who = self.who()
-        return not who or any(one not in self.voices for one in who)
+        return not who or any(one not in self.voices for one in who) or self._falls_short(self.voices[who[0]])
+
+    def _falls_short(self, voice: str) -> bool:
+        """Whether this voice cannot carry the act as far as this seat knows: own words in a near language, where each word counts."""
+        from sim.model.verbs import ACTS
+
+        exact = self.offer.verb in ACTS and ACTS[self.offer.verb].exact
+        return voice == OWN_WORDS and exact and any(self.play.public.near(who) for who in self.who())
+
+    def _fit_voice(self) -> str:
+        """The first voice of the list that nothing speaks against, "" where that is one's own or nobody is fit."""
+        if not self._falls_short(OWN_WORDS):
+            return OWN_WORDS
+        listed, ties = (pick.value for pick in self.picks("voice")), voices.tied(self.play, self.view)
+        fit = (one for one in listed if one not in (OWN_WORDS, CARD, *ties))
+        return next((one for one in fit if voices.speaks(self.view, one, self.who())), OWN_WORDS)
 
     @cached_property
     def _stand_ins(self) -> tuple[str, ...]:
@@ -136,9 +173,20 @@ class Draft:
         """The first question without an answer and without a default; None when the act can begin."""
         return next((q for q in self.questions() if q.must and q.name not in self.chosen), None)
 
+    def begins_at_once(self) -> bool:
+        """Whether nothing is to be asked or judged: it takes a few minutes, breaks nothing, and can be done again. Its row says so."""
+        if self.offer.grave or self.offer.seconds > SHORT or any(question.must for question in self.questions()):
+            return False
+        return not (self.can_change() or self.breaks())
+
     def needs_a_look(self) -> bool:
-        """Whether there is anything to judge before it begins: a sentence, a default that might be wrong, a step without return."""
-        return self.offer.grave or bool(self.said()) or bool(self.breaks()) or any(not question.must for question in self.can_change())
+        """Whether the whole act is shown before it begins: every one but those that begin at once and those that are one text, such as a
+        note, which is seen whole while it is written."""
+        return bool(self.said()) or not (self.begins_at_once() or [one.kind for one in self.questions()] == ["text"])
+
+    def in_words(self) -> str:
+        """What was chosen, a line for each argument."""
+        return "\n".join(f"{one.ask} {self.value_words(one.name)}" for one in self.questions() if not self._means_nothing(one.name))
 
     def can_change(self) -> list[Question]:
         """The arguments that may be looked at and changed before the act begins."""
@@ -146,9 +194,9 @@ class Draft:
         return [q for q in open_ones if q.kind == "text" or len(self.picks(q.name)) > 1]
 
     def _means_nothing(self, name: str) -> bool:
-        """Whether a motion of this kind has no use for it: a place without a search, milder measures where nobody is to be held."""
+        """Whether it need not be looked at: what a motion of this kind has no use for, and whether a call tells or asks."""
         motion = self.chosen.get("motion") if self.offer.verb == "file_motion" else None
-        return bool(motion) and motion not in ONLY_FOR.get(name, (motion,))
+        return name == calls.WAY or (bool(motion) and motion not in ONLY_FOR.get(name, (motion,)))
 
     # --- what may be chosen ----------------------------------------------------------------------------------------------------
 
@@ -157,7 +205,8 @@ class Draft:
         if name == self._target_name or (name == "people" and self.offer.target == "many"):
             return [Pick(one, self.play.label(one)) for one in company.in_order(self.play, self.view, self.offer.targets)]
         if name == "voice":
-            listed = voices.in_order(self.play, self.view, self.offer.choices["voice"], self.who(), self._service)
+            short = self._falls_short(OWN_WORDS)
+            listed = voices.in_order(self.play, self.view, self.offer.choices["voice"], self.who(), self._service, own_last=short)
             return [self._voice(one) for one in listed if one not in self.who()]
         if name == "by":
             yourself = [] if self._given else [Pick("", _("you yourself"))]
@@ -166,6 +215,8 @@ class Draft:
             return self._places()
         if self._names_an_act(name):
             return self._file()
+        if name == calls.WAY:
+            return [Pick(one, words.choice(name, one)) for one in calls.WAYS]
         param = self._param(name)
         if param.kind == "flag":
             return [Pick(NO, _("no")), Pick(YES, _("yes"))]
@@ -173,14 +224,16 @@ class Draft:
         if param.kind in ("person", "people"):
             free = param.kind == "person" and param.default == "" and not self._is_about(name)
             nobody = [Pick("", _("nobody in particular"))] if free else []
-            likely = company.papers_with(self.view) if name in ("holder", "from") else []
-            people = [one for one in values if name != "from" or one not in self.who()]
+            likely = company.with_papers(self.play, self.view) if name in ("holder", "from") else []
+            people = [one for one in values if name == "holder" or one not in self.who()]
             ordered = company.in_order(self.play, self.view, people, likely)
             if name in ("from", "holder"):
                 ordered.sort(key=lambda one: one in self._service and one not in likely)
             held = company.held(self.view) if self._is_about(name) else []
             ordered.sort(key=lambda one: one not in held)
-            return nobody + [Pick(one, self.play.label(one), _("held") if one in held else "") for one in ordered]
+            picks = [Pick(one, self.play.label(one), _("held") if one in held else "") for one in ordered]
+            first = int(name == "holder" and bool(picks) and picks[0].value == self.value(name))
+            return [*picks[:first], *nobody, *picks[first:]]
         if param.kind == "room":
             stay = [Pick("", _("where they are now"))] if param.default == "" else []
             return stay + [self._room(room) for room in self._by_ears(values)]
@@ -214,8 +267,9 @@ class Draft:
         return company.ears(self.view, room, taking_part, self._service)
 
     def _by_ears(self, rooms: "Iterable[str]") -> list[str]:
-        """Rooms, the one first in which fewest would hear, and of those one that closes."""
-        return sorted(rooms, key=lambda room: (self._ears(room).others, not self.play.closes(room), self._ears(room).colleagues))
+        """Rooms, the one first in which fewest would hear, and of those one that closes and is warm."""
+        closes, warm = self.play.closes, self.play.public.warm
+        return sorted(rooms, key=lambda room: (self._ears(room).others, not closes(room), not warm(room), self._ears(room).colleagues))
 
     def _room(self, room: str) -> Pick:
         return Pick(room, self.play.label(room), (_("it closes") + ", " if self.play.closes(room) else "") + self._ears(room).words)
@@ -236,13 +290,15 @@ class Draft:
         return "voice" in self.offer.choices or self.offer.verb in ALONE
 
     def _quietest(self) -> str:
-        """The room that is proposed: "" for where they are, unless fewer would hear elsewhere."""
+        """The room that is proposed: "" for where they are, unless fewer would hear in one that closes, and is warm where any is."""
         alone = self.offer.verb in ALONE or (self.offer.verb in ALONE_WITH_ONE and len(self.who()) == 1)
         rooms = self.offer.choices.get("where", ())
         if not alone or not self._spot or len(rooms) < 2:
             return ""
-        best = self._by_ears(rooms)[0]
-        return best if self._ears(best).others < self._ears(self._spot).others else ""
+        closing = [room for room in rooms if self.play.closes(room)]
+        fit = [room for room in closing if self.play.public.warm(room)] or ([] if any(map(self.play.public.warm, rooms)) else closing)
+        best = next(iter(self._by_ears(fit)), "")
+        return best if best and self._ears(best).others < self._ears(self._spot).others else ""
 
     def _param(self, name: str) -> "Param":
         return next(param for param in self.offer.params if param.name == name)
@@ -286,7 +342,8 @@ class Draft:
         if name in self.chosen:
             return self.chosen[name]
         if name == "voice":
-            return next((self.voices[one] for one in self.who() if one in self.voices), OWN_WORDS)
+            remembered = next((self.voices[one] for one in self.who() if one in self.voices), OWN_WORDS)
+            return self._fit_voice() if self._falls_short(remembered) or remembered == OWN_WORDS else remembered
         if name == "by":
             return self._stand_ins[0] if self._given and len(self._stand_ins) == 1 else ""
         if name in ("where", "why"):
@@ -296,6 +353,11 @@ class Draft:
             return ""
         if param.default is None:
             return self._noted(param)
+        if name == "holder":
+            likely = next(iter(company.with_papers(self.play, self.view)), "")
+            return likely if likely not in self.who() else param.default
+        if self.unasked(name):
+            return YES if param.kind == "flag" else param.default  # what it would break is told of the answer that breaks least
         if name == "for" and self._is_about(name):
             return next(iter(company.held(self.view)), param.default)
         return NO if param.kind == "flag" else param.default
@@ -305,8 +367,12 @@ class Draft:
         return self.left[name] if name in self.left and name not in self.chosen else self.value(name)
 
     def unasked(self, name: str) -> bool:
-        """Whether this is a yes or no of which neither may be taken for granted."""
-        return name not in self.chosen and any(p.name == name and p.kind == "flag" and p.default is None for p in self.offer.params)
+        """Whether none of the answers may be taken for granted: a duty, or a voice where none that is here is fit."""
+        if name in self.chosen:
+            return False
+        if name == "voice":
+            return self._falls_short(self.value(name))
+        return self._asked(name) or any(p.name == name and p.kind == "flag" and p.default is None for p in self.offer.params)
 
     def value_words(self, name: str) -> str:
         """The value as it stands, in words."""
@@ -344,7 +410,9 @@ class Draft:
         text = acts.act_words(self.play, self.offer.verb, names)
         times = max(len(self.who()), 1)
         lasts = self.offer.seconds + self._each() * (times - 1)
-        text += " · " + (span(lasts) if lasts else _("at once"))
+        to, here = self.chosen.get("to"), self.view.place
+        road = max(self.play.public.ride(here, to), 0) if self.offer.verb == "go" and to and here else 0
+        text += " · " + (_("{time} on the road").format(time=span(road)) if road else span(lasts) if lasts else _("0 min"))
         if self.value("by"):
             text += " · " + _("done by {who}").format(who=self.play.label(self.value("by")))
         if "voice" in self.offer.choices and self.value("voice") not in (OWN_WORDS, CARD):
@@ -366,6 +434,8 @@ class Draft:
         args: dict[str, Any] = dict(self.offer.command)
         for question in self.questions():
             name, value = question.name, self.value(question.name)
+            if name == calls.WAY:
+                continue
             if name in ("by", "where", "voice"):
                 if value:
                     args[name] = value

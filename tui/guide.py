@@ -35,7 +35,10 @@ LESSONS: Final = (
         lambda view, seen: _did(view, "look"),
     ),
     Lesson(
-        N_("Try Right: the acts for whoever is marked. A number or Enter begins one; each says how long it takes."),
+        N_(
+            "Try Right: the acts for whoever is marked. A number or Enter chooses one: it is shown whole first, unless it says that it "
+            "begins at once."
+        ),
         lambda view, seen: any(act.verb not in OTHER_ACTS for act in view.acts.values()),
     ),
     Lesson(

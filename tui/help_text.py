@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 HERE: Final = {  # id of a widget -> what it is, where it has the focus
     "things": N_("The list of who and what is here. What is marked is in focus; Right goes to what you can do with it."),
     "phone": N_("The list of whom you can reach, and of services. What is marked is in focus; Right goes to what you can ask."),
-    "acts": N_("What you can do with what is in focus, each with the time it takes. Enter or the number does it. Left goes back."),
+    "acts": N_("What you can do with what is in focus, each with the time it takes. Enter or the number chooses it. Left goes back."),
     "inbox": N_("What reached you, newest first. Enter opens a line: to note it, or to turn to whom it is about."),
     "papers": N_("Your notebook and your forms. Enter writes a note, or opens a form that is filled in with what you know."),
     "tabs": N_("The panes of the screen. Left and Right move, Enter opens the one in brackets."),

@@ -35,15 +35,15 @@ async def travel(app: "Zholda", house: seat.House, first: "First") -> str:
         seating = seat.Seating(tuple(first.seats), first.others, first.follow, first.country)
         play = house.resume(first.resume) if first.resume else await _brief(app, house, first.scenario, first.seat, first.mode, seating)
         return (await _work(app, house, play)).outside if play is not None else ""
-    said = NOTHING
+    said, at = NOTHING, ""
     while True:
-        home = Home(house, said.home)
+        home = Home(house, said.home, at)
         chosen = await app.push_screen_wait(home) or QUIT
         if chosen == QUIT:
             return said.outside
         try:
             found = await _chosen(app, house, home, chosen)
-            said = said if found == NOTHING else found
+            said, at = (said, chosen) if found == NOTHING else (found, "")
         except SessionError as problem:
             await app.push_screen_wait(Read(_("That cannot be done"), str(problem)))
 

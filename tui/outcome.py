@@ -52,7 +52,7 @@ def _while(view: "View", line: "Line", began: int) -> "Iterator[Line]":
 
 def words(play: seat.Play, view: "View", line: "Line") -> str:
     """That there is nothing new, and of what; that it is done, of an act that nobody does to learn something."""
-    from tui import acts
+    from tui.panes import acts
 
     if view.acts[str(dict(line.args)["act"])].verb not in FOR_NEWS:
         return play.tell(line)

@@ -2,8 +2,9 @@
 
 from typing import TYPE_CHECKING, Final
 
-from tui import focus, lines, seat
+from tui import seat
 from tui.answers import Answer
+from tui.panes import focus, lines
 from zholda.tongue import _
 
 if TYPE_CHECKING:

@@ -6,7 +6,8 @@ Screen and line mode take turns through here, so that the same choices give the 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
 
-from tui import lines, seat
+from tui import seat
+from tui.panes import lines
 
 if TYPE_CHECKING:
     from zholda.session import Receipt, View

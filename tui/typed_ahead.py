@@ -32,6 +32,11 @@ class Hears(Protocol):
 
     def hear_nothing(self) -> None: ...
 
+    def begin_nothing(self) -> None: ...
+
+    @property
+    def may_begin(self) -> bool: ...
+
     def forget_kept(self) -> None: ...
 
 
@@ -73,6 +78,11 @@ class Ahead:
         """Give out what was kept, once."""
         kept, self.kept = self.kept, []
         yield from kept
+
+
+def may_begin(app: object) -> bool:
+    """Whether a key may begin an act: not in the breath in which another began or a question closed."""
+    return not isinstance(app, Hears) or app.may_begin
 
 
 def opening(screen: "Screen[Any]") -> bool:

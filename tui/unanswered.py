@@ -5,14 +5,16 @@ Said once before time is let pass, so that nobody sleeps through it. In an asses
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from tui import lines, seat
+from tui import seat
 from tui.outcome import BEGAN
+from tui.panes import lines
 from zholda.tongue import _
 
 if TYPE_CHECKING:
     from zholda.session import Line, Prompt, View
 
 
+ASKS: Final = "engine.asks"
 NAMED: Final = 4  # of what waits, the newest are named
 
 
@@ -36,7 +38,7 @@ def waiting(play: seat.Play, view: "View") -> list[Waiting]:
     ]
     found += [
         Waiting(f"wait-line-{line.no}", line.at, lines.sentence(play, line))
-        for line in _since_the_last_act(view)
+        for line in (*_asked(view), *_since_the_last_act(view))
         if lines.shown(line) and play.public.awaits(line) > play.now
     ]
     return sorted(found, key=lambda one: one.at)
@@ -48,13 +50,18 @@ def questions(view: "View", found: list[Waiting]) -> "list[Prompt]":
     return [one for one in view.prompts.values() if f"wait-{one.occurrence}" in keys]
 
 
+def _asked(view: "View") -> "list[Line]":
+    """What another seat asked by telephone, until it is answered, whatever else was done meanwhile."""
+    return [view.lines[one.no - 1] for one in view.questions()]
+
+
 def _since_the_last_act(view: "View") -> "list[Line]":
     """What reached this seat after it last began something; a note is no answer to anybody."""
     found = []
     for line in reversed(view.lines):
         if line.wording == BEGAN and dict(line.args).get("verb") != "note":
             break
-        if line.channel != "own":
+        if line.wording != ASKS and (line.channel != "own" or line.wording.startswith("injects.")):
             found.append(line)
     return found
 

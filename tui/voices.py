@@ -4,7 +4,8 @@ are tied to the case, each with the reason as this seat knows it."""
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
 
-from tui import company, seat, words
+from tui import seat, words
+from tui.panes import company
 from zholda.tongue import _
 
 if TYPE_CHECKING:
@@ -14,14 +15,18 @@ OWN_WORDS, CARD = "", "card"
 TOLD: Final = "engine.prepared.languages"  # the line by which a colleague says what they speak
 
 
-def in_order(play: seat.Play, view: "View", voices: Iterable[str], whom: Iterable[str], colleagues: frozenset[str]) -> list[str]:
+def in_order(
+    play: seat.Play, view: "View", voices: Iterable[str], whom: Iterable[str], colleagues: frozenset[str], *, own_last: bool = False
+) -> list[str]:
     """Own words, a card, then whoever is there for a body or on the line, colleagues before the others; then everybody else in sight, and
-    last whoever is tied to the case. Inside each, those known to speak the language of those who are spoken to come first."""
+    last whoever is tied to the case. Inside each, those known to speak the language of those who are spoken to come first.
+    `own_last`: own words cannot carry it, and stand behind those who could.
+    """
     ties, wanted = tied(play, view), _spoken_by(view, whom)
 
     def nearness(voice: str) -> tuple[int, bool]:
         if voice in (OWN_WORDS, CARD):
-            return (0 if voice == OWN_WORDS else 1), False
+            return ((4 if own_last else 0) if voice == OWN_WORDS else 1), own_last
         here = voice in view.here()
         rank = 5 if voice in ties else 2 if voice in colleagues else 3 if not here or play.public.serves(voice) else 4
         known = languages(view, voice)
@@ -44,6 +49,11 @@ def languages(view: "View", who: str) -> set[str]:
     return {code for code in (claimed, *told) if code}
 
 
+def speaks(view: "View", voice: str, whom: Iterable[str]) -> bool:
+    """Whether somebody is known to speak the language of those who are spoken to."""
+    return bool(languages(view, voice) & _spoken_by(view, whom))
+
+
 def _spoken_by(view: "View", whom: Iterable[str]) -> set[str]:
     return {code for who in whom for code in languages(view, who)}
 
@@ -53,7 +63,7 @@ def tied(play: seat.Play, view: "View") -> dict[str, str]:
     found: dict[str, str] = {}
     for who in company.held(view):
         found[who] = _("held")
-    for who in company.papers_with(view):
+    for who in company.with_papers(play, view):
         found.setdefault(who, _("has the papers of several people"))
     for talk in view.interviews:
         if talk.status == "suspect":

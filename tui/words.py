@@ -68,7 +68,7 @@ def ask_target(verb: str, kind: str) -> str:
 
 def choice(name: str, code: str) -> str:
     """One of the values an argument may have."""
-    if name == "items":
+    if name in ("items", "asked", "kept"):
         return _wording().word("item", code)
     return _wording().word(f"choice.{name}", code) if code else _("nobody")
 

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Any, Final
 
 from textual.widget import Widget
 
-from tui import ahead, board, boards, interview, wishes, words
-from tui import map as maps
+from tui import words
 from tui.answers import Answer
 from tui.asking import Draft
+from tui.panes import ahead, board, boards, interview, wishes
+from tui.panes import map as maps
 from tui.screens import choosing, steps
 from tui.screens.dialog import Choose, Confirm, Read
 from tui.widgets.chart import Chart

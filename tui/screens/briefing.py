@@ -10,10 +10,11 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.widgets import Static
 
-from tui import help_text, powers, words
-from tui import map as maps
+from tui import help_text, words
 from tui.answers import Answer
 from tui.keys import BRIEFING, READING, bindings, key_words
+from tui.panes import map as maps
+from tui.panes import powers
 from tui.screens.dialog import BACK, Choose, Read, Tick
 from tui.screens.once import Once
 from tui.seat import Play, Seating
@@ -28,6 +29,7 @@ from zholda.tongue import N_, _, n_
 if TYPE_CHECKING:
     from zholda.session import Summary
 
+BEHIND: Final = N_("Each of you reads your own behind the curtain, when it is your turn; the others look away.")
 LIMITS = N_(
     "For training only, never for a real case. Every person and place is invented; nothing here is legal advice, and no rating "
     "says whether somebody is fit for a post."
@@ -154,8 +156,16 @@ class Briefing(Once[Begun | None]):
         marked = self.query_one(Choices).chosen
         return marked if marked in dict(self.seats) else (self.told[0] if self.told else self.seats[0][0] if self.seats else "")
 
+    @property
+    def shared(self) -> bool:
+        """Whether several read this together who will take turns: what one seat alone may know is then for the time behind the curtain."""
+        return bool(self.seating.seats) or self.query_one(Choices).chosen == TURNS
+
     def show_seat(self) -> None:
         """What the marked seat reads about itself. Called when the list has been painted: to open a scenario takes a moment."""
+        if self.shared:
+            self.show_none()
+            return
         wanted = self.chair, self.seating.country
         if self.look is None or not wanted[0] or wanted == self.told:
             return
@@ -177,7 +187,16 @@ class Briefing(Once[Begun | None]):
         for name, parts in told.items():
             said = [part for heading, text in parts.items() if text for part in ((f"{heading}\n", "bold"), f"{text}\n\n")]
             self.query_one(f"#{name}", Static).update(rows(*said))
+        self.query_one("#chart", Chart).display = True
         self.query_one("#chart", Chart).show(known, play.now)
+
+    def show_none(self) -> None:
+        """Of no seat anything, in each part."""
+        parts = {f"told-{tab}": action.words for tab in TABS[1:] for action in BRIEFING if action.do == f"tab('{tab}')"}
+        for name, heading in {"your-seat": _("Your seat"), **parts}.items():
+            self.query_one(f"#{name}", Static).update(rows((f"{heading}\n", "bold"), f"{_(BEHIND)}\n\n"))
+        self.query_one("#chart", Chart).display = False
+        self.told = None
 
     def on_option_list_option_highlighted(self) -> None:
         """Another seat is marked."""

@@ -2,8 +2,9 @@
 
 from typing import TYPE_CHECKING, Any, Final
 
-from tui import checklist, seat
+from tui import seat
 from tui.answers import Answer
+from tui.panes import checklist
 from tui.screens.dialog import Choose, Tick, Write
 from tui.text import short
 from zholda.tongue import _

@@ -21,27 +21,30 @@ async def ask_all(app: "App[Any]", draft: Draft) -> bool:
     while True:
         question = draft.next_question()
         if question is None:
-            decided = await look_over(app, draft)
+            decided = await look_over(app, draft, _("The question before") if answered else _("Do nothing"))
             if decided is not None:
                 return decided
             if not answered:
                 return False
-        elif await ask_one(app, draft, question):
+        elif await ask_one(app, draft, question, _("The question before") if answered else _("Do nothing")):
             answered.append(question.name)
             continue
         if not answered:
             return False
         name = answered.pop()
         draft.left[name] = draft.chosen.pop(name, "")  # marked again when the question comes back
+        if name == "voice":
+            for one in draft.who():
+                draft.voices.pop(one, None)
 
 
-async def ask_one(app: "App[Any]", draft: Draft, question: Question) -> bool:
-    """Ask one question. Returns whether it was answered."""
+async def ask_one(app: "App[Any]", draft: Draft, question: Question, escape: str = "") -> bool:
+    """Ask one question. `escape`: where going back leads, in words. Returns whether it was answered."""
     title = f"{draft.summary()}"
     if question.kind == "text":
         wrong, text = question.ask, str(draft.value(question.name))
         while wrong:
-            written = await app.push_screen_wait(Write(title, wrong, text, needed=question.must))
+            written = await app.push_screen_wait(Write(title, wrong, text, needed=question.must, escape=escape))
             if written is None:
                 return False
             wrong, text = draft.typed(question.name, written), written
@@ -53,7 +56,7 @@ async def ask_one(app: "App[Any]", draft: Draft, question: Question) -> bool:
         groups = draft.together(question.name)
         answers = [Answer(one.id, one.words) for one in groups] + [Answer(pick.value, pick.words) for pick in picks]
         together = {one.id: one.people for one in groups}
-        ask = Tick(title, question.ask, answers, ticked, at_least=1 if question.must else 0, together=together)
+        ask = Tick(title, question.ask, answers, ticked, at_least=1 if question.must else 0, together=together, escape=escape)
         chosen = await app.push_screen_wait(ask)
         if chosen is None:
             draft.left[question.name] = list(ask.ticked)
@@ -62,15 +65,15 @@ async def ask_one(app: "App[Any]", draft: Draft, question: Question) -> bool:
         return True
     answers = [Answer(f"={pick.value}", pick.words, pick.small) for pick in picks]
     stands = BACK if draft.unasked(question.name) and question.name not in draft.left else f"={draft.standing(question.name)}"
-    one = await app.push_screen_wait(Choose(title, question.ask, answers, chosen=stands))
+    one = await app.push_screen_wait(Choose(title, question.ask, answers, chosen=stands, escape=escape))
     if one is None:
         return False
     draft.answer(question.name, one.removeprefix("="))
     return True
 
 
-async def look_over(app: "App[Any]", draft: Draft) -> bool | None:
-    """The act as it stands: begin it, or change an argument first. None goes back to the question before."""
+async def look_over(app: "App[Any]", draft: Draft, escape: str) -> bool | None:
+    """The act as it stands: begin it, or change an argument first. None goes back, to what `escape` says."""
     if not draft.needs_a_look():
         return True
     while True:
@@ -83,14 +86,14 @@ async def look_over(app: "App[Any]", draft: Draft) -> bool | None:
         said = draft.said()
         spoken = _("You say: {sentence}").format(sentence=capped(said)) if said else ""
         chosen = await app.push_screen_wait(
-            Choose(draft.summary(), "\n".join(filter(None, (spoken, draft.breaks()))), answers, chosen=BEGIN)
+            Choose(draft.summary(), "\n".join(filter(None, (spoken, draft.breaks()))), answers, chosen=BEGIN, escape=escape)
         )
         if chosen is None:
             return None
         if chosen == WHY:
             await _ask_why(app, draft)
         elif chosen != BEGIN:
-            await ask_one(app, draft, changeable[chosen])
+            await ask_one(app, draft, changeable[chosen], _("The whole act"))
         elif not draft.offer.grave or await _sure(app, draft):
             return True
 
@@ -102,6 +105,6 @@ async def _ask_why(app: "App[Any]", draft: Draft) -> None:
 
 
 async def _sure(app: "App[Any]", draft: Draft) -> bool:
-    """Ask once before a step that cannot be taken back."""
-    text = _("This cannot be taken back.")
+    """Ask once before a step that cannot be taken back, with the whole of it in words."""
+    text = "\n".join(filter(None, (draft.in_words(), _("This cannot be taken back."))))
     return await app.push_screen_wait(Confirm(draft.summary(), text, _("Yes, do it"))) == "yes"

@@ -37,12 +37,22 @@ class Dialog(ModalScreen[Result | None], Once[Result | None], Generic[Result]):
     HELP_TEXT = N_("Choose with the arrows and Enter, or with the number before an answer. Esc, Backspace or F10 goes back.")
 
     def __init__(
-        self, title: str, text: str = "", answers: Sequence[Answer] = (), *, chosen: str = "", back: str = "", unasked: bool = False
+        self,
+        title: str,
+        text: str = "",
+        answers: Sequence[Answer] = (),
+        *,
+        chosen: str = "",
+        back: str = "",
+        escape: str = "",
+        unasked: bool = False,
     ) -> None:
-        """`unasked`: it comes by itself, so keys that were meant for what stood there before are not taken for answers."""
+        """`escape`: where going back leads, if that is not plain; it stands at the foot as well as in the row. `unasked`: it comes by
+        itself, so keys that were meant for what stood there before are not taken for answers."""
         super().__init__()
+        self.escape = escape
         self.unasked, self.opening = unasked, True
-        self.heading, self.text, self.answers, self.start, self.back_words = title, text, list(answers), chosen, back or _("Back")
+        self.heading, self.text, self.answers, self.start, self.back_words = title, text, list(answers), chosen, back or escape or _("Back")
 
     def compose(self) -> ComposeResult:
         """Title, text, what a subclass adds, and the rows."""
@@ -57,7 +67,9 @@ class Dialog(ModalScreen[Result | None], Once[Result | None], Generic[Result]):
 
     def keys(self) -> list[Item]:
         """What stands on the bar: the keys of every question, and what the space bar does with the row that is marked."""
+        back = Item("/".join(key_words(key) for key in (GO_BACK.keys[0], GO_BACK.keys[-1])), self.escape, GO_BACK.do)
         common = [Item(key_words(a.keys[-1] if a is GO_BACK else a.keys[0]), a.words, a.do) for a in DIALOG[:3]]
+        common = [back if self.escape and one.action == GO_BACK.do else one for one in common]
         return [*common, Item(key_words("space"), self.space(), "choose_marked")] if self.space() else common
 
     def space(self) -> str:
@@ -144,8 +156,8 @@ class Dialog(ModalScreen[Result | None], Once[Result | None], Generic[Result]):
         self.take(event.option.id or "")
 
     def take(self, answer: str) -> None:
-        """An answer was chosen."""
-        raise NotImplementedError
+        """An answer was chosen. Each kind of question says what that means; by itself it only closes the question."""
+        self.dismiss(None)
 
     def action_pick(self, number: int) -> None:
         """Take answer `number`."""
@@ -205,9 +217,10 @@ class Tick(Dialog[list[str]]):
         *,
         at_least: int = 0,
         together: Mapping[str, Sequence[str]] | None = None,
+        escape: str = "",
     ) -> None:
         """`together`: answers that stand for several others, and tick or untick all of them."""
-        super().__init__(title, text, answers)
+        super().__init__(title, text, answers, escape=escape)
         self.ticked, self.at_least, self.together = list(ticked), at_least, dict(together or {})
 
     def fill(self, chosen: str | None = None) -> None:
@@ -265,9 +278,17 @@ class Write(Dialog[str]):
     KEEP: Final = "keep"
 
     def __init__(
-        self, title: str, text: str, value: str = "", *, several_lines: bool = False, needed: bool = False, keep: str = ""
+        self,
+        title: str,
+        text: str,
+        value: str = "",
+        *,
+        several_lines: bool = False,
+        needed: bool = False,
+        keep: str = "",
+        escape: str = "",
     ) -> None:
-        super().__init__(title, text, [Answer(self.KEEP, keep or _("Keep this text"))])
+        super().__init__(title, text, [Answer(self.KEEP, keep or _("Keep this text"))], escape=escape)
         self.value, self.several_lines, self.needed = value, several_lines, needed
 
     def compose_field(self) -> ComposeResult:

@@ -2,8 +2,9 @@
 
 from typing import TYPE_CHECKING, Any, Final
 
-from tui import checklist, panes, papers, seat, words
+from tui import seat, words
 from tui.answers import Answer
+from tui.panes import checklist, papers, workspace
 from tui.screens import checking
 from tui.screens.dialog import Choose, Read, Write
 from tui.text import capped, short
@@ -27,7 +28,7 @@ async def open_paper(app: "App[Any]", play: seat.Play, chosen: str) -> Command |
         number = int(chosen.removeprefix("filed-"))
         await app.push_screen_wait(Read(*papers.filed(play, play.view(), number)))
         return None
-    if chosen == panes.FIND:
+    if chosen == workspace.FIND:
         await find(app, play)
         return None
     if chosen.startswith("form-"):

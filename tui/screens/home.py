@@ -28,9 +28,10 @@ class Home(Once[str]):
     BINDINGS = bindings(HOME)
     HELP_TEXT = N_("Choose a scenario with the arrows and Enter. Exercises you left stand above, at the place where you left them.")
 
-    def __init__(self, house: seat.House, news: str = "") -> None:
+    def __init__(self, house: seat.House, news: str = "", at: str = "") -> None:
+        """`at`: the row that is marked, where one comes back to it."""
         super().__init__()
-        self.house, self.news = house, news
+        self.house, self.news, self.at = house, news, at
 
     def compose(self) -> ComposeResult:
         """The list and the description."""
@@ -65,7 +66,7 @@ class Home(Once[str]):
             shown.append(Row("", plain(_("Past exercises"), "bold")))
             shown += [self.row(row, self.title_of(one), one.problem or self.where(one)) for row, one in self.past.items()]
         shown.append(Row(QUIT, plain(_("Quit"))))
-        self.query_one("#list", Choices).show(shown)
+        self.query_one("#list", Choices).show(shown, self.at or None)
         self.query_one("#list", Choices).focus()
 
     def scenario_row(self, row: str) -> Row:

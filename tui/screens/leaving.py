@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from tui import seat, seats, words
 from tui.answers import Answer
-from tui.screens.dialog import Choose, Confirm
+from tui.screens.dialog import BACK, Choose, Confirm
 from zholda.tongue import _
 
 if TYPE_CHECKING:
@@ -18,8 +18,8 @@ async def pause(app: "App[Any]", play: seat.Play) -> str | None:
     play.submit("pause", {"on": True}, play.view().seen)
     text = _("The exercise rests. Nothing moves and nothing is lost.") + "\n\n"
     text += _("If something in it stays with you, stop here and talk to somebody you trust. Nobody has to say why they paused.")
-    answers = [Answer("on", _("Go on")), Answer("leave", _("Leave; it is kept as it is"))]
-    chosen = await app.push_screen_wait(Choose(_("Paused"), text, answers, back=_("Go on")))
+    answers = [Answer("leave", _("Leave; it is kept as it is"))]
+    chosen = await app.push_screen_wait(Choose(_("Paused"), text, answers, chosen=BACK, escape=_("Go on")))
     play.submit("pause", {"on": False}, play.view().seen)
     return "leave" if chosen == "leave" else None
 

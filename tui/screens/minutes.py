@@ -7,8 +7,9 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Static
 
-from tui import help_text, seat, standing, words
+from tui import help_text, seat, words
 from tui.keys import READING, bindings, key_words
+from tui.panes import standing
 from tui.screens.dialog import BACK, Read
 from tui.screens.once import Once
 from tui.text import one_line, pieces, plain, rows, short

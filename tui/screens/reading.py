@@ -2,8 +2,9 @@
 
 from typing import TYPE_CHECKING, Any
 
-from tui import lines, seat
+from tui import seat
 from tui.answers import Answer
+from tui.panes import lines
 from tui.screens.dialog import Choose
 from zholda.tongue import _
 

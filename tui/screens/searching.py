@@ -10,9 +10,9 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from tui import acts, focus
 from tui.answers import Answer
 from tui.keys import WORKSPACE, Action, by_place, key_words
+from tui.panes import acts, focus
 from tui.screens.dialog import BACK, Dialog
 from tui.text import one_line, plain, rows, short
 from tui.widgets.choices import Choices, Row
@@ -64,8 +64,8 @@ class Search(Dialog[acts.Deed | Action]):
         shown += [
             Row(f"way-{n}", rows(f"{key_words(way.keys[0]):>7}  {way.words}", (f"  {way.help}", "dim"))) for n, way in enumerate(self.ways)
         ]
-        nothing = "" if shown else _("No act has these words. Write fewer letters.")
-        self.query_one("#count", Static).update(plain(f"{self.counted()} {nothing}", "dim"))
+        nothing = "" if shown else _("No act has these words. Ctrl+U clears them.")
+        self.query_one("#count", Static).update(plain(nothing or self.counted(), "dim"))
         first = next((row.id for row in shown if row.id and row.id != BEFORE), BACK)
         self.query_one(Choices).show([*shown, Row(BACK, plain(f"   {self.back_words}"))], first)
 
@@ -113,13 +113,17 @@ class Search(Dialog[acts.Deed | Action]):
         self.fill()
 
     def on_input_submitted(self) -> None:
-        """Enter in the field takes the first; before anything is written there it goes to the list."""
+        """Enter in the field takes the first; before anything is written there it goes to the list. Where nothing has these words, what is
+        written next takes their place."""
         from tui.widgets.writing import OneLine
 
-        if not self.query_one("#field", OneLine).value.strip():
+        field = self.query_one("#field", OneLine)
+        if not field.value.strip():
             self.query_one(Choices).focus()
         elif self.hits or self.ways:
             self.dismiss(self.hits[0][0] if self.hits else self.ways[0])
+        else:
+            field.select_all()
 
     def action_finish(self) -> None:
         """Take the marked act."""

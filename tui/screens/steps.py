@@ -3,11 +3,12 @@
 from collections.abc import Awaitable
 from typing import TYPE_CHECKING, Any
 
-from tui import acts, afterwards, lines, pacing, panes
+from tui import afterwards, pacing
 from tui.asking import Draft
 from tui.keys import Action
+from tui.panes import acts, lines, workspace
 from tui.screens import choosing, deciding, filling, leaving, reading, waiting
-from tui.screens.dialog import Read
+from tui.screens.dialog import Confirm, Read
 from tui.screens.searching import Search
 from tui.widgets.choices import Choices
 from zholda.session import SessionError
@@ -22,6 +23,30 @@ async def act(work: "Workspace", deed: acts.Deed) -> None:
     draft = Draft(work.play, work.play.view(), deed.offer, deed.target, work.voices)
     if await choosing.ask_all(work.app, draft):
         await command(work, "act", draft.command())
+
+
+async def leave_off(work: "Workspace", row: str) -> None:
+    """Leave an act unfinished, by the row that says so, or what is under way for the sake of who waits at the telephone."""
+    if row.startswith(workspace.STOP):
+        await command(work, "stop", {"act": row.removeprefix(workspace.STOP)})
+    else:
+        await _answer(work, row.removeprefix(workspace.ANSWER))
+
+
+async def _answer(work: "Workspace", contact: str) -> None:
+    """Answer who waits at the telephone: what is under way is left unfinished, once that was said."""
+    busy = work.play.view().busy
+    left = _("{act} is left unfinished.").format(act=acts.seen_words(work.play, work.play.view().acts[busy])) if busy else ""
+    title = acts.act_words(work.play, "handle_call", (), contact)
+    if busy and await work.app.push_screen_wait(Confirm(title, left, _("Yes, answer now"))) != "yes":
+        return
+    if busy:
+        await command(work, "stop", {"act": busy})
+    offer = next((one for one in work.play.offers() if one.verb == "handle_call" and contact in one.targets), None)
+    if offer is not None and not work.play.over:
+        draft = Draft(work.play, work.play.view(), offer, contact, work.voices)
+        if await choosing.ask_all(work.app, draft):
+            await command(work, "act", draft.command())
 
 
 async def command(work: "Workspace", what: str, args: dict[str, Any]) -> None:
@@ -63,7 +88,7 @@ async def after(work: "Workspace", before: int, busy: str = "") -> None:
     if view.busy != busy or not (view.busy or work.play.free):
         work.turn_to_go_on()
     came = [(line, said) for line, said in lines.newest(work.play, view, before) if line.channel != "own"]
-    if work.has_class("-narrow") and len(came) >= panes.NEWS:
+    if work.has_class("-narrow") and len(came) >= workspace.NEWS:
         told = "\n".join(f"{work.play.time(line.at)} {lines.channel(line)}: {said}" for line, said in came)
         await work.app.push_screen_wait(Read(_("What came in"), told, back=_("Go on"), unasked=True))
         work.have_read()

@@ -2,8 +2,9 @@
 
 from typing import TYPE_CHECKING, Any, Final
 
-from tui import ahead, pacing, seat, seats, unanswered
+from tui import pacing, seat, seats, unanswered
 from tui.answers import Answer
+from tui.panes import ahead
 from tui.screens.dialog import Choose, Confirm, Write
 from tui.screens.watching import Watch
 from zholda.tongue import _

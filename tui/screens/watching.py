@@ -7,8 +7,9 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from tui import ahead, lines, seat
+from tui import seat
 from tui.answers import Answer
+from tui.panes import ahead, lines
 from tui.screens.dialog import Dialog
 from tui.text import plain, rows, short
 from tui.widgets.choices import Choices

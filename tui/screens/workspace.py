@@ -5,23 +5,24 @@ At 80 columns the panes take turns behind tabs, from 110 on most and from 150 on
 the seat's view and from the public plan.
 """
 
-from collections.abc import Coroutine
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
-from tui import acts, ahead, boards, focus, guide, help_text, interview, lines, panes, powers, seat, seats, wishes, words
+from tui import guide, help_text, seat, seats, words
 from tui.answers import Answer
 from tui.keys import SETTINGS, WORKSPACE, bindings, key_words
+from tui.panes import acts, ahead, boards, focus, interview, lines, powers, wishes, workspace
+from tui.panes.numbers import Numbers
 from tui.screens import beside, columns, steps
 from tui.screens.dialog import BACK, Read
+from tui.screens.stepping import Stepping
 from tui.text import one_line, plain
-from tui.typed_ahead import Hears
+from tui.typed_ahead import may_begin
 from tui.widgets.bar import Bar
 from tui.widgets.chart import Chart
 from tui.widgets.choices import Choices
@@ -38,16 +39,17 @@ START: Final = N_(
 )
 
 
-class Workspace(Screen[str]):
+class Workspace(Stepping[str]):
     """One seat at work. The result is `home` when it was left, `over` when the exercise has ended, `next` when it is another's turn at
     this machine, `sit:` and a seat when whoever follows the case sits down there."""
 
     BINDINGS = bindings(WORKSPACE)
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (panes.WIDE, "-wide"), (panes.BROAD, "-broad")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (workspace.WIDE, "-wide"), (workspace.BROAD, "-broad")]
     HELP_TEXT = N_(
         "On the left is who and what is here. Up and Down move through a list, Left and Right go to the list beside it, Enter chooses.\n"
         "Whatever is marked on the left is in focus: the list beside it shows what you can do with it, each with the time it takes. "
-        "Enter or the number does it. An act may ask a question or two first, for example in whose voice you speak.\n"
+        "Enter or the number chooses it. Where its row says so it begins at once; every other act is shown whole first and begins "
+        "at 'Begin', and what cannot be taken back asks once more. Numbers stay as they are while you are in one room.\n"
         "Time passes only by what you do and by waiting. Nothing hurries you.\n"
     )
 
@@ -63,15 +65,15 @@ class Workspace(Screen[str]):
         self.in_focus = focus.scene(play, play.view())[0]
         self.things: dict[str, focus.Focus] = {}
         self.deeds: list[acts.Deed] = []
+        self.numbers, self.numbered = Numbers(), dict[int, acts.Deed]()
+        self.acts_of = ""  # whose acts are in the list
         self.offers: list[Offer] = []
-        self.stepping = False
         self.channel = ""  # the only channel that the inbox shows, "" all
         self.asked: set[str] = asked if asked is not None else set()  # questions put forward once, and what was spoken of before a wait
         self.read = play.view().seen, play.now  # the last line that was on the screen, and when
-        self.depth = panes.DEPTH  # lines of the inbox that are shown
+        self.depth = workspace.DEPTH  # lines of the inbox that are shown
         self.opened: set[str] = set()  # panes that were opened already
         self.topic = ""  # what is asked about in an interview
-        self.passing: tuple[int, int, int] | None = None  # while time passes: since and until which second, and the last line shown
         self.talks = 0  # interviews for which the pane has opened by itself
 
     # --- what is on it -------------------------------------------------------------------------------------------------------
@@ -114,7 +116,7 @@ class Workspace(Screen[str]):
         yield Static(id="news")
         yield Static(id="strip")
         yield Static(id="guide")
-        yield Bar(panes.key_bar(going=self.going), id="keys")
+        yield Bar(workspace.key_bar(going=self.going), id="keys")
 
     def on_mount(self) -> None:
         """Show everything; the scene has the focus."""
@@ -147,13 +149,13 @@ class Workspace(Screen[str]):
         """Show the view as it is now. Called after every turn."""
         view, self.passing = self.play.view(), None
         self.offers = self.play.offers()
-        self.query_one("#status", Static).update(panes.status(self.play, view, self.size.width))
-        self.query_one("#tabs", Bar).show(panes.tabs(self.play, view, self.tab))
-        self.query_one("#keys", Bar).show(panes.key_bar(going=self.going))
+        self.query_one("#status", Static).update(workspace.status(self.play, view, self.size.width))
+        self.query_one("#tabs", Bar).show(workspace.tabs(self.play, view, self.tab))
+        self.query_one("#keys", Bar).show(workspace.key_bar(going=self.going))
         self.show_things(view)
         self.show_focus(view)
         self.show_inbox(view)
-        self.query_one("#papers", Choices).show(panes.paper_rows(self.play, view))
+        self.query_one("#papers", Choices).show(workspace.paper_rows(self.play, view))
         beside.show(self, view)
         self.show_talk(view)
         self.show_guide(view)
@@ -190,7 +192,7 @@ class Workspace(Screen[str]):
             self.passing = self.play.now, until, view.seen
         since, _until, seen = self.passing
         status = self.query_one("#status", Static)
-        status.update(panes.passing(self.play, view, self.size.width, since, until))
+        status.update(workspace.passing(self.play, view, self.size.width, since, until))
         if view.seen != seen:
             self.passing = since, until, view.seen
             self.show_inbox(view)
@@ -198,11 +200,11 @@ class Workspace(Screen[str]):
     def show_things(self, view: "View") -> None:
         """The scene and the telephone; what was in focus stays so while it is there."""
         scene, phone = focus.scene(self.play, view), focus.phone(self.play, view, self.offers)
-        self.things = {panes.key(one): one for one in (*scene, *phone)}
+        self.things = {workspace.key(one): one for one in (*scene, *phone)}
         things = self.query_one("#things", Choices)
-        things.show(panes.thing_rows(scene, _("Nobody is here yet. F6 lets time pass.")))
-        self.query_one("#phone", Choices).show(panes.thing_rows(phone, _("Nobody can be reached now.")))
-        self.in_focus = self.things.get(panes.key(self.in_focus)) or self.things.get(things.chosen or "") or scene[0]
+        things.show(workspace.thing_rows(scene, _("Nobody is here yet. F6 lets time pass.")))
+        self.query_one("#phone", Choices).show(workspace.thing_rows(phone, _("Nobody can be reached now.")))
+        self.in_focus = self.things.get(workspace.key(self.in_focus)) or self.things.get(things.chosen or "") or scene[0]
 
     def show_focus(self, view: "View") -> None:
         """The thing in focus: what is known of it, and what can be done."""
@@ -211,43 +213,48 @@ class Workspace(Screen[str]):
         title = _("Interview: {who}").format(who=self.play.label(talk.person)) if talk is not None else one.label
         self.query_one("#focus-title", Static).update(plain(one_line(title), "bold"))
         card = self.query_one("#card", Static)
-        card.update(panes.card(self.play, view, one, max(card.content_size.width, 34), wide=not self.has_class("-narrow")))
+        card.update(workspace.card(self.play, view, one, max(card.content_size.width, 34), wide=not self.has_class("-narrow")))
         self.deeds = acts.deeds(self.play, self.offers, one)
-        told = self.detail if self.size.width >= panes.BROAD else lambda _deed: None
-        self.query_one("#acts", Choices).show(panes.act_rows(self.play, view, one, self.deeds, told))
+        told = self.detail if self.size.width >= workspace.BROAD else lambda _deed: None
+        self.numbered = self.numbers.given(view, one, self.deeds)
+        shown, first = workspace.act_rows(self.play, view, one, self.deeds, told, self.numbered), ""
+        if workspace.key(one) != self.acts_of:  # the mark on the third act of another thing is no choice of this one's third
+            self.acts_of = workspace.key(one)
+            first = next((row.id for row in shown if row.id), "")
+        self.query_one("#acts", Choices).show(shown, first or None)
         self.show_hint()
 
     def detail(self, deed: acts.Deed) -> Content | None:
         """Of one act what it would break, whose voice, services: as it stands under its row."""
-        return panes.beneath(panes.detail(self.play, deed, self.voices), self.query_one("#acts", Choices).content_size.width)
+        return workspace.beneath(workspace.detail(self.play, deed, self.voices), self.query_one("#acts", Choices).content_size.width)
 
     def show_hint(self) -> None:
         """About the marked act: under it, where there is no room for that under every act, and a line of help below the list."""
-        listed, deeds = self.query_one("#acts", Choices), acts.numbered(self.deeds)
+        listed = self.query_one("#acts", Choices)
         row = listed.chosen or ""
         number = row.removeprefix("act-")
-        deed = deeds[int(number) - 1] if number.isdecimal() and int(number) <= len(deeds) else None
-        self.query_one("#hint", Static).update(panes.hint(deed) if deed is not None else plain(""))
-        listed.put_beneath(row, self.detail(deed) if deed is not None and self.size.width < panes.BROAD else None)
+        deed = self.numbered.get(int(number)) if number.isdecimal() else None
+        self.query_one("#hint", Static).update(workspace.hint(deed) if deed is not None else plain(""))
+        listed.put_beneath(row, self.detail(deed) if deed is not None and self.size.width < workspace.BROAD else None)
 
     def show_inbox(self, view: "View") -> None:
         """Every line, and under the scene the newest few."""
         since = max(view.seen - self.depth, 0)
         everything = ahead.with_deadlines(self.play, view, lines.newest(self.play, view, since))
-        shown = panes.inbox_rows(self.play, everything, self.channel, earlier=since > 0)
+        shown = workspace.inbox_rows(self.play, everything, self.channel, earlier=since > 0)
         inbox = self.query_one("#inbox", Choices)
         inbox.show(shown, None if inbox.has_focus else shown[0].id)
-        self.query_one("#news", Static).update(panes.news(self.play, everything, self.size.width))
+        self.query_one("#news", Static).update(workspace.news(self.play, everything, self.size.width))
         self.show_strip(view)
 
     def show_strip(self, view: "View") -> None:
         """In a pane in which neither the inbox nor its newest lines are seen: how many came in meanwhile, and the last of them."""
-        if panes.newest_in_sight(self.tab, self.size.width):
+        if workspace.newest_in_sight(self.tab, self.size.width):
             self.read = view.seen, self.play.now
-        fresh = panes.fresh(self.play, view, *self.read)
+        fresh = workspace.fresh(self.play, view, *self.read)
         strip = self.query_one("#strip", Static)
         strip.display = bool(fresh)
-        strip.update(panes.strip(self.play, fresh, self.size.width))
+        strip.update(workspace.strip(self.play, fresh, self.size.width))
 
     def have_read(self) -> None:
         """All that came in was on the screen."""
@@ -283,10 +290,12 @@ class Workspace(Screen[str]):
         match event.option_list.id:
             case "things" | "phone":
                 self.query_one("#acts", Choices).focus()
+            case "acts" | "talk" if not may_begin(self.app):
+                pass
             case "acts":
                 self._act_chosen(chosen)
-            case "inbox" if chosen == panes.EARLIER:
-                self.depth += panes.DEPTH
+            case "inbox" if chosen == workspace.EARLIER:
+                self.depth += workspace.DEPTH
                 self.show_inbox(self.play.view())
             case "inbox" if chosen.startswith("line--"):
                 self.action_tab("due")
@@ -301,38 +310,17 @@ class Workspace(Screen[str]):
                 self.step(beside.talk(self, chosen))
 
     def _act_chosen(self, chosen: str) -> None:
-        if chosen == panes.MORE:
+        if chosen == workspace.MORE:
             self.action_search()
-        elif chosen == panes.KNOWN:
+        elif chosen == workspace.KNOWN:
             known = "\n".join(focus.card(self.play, self.play.view(), self.in_focus))
             self.app.push_screen(Read(_("What you know: {what}").format(what=self.in_focus.label), known))
-        elif chosen == panes.GO_ON:
+        elif chosen == workspace.GO_ON:
             self.step(steps.go_on(self))
-        elif chosen.startswith(panes.STOP):
-            self.step(steps.command(self, "stop", {"act": chosen.removeprefix(panes.STOP)}))
+        elif chosen.startswith((workspace.STOP, workspace.ANSWER)):
+            self.step(steps.leave_off(self, chosen))
         else:
             self.action_act(int(chosen.removeprefix("act-")))
-
-    def step(self, steps_of_it: Coroutine[Any, Any, None]) -> None:
-        """Set one thing going. A key pressed again before it has come up is not taken for a second one."""
-        if self.stepping:
-            steps_of_it.close()
-            return
-        self.stepping = True
-        self.run_worker(self._one_step(steps_of_it))
-
-    async def _one_step(self, steps_of_it: Coroutine[Any, Any, None]) -> None:
-        try:
-            await steps_of_it
-        finally:
-            self.stepping = False
-            if isinstance(self.app, Hears):
-                self.app.forget_kept()
-
-    @property
-    def opening(self) -> bool:
-        """Whether something is being done of which a question or an answer may come up at once; while time passes keys are heard."""
-        return self.stepping and self.passing is None
 
     def neighbour(self, of: str, by: int, *, beside: bool) -> Widget | None:
         """Left and Right change the column, Up and Down at the end of a list go to the next one in it, and then to the bars."""
@@ -346,12 +334,12 @@ class Workspace(Screen[str]):
             begin = _("This act on somebody begins one: {act}.").format(act=words.act("interview"))
             self.app.push_screen(Read(_("No interview is open"), begin))
             return
-        self.remove_class(*(f"-{one}" for one in panes.TABS))
+        self.remove_class(*(f"-{one}" for one in workspace.TABS))
         self.add_class(f"-{tab}")
         self.tab = tab
         self.opened.add(tab)
         view = self.play.view()
-        self.query_one("#tabs", Bar).show(panes.tabs(self.play, view, tab))
+        self.query_one("#tabs", Bar).show(workspace.tabs(self.play, view, tab))
         for box in (*self.query(Horizontal), *self.query(Vertical)):
             box.refresh()  # each of its lines keeps how it was cut for every pane that ever was beside it
         there = self.query_one({"scene": "#things"}.get(tab, f"#{tab}"), Choices)
@@ -381,7 +369,7 @@ class Workspace(Screen[str]):
         if self.has_class("-narrow") and self.tab not in ("scene", "phone"):
             self.action_tab("scene")
         listed = self.query_one("#acts", Choices)
-        listed.mark(panes.GO_ON)
+        listed.mark(workspace.GO_ON)
         listed.focus()
 
     def action_go_on(self) -> None:
@@ -393,40 +381,41 @@ class Workspace(Screen[str]):
 
     def action_act(self, number: int) -> None:
         """Do act `number` of the list; in an interview say sentence `number`."""
+        if not may_begin(self.app):
+            return
         if self.tab == "talk":
             kinds = [one.question for one in interview.questions(self.play, self.offers, self.topic)] if self.topic else []
             if number <= len(kinds):
                 self.step(beside.talk(self, boards.ASK + kinds[number - 1]))
             return
-        deeds = acts.numbered(self.deeds)
-        if number <= len(deeds):
-            self.step(steps.act(self, deeds[number - 1]))
+        if number in self.numbered:
+            self.step(steps.act(self, self.numbered[number]))
 
     def action_decide(self) -> None:
         """The question that lapses first, if one is open."""
         prompts = sorted(self.play.view().prompts.values(), key=lambda prompt: prompt.lapses_at)
         if prompts and self.play.mode == "training":
-            self.step(steps.decide(self, prompts[0].occurrence))
+            self.step(steps.decide(self, prompts[0].occurrence), opens=True)
         else:
             text = _("What you do next is yours to decide. The acts are in the list beside the scene.")
             self.app.push_screen(Read(_("No question is open"), text))
 
     def action_wait(self) -> None:
         """Let time pass."""
-        self.step(steps.wait(self))
+        self.step(steps.wait(self), opens=True)
 
     def action_search(self) -> None:
         """Every act for everything."""
         self.opened.add("search")
-        self.step(steps.search(self))
+        self.step(steps.search(self), opens=True)
 
     def action_pause(self) -> None:
         """A break."""
-        self.step(steps.pause(self))
+        self.step(steps.pause(self), opens=True)
 
     def action_leave(self) -> None:
         """Leave, stay, or end."""
-        self.step(steps.leave(self))
+        self.step(steps.leave(self), opens=True)
 
     def action_help(self) -> None:
         """What this screen is for, and its keys."""

@@ -1,4 +1,4 @@
-"""One line of keys or tabs: each names its key, all can be reached with Left, Right and Enter, or clicked."""
+"""A line of keys or tabs, or two where one is too short: each names its key, all can be reached with Left, Right and Enter, or clicked."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -6,10 +6,11 @@ from typing import NamedTuple
 from textual import events
 from textual.binding import Binding
 from textual.content import Content
+from textual.geometry import Size
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from tui.text import one_line, short
+from tui.text import one_line
 from tui.widgets.choices import go_from
 
 
@@ -34,7 +35,7 @@ class Bar(Widget, can_focus=True):
         Binding("enter,space", "do", "Do it", show=False),
     ]
     place: reactive[int] = reactive(0)
-    DEFAULT_CSS = "Bar { height: 1; width: 1fr; }"
+    DEFAULT_CSS = "Bar { height: auto; width: 1fr; }"
 
     def __init__(self, items: Sequence[Item] = (), *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
@@ -45,35 +46,47 @@ class Bar(Widget, can_focus=True):
         if tuple(items) != self.items:
             self.items = tuple(items)
             self.place = min(self.place, max(len(self.items) - 1, 0))
-            self.refresh()
+            self.refresh(layout=True)
 
     def _pieces(self) -> list[tuple[str, str]]:
         """Each item as text and style."""
         pieces = []
-        room = self._room_for_words()
         for n, (item, key) in enumerate(zip(self.items, self._keys(), strict=True)):
-            text = f"{key} {short(item.words, room)}"
+            text = f"{key} {one_line(item.words)}"
             marked = self.has_focus and n == self.place
             text = f"[{text}]" if marked else f"*{text} " if item.here else f" {text} "
             pieces.append((text, "reverse" if marked else "bold" if item.here else ""))
         return pieces
 
     def _keys(self) -> list[str]:
-        """What each key is called: whole where everything fits, else in short."""
+        """What each key is called: whole where everything fits on one line, else in short."""
         whole = sum(Content(f"{item.key} {one_line(item.words)}").cell_length + 2 for item in self.items)
         cramped = bool(self.size.width) and whole > self.size.width
         return [item.short if cramped and item.short else item.key for item in self.items]
 
-    def _room_for_words(self) -> int:
-        """How many cells the words of an item may take so that all items fit: the longest are cut first."""
-        lengths = [Content(one_line(item.words)).cell_length for item in self.items]
-        rest = self.size.width - sum(len(key) + 3 for key in self._keys())
-        longest = max(lengths, default=1)
-        return next((most for most in range(longest, 1, -1) if sum(min(one, most) for one in lengths) <= rest or not self.size.width), 2)
+    def _lines(self, width: int) -> list[list[int]]:
+        """Which items stand on which line: as many on each as fit, for a word that is cut names nothing."""
+        lines: list[list[int]] = [[]]
+        used = 0
+        for n, (text, _style) in enumerate(self._pieces()):
+            cells = Content(text).cell_length
+            if lines[-1] and used + cells > width + 1:  # the space behind the last one may hang over
+                lines.append([])
+                used = 0
+            lines[-1].append(n)
+            used += cells
+        return lines
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """One line, or as many as it takes."""
+        return len(self._lines(width)) if width else 1
 
     def render(self) -> Content:
         """The items side by side."""
-        return Content("").join(Content.styled(text, style) if style else Content(text) for text, style in self._pieces())
+        pieces = self._pieces()
+        width = self.size.width
+        lines = [Content("").join(_styled(*pieces[n]) for n in line) for line in (self._lines(width) if width else [range(len(pieces))])]
+        return Content("\n").join(line if line.cell_length <= width else line.rstrip() for line in lines)
 
     def action_move(self, by: int) -> None:
         """Move the marker; past an end it stays."""
@@ -90,11 +103,12 @@ class Bar(Widget, can_focus=True):
 
     async def on_click(self, event: events.Click) -> None:
         """Do what was clicked on."""
+        lines, pieces = self._lines(self.size.width), self._pieces()
         end = 0
-        for item, (text, _) in zip(self.items, self._pieces(), strict=True):
-            end += Content(text).cell_length
+        for n in lines[event.y] if event.y < len(lines) else ():
+            end += Content(pieces[n][0]).cell_length
             if event.x < end:
-                await self.screen.run_action(item.action)
+                await self.screen.run_action(self.items[n].action)
                 return
 
     def on_focus(self) -> None:
@@ -104,3 +118,7 @@ class Bar(Widget, can_focus=True):
     def on_blur(self) -> None:
         """Brackets go."""
         self.refresh()
+
+
+def _styled(text: str, style: str) -> Content:
+    return Content.styled(text, style) if style else Content(text)

@@ -3,7 +3,7 @@
 from textual.content import Content
 from textual.widget import Widget
 
-from tui import map as maps
+from tui.panes import map as maps
 from tui.text import plain
 
 

@@ -15,6 +15,8 @@ def card(play: seat.Play, view: "View", service: str) -> list[str]:
     """What is known of a service, as lines: its hours, its usual lead time, and the queue of what this seat has asked for."""
     counter = play.public.service(service)
     found = [hours(play, counter)]
+    if opens(play, service) >= 0 or play.now < counter.asked_from:  # of some the line is answered long before they come
+        found.append(asked(play, counter))
     if counter.lead:
         found.append(_("Usually {span} after it is asked for.").format(span=span(counter.lead)))
     if counter.contact:
@@ -41,6 +43,13 @@ def hours(play: seat.Play, counter: "Counter") -> str:
         if play.now < opens:
             return _("Closed now; opens {time}.").format(time=play.time(opens))
     return _("Closed until the exercise ends.")
+
+
+def asked(play: seat.Play, counter: "Counter") -> str:
+    """From when it can be asked for."""
+    if play.now >= counter.asked_from:
+        return _("It can be asked for now.")
+    return _("It can be asked for from {time}.").format(time=play.time(counter.asked_from))
 
 
 def opens(play: seat.Play, service: str) -> int:
@@ -76,4 +85,6 @@ def cue(play: seat.Play, view: "View", service: str) -> str:
     lead = _("takes about {span}").format(span=span(counter.lead)) if counter.lead else ""
     opening = opens(play, service)
     closed = _("opens {time}").format(time=play.time(opening)) if opening >= 0 else ""
+    if play.now < counter.asked_from:
+        closed = _("can be asked for from {time}").format(time=play.time(counter.asked_from))
     return " · ".join(filter(None, (closed, lead)))

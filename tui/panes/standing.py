@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
-from tui import acts, board, boards, focus, panes, seat, wishes
-from tui import lines as seen
-from tui import map as maps
+from tui import seat
+from tui.panes import acts, board, boards, focus, wishes, workspace
+from tui.panes import lines as seen
+from tui.panes import map as maps
 from tui.widgets.choices import Row
 from zholda.tongue import _
 
@@ -26,7 +27,13 @@ def everything(play: seat.Play) -> list[Pane]:
     people = focus.scene(play, view)
     running = [f"  {said}" for _act, said in acts.under_way(play, view)]
     cards = [said for one in people if one.kind == "person" for said in ("", one.label, *focus.card(play, view, one))]
-    scene = [panes.status(play, view, 200).plain.strip(), *running, "", _text(panes.thing_rows(people, _("Nobody is here."))), *cards]
+    scene = [
+        workspace.status(play, view, 200).plain.strip(),
+        *running,
+        "",
+        _text(workspace.thing_rows(people, _("Nobody is here."))),
+        *cards,
+    ]
     known = maps.known(play, view)
     chart = [*maps.drawing(known, WIDTH, HEIGHT, play.now), "", _text(boards.map_rows(play, known))]
     since = max(view.seen - NEWEST, 0)
@@ -34,12 +41,14 @@ def everything(play: seat.Play) -> list[Pane]:
     tied = boards.wishes_rows(play, view) if care else boards.board_rows(play, view, board.board(play, view))
     return [
         Pane(_("Scene"), "\n".join(scene)),
-        Pane(_("Inbox"), _text(panes.inbox_rows(play, seen.newest(play, view, since), "")[:-1])),
-        Pane(_("By telephone, and services"), _text(panes.thing_rows(focus.phone(play, view, offers), _("Nobody can be reached now.")))),
+        Pane(_("Inbox"), _text(workspace.inbox_rows(play, seen.newest(play, view, since), "")[:-1])),
+        Pane(
+            _("By telephone, and services"), _text(workspace.thing_rows(focus.phone(play, view, offers), _("Nobody can be reached now.")))
+        ),
         Pane(_("What falls due"), _text(boards.due_rows(play, view))),
         Pane(_("Map"), "\n".join(chart)),
         Pane(_("Wishes and worries") if care else _("Case board"), _text(tied)),
-        Pane(_("Notebook and forms"), _text(panes.paper_rows(play, view)[1:])),
+        Pane(_("Notebook and forms"), _text(workspace.paper_rows(play, view)[1:])),
     ]
 
 

@@ -1,13 +1,15 @@
 """Which acts a menu shows for the thing in focus: at most nine with a number, the rest behind the search.
 
 The nine keep their places from the first minute to the last: numbers that wander cannot be learned, and an order that followed
-the events would tell what is wise. Everything comes from the offers of the session, so a screen shows nothing that is not on offer.
+the events would tell what is wise. Only who serves there, and who is held as far as this seat knows, has an order of their own.
+Everything comes from the offers of the session, so a screen shows nothing that is not on offer.
 """
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from tui import seat, words
-from tui.focus import Focus
+from tui.panes import company
+from tui.panes.focus import Focus
 from zholda.tongue import N_, _, span
 
 if TYPE_CHECKING:
@@ -46,6 +48,18 @@ FIRST_OF: Final[dict[str, dict[str, tuple[str, ...]]]] = {  # what comes first i
     },
 }  # fmt: skip
 
+SERVES: Final = (  # what one does to those who work there; nobody searches them before a word is said
+    "look", "speak_with", "handle_call", "share", "decline_order", "report_misconduct", "correct_colleague",
+)  # fmt: skip
+HELD: Final[dict[str, tuple[str, ...]]] = {  # what comes first with somebody who is held
+    "migration_police": (
+        "look", "explain", "check_documents", "search_person", "tell_held", "meet_need", "separate", "notify.ambulance", "hand_over",
+    ),
+    "criminal_police": (
+        "look", "explain", "interview", "detain", "search_person", "check_documents", "tell_held", "meet_need", "notify.ambulance",
+    ),
+}  # fmt: skip
+
 FAMILIES: Final = {
     "perceive": N_("See, check, note"),
     "talk": N_("Talk"),
@@ -75,11 +89,20 @@ def deeds(play: seat.Play, offers: "list[Offer]", focus: Focus) -> list[Deed]:
     While the officer is busy only what runs aside, or what a colleague who is free could do.
     """
     view = play.view()
-    usual = FIRST_OF.get(play.public.profession, FIRST).get(focus.kind, FIRST.get(focus.kind, ()))
+    usual = _usual(play, view, focus)
     first = {verb: place for place, verb in enumerate(usual)}
-    fit = [(offer, target) for offer in offers if (target := _target(view, offer, focus)) is not None and possible(view, offer)]
+    fit = [(offer, target) for offer in offers if (target := _target(play, view, offer, focus)) is not None and possible(view, offer)]
     found = [_deed(play, view, offer, target, focus, usual) for offer, target in fit]
     return sorted(found, key=lambda deed: (not deed.apt, first.get(deed.offer.verb, len(first))))  # stable: else the catalogue's order
+
+
+def _usual(play: seat.Play, view: "View", focus: Focus) -> tuple[str, ...]:
+    """The familiar acts for what is in focus, in order: by its kind, the profession of this seat, and whom it sees before it."""
+    if focus.kind == "person" and play.public.serves(focus.id):
+        return SERVES
+    if focus.kind == "person" and play.public.profession in HELD and focus.id in company.held(view):
+        return HELD[play.public.profession]
+    return FIRST_OF.get(play.public.profession, FIRST).get(focus.kind, FIRST.get(focus.kind, ()))
 
 
 def numbered(deeds: list[Deed]) -> list[Deed]:
@@ -124,7 +147,8 @@ def family(deed: Deed) -> str:
 
 
 def found(everything: list[tuple[Deed, Focus]], query: str, most: int = 60) -> list[tuple[Deed, Focus]]:
-    """Those with words that begin with every word of the query, in order; also by what their help says, such as `custody`."""
+    """Those with words that begin with every word of the query: first those with most of them in the act's own words (of these those
+    that begin with the first of them), then by whom it is done to, then by what their help says, such as `custody`; each in order."""
     hits, by_help = [], []
     for deed, focus in everything:
         text = f"{deed.words} {focus.label} {deed.offer.verb}"
@@ -132,6 +156,8 @@ def found(everything: list[tuple[Deed, Focus]], query: str, most: int = 60) -> l
             hits.append((deed, focus))
         elif says(f"{text} {words.act_help(deed.offer.verb)}", query):
             by_help.append((deed, focus))
+    first = query.casefold().split()[:1]
+    hits.sort(key=lambda hit: (-sum(says(hit[0].words, word) for word in query.split()), hit[0].words.casefold().split()[:1] != first))
     return [*hits, *by_help][:most]
 
 
@@ -141,8 +167,9 @@ def says(text: str, query: str) -> bool:
     return all(f" {word}" in spaced for word in "".join(sign if sign.isalnum() else " " for sign in query.casefold()).split())
 
 
-def _target(view: "View", offer: "Offer", focus: Focus) -> str | None:
-    """What the act would be done to; None if it does not fit the thing in focus.
+def _target(play: seat.Play, view: "View", offer: "Offer", focus: Focus) -> str | None:
+    """What the act would be done to; None if it does not fit the thing in focus. To an officer in sight one says what one would say to
+    the body on the telephone.
 
     What can be done for somebody out of sight, as an order for her protection, stands with the place: no list has her to focus on.
     """
@@ -150,6 +177,9 @@ def _target(view: "View", offer: "Offer", focus: Focus) -> str | None:
         return "" if focus.kind == "place" else None
     if focus.kind == "place" and (offer.target == "many" or (offer.target == "one" and not set(offer.targets) <= set(view.here()))):
         return ""
+    if focus.kind == "person" and offer.target == "contact":
+        theirs = (one for one in offer.targets if focus.id in play.public.voices_of(one) and play.label(one) == focus.label)
+        return next(theirs, None)
     return focus.id if focus.id in offer.targets else None
 
 
@@ -160,7 +190,8 @@ def remark(deed: Deed) -> str:
 
 def _deed(play: seat.Play, view: "View", offer: "Offer", target: str, focus: Focus, usual: tuple[str, ...]) -> Deed:
     power = play.power_words(offer.power) if play.mode == "training" else ""
-    minutes = span(offer.seconds) if offer.seconds else _("at once")
+    unknown = "" if offer.verb == "go" else _("0 min")  # the road is told once the place is chosen
+    minutes = span(offer.seconds) if offer.seconds else unknown
     return Deed(offer, target, words.act(offer.verb), minutes, power, given(view, offer), _apt(view, offer, target, focus, usual))
 
 
@@ -170,7 +201,7 @@ def _apt(view: "View", offer: "Offer", target: str, focus: Focus, usual: tuple[s
         return offer.verb in usual
     if offer.verb == "correct_colleague":
         return any(line.channel == "hearing" and line.source == target for line in view.lines)
-    return True
+    return usual is not SERVES or offer.verb in usual
 
 
 def under_way(play: seat.Play, view: "View") -> list[tuple[str, str]]:

@@ -1,12 +1,13 @@
 """The case board: who and what a seat has come upon and how they hang together, each link with the observations that carry it.
 
 Pure: a function of the view and the public plan. A link says what was perceived and by which line, never whether it is true. For those
-who look after people there are their wishes and worries instead (tui.wishes).
+who look after people there are their wishes and worries instead (tui.panes.wishes).
 """
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from tui import lines, seat, words
+from tui import seat, words
+from tui.panes import lines
 from tui.text import one_line
 from zholda.session import ELEMENTS
 from zholda.tongue import N_, _, n_
@@ -27,6 +28,11 @@ ELEMENT_WORDS: Final = {
     "act": N_("The act: recruiting, taking along, handing on, keeping"),
     "means": N_("The means: force, threat, deception, abuse of a weak position"),
     "purpose": N_("The purpose: exploitation"),
+}
+WOULD_BE: Final = {  # what each element is asked about in any case, in words of the definition and of none of the material
+    "act": N_("how somebody was recruited, brought, handed on or kept; in their own words, or on a paper, a telephone, a list"),
+    "means": N_("what force, threat, lie or weak position was used; in somebody's own words, or on a paper, a telephone, a list"),
+    "purpose": N_("who gains by their work or use, and how; in somebody's own words, or on a paper, a telephone, a list"),
 }
 NO_LINK: Final = ("me", "")
 NOT_LINKS: Final = frozenset({"place", "room", "aboard", "stands_at", "speaks"})  # where somebody stands now, and what they speak
@@ -117,6 +123,8 @@ def _links(play: seat.Play, view: "View", line: "Line") -> list[tuple[str, str, 
             continue
         elif _known(view, value):
             found.append((subject, str(value), words.claim(attribute, "").strip(" :")))
+        elif attribute == "name" and subject in view.people and view.people[subject].claims.get("name") == value:
+            continue  # the label says it already
         elif line.source and line.source not in (subject, *NO_LINK):
             said = lines.claimed(play, view, attribute, value)
             spoken = _("says: {what}") if line.channel in SPOKEN else "{what}"
@@ -194,10 +202,17 @@ def by_file(play: seat.Play, view: "View") -> list[tuple[str, str]]:
 
 def element_words(play: seat.Play, element: Element) -> str:
     """How far an element is carried: its sources, and whether they are enough."""
-    carried = n_("{n} independent source", "{n} independent sources", len(element.sources)) if element.sources else _("no source yet")
+    carried = n_("{n} independent source", "{n} independent sources", len(element.sources)) if element.sources else _none_yet(play, element)
     names = ", ".join(words.form(one.removeprefix("form:")) if one.startswith("form:") else play.label(one) for one in element.sources)
     signs = n_("{n} sign", "{n} signs", len(element.signs)) if element.signs else ""
     return " · ".join(filter(None, (carried + (f": {names}" if names else ""), signs)))
+
+
+def _none_yet(play: seat.Play, element: Element) -> str:
+    """No source; in training also what would be one, for a seat that has heard nobody yet does not know what is missing."""
+    if play.mode != "training":
+        return _("no source yet")
+    return _("no source yet. What would be one: {what}").format(what=_(WOULD_BE[element.name]))
 
 
 def gauge(element: Element) -> str:

@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from tui import lines, seat
+from tui import seat
+from tui.panes import lines
 from zholda.tongue import _
 
 if TYPE_CHECKING:

@@ -6,8 +6,9 @@ Nothing is concluded for the trainee: signs, grounds, reasons and measures stay 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
-from tui import acts, lines, seat, wishes, words
-from tui.focus import known_words
+from tui import seat, words
+from tui.panes import acts, lines, wishes
+from tui.panes.focus import known_words
 from zholda.tongue import _, p_
 
 if TYPE_CHECKING:

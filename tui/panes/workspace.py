@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING, Final
 
 from textual.content import Content
 
-from tui import acts, ahead, focus, lines, papers, seat, services, wishes, words
+from tui import seat, words
 from tui.asking import Draft
 from tui.keys import WORKSPACE, key_words, second_letter, typed_words
+from tui.panes import acts, ahead, focus, lines, papers, services, wishes
 from tui.text import BLOCK_LINES, block, one_line, plain, rows, short
 from tui.widgets.bar import Item
 from tui.widgets.choices import Row
@@ -16,7 +17,7 @@ from zholda.tongue import _, n_
 if TYPE_CHECKING:
     from zholda.session import Line, View
 
-GO_ON, STOP, MORE, KNOWN, CHANNEL, EARLIER = "go-on", "stop-", "more", "known", "channel", "earlier"
+GO_ON, STOP, ANSWER, MORE, KNOWN, CHANNEL, EARLIER = "go-on", "stop-", "answer-", "more", "known", "channel", "earlier"
 DEPTH: Final = 150  # lines of the inbox that are shown at first, and how many more each time one asks for earlier ones
 FIND: Final = "find"  # the row that searches notebook, inbox and file
 ON_THE_BAR: Final = ("help", "go_on", "wait", "search", "decide", "pause", "leave")
@@ -102,9 +103,12 @@ def act_rows(
     one: focus.Focus,
     deeds: list[acts.Deed],
     told: Callable[[acts.Deed], Content | None] = lambda _deed: None,
+    numbers: dict[int, acts.Deed] | None = None,
 ) -> list[Row]:
-    """What is under way, then at most nine acts with a number, then the way to all others. `told`: what stands under each act."""
+    """What is under way, then at most nine acts with a number, then the way to all others. `told`: what stands under each act; `numbers`:
+    those that were given, else in order."""
     shown: list[Row] = []
+    numbered = dict(enumerate(acts.numbered(deeds), 1)) if numbers is None else numbers
     indent = " " * 11
     space = key_words("space").ljust(len(indent))
     for act, text in acts.under_way(play, view):
@@ -116,10 +120,14 @@ def act_rows(
     if not view.busy and not play.free:
         shown.append(Row(GO_ON, rows(space, (_("Go on"), "bold"), ": " + _("what you chose waits until it is possible"))))
         shown.append(Row(STOP, rows(indent, _("Stop: leave what you chose"))))
+    if rings(play, view, one, deeds):
+        shown.append(Row(ANSWER + one.id, rows(indent, _("Answer now: what you are at is left unfinished"))))
     if view.busy and deeds:
         shown.append(Row("", plain(indent + _("Beside it, or by a colleague:"), "dim")))
-    for number, deed in enumerate(acts.numbered(deeds), 1):
-        small = f"  {one_line(acts.remark(deed))}" if acts.remark(deed) else ""
+    for number, deed in numbered.items():
+        at_once = _("begins at once") if Draft(play, view, deed.offer, deed.target).begins_at_once() else ""
+        told_of_it = "  ".join(filter(None, (at_once, one_line(acts.remark(deed)))))
+        small = f"  {told_of_it}" if told_of_it else ""
         row, under = rows(f"{number} {deed.minutes:>7}  {one_line(deed.words)}", (small, "dim")), told(deed)
         shown.append(Row(f"act-{number}", row if under is None else Content("\n").join([row, under])))
     if not deeds:
@@ -127,10 +135,16 @@ def act_rows(
         shown.append(Row("", plain(f"   {busy}", "dim")))
     if one.kind == "person":
         shown.append(Row(KNOWN, rows(indent, _("All that you know of them"))))
-    rest = len(deeds) - len(acts.numbered(deeds))
+    rest = len(deeds) - len(numbered)
     all_acts = n_("{n} more, and all acts (F7)", "{n} more, and all acts (F7)", rest) if rest > 0 else _("All acts (F7)")
     shown.append(Row(MORE, rows("0".ljust(len(indent)), all_acts)))
     return shown
+
+
+def rings(play: seat.Play, view: "View", one: focus.Focus, deeds: list[acts.Deed]) -> bool:
+    """Whether somebody waits at the telephone who can be answered only by leaving what is under way."""
+    waits = one.kind == "contact" and one.id in play.public.callers()
+    return bool(view.busy) and waits and all(deed.offer.verb != "handle_call" for deed in deeds)
 
 
 def hint(deed: acts.Deed) -> Content:

@@ -82,6 +82,15 @@ def papers_with(view: "View") -> list[str]:
     return sorted(several, key=lambda one: -held.count(one))
 
 
+PAPERS_OF_OTHERS: Final = "unodc.papers_held_by_others"  # the published sign
+
+
+def with_papers(play: seat.Play, view: "View") -> list[str]:
+    """The same, and before a passport was in anybody's hand here, those who were seen with the papers of others."""
+    known = any(play.public.kind(name) == "passport" for name in view.things)
+    return papers_with(view) or ([] if known else play.public.bearers(PAPERS_OF_OTHERS))
+
+
 BEGIN_TO_HOLD: Final = ("tell_held", "detain")
 LET_GO: Final = ("tell_free", "release", "end_check", "let_go")
 

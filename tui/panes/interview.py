@@ -5,7 +5,8 @@ The sentence is what one reads; its type stands beside it in small in training a
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from tui import acts, lines, seat, voices, words
+from tui import seat, voices, words
+from tui.panes import acts, lines
 from zholda.tongue import N_, _, n_, p_, span
 
 if TYPE_CHECKING:

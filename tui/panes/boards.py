@@ -4,8 +4,9 @@ from typing import TYPE_CHECKING, Final
 
 from textual.content import Content
 
-from tui import ahead, board, interview, seat, wishes, words
-from tui import map as maps
+from tui import seat, words
+from tui.panes import ahead, board, interview, wishes
+from tui.panes import map as maps
 from tui.text import BLOCK_LINES, one_line, plain, rows, short
 from tui.widgets.choices import Row
 from zholda.tongue import _, n_, p_, span

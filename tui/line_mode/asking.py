@@ -11,8 +11,8 @@ from types import MappingProxyType
 from typing import Final, TextIO
 
 from tui.answers import Answer
-from tui.commands import with_words
 from tui.keys import by_place
+from tui.line_mode.commands import with_words
 from tui.text import one_line, tidy
 from zholda.tongue import _, p_
 

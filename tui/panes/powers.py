@@ -3,8 +3,9 @@ to ask for, and the places it knows."""
 
 from typing import TYPE_CHECKING, Final
 
-from tui import interview, seat, services, words
-from tui import map as maps
+from tui import seat, words
+from tui.panes import interview, services
+from tui.panes import map as maps
 from tui.text import one_line
 from zholda.tongue import _, span
 

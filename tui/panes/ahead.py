@@ -7,7 +7,8 @@ it, or once those it is about are no longer with it.
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from tui import acts, seat, words
+from tui import seat, words
+from tui.panes import acts
 from zholda.tongue import N_, _, n_, span
 
 if TYPE_CHECKING:

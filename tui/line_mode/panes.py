@@ -3,19 +3,20 @@
 Each reads the same rows as the screen, so that nothing stands on one and not in the other. A heading is a line, a row has a letter.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final
 
-from tui import ahead, board, focus, interview, lines, seat, services, turn, wishes, words
-from tui import map as maps
-from tui.acting_in_lines import Acting
+from tui import seat, turn, words
 from tui.answers import Answer
-from tui.asking_in_lines import Lines
+from tui.line_mode.acting import Acting
+from tui.line_mode.asking import Lines
+from tui.panes import ahead, board, focus, interview, lines, services, wishes
+from tui.panes import map as maps
 from tui.text import capped, one_line
 from zholda.tongue import N_, _, span
 
 if TYPE_CHECKING:
-    from tui.focus import Focus
+    from tui.panes.focus import Focus
     from tui.widgets.choices import Row
     from zholda.session import Line, SeenInterview, View
 
@@ -27,15 +28,16 @@ ALL, EARLIER, GO, NOTE = "all", "earlier", "go", "note"
 class Panes:
     """The panes of one seat. What is chosen in them is done as on the screen."""
 
-    def __init__(self, play: seat.Play, out: Lines, acting: Acting) -> None:
-        self.play, self.out, self.acting = play, out, acting
+    def __init__(self, play: seat.Play, out: Lines, acting: Acting, may_pass: Callable[[], bool]) -> None:
+        """`may_pass`: speaks once of what waits for an answer, and says whether time may pass."""
+        self.play, self.out, self.acting, self.may_pass = play, out, acting, may_pass
         self.topic = ""  # what is asked about in an interview
 
     # --- time and places --------------------------------------------------------------------------------------------------------
 
     def due(self) -> None:
         """What falls due, and wait until then."""
-        from tui import boards
+        from tui.panes import boards
 
         play, view = self.play, self.play.view()
         chosen = self.choose_row(_("What falls due. A letter waits until then."), boards.due_rows(play, view))
@@ -43,12 +45,12 @@ class Panes:
         if at <= play.now:
             return
         before = "\n".join(f"  {play.time(one.at)}  {one.words}" for one in ahead.due(play, view) if one.at <= at)
-        if self.acting.sure(_("Wait until {time}?").format(time=play.time(at)) + "\n" + before):
+        if self.acting.sure(_("Wait until {time}?").format(time=play.time(at)) + "\n" + before) and self.may_pass():
             ahead.wait(play, view, at - play.now, stop_early=False)
 
     def map(self) -> None:
         """Places with the way there, roads and journeys; what was told of a place, and going there."""
-        from tui import boards
+        from tui.panes import boards
 
         play, view = self.play, self.play.view()
         known = maps.known(play, view)
@@ -75,7 +77,7 @@ class Panes:
 
     def board(self) -> None:
         """The case board, or wishes and worries: a letter reads what carries a row."""
-        from tui import boards
+        from tui.panes import boards
 
         play, view = self.play, self.play.view()
         care = wishes.cares(play)
@@ -92,7 +94,7 @@ class Panes:
 
     def interview(self) -> None:
         """What was said, the time, and the next sentence, a break, or the end."""
-        from tui import boards
+        from tui.panes import boards
 
         play, view = self.play, self.play.view()
         talk = view.interview
@@ -114,7 +116,7 @@ class Panes:
             self.acting.do(next(one for one in play.offers() if one.verb == verb), talk.person)
 
     def _next_sentence(self, talk: "SeenInterview") -> str | None:
-        from tui import boards
+        from tui.panes import boards
 
         shown = boards.talk_rows(self.play, self.play.view(), self.play.offers(), talk, self.topic)
         return self.choose_row(_("Interview: {who}").format(who=self.play.label(talk.person)), shown)
@@ -148,7 +150,7 @@ class Panes:
     def inbox(self) -> str | None:
         """One channel or all, the newest last. Returns the id of somebody to turn to."""
         play, view = self.play, self.play.view()
-        everything = lines.newest(play, view)
+        everything = ahead.with_deadlines(play, view, lines.newest(play, view))
         names = [lines.channel(line) for line, _said in everything]
         answers = [Answer(ALL, _("All channels"), str(len(names)))]
         answers += [Answer(f"={name}", name, str(names.count(name))) for name in dict.fromkeys(names)]
@@ -165,12 +167,13 @@ class Panes:
             ]
             chosen = self.out.choose(_("Inbox. A letter opens a line."), shown)
             if chosen != EARLIER:
-                return self._line(view, view.lines[int(chosen) - 1]) if chosen is not None else None
+                opened = next(((line, said) for line, said in fit if str(line.no) == chosen), None)
+                return self._line(view, *opened) if opened is not None else None
             until = since
 
-    def _line(self, view: "View", line: "Line") -> str | None:
+    def _line(self, view: "View", line: "Line", said: str) -> str | None:
         """One line whole: copy it to the notebook, or turn to whom it is about."""
-        play, said = self.play, lines.sentence(self.play, line)
+        play = self.play
         self.out.say(f"{seat.date_and_clock(play.start, line.at)}  {lines.channel(line)}\n{said}")
         there = [one for one in dict.fromkeys((line.source, *line.about)) if one in view.here()]
         answers = [Answer(one, _("Turn to {who}").format(who=play.label(one))) for one in there]

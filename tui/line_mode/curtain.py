@@ -4,7 +4,7 @@ from typing import Final
 
 from tui import seat, seats
 from tui.answers import Answer
-from tui.asking_in_lines import Lines, OtherWord
+from tui.line_mode.asking import Lines, OtherWord
 from zholda.tongue import _
 
 OUT_OF_SIGHT: Final = 60  # empty lines: more than a terminal shows

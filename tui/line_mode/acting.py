@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Final
 from tui import seat, turn, words
 from tui.answers import Answer
 from tui.asking import Draft, Question
-from tui.asking_in_lines import Lines
+from tui.line_mode.asking import Lines
 from zholda.tongue import _
 
 if TYPE_CHECKING:

@@ -1,9 +1,10 @@
 """Notebook, forms and file in the line mode: write and search, fill in field by field, answer the list of signs, read what was filed."""
 
-from tui import checklist, papers, seat, turn, words
-from tui.acting_in_lines import Acting
+from tui import seat, turn, words
 from tui.answers import Answer
-from tui.asking_in_lines import Lines
+from tui.line_mode.acting import Acting
+from tui.line_mode.asking import Lines
+from tui.panes import checklist, papers
 from tui.text import capped, one_line
 from zholda.tongue import _, p_
 

@@ -9,8 +9,9 @@ from itertools import pairwise
 from math import isqrt
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from tui import seat, travel, words
-from tui.travel import Journey
+from tui import seat, words
+from tui.panes import travel
+from tui.panes.travel import Journey
 from zholda.tongue import _, span
 
 if TYPE_CHECKING:

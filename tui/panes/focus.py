@@ -5,7 +5,8 @@ A person is shown by label until a name is known, with the last cue in words. Re
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui import company, holding, lines, seat, services, words
+from tui import seat, words
+from tui.panes import company, holding, lines, services
 from zholda.tongue import _, n_
 
 if TYPE_CHECKING:
@@ -46,17 +47,22 @@ def held_by(play: seat.Play, holder: str) -> str:
 
 
 def phone(play: seat.Play, view: "View", offers: "list[Offer]") -> list[Focus]:
-    """Whom this seat can reach and ask, with the state of what it has asked for."""
-    found: dict[str, Focus] = {}
-    for kind in ("contact", "service"):
-        for offer in offers:
-            if offer.target != kind:
-                continue
-            here = {target: kind == "contact" and play.present(target) for target in offer.targets}
-            for target in sorted(offer.targets, key=lambda one: not here[one]):  # bodies that are present first
-                cue = services.cue(play, view, target) if kind == "service" else _("here now") if here[target] else ""
-                found.setdefault(target, Focus(kind, target, play.label(target), words.kind(kind), cue))
-    return list(found.values())
+    """Whom this seat can reach and ask, busy or not, with the state of what it has asked for. Who waits for an answer stands first;
+    whoever is in sight under the same name stands there, and is not rung."""
+    waiting, in_sight = play.public.callers() if offers else (), {play.label(one) for one in view.here()}
+    here = {one: play.present(one) for one in (play.public.reached() if offers else ())}
+    here = {one: there for one, there in here.items() if one in waiting or play.label(one) not in in_sight}
+    bodies = sorted(here, key=lambda one: (one not in waiting, not here[one]))
+    found = [Focus("contact", one, play.label(one), words.kind("contact"), _called(play, view, one, here[one])) for one in bodies]
+    asked = dict.fromkeys(target for offer in offers if offer.target == "service" for target in offer.targets)
+    return found + [Focus("service", one, play.label(one), words.kind("service"), services.cue(play, view, one)) for one in asked]
+
+
+def _called(play: seat.Play, view: "View", contact: str, here: bool) -> str:
+    """One line on whom one reaches: that somebody of it is here, and by which other name it was heard to speak."""
+    others = [play.label(one) for one in play.public.voices_of(contact) if one in view.people]
+    known_as = [name for name in others if name != play.label(contact)]
+    return " · ".join(([_("here now")] if here else []) + known_as)
 
 
 def cues(play: seat.Play, view: "View", who: str) -> list[tuple[int, str]]:

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from sim.model.conclusions import CONCLUSIONS, concluded
 from sim.model.indicators import DIMENSIONS, INDICATORS
 from sim.model.leaflet import HEADINGS, LEAFLET
-from tui import lines, seat, words
+from tui import seat, words
+from tui.panes import lines
 from tui.text import one_line
 from zholda.tongue import N_, _, n_
 

@@ -1,13 +1,14 @@
 """The notebook, the forms and the file of a seat: which forms there are, drafts and checks, what was filed and obtained, and a search.
 
-The screen and the line mode read all of it from here. What is filled in beforehand: tui.prefilling.
+The screen and the line mode read all of it from here. What is filled in beforehand: tui.panes.prefilling.
 """
 
 import json
 from typing import TYPE_CHECKING
 
 from sim.model import terms
-from tui import acts, checklist, company, lines, prefilling, seat, words
+from tui import seat, words
+from tui.panes import acts, checklist, company, lines, prefilling
 from tui.text import LONGEST, one_line, short
 from zholda.tongue import _, n_
 

@@ -7,15 +7,18 @@ the drawing with the screen: offers, questions, defaults, turns, and what stands
 import sys
 from typing import TYPE_CHECKING, Final, TextIO
 
-from tui import acts, afterwards, ahead, curtain_in_lines, focus, lines, powers, questions, seat, seats, turn, unanswered, words
-from tui.acting_in_lines import Acting
+from tui import afterwards, questions, seat, seats, turn, unanswered, words
 from tui.answers import Answer
-from tui.asking_in_lines import InputEnded, Lines, OtherWord, number_in
-from tui.commands import COMMANDS, everyday, known_words, meant, typed_words, with_words
 from tui.keys import by_place
-from tui.panes_in_lines import STOP_WORD, Panes
-from tui.papers import forms as forms_of
-from tui.papers_in_lines import Papers
+from tui.line_mode import curtain
+from tui.line_mode.acting import Acting
+from tui.line_mode.asking import InputEnded, Lines, OtherWord, number_in
+from tui.line_mode.commands import COMMANDS, everyday, known_words, meant, typed_words, with_words
+from tui.line_mode.panes import STOP_WORD, Panes
+from tui.line_mode.papers import Papers
+from tui.panes import acts, ahead, focus, lines, powers
+from tui.panes.numbers import Numbers
+from tui.panes.papers import forms as forms_of
 from tui.text import capped
 from zholda import settings, tongue
 from zholda.tongue import N_, _, n_, p_
@@ -36,12 +39,13 @@ class PlainSeat:
         what else was said there once."""
         self.play, self.out, self.first, self.asked = play, out, first, asked
         self.acting = Acting(play, out)
-        self.papers, self.panes = Papers(play, out, self.acting), Panes(play, out, self.acting)
+        self.papers, self.panes = Papers(play, out, self.acting), Panes(play, out, self.acting, self._nothing_waits)
         self.read = 0
         self.here = ""
         self.left = False
         self.moved = False  # to another seat, following the case
         self.in_focus = focus.scene(play, play.view())[0]
+        self.numbers, self.numbered = Numbers(), dict[int, acts.Deed]()
 
     def sit(self) -> None:
         """Play until it is left or over, or it is another's turn."""
@@ -113,13 +117,16 @@ class PlainSeat:
         self.deeds = acts.deeds(self.play, self.play.offers(), self.in_focus)
         for _act, text in acts.under_way(self.play, view):
             self.out.say(_("Under way: {act}. The words go and stop speak to it.").format(act=text))
+        for who in self.play.public.callers() if view.busy and view.place else ():
+            waits = _("{who} waits at the telephone. The word stop leaves what is under way; then you can answer.")
+            self.out.say(waits.format(who=self.play.label(who)))
         self.out.say(_("In focus: {what}.").format(what=self.in_focus.label))
         for known in focus.card(self.play, view, self.in_focus, CUES):
             self.out.say(f"  {capped(known)}")
-        numbered = acts.numbered(self.deeds)
-        for n, deed in enumerate(numbered, 1):
+        self.numbered = self.numbers.given(view, self.in_focus, self.deeds)
+        for n, deed in self.numbered.items():
             self.out.say(f"  {n}. {self._deed_words(deed)}")
-        rest = len(self.deeds) - len(numbered)
+        rest = len(self.deeds) - len(self.numbered)
         more = n_("0. all acts, {n} more.", "0. all acts, {n} more.", rest) + " " if rest > 0 else ""
         self.out.say(f"  {more}" + _("Words: {words}.").format(words=", ".join(everyday())))
 
@@ -128,27 +135,26 @@ class PlainSeat:
         if "voice" in deed.offer.choices and deed.target in self.acting.voices:
             chosen = self.acting.voices[deed.target]
             voice = ", " + ({"": _("in your own words"), "card": _("with a card")}.get(chosen) or self.play.label(chosen))
-        small = acts.remark(deed)
-        return f"{deed.words} ({deed.minutes}{voice}{', ' + small if small else ''})"
+        small = ", ".join(filter(None, (deed.minutes + voice, acts.remark(deed))))
+        return f"{deed.words} ({small})" if small else deed.words
 
     # --- what was typed --------------------------------------------------------------------------------------------------------
 
     def _answer(self, text: str) -> bool:
         """Do what was typed. Returns whether there is something new to show."""
         number = number_in(text)
-        numbered = acts.numbered(self.deeds)
-        most = len(numbered)
         if number is None:
             return self._word(text) if text else False
         if number == 0:
             self._all()
             return True
-        if not 1 <= number <= most:
+        if number not in self.numbered:
+            most = max(self.numbered, default=0)
             self.out.say(
                 _("There is no {number} here. Type a number from 1 to {most}, or a word such as wait.").format(number=number, most=most)
             )
             return False
-        self._do(numbered[number - 1])
+        self._do(self.numbered[number])
         return True
 
     def _word(self, text: str) -> bool:
@@ -163,7 +169,11 @@ class PlainSeat:
             return False
         if name == "wait":
             return self._wait_until(rest)
-        turned = [one for one in self.things if text.casefold() in one.label.casefold()]
+        if len(text) == 1:  # meant for a question that is not open: every second act begins with it
+            self.out.say(_("No question is open that a letter would answer. Type a number, or a word (help lists them)."))
+            return False
+        called = [one for one in self.things if text.casefold() in one.label.casefold()]
+        turned = [one for one in called if one.kind == "person"] if len(called) > 1 else called  # who is in sight is meant first
         if len(turned) == 1:
             self.in_focus = turned[0]
             return True
@@ -181,7 +191,9 @@ class PlainSeat:
         return True
 
     def _pick_deed(self, hits: list[tuple[acts.Deed, focus.Focus]], forms: list[str] | None = None) -> None:
-        answers = [Answer(str(n), f"{self._deed_words(deed)}: {one.label}") for n, (deed, one) in enumerate(hits)]
+        to_one = bool(hits) and not forms and all(one == self.in_focus for _deed, one in hits)  # then nobody need hear it in every line
+        told = [self._deed_words(deed) + ("" if to_one else f": {one.label}") for deed, one in hits]
+        answers = [Answer(str(n), said) for n, said in enumerate(told)]
         answers += [Answer(name, words.form(name), p_("typed", "papers")) for name in forms or ()]
         chosen = self.out.choose(_("These acts fit:"), answers)
         if chosen in (forms or ()):
@@ -191,9 +203,14 @@ class PlainSeat:
 
     def _turn(self, kinds: tuple[str, ...] = ("place", "person", "vehicle", "thing")) -> None:
         near = sorted((one for one in self.things if one.kind in kinds), key=lambda one: one != self.in_focus)
-        chosen = self.out.choose(_("To whom, or to what?"), [Answer(str(n), one.label, one.cue) for n, one in enumerate(near)])
+        chosen = self.out.choose(_("To whom, or to what?"), [Answer(str(n), *self._named(one)) for n, one in enumerate(near)])
         if chosen is not None:
             self.in_focus = near[int(chosen)]
+
+    def _named(self, one: focus.Focus) -> tuple[str, str]:
+        """What something is called in a list, and the remark after it: of what kind it is, where two things are called the same."""
+        twice = sum(one.label == other.label for other in self.things) > 1
+        return one.label, " · ".join(filter(None, (words.kind(one.kind) if twice else "", one.cue)))
 
     def _phone(self) -> None:
         self._turn(("contact", "service"))
@@ -212,7 +229,12 @@ class PlainSeat:
             self.out.say(f"  {self.play.time(line.at)} {lines.channel(line)}: {capped(said)}")
 
     def _go(self) -> None:
-        turn.go_on(self.play)
+        """On with what is under way; beside what runs by itself time passes to its end, or to the next thing that comes in."""
+        aside = [act.ends for act in self.play.view().acts.values() if act.state == "began"]
+        if self.play.free and aside:
+            ahead.wait(self.play, self.play.view(), min(aside) - self.play.now, stop_early=True)
+        else:
+            turn.go_on(self.play)
 
     def _stop(self) -> None:
         running = acts.under_way(self.play, self.play.view())
@@ -283,7 +305,10 @@ class PlainSeat:
             return True
         self.out.say(unanswered.told(self.play, found[-unanswered.NAMED :]))
         answers = [Answer("no", _("See to it first")), Answer("yes", _("Let the time pass"))]
-        return self.out.choose(_("Nobody has answered"), answers) == "yes"
+        chosen = self.out.choose(_("Nobody has answered"), answers)
+        if chosen == "no" and (open_now := unanswered.questions(self.play.view(), found)):
+            self._decide_on(min(open_now, key=lambda one: one.lapses_at).occurrence)
+        return chosen == "yes"
 
     def _let_pass(self, seconds: int, *, stop_early: bool) -> None:
         ends = "" if stop_early else ahead.past_the_end(self.play, seconds)
@@ -377,7 +402,7 @@ def play_lines(play: seat.Play, read: TextIO, write: TextIO) -> None:
     known = {play.seat, *(one.seat for one in play.seats)} if play.now else set()
     asked: dict[str, set[str]] = {}
     try:
-        while not seats.shared(play) or curtain_in_lines.draw(play, out):
+        while not seats.shared(play) or curtain.draw(play, out):
             seats.come_in(play)
             sitting = PlainSeat(play, out, first=play.seat not in known, asked=asked.setdefault(play.seat, set()))
             known.add(play.seat)

@@ -1,0 +1,29 @@
+"""A call that is put together: whether one passes something on, asks for something, or both. The rest of its questions follow from that."""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Final
+
+from tui import seat
+
+if TYPE_CHECKING:
+    from tui.asking import Question
+    from zholda.session import View
+
+WAY: Final = "way"  # asked first, and no argument of the command
+TELL, ASK, BOTH = "tell", "ask", "both"
+WAYS: Final = (TELL, ASK, BOTH)
+_TELLING: Final = ("items", "basis", "kept")
+_NEEDED: Final = {TELL: ("items",), ASK: ("asked",), BOTH: ("items", "asked")}
+
+
+def arranged(questions: "Sequence[Question]", way: "Question", chosen: Mapping[str, Any], *, answers: bool) -> "list[Question]":
+    """The questions of a call as they follow from the first one, `way`. `answers`: this seat was asked something by whom it calls."""
+    how = chosen.get(way.name, BOTH)
+    left_out = {TELL: ("asked",), ASK: _TELLING}.get(how, ()) + (() if answers else ("kept",))
+    return [way, *(one._replace(must=one.must or one.name in _NEEDED[how]) for one in questions if one.name not in left_out)]
+
+
+def asked_of_you(play: seat.Play, view: "View", contact: str) -> str:
+    """What whoever one calls, or answers, has asked of this seat, in words; "" nothing."""
+    items = dict.fromkeys(item for one in view.questions() if one.contact == contact for item in one.items)
+    return play.say("ask.share.of_you", {"items": " ".join(items)}) if items else ""

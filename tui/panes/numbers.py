@@ -1,0 +1,50 @@
+"""Which number each act has for each thing in focus, kept while the seat stays in one room: whoever types 3 from memory gets the act that
+was 3.
+
+An act that has gone leaves its number empty; one that has come takes the next number after the last, and an empty one only where none is
+left after it. One that was there all along without a number stays without. In another room the numbers are given anew.
+"""
+
+from typing import TYPE_CHECKING
+
+from tui.panes import acts
+from tui.panes.focus import Focus
+
+if TYPE_CHECKING:
+    from zholda.session import View
+
+
+class Numbers:
+    """The numbers of one seat at one screen."""
+
+    def __init__(self) -> None:
+        self._room: tuple[str, str] = "", ""
+        self._kept: dict[tuple[str, str], list[str]] = {}  # kind and id of a thing -> the acts that had number 1, 2 ...
+        self._seen: dict[tuple[str, str], set[str]] = {}  # and all that were on offer for it
+
+    def given(self, view: "View", one: Focus, deeds: list[acts.Deed]) -> dict[int, acts.Deed]:
+        """The acts of this thing that have a number now, by their numbers. While the officer is busy nothing new is kept: what can be done
+        beside it is only part of what can be done with the thing."""
+        if (view.place, view.room) != self._room:
+            self._room = view.place, view.room
+            self._kept.clear()
+            self._seen.clear()
+        now = {deed.offer.verb: deed for deed in deeds if deed.apt}
+        thing = one.kind, one.id
+        slots, seen = list(self._kept.get(thing, ())), self._seen.get(thing, set())
+        for verb in now:
+            if verb not in slots and verb not in seen:
+                _enter(slots, verb, now)
+        if not view.busy:
+            self._kept[thing], self._seen[thing] = slots, seen | set(now)
+        return {number: now[verb] for number, verb in enumerate(slots, 1) if verb in now}
+
+
+def _enter(slots: list[str], verb: str, now: dict[str, acts.Deed]) -> None:
+    """Give an act the next number, or else the first that is empty."""
+    if len(slots) < acts.NUMBERED:
+        slots.append(verb)
+        return
+    empty = next((place for place, held in enumerate(slots) if held not in now), None)
+    if empty is not None:
+        slots[empty] = verb
