@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 
 from scoring.happenings import Happening
-from scoring.model import Criterion, Graded, Verdict
+from scoring.model import Criterion, Excuse, Graded, Verdict
 from scoring.monitor import Finding, Listener, Monitor, Setting, excused_as, seconds
 from sim.law import Law
+
+_NO_EXCUSE: Final = Excuse()
 
 
 @dataclass(slots=True)
@@ -181,6 +183,10 @@ class Totals(Monitor):
                 return Finding(seat, people, "not_observed", "", "", "X7", entries)
             return Finding(seat, people, "met", "", "", timed.note, entries)
         due = self._crossed(spells)
+        could_not = self.criterion.exceptions.get("X2", _NO_EXCUSE)
+        asked = self.stood_for((seat, people[0] if people else ""), "X2", could_not, due) if could_not.done else []
+        if asked:  # asked for in time, and the next best done: what took longer was not this seat's to end
+            return Finding(seat, people, "met", "", "", "X2", tuple(sorted({*entries, *(h.n for h in asked)})))
         entries = tuple(sorted({*entries, self.setting.last_until(due)} - {0}))
         acts = tuple(dict.fromkeys(timed.deeds))
         degree, severity, verdict = self._degree(total - self._limit)

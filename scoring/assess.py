@@ -23,8 +23,9 @@ _LOOKED_AT: Final = frozenset({e.Opened, e.SeatChanged, e.SeenAlone, e.InjectMet
 def assess(entries: Iterable[e.Entry], scenario: Scenario, law: Law, standards: Sequence[Standard]) -> Assessment:
     """Everything the standards say about one journal, and a proposed rating for each seat in each objective."""
     live = Assessing(scenario, law, standards)
+    take = live.take
     for entry in entries:
-        live.take(entry)
+        take(entry)
     return live.assessment()
 
 
@@ -45,16 +46,14 @@ class Assessing:
         self._injects: list[Result] = []
         self._examined: dict[str, bool] = {}
         self._header: e.Opened | None = None
-        self._last = 0
 
     def take(self, entry: e.Entry) -> None:
         """Take in one entry, in the order of the journal."""
-        event = entry.event
-        self._last = entry.n
         self._watch.take(entry)
-        kind = type(event)
+        kind = type(entry.event)
         if kind not in _LOOKED_AT:
             return
+        event = entry.event
         if kind is e.Opened:
             self._header = event  # type: ignore[assignment]
             for seat, occupant in event.roster:  # type: ignore[union-attr]
@@ -78,7 +77,7 @@ class Assessing:
     def _colleague(self, seat: str, shown: Sequence[int]) -> bool:
         """Whether only a machine colleague sat there when what these entries show was done, or was left undone."""
         changes = self._occupants.get(seat, ())
-        sat = [next((machine for since, machine in reversed(changes) if since <= n), False) for n in shown or (self._last,)]
+        sat = [next((machine for since, machine in reversed(changes) if since <= n), False) for n in shown or (self._watch.last,)]
         return bool(changes) and all(sat)
 
     def overdue(self, now: int) -> list[Result]:
@@ -120,7 +119,7 @@ class Assessing:
             for seat in seats:
                 if (criterion.id, seat) not in seen and self._binds(criterion, seat) and criterion.per != "case":
                     nothing = "not_observed" if without or criterion.form in ("always", "never", "at_most") else "not_applicable"
-                    looked_at = (self._last,) if nothing == "not_observed" and self._last else ()
+                    looked_at = (self._watch.last,) if nothing == "not_observed" and self._watch.last else ()
                     yield self._result(criterion, Finding(seat, (), nothing, "", "", without, looked_at))  # type: ignore[arg-type]
 
     def _result(self, criterion: Criterion, finding: Finding) -> Result:

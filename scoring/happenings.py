@@ -9,86 +9,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 from scoring.case_happenings import CASE_STEPS, THINGS, WORDS_OF, heard, served
+from scoring.vocabulary import FACTS
 from sim.case_facts import TOLD_BY
-from sim.circumstances import Circumstances, Facts
-from sim.law import CIRCUMSTANCES, WORDS, Law
+from sim.circumstances import CHANGES, Circumstances, Facts
+from sim.law import Law
 from sim.model import events as e
-from sim.model import terms
-from sim.model.indicators import THRESHOLDS
 from sim.model.scenario import Scenario
-from sim.model.verbs import ACTS
-
-FACTS: Final[dict[str, str]] = {
-    "result": "text",  # of an act
-    "seconds": "int",  # an act took, or was done before it was interrupted
-    "sign": "text",  # what tipped a threshold
-    "other": "text",  # to whom somebody is tied
-    "how": "text",  # liberty was restricted, or given back
-    "since": "int",  # second from which a restriction counts
-    "accepted": "bool",  # an offer: anything of it
-    "declined": "bool",
-    "shelter": "bool",  # an offer: shelter or safe travel was accepted
-    "of_the_case": "bool",  # passed on: something of what happened, not only that a check is under way
-    "misconduct": "bool",  # passed on: a suspicion against an officer
-    "introduced": "bool",  # a hand-over: in person and by name
-    "service": "text",  # kind of a service asked for
-    "unanswered": "bool",  # a request was refused because nobody there answers yet
-    "own": "bool",  # the seat itself let the person go
-    "with_suspect": "bool",  # the person goes in one vehicle with somebody suspected about them
-    "escorted": "bool",  # somebody is suspected about this person
-    "voice_awaited": "bool",  # an interpreter was asked for by this seat, and none has come yet
-    "lie": "bool",  # what was told is not so
-    "cared": "bool",  # care has begun for this person, by whomever
-    "asked_for": "text",  # what somebody asks for
-    "joint": "bool",  # police and a service both took part in the meeting
-    "convened": "bool",  # this seat had asked for it
-    "ruling": "text",  # of a judge
-    "struck": "int",  # how many acts the judge excluded
-    "sources": "int",  # on how many acts a motion relies
-    "things": "int",  # ... that are no person's word
-    "clock": "text",  # that runs, or ran out
-    "expires": "int",  # second until which something is due
-    "here": "bool",  # the person is where the officer is
-    "guest": "bool",  # the officer is at the place of another seat, in which somebody sits
-    "firsthand": "bool",  # who asks for something says so without a go-between
-    "small_child": "bool",  # plainly under seven: stays with whoever looks after them
-    "taken_in": "bool",  # this seat has taken the person in, now or before
-    "service_seated": "bool",  # somebody of a service that looks after people has a seat at this table
-}
-"""Facts beside the circumstances."""
-
-NAMES: Final[tuple[str, ...]] = (
-    *(f"act.{act}" for act in ACTS),
-    *(f"stopped.{act}" for act in ACTS),
-    *(f"refused.{act}" for act in ACTS),
-    *(f"reached.{kind}" for kind in THRESHOLDS),
-    *(f"told.{item}" for item in (*terms.EXPLAIN, "free", "held")),
-    *(f"filed.{form}" for form in terms.FORMS),
-    *(f"wrote.{form}.{field}" for form, names in terms.FORMS.items() for field in names),
-    *(f"offered.{service}" for service in terms.SERVICES_OFFERED),
-    *(f"motion.{motion}" for motion in terms.MOTIONS),
-    *(f"proposed.{motion}" for motion in terms.MOTIONS),
-    "restricted", "freed", "alone", "offered", "shared", "ruling_shared", "handed_over", "noted", "queued", "granted",
-    "care_began",  # others of the story look after the person, without an act of a seat
-    "gone",  # the person is no longer where the seat is
-    "beside_suspect",  # a person looked at comes to be in one room with a suspect, where the seat is
-    "apart",  # ... and no longer is
-    "asks", "threatened",  # as the seat hears it
-    "requested",  # a service of this seat was asked for by somebody
-    "case_opened", "status_set", "identified", "consented", "withdrew", "risk_assessed", "received", "applied", "protected",
-    "came",  # somebody of the travellers arrives at the place to which a seat belongs
-    "left",  # somebody left the place that looked after them
-    "change",  # something after which risk is weighed anew: intake, release, hearing, return
-    "decided",  # the judge ruled on a motion of this seat
-    "ruled",  # a seat heard of a ruling, or of a custody that ran out, toward each person of its case
-    "clock",  # a deadline of the law began to run, toward those who have to meet it
-    "lapsed",  # a deadline of the law ran out
-    "lost",  # something that the seat had seen is gone
-    "paper_taken", "paper_back",
-)  # fmt: skip
-
-FACT_TYPES: Final[dict[str, str]] = {name: name if name in WORDS else kind for name, kind in (CIRCUMSTANCES | FACTS).items()}
-"""Every word of a condition, with its type: bool, int, text, or a closed list of sim.law."""
 
 _BLANK: Final[Facts] = {name: {"bool": False, "int": 0}.get(kind, "") for name, kind in FACTS.items()}
 _LETS_GO: Final = ("let_go", "hand_over", "accompany", "close_check")
@@ -122,6 +48,7 @@ class Happenings:
         self.perceived: dict[tuple[str, int], int] = {}  # seat, entry -> second at which an observation of it reached the seat
         self._where = {who: (p.place, p.aboard or p.room, p.aboard) for who, p in scenario.people.items()}
         self._officer = {f"seat:{seat}": seat for seat in scenario.seats}
+        self._home = {seat: s.place for seat, s in scenario.seats.items()}
         self._place = {seat: ("" if s.joins else s.place) for seat, s in scenario.seats.items()}
         self._looked: dict[str, dict[str, bool]] = {}  # seat -> person -> beside a suspect now
         self._suspects: dict[str, dict[str, bool]] = {}
@@ -133,6 +60,7 @@ class Happenings:
         self.vacant: dict[str, bool] = {}  # seats in which nobody sits
         self.taken_in: dict[tuple[str, str], bool] = {}  # seat, person
         self._small = {who: True for who, p in scenario.people.items() if p.role == "traveller" and _under(SMALL, p.born, scenario.start)}
+        self._guardian: dict[str, bool] = {}  # of whom the guardianship authority was told; "" of somebody not named
         self.proof: dict[str, str] = {}  # act that may prove something -> verb
         self.filed: dict[tuple[str, str, str], str] = {}  # motion, person, place -> the seat that filed it
         self.resolved: dict[tuple[str, str, str], str] = {}  # the same -> the seat that resolved to ask for it, where another files
@@ -144,34 +72,38 @@ class Happenings:
     def take(self, entry: e.Entry) -> Sequence[Happening]:
         """What `entry` means, in order."""
         event = entry.event
-        kind = type(event)
-        if kind is e.Observed:
-            return self._observed(entry, event)  # type: ignore[arg-type]
-        if type(event) is e.ActEnded or type(event) is e.ActInterrupted:
-            found = list(self._act(entry, event))
-            if type(event) is e.ActEnded:
-                self._act_ended = entry.n, entry.at - event.seconds
-                if event.verb in _PROOF:
-                    self.proof[event.act] = event.verb
-            self.circumstances.take(entry)
-            return found
+        means = MEANS.get(type(event))
+        return means(self, entry, event) if means is not None else ()
+
+    def _changed(self, entry: e.Entry, event: Any) -> Sequence[Happening]:
+        """Circumstances, and then whatever else it means."""
         self.circumstances.take(entry)
-        step = _STEPS.get(kind)
+        step = _STEPS.get(type(event))
         return tuple(step(self, entry, event)) if step is not None else ()
 
+    def _acted(self, entry: e.Entry, event: e.ActEnded | e.ActInterrupted) -> Sequence[Happening]:
+        """What it means under the circumstances before it."""
+        found = tuple(self._act(entry, event))
+        if isinstance(event, e.ActEnded):
+            self._act_ended = entry.n, entry.at - event.seconds
+            if event.verb in _PROOF:
+                self.proof[event.act] = event.verb
+        self.circumstances.take(entry)
+        return found
+
     def _observed(self, entry: e.Entry, event: e.Observed) -> Sequence[Happening]:
-        seat, cause = event.seat, entry.cause
+        cause = entry.cause
         if cause:
-            self.perceived.setdefault((seat, cause), entry.at)
-        told = bool(event.claims) and event.channel in TOLD_BY
+            self.perceived.setdefault((event.seat, cause), entry.at)
+        told = event.claims and event.channel in TOLD_BY
         if told or event.sign:
             self.circumstances.take(entry)
         if self._perishable:
             for what in event.about:
                 if what in self._perishable:
-                    self.seen_things[seat, what] = True
+                    self.seen_things[event.seat, what] = True
         found = tuple(heard(self, entry, event)) if told else ()
-        return (*found, *served(self, entry, seat, self.served[cause])) if cause in self.served else found
+        return (*found, *served(self, entry, event.seat, self.served[cause])) if cause in self.served else found
 
     def _about(self, facts: Facts, seat: str, person: str) -> None:
         """What is so of a person at this moment, beside the circumstances."""
@@ -179,14 +111,9 @@ class Happenings:
         facts["cared"] = person in self.circumstances.cared
         facts["small_child"] = person in self._small
         facts["taken_in"] = (seat, person) in self.taken_in
+        facts["guardian_told"] = bool(self._guardian) and (person in self._guardian or "" in self._guardian)
         facts["here"] = bool(place) and person in self._where and self._where[person][0] == place
-        facts["guest"] = bool(place) and self._guest(seat, place)
-
-    def _guest(self, seat: str, place: str) -> bool:
-        seats = self.scenario.seats
-        if seat not in seats or seats[seat].place == place:
-            return False
-        return any(other not in self.vacant for other in self.seats_at(place))
+        facts["guest"] = bool(place) and place != self._home[seat] and any(other not in self.vacant for other in self.seats_at(place))
 
     def asked_for(self, seat: str, kind: str, person: str) -> bool:
         """Whether this seat has asked for a service of this kind, for this person or for nobody by name."""
@@ -199,12 +126,15 @@ class Happenings:
     # --- acts ---------------------------------------------------------------------------------------------------------
 
     def _act(self, entry: e.Entry, event: e.ActEnded | e.ActInterrupted) -> Iterator[Happening]:
-        name = "stopped." + event.named
+        act = event.named
+        name = "stopped." + act
         if isinstance(event, e.ActEnded):
-            name = "act." + event.named
+            name = "act." + act
             if event.verb in _LETS_GO:
                 self._let_go.update(((event.seat, person), True) for person in event.people)
-            elif event.named == "direct_vehicle.release":
+            elif act == "notify.guardianship":
+                self._guardian.update((person, True) for person in event.people)
+            elif act == "direct_vehicle.release":
                 self._let_go[event.seat, str(dict(event.args).get("vehicle", ""))] = True
         asked = self.wanted.get(name)
         if asked is None:
@@ -214,6 +144,7 @@ class Happenings:
             if asked:
                 facts = self.circumstances.of(entry, person)
                 self._about(facts, event.seat, person)
+                facts["voice_awaited"] = self._voice_awaited(event.seat)
                 if isinstance(event, e.ActEnded):
                     facts["seconds"], facts["result"] = event.seconds, event.result
                 else:
@@ -223,7 +154,12 @@ class Happenings:
     def _refused(self, entry: e.Entry, event: e.ActRefused) -> Iterator[Happening]:
         service = self.scenario.services.get(str(dict(event.args).get("service", "")))
         kind, unanswered = service.kind if service is not None else "", event.reason == "engine.refused.no_answer"
-        for person in event.people or _WITHOUT_PEOPLE:
+        if kind == "interpreter" and unanswered:
+            self._voices.setdefault(event.seat, {}).setdefault("", False)  # asked for as well, and nobody there
+        people = event.people or _WITHOUT_PEOPLE
+        if event.named == "separate":  # whom it was about, whichever of the two was to go
+            people = tuple(dict.fromkeys((*people, str(dict(event.args).get("from", "")))))
+        for person in people:
             yield from self.plain(entry, "refused." + event.named, event.seat, person, service=kind, unanswered=unanswered)
 
     # --- everything else ----------------------------------------------------------------------------------------------
@@ -259,30 +195,31 @@ class Happenings:
                 yield from self._beside(entry, event.seat, person)
 
     def _moved(self, entry: e.Entry, event: e.Moved) -> Iterator[Happening]:
-        if event.who in self._officer:
-            seat = self._officer[event.who]
+        who = event.who
+        if who in self._officer:
+            seat = self._officer[who]
             self._place[seat] = event.place
             for person in self._looked.get(seat, ()):
                 yield from self._beside(entry, seat, person)
             return
-        before, _, vehicle = self._where.get(event.who, ("", "", ""))
-        self._where[event.who] = event.place, event.aboard or event.room, event.aboard
+        before, _, vehicle = self._where.get(who, ("", "", ""))
+        self._where[who] = event.place, event.aboard or event.room, event.aboard
         yield from self._came(entry, event, before)
-        left = before if before != event.place and event.who in self.scenario.people else ""
+        left = before if before != event.place and who in self.scenario.people else ""
         for seat, place in self._place.items():
             if left and left == place:
                 aboard = event.aboard or vehicle
-                own = (seat, event.who) in self._let_go or (seat, aboard) in self._let_go
-                beside = bool(aboard) and self._escorted(seat, event.who, aboard)
-                yield from self.plain(entry, "gone", seat, event.who, own=own, with_suspect=beside)
+                own = (seat, who) in self._let_go or (seat, aboard) in self._let_go
+                beside = bool(aboard) and self._escorted(seat, who, aboard)
+                yield from self.plain(entry, "gone", seat, who, own=own, with_suspect=beside)
             looked = self._looked.get(seat)
             if not looked:
                 continue
-            if event.who in self._suspects.get(seat, ()):
+            if who in self._suspects.get(seat, ()):
                 for person in looked:
                     yield from self._beside(entry, seat, person)
-            elif event.who in looked:
-                yield from self._beside(entry, seat, event.who)
+            elif who in looked:
+                yield from self._beside(entry, seat, who)
 
     def _came(self, entry: e.Entry, event: e.Moved, before: str) -> Iterator[Happening]:
         """Whoever travels arrives where a seat belongs; those who work there come and go."""
@@ -332,11 +269,15 @@ class Happenings:
 
     def _told(self, entry: e.Entry, event: e.PersonTold) -> Iterable[Happening]:
         seat = self._seat(event.by)
-        asked = self._voices.get(seat, {})
-        awaited = bool(asked) and not any(asked.values())
+        awaited = self._voice_awaited(seat)
         return self.plain(
             entry, "told." + event.item, seat, event.person, understood=event.understood, lie=not event.true, voice_awaited=awaited
         )
+
+    def _voice_awaited(self, seat: str) -> bool:
+        """Whether this seat asked for an interpreter, and none has come."""
+        asked = self._voices.get(seat)
+        return asked is not None and not any(asked.values())
 
     def _offered(self, entry: e.Entry, event: e.HelpOffered) -> Iterator[Happening]:
         shelter = "shelter" in event.accepted or "safe_travel" in event.accepted
@@ -352,6 +293,9 @@ class Happenings:
 
     def _shared(self, entry: e.Entry, event: e.InformationShared) -> Iterator[Happening]:
         began = self._began(entry)
+        contact = self.scenario.contacts.get(event.to)
+        if contact is not None and contact.institution == "guardianship":
+            self._guardian.update((person, True) for person in event.people or _WITHOUT_PEOPLE)
         for person in event.people or _WITHOUT_PEOPLE:
             more = self.circumstances.passing(event.seat, event.to, event.items, person, began) if self.wanted.get("shared") else {}
             yield from self.plain(
@@ -395,6 +339,8 @@ class Happenings:
         self._bodies[event.ticket] = body
         if kind == "interpreter":
             self._voices.setdefault(event.seat, {})[event.ticket] = False
+        elif kind == "guardianship":
+            self._guardian.update((person, True) for person in event.people or _WITHOUT_PEOPLE)
         began = self._began(entry)
         through = service.contact if service is not None and kind == "transport" and self.wanted.get("queued") else ""
         for person in event.people or _WITHOUT_PEOPLE:
@@ -447,3 +393,10 @@ _STEPS: Final[dict[type, Callable[[Happenings, e.Entry, Any], Iterable[Happening
     e.ServiceGranted: Happenings._granted,
     **CASE_STEPS,
 }
+MEANS: Final[dict[type, Callable[[Happenings, e.Entry, Any], Sequence[Happening]]]] = {
+    **dict.fromkeys((*_STEPS, *CHANGES), Happenings._changed),
+    e.ActEnded: Happenings._acted,
+    e.ActInterrupted: Happenings._acted,
+    e.Observed: Happenings._observed,
+}
+"""Events that mean something here; all others are passed over."""

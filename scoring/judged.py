@@ -2,7 +2,7 @@
 
 An act that was stopped on the way is judged too, by how far it went: what the person suffered sets the severity. An own stop within
 five minutes that is then recorded is *mended* (X8), and so is an act that one named under X8 sets right within half an hour. What an
-exception lifts is no occasion at all.
+exception lifts is no occasion at all; beside others that were right it is cited, by its code.
 """
 
 from collections.abc import Iterator
@@ -75,9 +75,13 @@ class Judged(Monitor):
             self._fine(h)
 
     def _fine(self, h: Happening) -> None:
-        seen = self._keys.setdefault(self.key(h), Occasions())
-        seen.first = seen.first or h.n
-        seen.last = h.n
+        key, n = self.key(h), h.n
+        seen = self._keys.get(key)
+        if seen is None:
+            seen = self._keys[key] = Occasions()
+        if not seen.first:
+            seen.first = n
+        seen.last = n
 
     def _judge(self, h: Happening, _: Any) -> None:
         if not self.in_scope(h):
@@ -150,8 +154,11 @@ class Judged(Monitor):
         if seen.excused and not seen.first:
             code = seen.excused[0][0]
             return Finding(seat, people, excused_as(code), "", "", code, tuple(n for _, n in seen.excused), contested=seen.contested)
-        entries = tuple(dict.fromkeys(n for n in (seen.first, seen.last) if n))
-        return Finding(seat, people, "met", "", "", seen.note, entries)
+        shown = [n for n in (seen.first, seen.last) if n]
+        if not seen.excused:
+            return Finding(seat, people, "met", "", "", seen.note, tuple(dict.fromkeys(shown)))
+        entries = tuple(sorted({*shown, *(n for _, n in seen.excused)}))
+        return Finding(seat, people, "met", "", "", seen.note or seen.excused[0][0], entries)
 
     def _worst(self, faults: list[Fault]) -> tuple[Verdict, str, Severity]:
         breached = [f for f in faults if not f.mended and f.degree != "part"]

@@ -4,16 +4,20 @@ A monitor watches one criterion. While the journal passes it only notes what hap
 asked afterwards (`findings`), so that a live console and a finished exercise are judged by the same code.
 """
 
+from abc import ABC, abstractmethod
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache, lru_cache
+from operator import attrgetter
 from typing import Any, Final, NamedTuple
 
-from scoring.happenings import FACT_TYPES, Happening
-from scoring.model import SEVERITIES, Criterion, Excuse, Graded, Pattern, Severity, Verdict, Window
+from scoring.happenings import Happening
+from scoring.model import SEVERITIES, Criterion, Excuse, Graded, Pattern, Per, Severity, Verdict, Window
+from scoring.vocabulary import FACT_TYPES
 from sim.circumstances import SAFE_AGAIN
 from sim.conditions import Vocabulary, compile_condition
 from sim.law import WORDS, Law
+from sim.model.events import Entry
 from sim.model.recent import Recent
 from sim.model.verbs import ACTS
 
@@ -62,18 +66,9 @@ class Setting:
         self.care = law.limit("care").value
         self.tests: dict[str, Test] = _TESTS.made(dict, law)
         self.perceived: Mapping[tuple[str, int], int] = {}
-        self._at: list[int] = []
-        self._n: list[int] = []
+        self.passed: list[Entry | Happening] = []  # whatever was taken in, in its order
         self._status: dict[str, list[tuple[int, str]]] = {}
         self._emergencies: dict[str, list[tuple[int, int]]] = {}
-
-    def entry(self, n: int, at: int) -> None:
-        """Taken in is entry `n`; of those of one second the last counts."""
-        if self._at and self._at[-1] == at:
-            self._n[-1] = n
-        else:
-            self._n.append(n)
-            self._at.append(at)
 
     def seated(self, seat: str, at: int, status: str) -> None:
         self._status.setdefault(seat, []).append((at, status))
@@ -84,8 +79,8 @@ class Setting:
 
     def last_until(self, at: int) -> int:
         """Number of the last entry not later than second `at`, 0 if none."""
-        index = bisect_right(self._at, at)
-        return self._n[index - 1] if index else 0
+        index = bisect_right(self.passed, at, key=attrgetter("at"))
+        return self.passed[index - 1].n if index else 0
 
     def status(self, seat: str, at: int) -> str:
         """taken, away or vacant at second `at`; a seat of which the journal says nothing is taken."""
@@ -106,24 +101,32 @@ class Setting:
         return total
 
 
-class Monitor:
+_KEYS: Final[dict[Per, Callable[[Happening], tuple[str, str]]]] = {
+    "person": attrgetter("seat", "person"),
+    "seat": lambda h: (h.seat, ""),
+    "case": lambda _: ("", ""),
+}
+
+
+class Monitor(ABC):
     """Watches one criterion. Subclasses say what they listen to, and what it amounts to."""
 
     def __init__(self, criterion: Criterion, law: Law, setting: Setting) -> None:
         self.criterion, self.law, self.setting = criterion, law, setting
+        self.key = _KEYS[criterion.per]  # whom the criterion is about, in a happening
         self._open: dict[tuple[str, str], bool] = {}
         self._excuses = {code: self.compiled(excuse.when) for code, excuse in criterion.exceptions.items()}
         self._instead: dict[tuple[str, int, str, str], Happening] = {}  # code, pattern, seat, person -> the first one
 
     # --- for subclasses ----------------------------------------------------------------------------------------------
 
+    @abstractmethod
     def listeners(self) -> Iterator[Listener]:
         """In the order in which they are called for one happening."""
-        raise NotImplementedError
 
+    @abstractmethod
     def findings(self, now: int) -> Iterator[Finding]:
         """What has been seen amounts to this at second `now`."""
-        raise NotImplementedError
 
     def falls_due(self) -> list[tuple[int, str, tuple[str, ...]]]:
         """Deadlines set since the last call: second, seat, people."""
@@ -142,11 +145,6 @@ class Monitor:
     def listen(self, pattern: Pattern, step: Step, arg: Any = None, *, stopped: bool = False, facts: bool = False) -> Listener:
         return Listener(names_of(pattern.on, stopped), self.compiled(pattern.when), step, arg, facts)
 
-    def key(self, h: Happening) -> tuple[str, str]:
-        """Whom the criterion is about, here: (seat, person), (seat, "") or ("", "")."""
-        per = self.criterion.per
-        return (h.seat, h.person) if per == "person" else (h.seat if per == "seat" else "", "")
-
     def scope_begins(self) -> Iterator[Listener]:
         if self.criterion.scope is not None:
             yield self.listen(self.criterion.scope.begin, self._begin_scope)
@@ -162,8 +160,10 @@ class Monitor:
         self._open.pop(self.key(h), None)
 
     def in_scope(self, h: Happening) -> bool:
-        seat, person = self.key(h)
-        return self.criterion.scope is None or (seat, person) in self._open or (seat, "") in self._open
+        if self.criterion.scope is None:
+            return True
+        key = self.key(h)
+        return key in self._open or (key[0], "") in self._open
 
     def instead(self) -> Iterator[Listener]:
         """Listen to what may stand for the act: asked in time, offered and declined."""

@@ -4,18 +4,22 @@ Each happening is handed only to those who listen for its name. Six temporal for
 Avrunin and Corbett), three keys; live, `overdue` says which duties have just fallen due undone.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from heapq import heappop, heappush
+from typing import Any, Final
 
 from scoring.amounts import Counts, Totals
 from scoring.duties import Duties
-from scoring.happenings import Happening, Happenings
+from scoring.happenings import MEANS, Happening, Happenings
 from scoring.judged import Judged
 from scoring.model import Criterion
-from scoring.monitor import Finding, Listener, Monitor, Setting
+from scoring.monitor import Finding, Monitor, Setting, Step, Test
 from sim.law import Law
 from sim.model import events as e
 from sim.model.scenario import Scenario
+
+_SEATS: Final = frozenset({e.Opened, e.SeatChanged})  # events that say who sits where
 
 
 class Watch:
@@ -24,44 +28,65 @@ class Watch:
     def __init__(self, scenario: Scenario, law: Law, criteria: Iterable[Criterion]) -> None:
         self.setting = Setting(law)
         self._monitors = [monitor_of(criterion, law, self.setting) for criterion in criteria]
-        self._table: dict[str, list[Listener]] = {}
+        self._table: defaultdict[str, list[tuple[Test | None, Step, Any]]] = defaultdict(list)  # name -> who listens for it, in order
+        asked: set[str] = set()  # names of happenings whose facts somebody asks for
         for monitor in self._monitors:
-            for listener in monitor.listeners():
-                for name in listener.names:
-                    self._table.setdefault(name, []).append(listener)
-        care = Listener(("act.first_aid", "act.notify.ambulance"), None, self._cared)
-        for name in care.names:
-            self._table.setdefault(name, []).append(care)
-        self._table.setdefault("reached.acute", [])
-        wanted = {name: any(li.test is not None or li.facts for li in listeners) for name, listeners in self._table.items()}
+            for names, test, step, arg, facts in monitor.listeners():
+                listener = test, step, arg
+                for name in names:
+                    self._table[name].append(listener)
+                if facts or test is not None:
+                    asked.update(names)
+        for name in ("act.first_aid", "act.notify.ambulance"):
+            self._table[name].append((None, self._cared, None))
+        self._table["reached.acute"].insert(0, (None, self._known, None))
+        wanted = {name: name in asked for name in self._table}
         self._happenings = Happenings(scenario, law, wanted)
         self.setting.perceived = self._happenings.perceived
         self._acute: dict[tuple[str, str], int] = {}
         self._deadlines: list[tuple[int, int, int, str, tuple[str, ...]]] = []
         self._set = 0
-        self.now = 0
+        self._passes = self.setting.passed.append
+
+    @property
+    def now(self) -> int:
+        """The second of the last entry taken in, 0 before the first."""
+        return self.setting.passed[-1].at if self.setting.passed else 0
+
+    @property
+    def last(self) -> int:
+        """The number of the last entry taken in, 0 before the first."""
+        return self.setting.passed[-1].n if self.setting.passed else 0
 
     def take(self, entry: e.Entry) -> None:
         """Take in one entry, in the order of the journal."""
-        n, at, _, event = entry
-        self.now = at
-        self.setting.entry(n, at)
-        if type(event) is e.SeatChanged:
-            self.setting.seated(event.seat, at, event.status)
-        elif type(event) is e.Opened:
+        self._passes(entry)
+        event = entry.event
+        means = MEANS.get(type(event))
+        if means is None:
+            return
+        if type(event) in _SEATS:
+            self._seated(entry)
+        for happening in means(self._happenings, entry, event):
+            self.happened(happening)
+
+    def _seated(self, entry: e.Entry) -> None:
+        event = entry.event
+        if isinstance(event, e.SeatChanged):
+            self.setting.seated(event.seat, entry.at, event.status)
+        elif isinstance(event, e.Opened):
             for seat, occupant in event.roster:
                 self.setting.seated(seat, 0, "vacant" if occupant == "vacant" else "taken")
-        for happening in self._happenings.take(entry):
-            self.happened(happening)
 
     def happened(self, h: Happening) -> None:
         """Hand one happening to those who listen for it."""
-        if h.name == "reached.acute":
-            self._acute.setdefault((h.seat, h.person), h.at)
         facts = h.facts
-        for _, test, step, arg, _ in self._table.get(h.name, ()):
+        for test, step, arg in self._table.get(h.name, ()):
             if test is None or test(facts):
                 step(h, arg)
+
+    def _known(self, h: Happening, _: None) -> None:
+        self._acute.setdefault((h.seat, h.person), h.at)
 
     def _cared(self, h: Happening, _: None) -> None:
         known = self._acute.get((h.seat, h.person))

@@ -25,9 +25,9 @@ NO_VERDICT: Final = "nothing that this objective asks for came to a verdict"
 
 def rate_objectives(scenario: Scenario, results: Sequence[Result], examined: Mapping[str, bool], seats: Sequence[str]) -> tuple[Rated, ...]:
     """A proposed rating for each objective and each of its seats that somebody sat in."""
-    own = {seat: _of(seat, results) for seat in seats}
+    own = {seat: _by_name(_of(seat, results)) for seat in seats}
     return tuple(
-        Rated(id_, seat, *rate(objective, own[seat], examined=examined.get(seat, False)))
+        Rated(id_, seat, *rate(objective, _concerned(objective, own[seat]), examined=examined.get(seat, False)))
         for id_, objective in scenario.objectives.items()
         for seat in objective.seats
         if seat in seats
@@ -40,6 +40,21 @@ def _of(seat: str, results: Iterable[Result]) -> list[Result]:
     return [r for r in mine if not r.contested and not r.outcome and r.exception not in {"X6", "X13"}]
 
 
+def _by_name(results: Iterable[Result]) -> dict[str, list[tuple[int, Result]]]:
+    """Results with their place among all, by their standard and by their criterion."""
+    found: dict[str, list[tuple[int, Result]]] = {}
+    for placed in enumerate(results):
+        for name in dict.fromkeys((placed[1].standard, placed[1].criterion)):
+            found.setdefault(name, []).append(placed)
+    return found
+
+
+def _concerned(objective: Objective, by_name: Mapping[str, list[tuple[int, Result]]]) -> list[Result]:
+    """The results that belong to what an objective lists, in their order."""
+    found = dict(placed for name in (*objective.progress, *objective.harm) for placed in by_name.get(name, ()))
+    return [found[place] for place in sorted(found)]
+
+
 def counts_for(names: Collection[str], result: Result) -> bool:
     """Whether a result belongs to what an objective lists: a standard, one of its criteria, or an inject."""
     return result.standard in names or result.criterion in names
@@ -48,8 +63,8 @@ def counts_for(names: Collection[str], result: Result) -> bool:
 def rate(objective: Objective, results: Sequence[Result], *, examined: bool) -> tuple[Rating | None, str]:
     """The rating of one seat in one objective, and the reason in a sentence. `results`: only what may count for the seat."""
     helps, hurts = frozenset(objective.progress), frozenset(objective.harm)
-    progress = [r for r in results if counts_for(helps, r)]
-    harm = [r for r in results if counts_for(hurts, r)]
+    progress = [r for r in results if r.standard in helps or r.criterion in helps]
+    harm = [r for r in results if r.standard in hurts or r.criterion in hurts]
     harms = one_harm_each([r for r in harm if r.result == "breached"])
     if objective.examined and not examined:
         return None, NOT_EXAMINED

@@ -9,7 +9,6 @@ from collections.abc import Callable, Collection, Mapping
 from difflib import get_close_matches
 from typing import Any, Final, NamedTuple, TypeVar
 
-from scoring.happenings import FACT_TYPES, NAMES
 from scoring.model import (
     CODES,
     FORMS,
@@ -30,6 +29,7 @@ from scoring.model import (
     Window,
 )
 from scoring.monitor import fact_vocabulary
+from scoring.vocabulary import FACT_TYPES, NAMES
 from sim.conditions import ConditionError, compile_condition
 from sim.model import terms
 

@@ -4,6 +4,7 @@ The second fold of sim.circumstances, over the formal facts of the case. Those a
 it); what somebody asks for, fears or where they come from counts for the seats that were told so. Names: docs/reference/circumstances.md.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
@@ -181,15 +182,17 @@ class CaseFacts:
 
     # --- asking -------------------------------------------------------------------------------------------------------
 
-    def of_person(self, facts: Facts, seat: str, person: str) -> None:
-        """Fill in what is so of a person, and what this seat was told of them."""
-        facts.update(self._person.get(person, ()))
-        facts.update(self._told.get((seat, person), ()))
-        sitting = self.sittings.get(person)
-        if sitting is not None:
+    def of_person(self, facts: Facts, both: tuple[str, str]) -> None:
+        """Fill in what is so of a person, and what a seat was told of them. `both`: seat and person."""
+        person = both[1]
+        if person in self._person:
+            facts.update(self._person[person])
+        if both in self._told:
+            facts.update(self._told[both])
+        if person in self.sittings:
             facts["interviewed"] = True
-        apart = self._apart.get((seat, person))
-        facts["needs_voice"] = self._share_no_language(seat, person) if apart is None else apart
+        apart = self._apart.get(both)
+        facts["needs_voice"] = self._share_no_language(*both) if apart is None else apart
 
     def _share_no_language(self, seat: str, person: str) -> bool:
         """Whether officer and person are known to have no language in which they converse. Worked out once."""
@@ -202,8 +205,9 @@ class CaseFacts:
 
     def of_seat(self, facts: Facts, seat: str) -> None:
         """Fill in what does not hang on a person."""
-        facts["case_open"] = bool(self.offences)
-        facts["case_of_trafficking"] = "trafficking" in self.offences or "trafficking_of_minor" in self.offences
+        if self.offences:
+            facts["case_open"] = True
+            facts["case_of_trafficking"] = "trafficking" in self.offences or "trafficking_of_minor" in self.offences
         facts["people_moved"] = seat in self._moved
 
     def of_act(self, facts: Facts, act: e.ActBegan | e.ActEnded, args: Mapping[str, str | int], person: str, began: int, now: int) -> None:
@@ -243,10 +247,32 @@ class CaseFacts:
         facts["lawyer"] = any(self._agency(who) == "lawyers" for who in there)
         facts["has_lawyer"] = bool(facts["has_lawyer"] or facts["lawyer"])
         facts["specialist"] = any(self._agency(who) in LOOKS_AFTER for who in there)
+        if facts["preferred"] and act.verb == "interview":
+            facts["preference"] = self._preference(act, person, began)
         stretch, _, _, spent = self._counted(person, began, now)
         facts["interview_single"], facts["interview_today"] = now - stretch, spent
         asked = self._topics.get((person, str(args.get("topic", "")))) if act.verb == "ask" else None
         facts["repeated"] = asked is not None and 0 < asked[1] >= self._news.get(person, 0)
+
+    def _preference(self, act: e.ActBegan | e.ActEnded, person: str, began: int) -> str:
+        """How an interview stands to what the person prefers: kept, against, or unseen where nothing of it can be seen.
+
+        Of the officer of a seat nobody says whether it is a woman or a man; only of a colleague who asks.
+        """
+        people, prefers = self.scenario.people, self.scenario.people[person].prefers
+        asks, voice, beside = people.get(act.actor), people.get(act.voice), str(dict(act.args).get("present", "")).split()
+        kept: list[bool] = []
+        if prefers.asked_by and asks is not None:
+            kept.append(asks.sex == prefers.asked_by)
+        if voice is not None:
+            kept += [voice.sex == prefers.through] if prefers.through else []
+            kept += [act.voice not in prefers.not_through] if prefers.not_through else []
+        kept += [who in beside or who == act.voice for who in prefers.beside]
+        if prefers.place:
+            kept.append(act.place == prefers.place)
+        if prefers.hours:
+            kept.append(any((began - opens) % DAY < closes - opens for opens, closes in prefers.hours))
+        return "unseen" if not kept else "kept" if all(kept) else "against"
 
     def stands_for(self, person: str, who: str) -> bool:
         """Whether somebody may represent a person: of the guardianship authority, or kin."""
@@ -296,8 +322,22 @@ class CaseFacts:
         )
 
 
+def minute_meant(stated: str, start: int, near: int) -> int:
+    """The second since the exercise began at second `start` of a day that a time of day (`06:12`) means, on the day nearest to `near`.
+
+    What is no time of day is no false one either: it means `near`.
+    """
+    clock = _CLOCK.fullmatch(stated.strip())
+    if clock is None:
+        return near
+    second = (int(clock[1]) * 3600 + int(clock[2]) * 60 - start) % DAY
+    return second + (near - second + DAY // 2) // DAY * DAY
+
+
+_CLOCK: Final = re.compile(r"(\d\d?):(\d\d)")
 _WELL: Final = ("conversation", "full")
-_CLAIMED: Final = {"citizenship": "foreign", "spared": "spared", "threatened": "threatened"}  # attribute of a claim -> circumstance
+# attribute of a claim -> circumstance
+_CLAIMED: Final = {"citizenship": "foreign", "spared": "spared", "threatened": "threatened", "preference": "preferred"}
 _ACTS: Final[dict[str, Callable[[CaseFacts, e.Entry, e.ActEnded, str], None]]] = {
     **dict.fromkeys(PROC, CaseFacts._proc),
     "detain": CaseFacts._detained,

@@ -6,12 +6,12 @@ rule). Liberty, consent and earlier askings are as they stood when it ended. Tak
 journal is. Every name is explained in docs/reference/circumstances.md.
 """
 
-import re
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Any, Final
 
-from sim.case_facts import STEPS, CaseFacts
+from sim.case_facts import STEPS, CaseFacts, minute_meant
 from sim.law import CIRCUMSTANCES, Law
 from sim.model import events as e
 from sim.model.scenario import Scenario
@@ -23,13 +23,12 @@ SAFE_AGAIN: Final = 900  # seconds after care began in which a need of life or l
 ASKED_AGAIN: Final = 86400  # seconds in which the same question is the same question
 
 _BLANK: Final[Facts] = {name: {"bool": False, "int": 0}.get(kind, "") for name, kind in CIRCUMSTANCES.items()}
-_CLOCK: Final = re.compile(r"(\d\d?):(\d\d)")
 _OF_THE_SERVICE: Final = ("colleague", "voice")
 _ON_PAPER: Final = ("document", "register", "screen")
 _SHELTER: Final = ("shelter", "safe_travel")
 _FOR_WHICH: Final = {"shelter": _SHELTER, "social_service": _SHELTER, "hospital": ("doctor",), "ambulance": ("doctor",)}
 _OF_THE_CASE: Final = ("suspect", "people_elsewhere", "vehicle_and_driver", "account", "what_she_did")
-_WHEREABOUTS: Final = ("where_they_were_going", "shelter_address", "home_details", "travel_date")
+_WHEREABOUTS: Final = ("whereabouts", "where_they_were_going", "shelter_address", "home_details", "travel_date")
 
 
 class Circumstances:
@@ -41,6 +40,8 @@ class Circumstances:
         self._blank: Facts = {**_BLANK, **beside}
         self.case = CaseFacts(scenario, law)
         self.cared: dict[str, int] = {}  # person -> second at which care began
+        self._night = lru_cache(maxsize=64)(law.night)  # asked again and again of one second
+        self._professions = {name: authored.profession for name, authored in scenario.seats.items()}
         self._start = int(scenario.start[11:13]) * 3600 + int(scenario.start[14:16]) * 60
         self._began: dict[str, e.ActBegan] = {}
         self._reached: dict[tuple[str, str, str], int] = {}  # seat, person, kind -> second
@@ -153,6 +154,7 @@ class Circumstances:
             self._sign(event.seat, event.sign, event.about)
         if event.claims:
             self.case.told(event)
+            self._news.update(((event.seat, claim.subject), entry.n) for claim in event.claims if claim.attribute == "asks")
             if event.channel not in _ON_PAPER:
                 self._knows.update(((event.seat, claim.subject), True) for claim in event.claims)
 
@@ -219,14 +221,15 @@ class Circumstances:
         began = now if began < 0 else began
         facts = self._blank.copy()
         second = facts["second"] = (self._start + now) % 86400
-        facts["night"] = self.law.night(second)
-        if seat in self.scenario.seats:
-            facts["profession"] = self.scenario.seats[seat].profession
+        facts["night"] = self._night(second)
+        if seat in self._professions:
+            facts["profession"] = self._professions[seat]
             facts["victims_known"] = self._grounds.get(seat, 0)
             self.case.of_seat(facts, seat)
         if person:
-            self.case.of_person(facts, seat, person)
-            for name, since in self._known.get((seat, person), ()):
+            both = seat, person
+            self.case.of_person(facts, both)
+            for name, since in self._known.get(both, ()):
                 if since <= began:
                     facts[name] = True
             if facts["acute"] and person in self.cared:
@@ -235,13 +238,14 @@ class Circumstances:
             if held and facts["profession"]:
                 facts["held"], facts["held_for"] = True, now - min(held.values())
                 facts["told_held"] = person in self._told_held
-            facts["screened"] = (seat, person) in self._screened
+            facts["screened"] = both in self._screened
             if person in self._screened_by:
-                facts["screened_elsewhere"] = any(other != seat for other in self._screened_by[person])
+                screened_by = self._screened_by[person]
+                facts["screened_elsewhere"] = len(screened_by) > (seat in screened_by)
             if person in self._wants:
                 facts["wants_shelter"] = self._wants_any(person, _SHELTER)
             if person in self._papers:
-                facts["paper_kept"] = any(self._kept[paper] for paper in self._papers[person])
+                facts["paper_kept"] = any(map(self._kept.__getitem__, self._papers[person]))
         return facts
 
     def passing(self, seat: str, to: str, items: tuple[str, ...], person: str, began: int) -> Facts:
@@ -292,8 +296,8 @@ class Circumstances:
         return bool(group) and any(who in people and people[who].group == group for who in about)
 
     def _wants_any(self, person: str, services: tuple[str, ...]) -> bool:
-        wants = self._wants.get(person, {})
-        return any(service in wants for service in services)
+        wants = self._wants.get(person)
+        return wants is not None and not wants.keys().isdisjoint(services)
 
     def _other_side(self, seat: str, who: str, person: str, by: int) -> bool:
         if not who:
@@ -311,7 +315,7 @@ class Circumstances:
             if name in _ARGUMENTS:
                 facts[name] = str(value)
         facts["understood"] = verb.talk and result != "not_understood"
-        self._voices(facts, act, person, began)
+        self._voices(facts, act, args, person, began)
         to = str(args.get("contact") or (args.get("to") if verb.id != "separate" else "") or "")
         if to:
             facts |= self.passing(act.seat, to, tuple(str(args.get("items", "")).split()), person, began)
@@ -329,14 +333,15 @@ class Circumstances:
             facts["asked_before"] = self._asked_before(act.seat, person, act.verb, args, now)
         return facts
 
-    def _voices(self, facts: Facts, act: e.ActBegan | e.ActEnded, person: str, began: int) -> None:
+    def _voices(self, facts: Facts, act: e.ActBegan | e.ActEnded, args: dict[str, str | int], person: str, began: int) -> None:
         people = self.scenario.people
         facts["voice"] = act.voice if act.voice in ("own", "card", "none") else "person"
         facts["voice_tied"] = act.voice in people and self._other_side(act.seat, act.voice, person, began)
         facts["suspect_hears"] = act.voice in people and self.reached(act.seat, act.voice, "suspect", began)
         facts["private"] = not facts["suspect_hears"]
         group = people[person].group if person in people else ""
-        beside = self.case.present(act, dict(act.args), person)
+        beside = self.case.present(act, args, person)
+        wished = people[person].prefers.beside if facts["preferred"] else ()
         for who in act.hearing:
             if people[who].role in _OF_THE_SERVICE:
                 continue
@@ -344,12 +349,16 @@ class Circumstances:
             if self.reached(act.seat, who, "suspect", began) and self.suspected_about(act.seat, who, person):
                 facts["suspect_hears"] = True
             elif (act.seat, who, person) in self._tied and self._tied[act.seat, who, person] <= began:
+                facts["tied_wished"] = who in wished and (not facts["tied_hears"] or bool(facts["tied_wished"]))
                 facts["tied_hears"] = True
             elif who not in beside and (not group or people[who].group != group):
                 facts["onlooker_hears"] = True
-        facts["representative"] = any(
-            self.case.stands_for(person, who) and not self._other_side(act.seat, who, person, began) for who in beside
-        )
+        if beside:
+            lawyers = [who for who in beside if people[who].agency == "lawyers"]
+            facts["lawyer_tied"] = bool(lawyers) and all(self._other_side(act.seat, who, person, began) for who in lawyers)
+            facts["representative"] = any(
+                self.case.stands_for(person, who) and not self._other_side(act.seat, who, person, began) for who in beside
+            )
 
     def _companion(self, facts: Facts, seat: str, companion: str, to: str, person: str, began: int) -> None:
         contact = self.scenario.contacts.get(to)
@@ -370,14 +379,10 @@ class Circumstances:
     def minute_error_stated(self, seat: str, person: str, stated: str | int) -> int:
         """Seconds between a minute written in a form (`06:12`, or seconds) and the true one; 0 where there is nothing to compare."""
         since = self._since.get((seat, person))
-        if isinstance(stated, str):
-            clock = _CLOCK.fullmatch(stated.strip())
-            if clock is None:
-                return 0
-            stated = (int(clock[1]) * 3600 + int(clock[2]) * 60 - self._start) % 86400
-            days = 0 if since is None else (since - stated + 43200) // 86400  # a time of day is meant on the day nearest to the true one
-            stated += days * 86400
-        return 0 if since is None else max(since - since % 60 - stated, stated - since, 0)
+        if since is None:
+            return 0
+        meant = minute_meant(stated, self._start, since) if isinstance(stated, str) else stated
+        return max(since - since % 60 - meant, meant - since, 0)
 
     def minute_error_written(self, seat: str, subject: str, stated: str | int) -> int:
         """The same for a form about the whole shift: of all whom this seat held, the subject if it is one of them, the nearest counts.
@@ -409,16 +414,8 @@ def _of_the_service(scenario: Scenario, holder: str) -> bool:
 
 
 # kind of threshold -> circumstance
-_KNOWN: Final = {
-    "young": "young",
-    "reason_to_look": "look",
-    "grounds": "grounds",
-    "acute": "acute",
-    "suspect": "suspect",
-    "fear_of_return": "fear_of_return",
-    "crime": "crime",
-    "cleared": "cleared",
-}
+_SAME: Final = ("young", "grounds", "acute", "suspect", "fear_of_return", "crime", "cleared")
+_KNOWN: Final = {"reason_to_look": "look"} | {kind: kind for kind in _SAME}
 _ARGUMENTS: Final = (
     "question", "topic", "reason", "condition", "way", "basis", "ground", "offence", "motion", "measure", "change", "step", "rule",
     "about", "what", "phones", "gate", "need",
@@ -445,3 +442,5 @@ _STEPS: Final[dict[type, Callable[[Circumstances, e.Entry, Any], None]]] = {
 }
 _BOTH: Final = {kind: (_STEPS.get(kind), STEPS.get(kind)) for kind in {**_STEPS, **STEPS}}
 _NEITHER: Final = (None, None)
+CHANGES: Final = frozenset(_BOTH)
+"""Events by which circumstances change; `take` passes over all others."""

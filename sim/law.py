@@ -45,6 +45,7 @@ CIRCUMSTANCES: Final[dict[str, str]] = {
     "suspect_hears": "bool",
     "onlooker_hears": "bool",
     "tied_hears": "bool",
+    "tied_wished": "bool",  # only such of them as she said that she wants beside her
     "private": "bool",
     # what the act says or does; "" where the verb has no such argument
     "question": "text",
@@ -88,6 +89,7 @@ CIRCUMSTANCES: Final[dict[str, str]] = {
     # what this seat was told
     "foreign": "bool",  # a citizen of elsewhere
     "spared": "bool",  # pregnant, elderly or with a small child
+    "preferred": "bool",  # said with whom, where or when they would rather be heard
     "threatened": "bool",
     "people_moved": "bool",  # people are being moved away now
     "needs_voice": "bool",  # no language in which person and officer converse
@@ -98,10 +100,12 @@ CIRCUMSTANCES: Final[dict[str, str]] = {
     "as_status": "text",  # in which the person is heard, or which the act gives
     "warned": "bool",  # rights and warnings of that status are given with it
     "recorded": "bool",
+    "preference": "text",  # of the person, as it is held: kept, against, or unseen where nothing of it can be seen; "" where none is known
     "sworn": "bool",  # own words, or an appointed interpreter
     "representative": "bool",  # sits beside: of the guardianship authority or untainted kin
     "specialist": "bool",  # ... a teacher or psychologist of a service
     "lawyer": "bool",  # ... a lawyer
+    "lawyer_tied": "bool",  # ... no other lawyer than one of the suspect's side, as this seat knows
     "interview_single": "int",  # seconds without a break, over all agencies
     "interview_today": "int",
     "repeated": "bool",  # the same topic was asked in an earlier interview, and nothing new has become known since

@@ -184,6 +184,21 @@ def test_what_was_looked_at_and_cannot_be_told_promises_nothing_more():
     assert promised == [500, 500, 0, 0]  # one pair, one by the checklist, three pairs, three by the checklist
 
 
+def test_what_the_first_look_wants_in_any_case_is_known_before_its_lines_are_over():
+    def lived(line: Line) -> Lived:
+        return Lived({("x", "told"): 9 if line.option == "b" else 1}, 0)
+
+    inquiry = Inquiry(FORK, ["b", "c"], lived(Line("a", 0)))
+    for line in inquiry.wanted():
+        inquiry.take(line, lived(line))
+    assert inquiry.wanted() == (Line("a", 0, "checklist"), Line("b", 0, "checklist"))
+    soon = inquiry.soon()
+    assert set(soon) == {Line(option, r) for option in "abc" for r in (1, 2)}
+    assert {line.option for line in soon[:4]} == {"a", "b"}
+    _, asked = answered(lived)
+    assert set(soon) <= set(asked)
+
+
 def test_what_differs_most_is_looked_at_first():
     _, asked = answered(lambda line: Lived({("x", "told"): {"a": 0, "b": 1, "c": 3}[line.option]}, 0))
     assert asked[:2] == [Line("b", 0), Line("c", 0)]

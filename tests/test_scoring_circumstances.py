@@ -228,3 +228,40 @@ def test_a_time_of_day_on_paper_means_the_day_on_which_it_was_so(written, error)
     for entry in journal(["30:10 reached person=saodat kind=suspect", "30:12 held who=saodat how=told_held"]):
         circumstances.take(entry)
     assert circumstances.minute_error_stated("post", "saodat", written) == error
+
+
+@pytest.mark.parametrize(
+    ("person", "interview", "preference"),
+    [
+        ("oygul", "10:20 interview people=oygul status=injured warned=1 voice=odil present=nasiba", "kept"),
+        ("oygul", "10:20 interview people=oygul status=injured warned=1 voice=nasiba", "kept"),
+        ("oygul", "10:20 interview people=oygul status=injured warned=1 voice=odil", "against"),
+        ("oygul", "10:20 interview people=oygul status=injured warned=1 voice=sobir present=nasiba", "against"),
+        ("oygul", "20:00 interview people=oygul status=injured warned=1 voice=odil present=nasiba", "against"),
+        ("oygul", "34:20 interview people=oygul status=injured warned=1 voice=odil present=nasiba", "kept"),
+        ("zulfiya", "10:20 interview people=zulfiya status=injured warned=1", "unseen"),
+        ("zulfiya", "10:20 interview people=zulfiya status=injured warned=1 actor=dana", "kept"),
+        ("zulfiya", "10:20 interview people=zulfiya status=injured warned=1 actor=odil", "against"),
+    ],
+)  # fmt: skip
+def test_an_interview_keeps_what_somebody_prefers_as_far_as_a_play_can_show_it(person, interview, preference):
+    said = f"06:00 heard source={person} wording=w claims={person}.preference:prefers_something"
+    assert of_last(said, interview, person=person)["preference"] == preference
+    assert of_last(interview, person=person)["preference"] == "", "nobody had told this seat"
+    assert of_last(said.replace("heard", "heard seat=shelter"), interview, person=person)["preference"] == ""
+
+
+def test_a_lawyer_of_the_other_side_is_no_lawyer_of_hers_for_the_seat_that_knows_it():
+    tied = "09:00 reached person=advocate kind=tied other=oygul"
+    interview = "10:00 interview people=oygul status=injured warned=1 present=advocate"
+    assert of_last(tied, interview, person="oygul")["lawyer_tied"] is True
+    assert of_last(interview, person="oygul")["lawyer_tied"] is False
+    assert of_last(tied.replace("oygul", "madina"), interview, person="oygul")["lawyer_tied"] is False
+
+
+def test_who_asks_for_something_herself_is_not_asked_again_by_whoever_answers_her():
+    no = "06:40 offered person=oygul services=shelter declined=shelter"
+    offer = "07:00 offer_help people=oygul services=shelter"
+    asks = "06:50 heard source=oygul wording=w claims=oygul.asks:protection"
+    assert of_last(no, offer, person="oygul")["asked_before"] is True
+    assert of_last(no, asks, offer, person="oygul")["asked_before"] is False

@@ -10,9 +10,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from scoring.happenings import FACTS, NAMES  # noqa: E402
 from scoring.model import CODES, FORMS  # noqa: E402
 from scoring.reference import file_name, index, page  # noqa: E402
+from scoring.vocabulary import FACTS, NAMES  # noqa: E402
 from sim.law import CIRCUMSTANCES  # noqa: E402
 from tests.standards.scene import standards  # noqa: E402
 

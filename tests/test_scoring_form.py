@@ -55,14 +55,14 @@ def test_unknown_keys_missing_parts_and_wrong_degrees_are_all_told_at_once():
     def spoil(plain):
         plain["colour"] = "red"
         del plain["criteria"]["corrected"]["parts"]
-        plain["criteria"]["own_words"]["severity"] = {"never": "grave"}
+        plain["criteria"]["own_words"]["severity"] = {"full": "grave", "never": "grave"}
         plain["sources"] = []
 
     found = problems(spoil)
     assert found["x.yaml: colour"].startswith("means nothing here")
     assert found["x.yaml: criteria.corrected.parts"] == "says what must be done"
     assert found["x.yaml: sources"].startswith("a standard without a source is no standard")
-    assert "`never` is no degree of never" in found["x.yaml: criteria.own_words.severity"] or found["x.yaml: criteria.own_words.severity"]
+    assert found["x.yaml: criteria.own_words.severity"].startswith("`never` is no degree of never; these are: full")
 
 
 def test_a_standard_needs_an_example_of_each_kind():

@@ -44,7 +44,7 @@ def begun(criteria: list[Criterion], play: Play) -> Watch:
 def watched(criteria: list[Criterion], play: Play) -> list[Finding]:
     watch = begun(criteria, play)
     for h in play.happenings:
-        watch.setting.entry(h.n, h.at)
+        watch.setting.passed.append(h)
         watch.happened(h)
     return [finding for _, finding in watch.findings(play.now)]
 
@@ -84,7 +84,7 @@ def test_asking_on_the_way_changes_nothing_that_is_found_later():
         play = any_criterion.play(choose, [criterion])
         asked = begun([criterion], play)
         for h in play.happenings:
-            asked.setting.entry(h.n, h.at)
+            asked.setting.passed.append(h)
             asked.happened(h)
             if choose((True, False)):
                 list(asked.findings(h.at))

@@ -81,5 +81,5 @@ def test_what_somebody_did_before_the_sign_is_no_breach_in_hindsight(standard: S
             assert not (result.criterion == example.criterion and knowing and result.result == "breached"), lines
 
 
-# held is held, a false minute is false, and who was told nothing was told nothing, whatever was known
-BY_THE_ACT_ITSELF = ("VC-12.explained", "VC-24.free", "VC-24.check", "LR1.minute_said")
+# held is held, fined is fined, a false minute is false, and who was told or asked nothing was told or asked nothing, whatever was known
+BY_THE_ACT_ITSELF = ("VC-07.screened", "VC-12.explained", "VC-12.agreed", "VC-24.free", "VC-24.check", "LR1.minute_said")

@@ -90,7 +90,7 @@ def test_what_was_done_in_the_whole_case_comes_out_entry_for_entry_when_played_o
 @pytest.mark.parametrize("who", [Dividing, Starting])
 def test_whoever_plays_a_line_it_comes_to_the_same(who):
     if who is Dividing and sys.platform != "linux":
-        pytest.skip("a process divides on Linux only")
+        pytest.skip("here a process cannot divide into copies of itself as on Linux; lines are played by processes that start anew")
     kept = next(search(journal(), 1))
     tasks = [(inquiry.fork, line) for inquiry in kept.inquiries for line in inquiry.wanted()][:6]
     plan = plan_of(journal())

@@ -67,6 +67,10 @@ class Inquiry:
             self._next = tuple(self._step())
         return self._next
 
+    def soon(self) -> tuple[Line, ...]:
+        """What its first look wants in any case, whatever lines that are under way come to: what differs most first."""
+        return tuple(line for option in self._alive for line in self._missing(option, LOOKS[0], "own"))
+
     @property
     def promise(self) -> int:
         """How much there may be to tell, in hundredths of steps: what is told so far, else what the first pairs differ by."""

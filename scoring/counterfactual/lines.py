@@ -89,7 +89,7 @@ def go_on(exercise: Exercise, entries: Sequence[e.Entry], fork: Fork, line: Line
     ends = entries[-1].at
     left_out = fork.without if not line.option else 0
     if line.continuation == "own":
-        _as_it_was(exercise, time, entries, fork, 0 if as_taken else deciding_command(entries, fork.occurrence) or left_out)
+        _as_it_was(exercise, time, entries, fork, 0 if as_taken else deciding_commands(entries).get(fork.occurrence, left_out))
     else:
         decided = entries[fork.n - 1].event
         if isinstance(decided, e.Commanded) and (as_taken or (fork.without and not left_out)):
@@ -185,14 +185,18 @@ def left_to_colleagues(entries: Sequence[e.Entry]) -> dict[str, bool]:
     return found
 
 
-def deciding_command(entries: Sequence[e.Entry], occurrence: str) -> int:
-    """Number of the command by which an occurrence was decided, be it a choice or an act that matched; 0 where nobody did."""
-    if not occurrence:
-        return 0
+def deciding_commands(entries: Sequence[e.Entry]) -> dict[str, int]:
+    """Occurrence -> number of the command by which it was decided, a choice or an act that matched; where nobody did it is left out."""
+    found: dict[str, int] = {}
     for entry in entries:
-        if isinstance(entry.event, e.DecisionClosed) and entry.event.occurrence == occurrence and entry.event.how in ("chosen", "acted"):
-            cause = entries[entry.cause - 1] if entry.cause else None
-            while cause is not None and not isinstance(cause.event, e.Commanded):
-                cause = entries[cause.cause - 1] if cause.cause else None
-            return cause.n if cause is not None else 0
-    return 0
+        event = entry.event
+        if isinstance(event, e.DecisionClosed) and event.how in ("chosen", "acted"):
+            found.setdefault(event.occurrence, command_of(entries, entry.cause))
+    return found
+
+
+def command_of(entries: Sequence[e.Entry], n: int) -> int:
+    """Number of the command from which entry `n` follows, 0 for none."""
+    while n and not isinstance(entries[n - 1].event, e.Commanded):
+        n = entries[n - 1].cause
+    return n

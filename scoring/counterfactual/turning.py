@@ -11,7 +11,7 @@ from typing import Final
 
 from scoring.counterfactual.difference import WhatIf
 from scoring.counterfactual.fates import CASE
-from scoring.counterfactual.lines import Fork, deciding_command, left_to_colleagues
+from scoring.counterfactual.lines import Fork, command_of, deciding_commands, left_to_colleagues
 from scoring.counterfactual.paired import Difference
 from scoring.model import Assessment
 from sim.model import events as e
@@ -124,6 +124,7 @@ class Turning:
 def forks(entries: Sequence[e.Entry], assessment: Assessment) -> list[Fork]:
     """The questions of a finished exercise to those who played it, in the order of time."""
     others = left_to_colleagues(entries)
+    deciding = deciding_commands(entries)
     closed = {entry.event.occurrence: entry.event for entry in entries if isinstance(entry.event, e.DecisionClosed)}
     found: dict[tuple[int, str], Fork] = {}
     for entry in entries:
@@ -131,15 +132,15 @@ def forks(entries: Sequence[e.Entry], assessment: Assessment) -> list[Fork]:
         if isinstance(opened, e.DecisionOpened) and opened.occurrence not in others:
             end = closed.get(opened.occurrence)
             taken = end.option if end is not None and end.how in ("chosen", "acted") else ""
-            command = deciding_command(entries, opened.occurrence) if taken else 0
+            command = deciding.get(opened.occurrence, 0) if taken else 0
             at = entries[command - 1] if command else entry
             found[at.n, opened.occurrence] = Fork(at.n, at.at, opened.seat, opened.occurrence, taken)
     for n in harmful_acts(entries, assessment):
         done = entries[n - 1]
         if isinstance(done.event, e.Commanded):
             found[n, ""] = Fork(n, done.at, done.event.seat, without=n)
-    decided = {deciding_command(entries, fork.occurrence) for fork in found.values() if fork.occurrence}
-    return [fork for _, fork in sorted(found.items()) if fork.without not in decided or not fork.without]
+    decided = {deciding.get(fork.occurrence, 0) for fork in found.values()}
+    return [fork for _, fork in sorted(found.items()) if not fork.without or fork.without not in decided]
 
 
 def harms(assessment: Assessment) -> int:
@@ -159,15 +160,8 @@ def commands_at_fault(entries: Sequence[e.Entry], assessment: Assessment, severi
     for result in assessment.results:
         weighs = result.result == "breached" and (not severities or result.severity in severities)
         if weighs and not (result.contested or result.outcome or result.colleague):
-            numbers |= dict.fromkeys((_command_of(entries, act) for act in result.acts), True)
+            numbers |= dict.fromkeys((command_of(entries, act) for act in result.acts), True)
     return sorted(n for n in numbers if n)
-
-
-def _command_of(entries: Sequence[e.Entry], n: int) -> int:
-    """The command an entry follows from, 0 for none."""
-    while n and not isinstance(entries[n - 1].event, e.Commanded):
-        n = entries[n - 1].cause
-    return n
 
 
 def _what(entries: Sequence[e.Entry], n: int) -> str:

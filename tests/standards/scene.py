@@ -1,5 +1,6 @@
 """The scene in which the examples of the standards play: one post at dawn, a bus, its passengers, telephones. And a made-up law."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ from scoring.standard_form import standards_from
 from sim.law import Law
 from sim.model import terms
 from sim.model.pack import Article, Limit, Pack
-from sim.model.scenario import Contact, Objective, Person, Place, Room, Scenario, Seat, Service, Thing, Vehicle
+from sim.model.scenario import Contact, Objective, Person, Place, Preference, Room, Scenario, Seat, Service, Thing, Vehicle
 from sim.model.verbs import ACTS
 
 FILES = Path(__file__).resolve().parents[2] / "scoring" / "standards"
@@ -82,6 +83,9 @@ def scene(objectives: dict[str, Objective] | None = None) -> Scenario:
         people={
             "madina": person("traveller", "2008-02-03", "women", room="hall"),
             **women,
+            "oygul": replace(women["oygul"], prefers=Preference(not_through=["sobir"], beside=["nasiba"], hours=[[2 * HOUR, 12 * HOUR]])),
+            "zulfiya": replace(women["zulfiya"], prefers=Preference(asked_by="female")),
+            "nargiza": replace(women["nargiza"], prefers=Preference(beside=["feruza"])),
             "saodat": person("suspect", room="hall"),
             "rustam": person("traveller", room="hall"),
             "kamila": person("traveller", room="hall"),
