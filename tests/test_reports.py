@@ -39,11 +39,21 @@ def test_the_debrief_of_a_small_case_is_word_for_word_this():
 def test_what_is_read_in_five_minutes_comes_first_then_the_stories_then_the_evidence():
     text = as_text(made())
     heads = re.findall(r"^[A-Z][A-Z ,:()]+$", text, re.MULTILINE)
-    assert heads[:6] == [
-        "SUMMARY", "WHERE EACH OF THEM IS, AND WHAT EACH WANTED", "RATINGS", "RESULTS", "TO TALK ABOUT", "FROM WHERE THEY STOOD",
+    assert heads[:7] == [
+        "SUMMARY", "WHERE EACH OF THEM IS, AND WHAT EACH WANTED", "WHAT THE STOP COST THOSE WHO TRAVELLED ON", "RATINGS", "RESULTS",
+        "TO TALK ABOUT", "FROM WHERE THEY STOOD",
     ]  # fmt: skip
-    assert all(head.startswith("RESULTS: ") for head in heads[6:9])
+    assert all(head.startswith("RESULTS: ") for head in heads[7:10])
     assert "  Protection. Fell short: No longer than the check; Told that she is free." in text.splitlines()
+
+
+def test_of_what_was_missing_it_is_said_what_the_law_commands_and_what_is_a_benchmark_only():
+    report = made()
+    layers = [one.layer for phase in report.phases for one in phase.weighs]
+    law, benchmark = layers.count("law"), layers.count("benchmark")
+    assert (law, benchmark, len(layers)) == (0, 3, 3)
+    (said,) = [line for line in report.summary if "commanded by law" in line.text]
+    assert said.text == "Of these 3: commanded by law here 0; a benchmark only 3; practice only 0."
 
 
 def test_of_somebody_who_had_no_wish_only_the_whereabouts_are_told():

@@ -161,6 +161,19 @@ def test_leaving_unseen_is_told_once():
     assert "went on" not in told
 
 
+def test_whoever_left_with_somebody_is_not_said_to_be_lost():
+    left = ["06:00 received person=madina phones=own gate=open", "07:00 PersonLeft person=madina how=accompanied"]
+    told = " ".join(story("madina", [LINES[0], *left, "07:00 moved who=madina place=", "08:00 end"]))
+    assert "At the end, at 08:00, she was on her way, and somebody went along with her." in told
+    assert "nobody at the table knew" not in told
+
+
+def test_whoever_left_with_somebody_and_came_again_is_where_they_came_to():
+    left = ["06:00 received person=madina phones=own gate=open", "07:00 PersonLeft person=madina how=accompanied"]
+    again = ["07:00 moved who=madina place=", "07:30 moved who=madina place=post room=office", "08:00 end"]
+    assert "went along" not in " ".join(story("madina", [LINES[0], *left, *again]))
+
+
 def test_whoever_goes_from_where_no_seat_is_and_is_not_seen_again_is_not_said_to_be_there():
     went = ["06:00 let_go seat=investigator people=madina way=informed", "06:01 moved who=madina place=", "07:00 end"]
     assert "At the end, at 07:00, nobody at the table knew where she was." in story("madina", went)
@@ -186,3 +199,20 @@ def test_a_story_invents_nothing_about_what_somebody_felt():
 def test_without_a_header_there_is_no_story_and_no_fault():
     assert written([]).scenario == {}
     assert lives([], written([])) == {}
+
+
+def test_whoever_was_told_to_stay_and_is_taken_elsewhere_is_not_free_by_leaving_the_place():
+    held = ["05:40 moved who=saodat place=post aboard=bus", "06:12 held who=saodat how=told_held since=06:12"]
+    taken = [*held, "07:48 moved who=saodat place=", "09:30 end"]
+    assert "From 06:12 to 09:30, 3 h 18 min, she was not free to go: she had been told to stay." in story("saodat", taken)
+    freed = [*taken[:-1], "08:00 freed who=saodat how=released", "09:30 end"]
+    assert "From 06:12 to 08:00, 1 h 48 min, she was not free to go: she had been told to stay." in story("saodat", freed)
+    gone = [*held, "07:00 left person=saodat how=unseen", "07:00 moved who=saodat place=", "09:30 end"]
+    assert "From 06:12 to 07:00, 48 min, she was not free to go: she had been told to stay." in story("saodat", gone)
+
+
+def test_what_a_judge_decided_about_somebody_is_told_and_is_no_turning_to_them():
+    lines = ["05:40 moved who=saodat place=post aboard=bus", "07:00 ruled motion=custody person=saodat ruling=house_arrest", "08:00 end"]
+    told = story("saodat", lines)
+    assert "At 07:00 the judge decided about her. Asked for: custody. Decided: house arrest." in told
+    assert "From 05:40 to 08:00, 2 h 20 min, nobody turned to her." in told

@@ -13,6 +13,7 @@ from scoring.model import Assessment, Rating, Standard
 from scoring.reports import findings
 from scoring.reports.appendix import appendix
 from scoring.reports.colleagues import colleagues
+from scoring.reports.court import court
 from scoring.reports.lived import Life, lives
 from scoring.reports.material import Written, written
 from scoring.reports.model import Audience, Line, ObjectiveLine, Report, Section, Story, TurningPoint, Whereabouts
@@ -22,16 +23,17 @@ from scoring.reports.sentences import between
 from scoring.reports.story import Telling
 from scoring.reports.team import team
 from scoring.reports.timeline import person_lane, timeline
+from scoring.reports.travel import travel
 from scoring.reports.words import Words, known
 from sim.model import events as e
 
 SECTIONS: Final = (
-    "summary", "whereabouts", "objectives", "stories", "timeline", "decisions", "phases", "law", "turning_points", "interviews",
-    "indicators", "team", "went_well", "system", "questions", "plan", "reviews", "appendix",
+    "summary", "whereabouts", "travel", "objectives", "stories", "timeline", "decisions", "phases", "law", "court", "turning_points",
+    "interviews", "indicators", "team", "went_well", "system", "questions", "plan", "reviews", "appendix",
     # of tables and parts
     "wanted", "name", "now", "objective", "own_rating", "proposed", "why", "better", "source", "met", "unrated", "finding", "cause",
     "action", "owner", "date", "entries", "level", "time", "value", "people", "result", "happened", "at_the_end", "rule", "layer",
-    "lane", "numbers", "decision", "answer", "wishes", "page", "trainee", "director",
+    "lane", "numbers", "decision", "answer", "known", "defended", "wishes", "page", "trainee", "director",
 )  # fmt: skip
 
 LEGEND: Final = {
@@ -66,7 +68,7 @@ def report(entries: Sequence[e.Entry], assessment: Assessment, words: Words, ext
     last = entries[-1]
     told = [_story(life, material, words, last) for life in lived.values()]
     rated = objectives(found, extras.own)
-    lacking = findings.system(entries, found)
+    lacking, tried = findings.system(entries, found), court(entries, material, words)
     title = _title(words, assessment.scenario)
     return Report(
         audience=audience,
@@ -82,13 +84,15 @@ def report(entries: Sequence[e.Entry], assessment: Assessment, words: Words, ext
             words.say("debrief.proposal"),
             words.say("debrief.not_a_judgment"),
         ),
-        summary=tuple(_summary(entries, lived, rated, found)),
-        whereabouts=tuple(_whereabouts(told)),
+        summary=(*_summary(entries, lived, rated, found), *_in_court(tried, words)),
+        whereabouts=tuple(_whereabouts(told, lived, material, words)),
+        travel=travel(entries, lived, material, words),
         objectives=rated,
         stories=tuple(told),
         timeline=timeline(entries, lived, material, words),
         phases=phases(found),
         law=law_lines(extras.against_the_law, words),
+        court=tried,
         turning_points=tuple(extras.turning_points),
         interviews=tuple(extras.interviews),
         indicators=tuple(extras.indicators),
@@ -132,9 +136,11 @@ def _story(life: Life, material: Written, words: Words, last: e.Entry) -> Story:
     )  # fmt: skip
 
 
-def _whereabouts(stories: Sequence[Story]) -> Iterator[Whereabouts]:
+def _whereabouts(stories: Sequence[Story], lived: Mapping[str, Life], material: Written, words: Words) -> Iterator[Whereabouts]:
+    """Where each is, with how it ended for them alone; what ended for several stands in their stories."""
     for story in stories:
-        yield Whereabouts(story.title, " ".join(wish.text for wish in story.wishes), story.now)
+        ended = [words.say(f"endings.{name}") for name in lived[story.person].endings if material.ends_alone(name)]
+        yield Whereabouts(story.title, " ".join(wish.text for wish in story.wishes), " ".join((story.now, *ended)))
 
 
 def _summary(entries: Sequence[e.Entry], lived: Mapping[str, Life], rated: Sequence[ObjectiveLine], found: Judged) -> Iterator[Line]:
@@ -159,6 +165,9 @@ def _summary(entries: Sequence[e.Entry], lived: Mapping[str, Life], rated: Seque
     weighs = [told for told in of_standards if told.weighs]
     met = [told for told in of_standards if told.result.result == "met"]
     yield Line(words.say("debrief.summary.results", {"met": len(met), "weighs": len(weighs)}), (entries[-1].n,))
+    if weighs:
+        layers = {layer: sum(told.result.layer == layer for told in weighs) for layer in ("law", "benchmark", "practice")}
+        yield Line(words.say("debrief.summary.layers", {"weighs": len(weighs), **layers}), (entries[-1].n,))
     if asked_for:
         answered = [told for told in asked_for if told.result.result == "met"]
         yield Line(words.say("debrief.summary.asked_for", {"met": len(answered), "n": len(asked_for)}), (entries[-1].n,))
@@ -173,6 +182,13 @@ def _summary(entries: Sequence[e.Entry], lived: Mapping[str, Life], rated: Seque
     if rated:
         listed = words.listed([f"{_named(one, rated, found)} {one.rating or words.say('debrief.no_rating')}" for one in rated])
         yield Line(words.say("debrief.summary.ratings", {"ratings": listed}), (entries[-1].n,))
+
+
+def _in_court(tried: Sequence[Section], words: Words) -> Iterator[Line]:
+    """What was decided, by the titles: why stands in its own part."""
+    if tried:
+        entries = tuple(sorted({line.entries[-1] for part in tried for line in part.lines}))
+        yield Line(words.say("debrief.summary.court", {"titles": "; ".join(part.title for part in tried)}), entries)
 
 
 def _named(one: ObjectiveLine, rated: Sequence[ObjectiveLine], found: Judged) -> str:

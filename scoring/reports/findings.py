@@ -24,8 +24,26 @@ WELL_AT_MOST: Final = 10
 
 def system(entries: Sequence[e.Entry], found: Judged) -> tuple[Line, ...]:
     """What was missing or slow whoever had sat there."""
-    lines = [*_queues(entries, found.words), *_no_answer(entries, found.words), *_colleagues(found), *_outcomes(found)]
+    lines = [
+        *_lacking(entries, found.words),
+        *_queues(entries, found.words),
+        *_no_answer(entries, found.words),
+        *_colleagues(found),
+        *_outcomes(found),
+    ]
     return tuple(lines)
+
+
+def _lacking(entries: Sequence[e.Entry], words: Words) -> Iterator[Line]:
+    """What the author says that there is too little of, for each service that was asked for."""
+    asked: dict[str, int] = {}
+    for entry in entries:
+        if isinstance(entry.event, e.ServiceQueued):
+            asked.setdefault(entry.event.service, entry.n)
+    for service, n in asked.items():
+        said = known(words, f"services.{service}.lacking")
+        if said:
+            yield Line(said, (n,))
 
 
 def _queues(entries: Sequence[e.Entry], words: Words) -> Iterator[Line]:

@@ -13,6 +13,7 @@ from sim.model import events as e
 from sim.model.verbs import ACTS, VERBS
 
 FACE_TO_FACE: Final = ("sight", "hearing", "told")  # channels of what is said or seen where the person is
+BY_WORD: Final = "told_held"  # the restriction that only a true "you are free" ends
 OVERHEARD_AT_MOST: Final = 2  # a colleague's words about more people than that are about nobody in particular
 
 
@@ -41,13 +42,15 @@ class Stay:
 
 @dataclass(slots=True)
 class Life:
-    """Everything of one person. `place`, `where`: where they are now; `with_whom`: who took them along, "" where nobody did."""
+    """Everything of one person. `place`, `where`: where they are now; `with_whom`: who took them along, "" where nobody did;
+    `left_how`: how they last left a house that had taken them in, "" where they have been at a seat since."""
 
     person: str
     stays: list[Stay] = field(default_factory=list)
     place: str = ""
     where: str = ""
     with_whom: str = ""
+    left_how: str = ""
     happenings: list[Happening] = field(default_factory=list)
     held: list[tuple[int, int, str, tuple[int, ...]]] = field(default_factory=list)  # since, until, how, entries
     wishes_said: dict[str, tuple[int, int]] = field(default_factory=dict)  # wish -> second, entry
@@ -133,7 +136,7 @@ class _Gathering:
     def close(self, last: e.Entry) -> None:
         for person, open_now in self.open_held.items():
             for how, (since, n) in open_now.items():
-                until = self.lives[person].left if self.lives[person].left > since else last.at
+                until = self.lives[person].left if self.lives[person].left > since and how != BY_WORD else last.at
                 self.of(person).held.append((since, until, how, (n, self.lives[person].left_entry or last.n)))
         for thing in self.material.part("things").values():
             owner = self.lives.get(str(thing.get("owner", "")))
@@ -154,14 +157,14 @@ class _Gathering:
             kind = "came" if not known else "came_again" if event.place in known else "arrived"
             self.add(event.who, entry, kind, vehicle=event.aboard, place=event.place)
             life.stays.append(Stay(entry.at, entry.n, event.place))
-            life.with_whom = ""
+            life.with_whom = life.left_how = ""
         elif staying and not at_a_seat:
             life.stays[-1].until, life.stays[-1].until_entry = entry.at, entry.n
             others = [
                 s for s, aboard in self.vehicles.items() if event.aboard and aboard == event.aboard and self.material.role(s) == "suspect"
             ]
             self.add(event.who, entry, "gone", vehicle=event.aboard, others=tuple(s for s in others if s != event.who))
-            self.free(event.who, entry)
+            self.free(event.who, entry, by_leaving=True)
         elif life.stays and event.place and event.place != life.place:
             self.add(event.who, entry, "reached", place=event.place)
         life.place, life.where = event.place, event.aboard or event.room or event.place
@@ -265,8 +268,11 @@ class _Gathering:
     def freed(self, entry: e.Entry, event: e.Freed) -> None:
         self.free(event.who, entry)
 
-    def free(self, who: str, entry: e.Entry) -> None:
-        for how, (since, n) in self.open_held.pop(who, {}).items():
+    def free(self, who: str, entry: e.Entry, *, by_leaving: bool = False) -> None:
+        """What held somebody is over; a word that holds goes along to wherever they are taken."""
+        held = self.open_held.get(who, {})
+        for how in [how for how in held if not (by_leaving and how == BY_WORD)]:
+            since, n = held.pop(how)
             self.of(who).held.append((since, entry.at, how, (n, entry.n)))
 
     # --- help, and what was passed on -------------------------------------------------------------------------------------------
@@ -324,7 +330,9 @@ class _Gathering:
         self.add(event.person, entry, "received", phones=event.phones, gate=event.gate)
 
     def went(self, entry: e.Entry, event: e.PersonLeft) -> None:
-        self.of(event.person).with_whom = ""
+        life = self.of(event.person)
+        life.with_whom, life.left_how = "", event.how
+        self.free(event.person, entry)
         self.add(event.person, entry, "went", how=event.how)
 
     def identified(self, entry: e.Entry, event: e.Identified) -> None:
@@ -332,6 +340,10 @@ class _Gathering:
 
     def followed_up(self, entry: e.Entry, event: e.FollowedUp) -> None:
         self.add(event.person, entry, "followed_up", answered=event.reached)
+
+    def ruled(self, entry: e.Entry, event: e.Ruled) -> None:
+        if event.person:
+            self.add(event.person, entry, "ruled", motion=event.motion, ruling=event.ruling)
 
     def ending(self, entry: e.Entry, event: e.EndingHeld) -> None:
         self.endings[event.ending] = entry.n
@@ -391,6 +403,7 @@ _STEPS: Final[dict[type, Callable[[_Gathering, e.Entry, Any], None]]] = {
     e.Identified: _Gathering.identified,
     e.FollowedUp: _Gathering.followed_up,
     e.StatusSet: _Gathering.status,
+    e.Ruled: _Gathering.ruled,
     e.EndingHeld: _Gathering.ending,
 }
 

@@ -42,6 +42,10 @@ class Written:
         among = {person, str(self.part("people").get(person, {}).get("group", ""))}
         return [name for name, ending in self.part("endings").items() if among & set(ending.get("about", []))]
 
+    def ends_alone(self, ending: str) -> bool:
+        """Whether an ending is told of one person and nobody else."""
+        return len(self.part("endings").get(ending, {}).get("about", [])) == 1
+
     def tied(self, voice: str, person: str) -> bool:
         """Whether a voice belongs to the other side, or is tied to this person in a way that makes it unfit."""
         ties = self.part("people").get(voice, {}).get("ties", [])

@@ -5,10 +5,9 @@ of the exercise; `entries` are numbers of journal entries, so that every sentenc
 """
 
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Literal
 
 Audience = Literal["trainee", "director"]
-AUDIENCES: Final[tuple[Audience, ...]] = ("trainee", "director")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +59,8 @@ class Lane:
 
 @dataclass(frozen=True, slots=True)
 class DecisionTaken:
-    """A decision on the timeline, with the number under which the chart shows it."""
+    """A decision on the timeline, with the number under which the chart shows it. `known`: the last things that its seat had perceived
+    by then; `defended`: where practitioners do not agree, the two lines that they defend."""
 
     number: int
     seat: str
@@ -70,6 +70,8 @@ class DecisionTaken:
     how: str
     reason: str
     entries: tuple[int, ...]
+    known: tuple[Line, ...] = ()
+    defended: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,11 +246,13 @@ class Report:
     notes: tuple[str, ...]
     summary: tuple[Line, ...]
     whereabouts: tuple[Whereabouts, ...]
+    travel: tuple[Line, ...]
     objectives: tuple[ObjectiveLine, ...]
     stories: tuple[Story, ...]
     timeline: Timeline
     phases: tuple[Phase, ...]
     law: tuple[Line, ...]
+    court: tuple[Section, ...]
     turning_points: tuple[TurningPoint, ...]
     interviews: tuple[Section, ...]
     indicators: tuple[Section, ...]

@@ -277,9 +277,7 @@ def _shortened(text: str) -> str:
 
 def _cited(source: Source, words: Words) -> str:
     """A citation with how far it was verified, in words where it was not."""
-    verified = source.verified
-    if verified in ("U+", "U-"):
-        verified = words.say("debrief.not_verified", {"tag": verified})
+    verified = words.say("debrief.not_verified", {"tag": source.verified}) if source.unverified else source.verified
     return f"{words.citation(source.title)} {words.citation(source.article)}".strip() + f" [{verified}]"
 
 

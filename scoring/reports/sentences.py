@@ -261,6 +261,12 @@ def _interviewed(teller: Teller, group: Sequence[Happening]) -> Iterator[Sentenc
         yield teller.say(wording, one.entries, one.at, to=one.until, span=one.args["seconds"])
 
 
+def _ruled(teller: Teller, group: Sequence[Happening]) -> Iterator[Sentence]:
+    for one in group:
+        ruling = teller.words.say(f"debrief.court.ruling.{one.args['ruling']}")
+        yield teller.say("ruled", one.entries, one.until, motion=one.args["motion"], ruling=ruling)
+
+
 def _either(name: str, value: Any, yes: str, no: str) -> Callable[[Teller, Sequence[Happening]], Iterator[Sentence]]:
     """One of two sentences, by an argument."""
 
@@ -315,4 +321,5 @@ SENTENCES: Final[dict[str, Callable[[Teller, Sequence[Happening]], Iterator[Sent
     "identified": _either("result", "identified", "identified", "not_identified"),
     "followed_up": _either("answered", True, "followed_up", "not_reached"),
     "status": _plainly("status", "status"),
+    "ruled": _ruled,
 }

@@ -17,7 +17,7 @@ WAIT: Final = 30 * 60  # from here on waiting is told
 NEAR: Final = 45 * 60  # further apart is not told in one sentence
 APART: Final = 12 * 60  # further apart is not told in one paragraph
 WISHED_FOR: Final = ("call", "rest", "money", "child_care")  # needs that are also what people ask for
-OF_THEM_ALONE: Final = ("status", "shared", "identified")  # decided or said about somebody, who need not be there
+OF_THEM_ALONE: Final = ("status", "shared", "identified", "ruled")  # decided or said about somebody, who need not be there
 NOT_TURNED_TO: Final = (
     "came",
     "came_again",
@@ -29,6 +29,7 @@ NOT_TURNED_TO: Final = (
     "paper_taken",
     "gone",
     "reached",
+    "ruled",
 )  # nobody turned to them
 
 
@@ -165,6 +166,8 @@ class Telling(Teller):
             body = self.material.body(life.with_whom)
             whom = say(f"institution.{body}") if body else self.called(life.with_whom)
             return say("debrief.story.now_with", {**self.sex, "who": whom})
+        if life.left_how == "accompanied" and not life.place:
+            return say("debrief.story.now_accompanied", self.sex)
         if life.left >= 0:
             return say(
                 "debrief.story.now_there" if life.place else "debrief.story.now_gone", {**self.sex, "where": self.words.called(life.place)}

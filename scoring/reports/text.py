@@ -22,6 +22,7 @@ def _lines(report: Report) -> Iterator[str]:
     yield from report.notes[:-1]  # that one case is no judgment is said at the end
     yield from _section(h["summary"], (f"  {_cited(line)}" for line in report.summary))
     yield from _section(h["whereabouts"], (f"  {one.name}: " + f"{one.wanted} {one.now}".strip() for one in report.whereabouts))
+    yield from _section(h["travel"], (f"  {_cited(line)}" for line in report.travel))
     yield from _section(h["objectives"], (line for one in report.objectives for line in _objective(one, report)))
     yield from _section(h["phases"], (line for phase in report.phases for line in _in_short(phase, report)))
     points = report.turning_points
@@ -34,7 +35,7 @@ def _lines(report: Report) -> Iterator[str]:
     for phase in report.phases:
         yield from _section(f"{h['phases']}: {phase.title}", _phase(phase, report))
     yield from _section(h["law"], (f"  {_cited(line)}" for line in report.law))
-    for name, parts in (("interviews", report.interviews), ("indicators", report.indicators)):
+    for name, parts in (("court", report.court), ("interviews", report.interviews), ("indicators", report.indicators)):
         yield from _section(h[name], (line for part in parts for line in _part(part)))
     for name, lines in (("team", report.team), ("went_well", report.went_well), ("system", report.system)):
         yield from _section(h[name], (f"  {_cited(line)}" for line in lines))
@@ -103,6 +104,10 @@ def _decision(one: DecisionTaken, report: Report) -> Iterator[str]:
     yield f"  {one.number}. {one.clock}  {one.ask} {one.how}{_entries(one.entries)}"
     if one.reason:
         yield f"    {report.headings['why']}: {one.reason}"
+    for name, lines in (("known", [_cited(line) for line in one.known]), ("defended", one.defended)):
+        if lines:
+            yield f"    {report.headings[name]}:"
+            yield from (f"      {line}" for line in lines)
 
 
 def _in_short(phase: Phase, report: Report) -> Iterator[str]:

@@ -5,7 +5,7 @@ from typing import Final
 
 from scoring.reports.lived import Happening, Life
 from scoring.reports.material import Written
-from scoring.reports.model import DecisionTaken, Lane, Mark, Stretch, Timeline
+from scoring.reports.model import DecisionTaken, Lane, Line, Mark, Stretch, Timeline
 from scoring.reports.words import Words, known
 from sim.model import events as e
 from sim.model.verbs import VERBS
@@ -13,6 +13,9 @@ from sim.model.verbs import VERBS
 HOUR: Final = 3600
 HOURS_SHOWN: Final = 14  # more than that and only every so many hours have a line
 HELP: Final = ("paper_own", "offered", "need", "told_free", "cared", "paper_back", "received")
+PERCEIVED: Final = ("people", "things", "injects", "storylines")  # texts of the case that a seat sees and hears
+DEFENDED: Final = ("one", "other")  # lines of a decision on which practitioners do not agree
+KNOWN_AT_MOST: Final = 5  # of what a seat perceived before a decision
 HARM: Final = ("fined", "expulsion", "told_untruly", "pressed", "detained")
 
 
@@ -84,9 +87,15 @@ def _decisions(entries: Sequence[e.Entry], words: Words) -> Iterator[DecisionTak
     opened: dict[str, e.Entry] = {}
     several = len({x.event.seat for x in entries if isinstance(x.event, e.DecisionClosed) and x.event.how != "passed"}) > 1
     number = 0
+    perceived: dict[str, dict[str, tuple[e.Entry, e.Observed]]] = {}  # seat -> wording -> when, since the seat's last decision
     for entry in entries:
         event = entry.event
-        if isinstance(event, e.Commanded) and event.what == "choose":
+        if isinstance(event, e.Observed):
+            if _of_somebody(event):
+                mine = perceived.setdefault(event.seat, {})
+                mine.pop(event.wording, None)
+                mine[event.wording] = entry, event
+        elif isinstance(event, e.Commanded) and event.what == "choose":
             reasons[entry.n] = str(event.args.get("rationale") or ""), entry.n
         elif isinstance(event, e.DecisionOpened):
             opened[event.occurrence] = entry
@@ -97,7 +106,15 @@ def _decisions(entries: Sequence[e.Entry], words: Words) -> Iterator[DecisionTak
             clock = _open_for(since.at, entry.at, words) if since is not None else words.time(entry.at)
             cited = tuple(x for x in (since.n if since is not None else 0, n, entry.n) if x)
             whose = f" ({_profession(event.seat, entries, words)})" if several else ""
-            yield _decision(number, entry.at, clock, event, whose, reason, cited, words)
+            last = [*perceived.pop(event.seat, {}).values()][-KNOWN_AT_MOST:]
+            by_then = tuple(Line(words.say(seen.wording, dict(seen.args)), (x.n,), words.time(x.at)) for x, seen in last)
+            yield _decision(number, entry.at, clock, event, whose, reason, cited, by_then, words)
+
+
+def _of_somebody(event: e.Observed) -> bool:
+    """Whether a seat perceived something of somebody itself; what stands in a paper it can read again."""
+    family, _, rest = event.wording.partition(".")
+    return family in PERCEIVED and bool(event.about) and not (family == "things" and rest.endswith(".read"))
 
 
 def _open_for(since: int, until: int, words: Words) -> str:
@@ -108,11 +125,13 @@ def _open_for(since: int, until: int, words: Words) -> str:
 
 
 def _decision(
-    number: int, at: int, clock: str, event: e.DecisionClosed, whose: str, reason: str, entries: tuple[int, ...], words: Words
-) -> DecisionTaken:
+    number: int, at: int, clock: str, event: e.DecisionClosed, whose: str, reason: str, entries: tuple[int, ...],
+    by_then: tuple[Line, ...], words: Words,
+) -> DecisionTaken:  # fmt: skip
     name = event.occurrence.split("[")[0].split("#")[0]
     how = words.say(f"debrief.decision.{event.how}", {"option": _outcome(name, event.option, words) if event.option else ""})
-    return DecisionTaken(number, event.seat, at, clock, words.say(f"decisions.{name}.ask") + whose, how, reason, entries)
+    ask, lines = words.say(f"decisions.{name}.ask") + whose, (known(words, f"decisions.{name}.defended.{line}") for line in DEFENDED)
+    return DecisionTaken(number, event.seat, at, clock, ask, how, reason, entries, by_then, tuple(filter(None, lines)))
 
 
 def _outcome(decision: str, outcome: str, words: Words) -> str:

@@ -88,21 +88,25 @@ def _sheets(r: "Report") -> Iterator[tuple[str, Sequence[str], Rows]]:
         [("", r.title, ""), ("", r.opening, ""), ("", h[r.audience], ""), *_lines(r.summary)],
     )
     yield h["whereabouts"], (h["name"], h["wanted"], h["now"]), ((one.name, one.wanted, one.now) for one in r.whereabouts)
+    yield h["travel"], (h["time"], h["travel"], h["entries"]), _lines(r.travel)
     yield (
         h["objectives"], (h["objective"], h["own_rating"], h["proposed"], h["why"], h["reviews"]),
         ((f"{o.id} {o.title}", o.own, o.rating or o.words, o.reason, "\n".join(x.said for x in o.reviews)) for o in r.objectives),
     )  # fmt: skip
     yield h["stories"], (h["name"], h["stories"], h["time"], h["entries"]), _stories(r)
     yield (
-        h["decisions"], (h["time"], h["decision"], h["answer"], h["why"], h["entries"]),
-        ((one.clock, one.ask, one.how, one.reason, entries(one.entries)) for one in r.timeline.decisions),
+        h["decisions"], (h["time"], h["decision"], h["answer"], h["why"], h["known"], h["defended"], h["entries"]),
+        (
+            (one.clock, one.ask, one.how, one.reason, _under(one.known), "\n".join(one.defended), entries(one.entries))
+            for one in r.timeline.decisions
+        ),
     )  # fmt: skip
     yield h["phases"], (h["phases"], h["rule"], h["better"], h["people"], h["result"], h["source"], h["entries"]), _results(r)
     for name, lines in (("law", r.law), ("team", r.team), ("went_well", r.went_well), ("system", r.system)):
         yield h[name], (h["time"], h[name], h["entries"]), _lines(lines)
     points = (("", f"{p.clock} {p.title}: {' '.join(p.paragraphs)}", entries(p.entries)) for p in r.turning_points)
     yield h["turning_points"], (h["time"], h["turning_points"], h["entries"]), points
-    for name, parts in (("interviews", r.interviews), ("indicators", r.indicators)):
+    for name, parts in (("court", r.court), ("interviews", r.interviews), ("indicators", r.indicators)):
         yield h[name], (h["name"], h[name], h["entries"]), _parts(parts)
     yield h["questions"], ("", h["questions"]), ((str(number), question) for number, question in enumerate(r.questions, 1))
     yield (
@@ -122,6 +126,11 @@ def _sheets(r: "Report") -> Iterator[tuple[str, Sequence[str], Rows]]:
 
 def _lines(lines: "Iterable[Line]") -> Rows:
     return ((line.clock, line.text, entries(line.entries)) for line in lines)
+
+
+def _under(lines: "Iterable[Line]") -> str:
+    """Lines of one cell."""
+    return "\n".join(f"{line.clock} {line.text}" for line in lines)
 
 
 def _parts(parts: "Iterable[Section]") -> Rows:

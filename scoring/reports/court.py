@@ -1,0 +1,258 @@
+"""In court: what each motion came to and why, what the judge struck and by which rule, who walked free, and who was told of it.
+
+The rule is published (docs/reference/court.md); here it is only told how it came out, from the journal alone. What did not hold lacked
+one of the things the rule asks for, in the order in which it asks. The rules that were broken are those of the pack it was played under.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from scoring.reports.material import Written
+from scoring.reports.model import Line, Section
+from scoring.reports.words import Words, known
+from sim.dossier import ENOUGH, KEEPS, rests_on
+from sim.model import events as e
+
+FREES: Final = ("released", "house_arrest")  # rulings after which somebody leaves custody
+_LOOKED_AT: Final = frozenset({
+    e.ActEnded, e.CaseOpened, e.EvidenceStruck, e.MotionFiled, e.Ruled, e.Observed, e.PersonTold, e.Freed, e.ClockStopped,
+    e.ThresholdReached, e.StatusSet,
+})  # fmt: skip
+A_FEW: Final = 2  # people whose names stand with what was done to them; of more it is said how often
+LATE: Final = "engine.ruled_late"
+RULED: Final = "engine.ruled."  # how the wordings begin in which any other ruling is told
+GROUNDS: Final = "grounds"  # the threshold from which on it concerns somebody
+INJURED: Final = "injured"  # the place in the case that makes it concern them
+
+
+@dataclass(slots=True)
+class _Tried:
+    """What a journal holds of the court, gathered in one pass."""
+
+    acts: dict[str, tuple[e.Entry, e.ActEnded]] = field(default_factory=dict)
+    cases: list[e.Entry] = field(default_factory=list)
+    taken_out: list[tuple[e.Entry, e.EvidenceStruck]] = field(default_factory=list)
+    filed: list[tuple[e.Entry, e.MotionFiled]] = field(default_factory=list)
+    ruled: list[tuple[e.Entry, e.Ruled]] = field(default_factory=list)
+    said: dict[int, e.Observed] = field(default_factory=dict)  # ruling -> how whoever moved the judge was told it
+    told: list[tuple[e.Entry, e.PersonTold]] = field(default_factory=list)
+    freed: list[tuple[e.Entry, e.Freed]] = field(default_factory=list)
+    lapsed: list[tuple[e.Entry, e.ClockStopped]] = field(default_factory=list)
+    grounds: dict[str, e.Entry] = field(default_factory=dict)  # whom it concerns -> the entry by which it does
+
+
+def court(entries: Sequence[e.Entry], material: Written, words: Words) -> tuple[Section, ...]:
+    """One part for each motion in the order of the rulings, then those not decided, then who walked because nobody had moved the judge."""
+    tried = _Tried()
+    for entry in entries:
+        _take(tried, entry, material)
+    return tuple(_Saying(tried, material, words, entries[-1] if entries else None).parts())
+
+
+def _take(tried: _Tried, entry: e.Entry, material: Written) -> None:
+    if type(entry.event) not in _LOOKED_AT:
+        return
+    match entry.event:
+        case e.Observed(wording=wording) as heard:
+            if wording == LATE or wording.startswith(RULED):
+                tried.said.setdefault(entry.cause, heard)
+        case e.ActEnded() as act if act.seat:
+            tried.acts[act.act] = entry, act
+        case e.CaseOpened():
+            tried.cases.append(entry)
+        case e.EvidenceStruck() as out:
+            tried.taken_out.append((entry, out))
+        case e.MotionFiled() as motion:
+            tried.filed.append((entry, motion))
+        case e.Ruled() as ruling:
+            tried.ruled.append((entry, ruling))
+        case e.PersonTold(item="ruling") as told:
+            tried.told.append((entry, told))
+        case e.Freed() as freed:
+            tried.freed.append((entry, freed))
+        case e.ClockStopped(clock="custody", how="lapsed") as lapsed:
+            tried.lapsed.append((entry, lapsed))
+        case e.ThresholdReached(kind=kind, person=person) if kind == GROUNDS and material.role(person) == "traveller":
+            tried.grounds.setdefault(person, entry)
+        case e.StatusSet(person=person, status=status) if status == INJURED:
+            tried.grounds.setdefault(person, entry)
+        case _:
+            pass
+
+
+class _Saying:
+    """Says it, in the words of one language."""
+
+    def __init__(self, tried: _Tried, material: Written, words: Words, last: e.Entry | None) -> None:
+        self.tried, self.material, self.words, self.last = tried, material, words, last
+        self.pack: dict[str, Any] = dict(material.header.material.get("pack", {})) if material.header is not None else {}
+        self.mentioned: set[int] = set()  # what was taken out beforehand is said with the first motion after it
+
+    def parts(self) -> Iterator[Section]:
+        waiting = list(self.tried.filed)
+        for entry, ruling in self.tried.ruled:
+            moved = [one for one in waiting if _matter(one[1]) == _matter(ruling) and one[0].n < entry.n]
+            waiting = [one for one in waiting if one not in moved]
+            decided = self._say("decided", ruling=known(self.words, f"debrief.court.ruling.{ruling.ruling}", ruling.ruling))
+            yield Section(self._title(entry, ruling, decided), tuple(self._ruled(entry, ruling, moved)))
+        for entry, motion in waiting:
+            yield Section(self._title(entry, motion, self._say("not_decided")), tuple(self._filed(entry, motion)))
+        for entry, lapsed in self.tried.lapsed:
+            if not any(motion.motion in KEEPS and motion.person == lapsed.subject for _, motion in self.tried.filed):
+                title = self._say("unmoved", at=entry.at, who=self.words.called(lapsed.subject))
+                lines = (self._line("term_ended", (entry.n,)), *self._free(entry, lapsed.subject))
+                yield Section(title, lines)
+
+    # --- one ruling ---------------------------------------------------------------------------------------------------------
+
+    def _ruled(self, entry: e.Entry, ruling: e.Ruled, moved: Sequence[tuple[e.Entry, e.MotionFiled]]) -> Iterator[Line]:
+        for filed, motion in moved:
+            yield from self._filed(filed, motion)
+        yield self._why(entry, ruling)
+        yield from self._struck(ruling)
+        for filed, _ in moved[:1]:
+            yield from self._taken_out(filed)
+        if ruling.motion in KEEPS:
+            if ruling.ruling in FREES:
+                yield from self._free(entry, ruling.person)
+            elif ruling.ruling in KEEPS:
+                yield from self._told_of(entry, None)
+
+    def _filed(self, entry: e.Entry, motion: e.MotionFiled) -> Iterator[Line]:
+        wording = "filed_milder" if motion.motion == "custody" and motion.milder else "filed"
+        yield self._line(wording, (entry.n,), at=entry.at, by=self._body(motion.seat), n=len(motion.evidence))
+
+    def _why(self, entry: e.Entry, ruling: e.Ruled) -> Line:
+        """Why it came out so: the first thing that the rule asks for and the file had not, else what it had."""
+        said = self.tried.said.get(entry.n)
+        if said is not None and said.wording == LATE:
+            return self._line("late", (entry.n,))
+        used = [self.tried.acts[act] for act in ruling.relied if act in self.tried.acts]
+        shown = (*(one.n for one, _ in used), entry.n)
+        if ruling.ruling == "refused":
+            why = str(dict(said.args).get("why", "")) if said is not None else ""
+            return self._line("refused", shown, why=why)
+        if ruling.motion in KEEPS:
+            if ruling.ruling == "released":
+                return self._short(entry, ruling, used)
+            wording = f"held.{ruling.motion}" if ruling.motion == ruling.ruling else "held_in_part"
+        elif ruling.motion == "search":
+            wording = "granted.search"
+        else:
+            return self._line("granted.other", (entry.n,))
+        sources = self._sources(used)
+        return self._line(wording, shown, n=len(sources), sources="; ".join(sources))
+
+    def _short(self, entry: e.Entry, ruling: e.Ruled, used: Sequence[tuple[e.Entry, e.ActEnded]]) -> Line:
+        """What a motion for custody lacked, by the published rule."""
+        sources = {rests_on(act) for _, act in used}
+        n = len({source for source, _ in sources})
+        if not any(case.n < entry.n for case in self.tried.cases):
+            lacked = "no_case"
+        elif n < ENOUGH:
+            lacked = "one_source" if n else "no_source"
+        elif all(word for _, word in sources):
+            lacked = "only_words"
+        else:
+            lacked = "not_against"
+        shown = (*(one.n for one, _ in used), entry.n)
+        return self._line(f"short.{lacked}", shown, n=n, who=self.words.called(ruling.person))
+
+    def _sources(self, used: Sequence[tuple[e.Entry, e.ActEnded]]) -> list[str]:
+        """Each source once, with what it was done to, or how often where that would be a long list."""
+        alike: dict[str, list[e.ActEnded]] = {}
+        for _, act in used:
+            alike.setdefault(rests_on(act)[0], []).append(act)
+        return [self._source(acts) for acts in alike.values()]
+
+    def _source(self, acts: Sequence[e.ActEnded]) -> str:
+        people = tuple(dict.fromkeys(who for act in acts for who in act.people))
+        if len(people) > A_FEW:
+            return self._say("source_often", verb=acts[0].named, n=len(acts))
+        return self._say("source", verb=acts[0].named, of=self._of(acts[0], people))
+
+    def _act(self, name: str) -> tuple[str, tuple[int, ...]]:
+        """An act as a lawyer names it, what, with whom, by whom and when; and its entry."""
+        if name not in self.tried.acts:
+            return name, ()
+        entry, act = self.tried.acts[name]
+        return self._say("act", verb=act.named, of=self._of(act, act.people), by=self._body(act.seat), at=entry.at), (entry.n,)
+
+    def _of(self, act: e.ActEnded, people: Sequence[str]) -> str:
+        """Of what an act was: a thing or a place, else these people."""
+        args = dict(act.args)
+        of = str(args.get("thing") or args.get("at") or "")
+        return self.words.called(of) if of else self.words.listed([self.words.called(who) for who in people])
+
+    def _struck(self, ruling: e.Ruled) -> Iterator[Line]:
+        named = [self._act(act) for act in ruling.struck]
+        if named:
+            rules = " ".join(self._rule(rule) for rule in ruling.unmet)
+            yield self._line("struck", [n for _, entries in named for n in entries], acts="; ".join(act for act, _ in named), rules=rules)
+
+    def _rule(self, rule: str) -> str:
+        """A rule of the pack with its article."""
+        text = str(self.pack.get("texts", {}).get(f"rules.{rule}", rule.replace("_", " "))).rstrip(".")
+        article = next((one.get("article", "") for one in self.pack.get("rules", ()) if one["id"] == rule), "")
+        cited = self.pack.get("articles", {}).get(article)
+        return f"{text}. {cited['act']} {cited['number']}: {cited['title']} ({cited['tag']})." if cited else f"{text}."
+
+    def _taken_out(self, filed: e.Entry) -> Iterator[Line]:
+        for entry, out in self.tried.taken_out:
+            if entry.n < filed.n and entry.n not in self.mentioned:
+                self.mentioned.add(entry.n)
+                act, shown = self._act(out.evidence)
+                yield self._line("taken_out", (*shown, entry.n), by=self._body(out.seat), act=act, reason=out.reason)
+
+    # --- who walks free, and who was told ---------------------------------------------------------------------------------------
+
+    def _free(self, since: e.Entry, person: str) -> Iterator[Line]:
+        freed = next((one for one in self.tried.freed if one[0].at >= since.at and one[1].who == person), None)
+        if freed is not None:
+            wording = "home" if freed[1].how == "house_arrest" else "free"
+            yield self._line(wording, (freed[0].n,), who=self.words.called(person), at=freed[0].at)
+        yield from self._told_of(since, freed[0] if freed is not None else None)
+
+    def _told_of(self, since: e.Entry, freed: e.Entry | None) -> Iterator[Line]:
+        """Who was told, and understood it, before the door opened, who only afterwards, and who of those it concerns never."""
+        found: dict[str, dict[str, int]] = {"understood": {}, "not_understood": {}, "afterwards": {}, "never": {}}
+        since_then = (event.person for one, event in self.tried.told if one.n > since.n and self.material.role(event.person) == "traveller")
+        for who in dict.fromkeys((*self.tried.grounds, *since_then)):
+            told = [(one, event) for one, event in self.tried.told if event.person == who and one.n > since.n]
+            before = [(one, event) for one, event in told if freed is None or one.at <= freed.at]
+            best = next((one for one in before if one[1].understood), before[0] if before else None)
+            if best is not None:
+                found["understood" if best[1].understood else "not_understood"][who] = best[0].n
+            elif told:
+                found["afterwards"][who] = told[0][0].n
+            else:
+                found["never"][who] = self.tried.grounds[who].n
+        for how, people in found.items():
+            if people:
+                wording = f"told.{how}" if freed is not None or how == "never" else f"told_of_it.{how}"
+                shown = (*people.values(), *((self.last.n,) if how == "never" and self.last is not None else ()))
+                yield self._line(wording, shown, people=self.words.listed([self.words.called(who) for who in people]))
+
+    # --- words -------------------------------------------------------------------------------------------------------------------
+
+    def _title(self, entry: e.Entry, motion: e.Ruled | e.MotionFiled, decided: str) -> str:
+        about = motion.person or motion.place
+        what = self.words.say(f"choice.motion.{motion.motion}")
+        return self._say(
+            "title", at=entry.at, motion=what[:1].upper() + what[1:], who=self.words.called(about) if about else "", decided=decided
+        )
+
+    def _body(self, seat: str) -> str:
+        body = self.material.seat_of(seat)
+        return self.words.say(f"institution.{body}") if body else seat
+
+    def _say(self, wording: str, **args: object) -> str:
+        return self.words.say(f"debrief.court.{wording}", args)
+
+    def _line(self, wording: str, entries: Sequence[int], **args: object) -> Line:
+        return Line(self._say(wording, **args), tuple(dict.fromkeys(entries)))
+
+
+def _matter(one: e.Ruled | e.MotionFiled) -> tuple[str, str, str]:
+    return one.motion, one.person, one.place
