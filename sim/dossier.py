@@ -20,8 +20,14 @@ PRODUCES: Final = ("check_documents", "query_register", "search_person", "inspec
 CASE_ITEMS: Final = ("suspect", "vehicle_and_driver", "account", "people_elsewhere")  # with one of them the file goes along
 LAYS_OPEN: Final = ("case", "file")  # what a prosecutor reviews to see the whole file
 INVESTIGATES: Final = "criminal_police"
+WORD: Final = "ask"  # the verb by which a person's word comes into the file
 WORKS_ON_IT: Final = "strike"  # the verb that only those have the power for who work on a case
 ENOUGH: Final = 2  # sources
+_OF_THE_CASE: Final = frozenset(
+    {
+        e.ActEnded, e.CaseOpened, e.MotionProposed, e.MotionFiled, e.Ruled, e.EvidenceStruck, e.HandedOver, e.InformationShared,
+    }
+)  # fmt: skip
 _OTHERS: Final = ("passport", "phone")  # things that show control in another's hand
 _WRITTEN: Final = ("list", "paper", "recording")  # things that speak by themselves
 
@@ -71,6 +77,15 @@ class Dossier:
     def take(self, entry: e.Entry) -> None:
         """Take in one entry, in the order of the journal."""
         event = entry.event
+        if type(event) in _OF_THE_CASE:
+            self._concerns(entry, event)
+        act, at = self._from.get(entry.cause, ("", -1))
+        if act and at == entry.at:
+            self._from[entry.n] = act, at
+            self._brought(self.acts[act], event)
+        self._circumstances.take(entry)
+
+    def _concerns(self, entry: e.Entry, event: e.Event) -> None:
         if isinstance(event, e.ActEnded) and event.seat:
             self._ended(entry, event)
         elif isinstance(event, e.CaseOpened):
@@ -81,11 +96,6 @@ class Dossier:
             self.acts[event.evidence].struck = event.reason
         elif isinstance(event, e.HandedOver) or (isinstance(event, e.InformationShared) and any(i in CASE_ITEMS for i in event.items)):
             self._passes(event.seat, self._answers(event.to))
-        act, at = self._from.get(entry.cause, ("", -1))
-        if act and at == entry.at:
-            self._from[entry.n] = act, at
-            self._brought(self.acts[act], event)
-        self._circumstances.take(entry)
 
     def file(self, seat: str) -> list[Evidence]:
         """What this seat has before it that shows something, in the order in which it was obtained."""
@@ -122,10 +132,9 @@ class Dossier:
             for rule in self.law.unmet(self._circumstances.of(entry, person))
             if rule in self._excludes
         ]
-        word = act.verb == "ask"
-        source = act.people[0] if word and act.people else f"{act.verb} {args.get('thing') or args.get('at') or ''}".strip()
+        source, word = rests_on(act)
         unmet = tuple(dict.fromkeys(broken))
-        found = Evidence(act.act, act.verb, act.seat, entry.at, act.people, source, word, _how(act, args), unmet=unmet)
+        found = Evidence(act.act, act.verb, act.seat, entry.at, act.people, source, word, _how(act, args, self.scenario), unmet=unmet)
         self.acts[act.act] = found
         self.files[act.seat][act.act] = None
         self._from[entry.n] = act.act, entry.at
@@ -206,13 +215,25 @@ class Dossier:
         found.against.update((one, None) for one in who if one in self.scenario.people)
 
 
-def _how(act: e.ActEnded, args: dict[str, str | int]) -> e.Pairs:
-    """How something was obtained, for whoever reads the file: of which thing or place, where, on which ground, by whom, through whom."""
+def rests_on(act: e.ActEnded) -> tuple[str, bool]:
+    """What an act rests on, by which one source counts once, and whether that is a person's word: the witness, else the kind of thing."""
+    args, word = dict(act.args), act.verb == WORD
+    return act.people[0] if word and act.people else f"{act.verb} {args.get('thing') or args.get('at') or ''}".strip(), word
+
+
+def _how(act: e.ActEnded, args: dict[str, str | int], scenario: Scenario) -> e.Pairs:
+    """How something was obtained, for whoever reads the file: of which thing or place, where, on which ground, by whom, through whom.
+
+    That there was no ground is said where one is needed: of a search, and of a look at where people live.
+    """
     of = str(args.get("thing") or args.get("at") or "")
+    place = scenario.places.get(of if of in scenario.places else act.place)
+    needs_ground = bool(args.get("search")) or (place is not None and place.dwelling)
+    basis = str(args.get("basis", "")) if act.verb == "inspect" else ""
     told = {
         "of": of,
         "place": "" if act.place == of else act.place,
-        "basis": "" if act.verb != "inspect" else str(args.get("basis", "")),
+        "basis": "" if basis == "none" and not needs_ground else basis,
         "by": act.actor,
         "holder": str(args.get("holder", "")),
         "voice": "" if act.voice in ("own", "none") else act.voice,

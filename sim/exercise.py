@@ -7,7 +7,22 @@ loading it is replay: `Exercise.replay` runs them again and the journal must com
 from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any, Literal
 
-from sim.behaviours import acts, care, case, clocks, court, decisions, interviews, perception, presence, services, shifts, story
+from sim.behaviours import (
+    acts,
+    aside,
+    care,
+    case,
+    clocks,
+    court,
+    decisions,
+    interviews,
+    perception,
+    presence,
+    reaching,
+    services,
+    shifts,
+    story,
+)
 from sim.engine.kernel import InternalError
 from sim.engine.plan import Plan
 from sim.engine.stage import Stage
@@ -51,6 +66,7 @@ class Exercise:
             stage.on(left, lambda entry: acts.break_off(stage, self._under_way, entry.event))
         stage.on(e.SeatChanged, self._seat_changed)
         interviews.watch(stage)
+        aside.watch(stage)
         care.watch(stage)
         case.begin(stage)
         clocks.begin(stage)
@@ -172,6 +188,10 @@ class Exercise:
         """What an act can be done to by this seat now, None where it is not on offer: as `offers` has it, at a small part of the price."""
         return offered(self.view(seat), self.plan.scenario, verb)
 
+    def could_say(self, seat: str, items: tuple[str, ...], people: tuple[str, ...]) -> tuple[str, ...]:
+        """Those of the items of which a seat could tell somebody something about these people (() all it knows), from what it perceived."""
+        return reaching.could_say(self._stage, seat, items, people)
+
     def free(self, seat: str) -> bool:
         """Whether the seat's officer has no act under way and none waiting on the agenda."""
         return not self._stage.world.seats[seat].act and not self._agenda.waiting.get(seat)
@@ -284,7 +304,7 @@ class Exercise:
             return
         fields = tuple((field, str(given[field])) for field in known if given.get(field))
         m = self._stage.record(e.FormFiled(seat, form, str(args.get("subject", "")), fields), n)
-        self._stage.observe(seat, "own", "engine.form_filed", form=form, cause=m)
+        self._stage.observe(seat, "own", "engine.form_filed", form=form, next=terms.MOVED_BY.get(form, ""), cause=m)
 
     def _message(self, seat: str, args: Mapping[str, Any], n: int) -> None:
         to = str(args.get("to", ""))

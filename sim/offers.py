@@ -4,6 +4,7 @@ An offer is an act with what it may be done to. It does not say whether the act 
 """
 
 from dataclasses import dataclass
+from typing import Final
 
 from sim.dossier import evidence_in_view
 from sim.law import Law
@@ -120,14 +121,36 @@ def _targets(verb: Verb, view: View, scenario: Scenario, people: list[str]) -> t
         case "vehicle":
             return tuple(view.vehicles)
         case "contact" if verb.id == "handle_call":
-            others = ((name, c) for name, c in scenario.contacts.items() if c.seat != view.seat)  # nobody answers oneself
-            return tuple(name for name, c in others if c.person and view.facts.get("spoke." + c.person))
+            return callers(view, scenario)
         case "contact":
-            return _contacts(view, scenario)
+            return contacts(view, scenario)
         case "service":
-            return tuple(scenario.services)
+            return _services(view, scenario)
         case _:
             return ()
+
+
+def _services(view: View, scenario: Scenario) -> tuple[str, ...]:
+    """Every service but the one that would call this seat itself."""
+
+    def calls(name: str) -> list[object]:
+        return [one.args.get("seat") for one in scenario.services[name].asked if one.kind == "call_seat"]
+
+    return tuple(name for name in scenario.services if view.seat not in calls(name))
+
+
+RINGS: Final = 4 * 3600  # seconds: who has waited so long for an answer has rung off
+
+
+def callers(view: View, scenario: Scenario) -> tuple[str, ...]:
+    """Who spoke to this seat and has had no answer yet, or asks something of it; nobody answers oneself."""
+    asks = {one.contact for one in view.questions()}
+
+    def waits(name: str, person: str) -> bool:
+        at = view.spoke.get(person, -1)
+        return at >= 0 and view.at <= at + RINGS and not view.called_since(name, at)
+
+    return tuple(name for name, c in scenario.contacts.items() if c.seat != view.seat and (name in asks or waits(name, c.person)))
 
 
 def _within_reach(view: View, scenario: Scenario, thing: str) -> bool:
@@ -161,7 +184,8 @@ def _to_interview(verb: Verb, view: View, scenario: Scenario, people: list[str])
         return (held_with,) if held_with in people else ()
     if verb.id == "interview" and held_with:
         return ()
-    return tuple(p for p in people if p != held_with and scenario.people[p].role not in ("colleague", "official"))
+    not_asked = ("colleague",) if verb.id == "speak_with" else ("colleague", "official")  # a clerk, a shopkeeper: one can talk with them
+    return tuple(p for p in people if p != held_with and scenario.people[p].role not in not_asked)
 
 
 def _places(view: View, scenario: Scenario) -> tuple[str, ...]:
@@ -170,7 +194,7 @@ def _places(view: View, scenario: Scenario) -> tuple[str, ...]:
     return tuple(p for p in scenario.travel.get(view.place, {}) if p == own or not scenario.places[p].dwelling or knows("knows." + p))
 
 
-def _contacts(view: View, scenario: Scenario) -> tuple[str, ...]:
+def contacts(view: View, scenario: Scenario) -> tuple[str, ...]:
     """Bodies in the telephone list, and whoever has called, come or been spoken of: nobody is offered before the seat can know of them."""
     heard = view.facts.get
     others = [(name, c) for name, c in scenario.contacts.items() if c.seat != view.seat]  # nobody rings oneself
@@ -187,9 +211,9 @@ def _of_kind(kind: str, view: View, scenario: Scenario) -> tuple[str, ...]:
         case "room":
             return tuple(scenario.places[view.place].rooms) if view.place in scenario.places else ()
         case "contact":
-            return _contacts(view, scenario)
+            return contacts(view, scenario)
         case "service":
-            return tuple(scenario.services)
+            return _services(view, scenario)
         case "thing":
             return tuple(view.things)
         case _:

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from sim.behaviours.reaching import SETS_OUT
 from sim.exercise import Exercise, fold
 from sim.model import events as e
 from sim.model.scenario import Effect
@@ -69,10 +70,13 @@ def test_a_seat_learns_of_each_request_to_its_service() -> None:
 
 
 def test_those_handed_over_to_a_seats_van_arrive_at_its_place_after_the_road() -> None:
-    exercise = between(storylines=lines(van=goes(1000, Effect("arrive", {"who": "driver", "place": "landing"}))))
+    van = lines(van=goes(1000, Effect("arrive", {"who": "driver", "place": "landing"})))
+    exercise = between(storylines=van, injects={}, decisions={})
     exercise.advance(1001)
     do(exercise, verb="hand_over", people=["mira"], to="shelter_line", introduced=True, items=["needs"])
-    left = exercise.now
+    assert "mira" in exercise.view("post").here(), "the driver, who stays, has her with her"
+    left = next(entry.at for entry in exercise.journal if type(entry.event) is e.HandedOver) + SETS_OUT
+    exercise.advance(left)
     assert "mira" not in exercise.view("post").here()
     assert "engine.shared" in heard(exercise, "house")
     assert "engine.handed_over" in heard(exercise, "house")

@@ -18,8 +18,8 @@ from tests.laws.landing import do, opened
 from tests.test_tui_plain_panes import told
 from tests.test_tui_play import commands, landed
 from tests.test_tui_seat import FakePlay
-from tui import acts, focus
 from tui.asking import Draft
+from tui.panes import acts, focus
 from zholda.session.material import load_country
 
 NEVER_FOLDED = (  # the practice review: who folds these teaches that they are the same

@@ -8,6 +8,7 @@ from sim.exercise import Exercise
 from sim.model import events as e
 from sim.model.scenario import Thing
 from tests.laws.landing import BASE, do, found, heard, opened
+from zholda.session import Session
 
 PHONE = {**BASE.things, "phone_mira": replace(BASE.things["phone_mira"], holder="foreman"), "knife": Thing("paper", "foreman", "foreman")}
 
@@ -36,6 +37,23 @@ def test_where_each_was_found_stays_known() -> None:
     [line] = [x for x in searched().view("post").lines if e.Claim("paper_mira", "holder", "seat:post") in x.claims]
     assert line.wording == "engine.found_taken"
     assert e.Claim("paper_mira", "was_held_by", "foreman") in line.claims
+
+
+def test_a_passport_of_somebody_who_was_seen_keeps_whose_it_is_by_its_picture() -> None:
+    [line] = [x for x in searched().view("post").lines if e.Claim("paper_mira", "holder", "seat:post") in x.claims]
+    assert e.Claim("paper_mira", "whose", "mira") in line.claims
+    [phone] = [x for x in searched().view("post").lines if e.Claim("phone_mira", "holder", "seat:post") in x.claims]
+    assert not [claim for claim in phone.claims if claim.attribute == "whose"], "a telephone has no face on it"
+
+
+def test_a_found_passport_is_listed_with_whose_it_is() -> None:
+    with Session.open("night-bus", seed=1, keep=False) as session:
+        session.advance(25 * 60)
+        session.submit("act", {"verb": "search_person", "person": "grey_coat", "by": "dana"})
+        session.advance(session.now + 1200)
+        assert session.label("passport_hurshida") == "passport, a photograph of children in it (seat 16)"
+        said = [line for line in session.view().lines if line.wording == "engine.found_taken"]
+        assert any("photograph of children in it (seat 16)" in session.tell(line) for line in said)
 
 
 def test_what_is_their_own_is_seen_and_stays_with_them() -> None:

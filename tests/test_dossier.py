@@ -90,3 +90,15 @@ def test_a_child_is_heard_with_a_representative_or_it_is_lost():
 def test_by_night_and_without_a_case_it_is_lost_too():
     assert "interview_without_case" in file(Play().heard_formally())[0].unmet
     assert "interview_by_night" in file(Play().register().until(15 * 3600).heard_formally())[0].unmet
+
+
+def test_that_no_ground_was_named_is_told_only_of_what_needs_one():
+    def told(at: str, **inspect: Any) -> dict[str, str | int]:
+        play = Play() if at == "station" else Play().do("go", to=at)
+        exercise = play.do("inspect", at=at, basis="none", **inspect).exercise
+        acts = read(exercise.journal, exercise.plan.scenario, exercise.plan.law).acts.values()
+        return dict(next(one for one in acts if one.verb == "inspect").how)
+
+    assert "basis" not in told("station"), "one's own office"
+    assert told("station", search=True)["basis"] == "none"
+    assert told("mill")["basis"] == "none", "people live there"

@@ -232,6 +232,76 @@ def test_who_comes_to_another_place_is_heard_of_and_not_seen(place: str, channel
     assert [one.channel for one in exercise.view("post").lines if one.wording.endswith(".granted_text")] == [channel]
 
 
+def in_person(at: str = "landing", busy: int = 600, room: str = "quay", who: str = "nurse", **fields: Any) -> Scenario:
+    """Somebody who comes when asked for, ten minutes later, for ten minutes."""
+    comes = [Effect("arrive", {"who": who, "place": at, "room": room})]
+    return with_service(**{"lead": 100, "voice": "", "seat": "", "granted": comes, "hours": [], "busy": busy, **fields})
+
+
+def test_who_came_for_a_request_is_out_of_sight_when_it_is_said_to_be_over() -> None:
+    exercise = opened(in_person())
+    do(exercise, verb="request", service="lena_line")
+    exercise.advance(1100)
+    assert exercise.view("post").people["nurse"].place == "landing"
+    exercise.advance(2000)
+    assert exercise.view("post").facts["granted.lena_line"] is False
+    assert exercise.view("post").people["nurse"].place == ""
+
+
+def test_who_came_for_a_request_stays_until_an_act_that_needs_them_ends() -> None:
+    exercise = opened(in_person(busy=900))
+    do(exercise, verb="request", service="lena_line")
+    exercise.advance(1100)
+    do(exercise, verb="hand_over", people=["mira"], to="nurse_car")  # a quarter of an hour, begun two minutes late
+    assert not found(exercise, e.ActInterrupted)
+    assert [x.person for x in found(exercise, e.HandedOver)] == ["mira"]
+    exercise.advance(exercise.now + 60)
+    assert exercise._stage.world.at("nurse") == ""
+
+
+def test_who_answers_by_telephone_first_comes_in_person_later() -> None:
+    texts = {**BASE.texts, "services.lena_line.granted_text": "I speak with her first."}
+    exercise = opened(replace(in_person(in_person=3000), texts=texts))
+    do(exercise, verb="request", service="lena_line")
+    exercise.advance(1100)
+    assert exercise._stage.world.at("nurse") == ""
+    assert [one.channel for one in exercise.view("post").lines if one.wording.endswith(".granted_text")] == ["phone"]
+    exercise.advance(3100)
+    do(exercise, verb="request", service="lena_line")
+    exercise.advance(3500)
+    assert exercise._stage.world.at("nurse") == "landing"
+
+
+def test_an_adviser_comes_to_where_those_are_whom_it_is_for_and_can_sit_beside_them() -> None:
+    exercise = opened(in_person(at="town", room="", kind="advice"))
+    do(exercise, verb="request", service="lena_line", people=["walker"])
+    exercise.advance(1100)
+    assert exercise.view("post").people["nurse"].place == "landing"
+    beside = next(offer.choices["present"] for offer in exercise.offers("post") if offer.verb == "interview")
+    assert "nurse" in beside
+    exercise.advance(2500)
+    assert exercise.view("post").people["nurse"].place == ""
+
+
+def test_a_voice_that_is_in_the_house_is_not_rung_and_does_not_end() -> None:
+    comes = goes(650, Effect("arrive", {"who": "lena", "place": "landing", "room": "quay"}))
+    exercise = opened(replace(with_service(hours=[]), storylines=lines(comes=comes)))
+    do(exercise, verb="request", service="lena_line")
+    assert not found(exercise, e.ServiceQueued)
+    assert heard(exercise)[-1] == "engine.voice_is_here"
+    do(exercise, verb="ask_wish", person="mira", voice="lena")
+    assert not found(exercise, e.ActRefused)
+
+
+def test_whoever_asks_for_their_own_voice_is_not_greeted_by_her_as_a_stranger() -> None:
+    texts = {**BASE.texts, "services.lena_line.granted_text": "Who is with you?"}
+    exercise = opened(replace(with_service(hours=[], lead=100), texts=texts), roster={"post": "trainee", "house": "trainee"})
+    do(exercise, "house", verb="request", service="lena_line")
+    exercise.advance(1100)
+    assert exercise.view("house").facts["granted.lena_line"]
+    assert "services.lena_line.granted_text" not in heard(exercise, "house")
+
+
 def test_a_queue_is_not_served_after_closing() -> None:
     seats = {**BASE.seats, "house": replace(BASE.seats["house"])}
     scenario = replace(with_service(hours=[[0, 2000], [5000, 6000]], lead=100, busy=1500), seats=seats)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from sim.behaviours import interviews, perception, presence, reaching, shifts
+from sim.behaviours import interviews, perception, presence, reaching, services, shifts
 from sim.behaviours.acting import Attempt
 from sim.behaviours.effects import EFFECTS, seen_result
 from sim.behaviours.expected import group
@@ -283,7 +283,9 @@ def _refuse(stage: Stage, seat: str, verb: str, people: tuple[str, ...], args: M
     given = tuple((k, _plain(v)) for k, v in args.items() if k not in ("verb", "person", "people"))
     n = stage.record(e.ActRefused(seat, verb, people, given, reason), cause)
     if seat:
-        stage.observe(seat, "own", reason, about=people, verb=named(verb, args), cause=n)
+        from_when = services.asked_from(stage, str(args.get("service", "")))
+        later: dict[str, Any] = {"opens": from_when} if reason == "engine.refused.no_answer" and from_when > stage.now else {}
+        stage.observe(seat, "own", reason, about=people, verb=named(verb, args), cause=n, **later)
     return ""
 
 
@@ -315,18 +317,19 @@ def _go_there(
     room = room or world.room(me)
     if verb.id == "look" and not people and presence.shut_in(world, me):
         room = ""  # whoever looks about steps out from behind a closed door
+    beside = tuple(p for p in interviews.beside(args.get("present")) if p in world.scenario.people)
     moves: list[e.Moved] = []
     if called:
-        called_before = [(p, world.get("back." + p)) for p in presence.others_in_room(world, place, room, people)]
+        called_before = [(p, world.get("back." + p)) for p in presence.others_in_room(world, place, room, (*people, *beside))]
         moves += [
             perception.into(stage, other, place, back) for other, back in called_before if back and presence.has_room(world, place, back)
         ]
     if called and verb.id not in ("separate", "let_go"):
         moves += [perception.into(stage, p, place, room, world.get("back." + p) or world.room(p)) for p in present if world.room(p) != room]
-    coming = [me, *interviews.beside(args.get("present"))]
-    if voice in stage.scenario.people:
-        coming.append(voice)
+    coming = [me, *([voice] if voice in stage.scenario.people else [])]
     moves += [perception.into(stage, p, place, room) for p in coming if world.room(p) != room and world.at(p) == place]
+    sit_down = [p for p in beside if world.room(p) != room and world.at(p) == place and p not in coming]
+    moves += [perception.into(stage, p, place, room, world.get("back." + p) or world.room(p)) for p in sit_down]
     if moves:
         perception.move(stage, moves, cause)
 
@@ -346,6 +349,8 @@ def _pairs(attempt: Attempt) -> e.Pairs:
     pairs += verb.fixed.items()
     for param in verb.params:
         value = args.get(param.name, param.default)
+        if param.if_said and not value:
+            continue
         if param.kind == "minute":
             value = minute(stage, value, _noted(stage, attempt))
         pairs.append((param.name, _plain(value if value is not None else "")))

@@ -4,7 +4,7 @@
 beyond having been done.
 """
 
-from sim.behaviours import liberty, perception, persons, presence, reaching, services, story, talk
+from sim.behaviours import liberty, perception, persons, presence, reaching, services, story, talk, telephone
 from sim.behaviours.acting import Args, Outcome, answers_for, hand
 from sim.behaviours.care import EFFECTS_CARE
 from sim.behaviours.case import EFFECTS_CASE
@@ -13,6 +13,7 @@ from sim.behaviours.papers import papers_of, within_reach
 from sim.behaviours.shifts import EFFECTS_SHIFTS
 from sim.engine.stage import Stage
 from sim.model import events as e
+from sim.model.scenario import Thing
 
 
 def seen_result(stage: Stage, act: e.ActEnded) -> str:
@@ -159,11 +160,12 @@ def _pressed(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
 
 
 def _call(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
-    items = tuple(str(args["items"]).split())
+    contact, items = str(args["contact"]), tuple(str(args["items"]).split())
     if items:
-        reaching.give(stage, act, str(args["contact"]), items, (), "none", n)
+        reaching.give(stage, act, contact, items, telephone.asked_about(stage, act, contact), "none", n)
+    telephone.answer(stage, act, contact, items, (), n)
     if args["noted"] or not items:
-        stage.observe(act.seat, "own", "engine.call_noted", contact=str(args["contact"]), cause=n)
+        stage.observe(act.seat, "own", "engine.call_noted", contact=contact, cause=n)
 
 
 # --- care and choice ----------------------------------------------------------------------------------------------------
@@ -261,10 +263,16 @@ def _searched(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
         if not act.seat:
             continue
         wording = "engine.found_on" if holder == person else "engine.found_taken"
-        was = () if holder == person else (e.Claim(name, "was_held_by", person),)
+        was = () if holder == person else (e.Claim(name, "was_held_by", person), *_by_its_picture(stage, act.seat, thing, name))
         claims = (e.Claim(name, "holder", holder), *was)
         stage.observe(act.seat, "sight", wording, source=person, about=(person,), claims=claims, thing=name, cause=n)
         perception.notice(stage, act.seat, name, "searching", n)
+
+
+def _by_its_picture(stage: Stage, seat: str, thing: Thing, name: str) -> tuple[e.Claim, ...]:
+    """A passport has a face in it: whose it is, where this seat has seen them."""
+    shown = thing.kind == "passport" and thing.owner in stage.world.views[seat].people
+    return (e.Claim(name, "whose", thing.owner),) if shown else ()
 
 
 def _preserved(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
@@ -290,7 +298,12 @@ def _asked_for(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
 
 
 def _shared(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
-    reaching.give(stage, act, str(args["contact"]), tuple(str(args["items"]).split()), act.people, str(args["basis"]), n)
+    contact, items = str(args["contact"]), tuple(str(args["items"]).split())
+    if items:
+        reaching.give(stage, act, contact, items, act.people, str(args["basis"]), n)
+    telephone.answer(stage, act, contact, items, tuple(str(args.get("kept", "")).split()), n)
+    if args.get("asked"):
+        telephone.ask(stage, act, contact, tuple(str(args["asked"]).split()), n)
 
 
 def _reported(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:

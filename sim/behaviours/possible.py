@@ -6,7 +6,7 @@ Answers a wording id, which says to a trainee why not, or "" when it is possible
 import re
 from typing import Any
 
-from sim.behaviours import interviews, liberty, reaching
+from sim.behaviours import interviews, liberty, reaching, services
 from sim.behaviours.acting import Attempt, Refusal
 from sim.behaviours.care import SPECIAL_CARE
 from sim.behaviours.case import SPECIAL_CASE
@@ -148,11 +148,9 @@ def _contact(a: Attempt) -> str:
 
 
 def _service(a: Attempt) -> str:
-    service = a.stage.scenario.services.get(a.said("service"))
-    if service is None:
+    if a.said("service") not in a.stage.scenario.services:
         return "engine.refused.no_such_service"
-    asked_through = a.stage.scenario.contacts.get(service.contact)
-    return "engine.refused.no_answer" if asked_through is not None and a.stage.now < asked_through.opens else ""
+    return "engine.refused.no_answer" if a.stage.now < services.asked_from(a.stage, a.said("service")) else ""
 
 
 def _thing(a: Attempt) -> str:
@@ -241,7 +239,16 @@ def _thing_in_reach(a: Attempt) -> str:
     return "" if within_reach(a.stage, a.said("thing"), a.place) else "engine.refused.not_here"
 
 
+def _something_said(a: Attempt) -> str:
+    """To give, to ask, or to say that one keeps something: a call in which nothing is said is none, but as an answer to a question."""
+    said = any(a.said(name) for name in ("items", "asked", "kept"))
+    contact = a.stage.scenario.contacts[a.said("contact")]
+    open_ones = a.stage.world.views[a.seat].questions() if a.seat and not said and contact.seat else ()
+    return "" if said or any(one.by == contact.seat for one in open_ones) else "engine.refused.argument_missing"
+
+
 _SPECIAL: dict[str, Refusal] = {
+    "share": _something_said,
     "check_documents": _paper_in_reach,
     "query_register": _known_by_papers,
     "return.documents": _paper_in_hand,

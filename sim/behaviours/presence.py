@@ -3,7 +3,11 @@
 A room that can be closed is closed for whoever is outside. Whoever is in it sees out unless they are in there with a person of the story.
 """
 
+from sim.model.verbs import ACTS
 from sim.world.state import World
+
+LOOKS_AGAIN = 300  # seconds after which it is looked again whether an interview that keeps somebody is over
+WAITS = 3600  # seconds that somebody whose time is over waits for the end of an interview. Fictional value
 
 
 def officer(seat: str) -> str:
@@ -76,3 +80,20 @@ def strangers(world: World, heard_by: tuple[str, ...]) -> tuple[str, ...]:
     """Of those who hear, whoever is not of the service: with none of them a talk is private."""
     people = world.scenario.people
     return tuple([who for who in heard_by if people[who].role not in ("colleague", "voice")])
+
+
+def needed_until(world: World, who: tuple[str, ...], now: int, since: int) -> int:
+    """The second until which an act or an interview needs one of these here: done to them, with their voice, with them beside, or as
+    the one who takes somebody over. 0 where nothing does. They were to go at second `since`: nobody waits longer than an hour for an
+    interview to end; until then this is the second in which to look again."""
+    until, of = 0, set(who)
+    for act in world.acts.values():
+        args = dict(act.args)
+        receives = world.scenario.contacts[str(args["to"])].person if act.verb == "hand_over" else ""
+        done_to = act.people if ACTS[act.named].face_to_face else ()
+        if of & {act.actor, act.voice, receives, *done_to, *str(args.get("present", "")).split()}:
+            until = max(until, act.ends_at)
+    for person in world.interviews.values() if now < since + WAITS else ():
+        if of & {person, str(world.get("interview_voice." + person)), *str(world.get("interview_present." + person, "")).split()}:
+            until = max(until, now + LOOKS_AGAIN)
+    return until

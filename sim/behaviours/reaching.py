@@ -13,6 +13,7 @@ from sim.behaviours.thresholds import reach, weigh
 from sim.dossier import KEEPS
 from sim.engine.stage import Stage
 from sim.model import events as e
+from sim.model import terms
 from sim.model.scenario import Contact
 
 # What an item says by value: of whom or what, and which of the attributes known of them (none named: all).
@@ -24,11 +25,14 @@ SAYS: dict[str, tuple[str, tuple[str, ...]]] = {
     "where_they_were_going": ("people", ("destination", "work")),
     "home_details": ("people", ("home", "street", "grandmother", "boy", "aunt", "school")),
     "promises": ("people", ("promised",)),
+    "held_since": ("people", ("held_since",)),
+    "whereabouts": ("people", ("whereabouts",)),
     "people_elsewhere": ("places", ("people", "men", "women", "child", "road", "moved_now")),
     "child_in_danger": ("places", ("child", "road")),
     "suspect": ("suspects", ()),
     "vehicle_and_driver": ("vehicles", ()),
 }
+SETS_OUT = 600  # seconds after which who was handed over goes, where whoever took them over stays. Fictional value
 OF_NOBODY = ("check_in_progress", "number_of_people", "fact_of_approach", "promises")  # items that point to no single person
 TOLD = "engine.shared"
 RULED = (
@@ -81,25 +85,80 @@ def _tell(stage: Stage, sender: str, seat: str, items: tuple[str, ...], people: 
     me, them = presence.officer(sender) if from_seat else sender, presence.officer(seat)
     channel = "told" if world.at(me) and world.at(me) == world.at(them) else "phone"
     source = me
-    known = _perceived(stage, sender) if from_seat else {}
-    subjects = people or tuple(p for p in (world.views[sender].people if from_seat else ()) if _concerned(stage, p))
-    groups = {
-        "people": subjects,
-        "places": tuple(stage.scenario.places),
-        "vehicles": (*stage.scenario.vehicles, *(v.driver for v in stage.scenario.vehicles.values() if v.driver)),
-        "suspects": tuple(p for p in stage.scenario.people if world.get(f"suspect.{sender}.{p}")),
-    }
-    claims = [e.Claim(*claim) for claim in known if any(_says(item, claim, groups) for item in items)]
+    groups = _groups(stage, sender, people)
+    subjects = groups["people"]
+    claims = [e.Claim(*claim) for claim in _known(stage, sender, items, groups)]
     spoken_of = people if any(item not in OF_NOBODY for item in items) else ()
-    about = tuple(dict.fromkeys((*spoken_of, *(groups["suspects"] if "suspect" in items else ()))))
+    suspects = " ".join(groups["suspects"]) if "suspect" in items else ""
+    about = tuple(dict.fromkeys((*spoken_of, *suspects.split())))
     number = _how_many(stage, sender, people) if "number_of_people" in items else ""
-    said = " ".join(items)
-    stage.observe(seat, channel, TOLD, source=source, about=about, claims=tuple(claims), by=sender, items=said, number=number, cause=cause)
+    args: dict[str, Any] = {"by": sender, "items": " ".join(items), "number": number, "suspects": suspects}
+    stage.observe(seat, channel, TOLD, source=source, about=about, claims=tuple(claims), cause=cause, **args)
     if "ruling" in items and from_seat:
         _rulings(stage, sender, seat, people, source, channel, cause)
     if "account" in items and from_seat:
         _accounts(stage, sender, seat, subjects, source, channel, cause)
     _signs(stage, sender, seat, items, subjects, groups["suspects"], cause)
+
+
+def could_say(stage: Stage, sender: str, items: tuple[str, ...], people: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of the items of which a seat could say something about these people (() all it knows): by its own observations alone."""
+    groups = _groups(stage, sender, people)
+    return tuple(item for item in items if _something(stage, sender, item, groups, people))
+
+
+def _something(stage: Stage, sender: str, item: str, groups: dict[str, tuple[str, ...]], people: tuple[str, ...]) -> bool:
+    world, view = stage.world, stage.world.views[sender]
+    match item:
+        case "suspect":
+            return bool(groups["suspects"])
+        case "number_of_people":
+            return _how_many(stage, sender, people) != ""
+        case "minor_present":
+            return any(world.get(f"young.{sender}.{p}") for p in groups["people"])
+        case "suspected_misconduct":
+            return any(world.get(f"complicity.{sender}.{p}") for p in _all(stage))
+        case "account":
+            told = ((p, name) for p in groups["people"] for name in stage.scenario.people[p].memories)
+            return any(world.get(f"noticed.{sender}.people.{p}.memories.{name}") for p, name in told)
+        case "ruling":
+            return any(line.wording in RULED for line in view.lines)
+        case "check_in_progress" | "fact_of_approach":
+            return bool(groups["people"])
+        case "shelter_address":
+            return stage.scenario.seats[sender].profession in terms.TRUST_OF
+        case _:
+            return bool(_known(stage, sender, (item,), groups))
+
+
+def _groups(stage: Stage, sender: str, people: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+    """Of whom and of what a sender speaks: those who are named, else everybody of the case whom it knows."""
+    world, scenario = stage.world, stage.scenario
+    known = world.views[sender].people if sender in world.views else ()
+    return {
+        "people": people or tuple(p for p in known if _concerned(stage, p)),
+        "places": tuple(scenario.places),
+        "vehicles": (*scenario.vehicles, *(v.driver for v in scenario.vehicles.values() if v.driver)),
+        "suspects": tuple(p for p in scenario.people if world.get(f"suspect.{sender}.{p}")),
+    }
+
+
+def _known(stage: Stage, sender: str, items: tuple[str, ...], groups: dict[str, tuple[str, ...]]) -> list[tuple[str, str, str | int]]:
+    """What these items are by value, as far as a seat has perceived it; of a colleague who is no seat nothing."""
+    if sender not in stage.world.views:
+        return []
+    perceived = _perceived(stage, sender)
+    if "whereabouts" in items:
+        perceived |= _whereabouts(stage, sender, groups["people"])
+    return [claim for claim in perceived if any(_says(item, claim, groups) for item in items)]
+
+
+def _whereabouts(stage: Stage, seat: str, people: tuple[str, ...]) -> dict[tuple[str, str, str | int], None]:
+    """Where a seat sees these people now, or saw them last."""
+    last: dict[str, str | int] = {}
+    for line in stage.world.views[seat].lines:
+        last |= {subject: value for subject, attribute, value in line.claims if attribute == "place" and value and subject in people}
+    return {(person, "whereabouts", place): None for person, place in last.items()}
 
 
 def _how_many(stage: Stage, sender: str, people: tuple[str, ...]) -> int | str:
@@ -173,7 +232,7 @@ def _all(stage: Stage) -> tuple[str, ...]:
 
 
 def handed_over(stage: Stage, act: e.ActEnded, args: dict[str, str | int], n: int) -> None:
-    """Those handed over leave with the receiver's people; what was said about them goes along.
+    """Those handed over leave with the receiver's people, when these leave; what was said about them goes along.
 
     Where a seat receives, they come to its place after the road; with its officer alone here they stay until its people come.
     """
@@ -190,7 +249,7 @@ def handed_over(stage: Stage, act: e.ActEnded, args: dict[str, str | int], n: in
     if items:
         give(stage, act, to, items, act.people, "duty", n)
     if hand == contact.person:
-        send(stage, act.people, contact, n)
+        _go_along(stage, act.people, to, act.place, n)
     else:
         _fetched_later(stage, act.people, to, act.place)
 
@@ -258,6 +317,30 @@ def send(stage: Stage, people: tuple[str, ...], contact: Contact, cause: int) ->
                 stage.record(e.ThingMoved(thing, presence.officer(seat)), cause)
 
     stage.at(stage.now + seconds, arrive)
+
+
+def _go_along(stage: Stage, people: tuple[str, ...], to: str, place: str, cause: int) -> None:
+    """They set out when the contact's person does, at the latest after ten minutes, and not out of an act or an interview with them."""
+    contact = stage.scenario.contacts[to]
+
+    def leaves(entry: e.Entry) -> None:
+        moved = entry.event
+        if isinstance(moved, e.Moved) and moved.who == contact.person and moved.place != place:
+            stage.off(e.Moved, leaves)
+            left = stage.now
+            stage.at(left, lambda: go(entry.n, left))
+
+    def go(why: int, since: int) -> None:
+        waiting = [p for p in people if stage.world.at(p) == place and stage.world.get("handed_to." + p) == to]
+        kept = {p: presence.needed_until(stage.world, (p,), stage.now, since) for p in waiting}
+        later = max(kept.values(), default=0)
+        if later > stage.now:
+            stage.at(later, lambda: go(why, since))
+        send(stage, tuple(p for p in waiting if kept[p] <= stage.now), contact, why)
+
+    stage.on(e.Moved, leaves)
+    latest = stage.now + SETS_OUT
+    stage.at(latest, lambda: go(cause, latest))
 
 
 def _fetched_later(stage: Stage, people: tuple[str, ...], to: str, place: str) -> None:

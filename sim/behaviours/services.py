@@ -1,11 +1,15 @@
-"""Scarce helpers: asked for, queued, come after their lead time, and freed for the next. Queues are world state, read off the journal."""
+"""Scarce helpers: asked for, queued, come after their lead time, and freed for the next. Queues are world state, read off the journal.
+
+Who came in person goes when their time is over, but not out of an act or an interview in which they are needed.
+"""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from sim.behaviours import identification, presence, story
 from sim.engine.stage import Stage
 from sim.model import events as e
-from sim.model.scenario import Service
+from sim.model.scenario import Effect, Service
 
 
 def ask(stage: Stage, seat: str, service: str, people: tuple[str, ...], act: str, cause: int) -> None:
@@ -14,6 +18,9 @@ def ask(stage: Stage, seat: str, service: str, people: tuple[str, ...], act: str
         stage.observe(seat, "phone", "engine.already_asked", service=service, cause=cause)
         return
     authored = stage.scenario.services[service]
+    if _in_the_same_house(stage, seat, authored, people):
+        stage.observe(seat, "own", "engine.voice_is_here", source=authored.voice, voice=authored.voice, cause=cause)
+        return
     ticket = act + "." + service
     due = _due(stage, seat, service)
     n = stage.record(e.ServiceQueued(service, ticket, seat, people, due), cause)
@@ -26,6 +33,13 @@ def ask(stage: Stage, seat: str, service: str, people: tuple[str, ...], act: str
         stage.at(due, lambda: _serve(stage, service))
     else:
         _leave(stage, service, ticket, n)
+
+
+def asked_from(stage: Stage, service: str) -> int:
+    """The second from which somebody takes requests for a service: the one in which those who are called for it can be reached."""
+    found = stage.scenario.services.get(service)
+    through = stage.scenario.contacts.get(found.contact) if found is not None else None
+    return through.opens if through is not None else 0
 
 
 def _due(stage: Stage, seat: str, service: str) -> int:
@@ -94,22 +108,45 @@ def _serve(stage: Stage, service: str) -> None:
             return
         n = stage.record(e.ServiceGranted(service, ticket))
         _tell(stage, ticket, n)
+        comes = _coming(stage, authored, state.people)
         said = f"services.{service}.granted_text"
-        if said in stage.scenario.texts:
-            channel = "phone" if authored.voice or _elsewhere(stage, state.seat, authored) else "sight"
+        if said in stage.scenario.texts and not (authored.voice and authored.seat == state.seat):  # one's own voice need not say who she is
+            channel = "phone" if authored.voice or _elsewhere(stage, state.seat, comes, authored) else "sight"
             stage.observe(state.seat, channel, said, about=state.people, cause=n)
         if authored.kind == "identification":
             identification.meet(stage, state.seat, state.people, n)
-        story.happen(stage, authored.granted, f"services.{service}.granted", n)
+        story.happen(stage, comes, f"services.{service}.granted", n)
         ends = _ends(authored.busy, authored.hours, stage.now)
         if ends >= 0:
-            stage.at(ends, _releaser(stage, service, ticket))
+            stage.at(ends, _releaser(stage, service, ticket, ends))
 
 
-def _elsewhere(stage: Stage, seat: str, service: Service) -> bool:
+def _in_the_same_house(stage: Stage, seat: str, service: Service, people: tuple[str, ...]) -> bool:
+    """Whether the voice that is asked for is where the officer and those it is for are: she need not be rung, nor waited for."""
+    if not service.voice or not seat or not presence.here(stage.world, seat, service.voice):
+        return False
+    return all(presence.here(stage.world, seat, person) for person in people)
+
+
+def _coming(stage: Stage, service: Service, people: tuple[str, ...]) -> list[Effect]:
+    """What happens when it is granted. Nobody comes where it answers by telephone; who advises comes to where those are whom it is for."""
+    if stage.now < service.in_person:
+        return [one for one in service.granted if one.kind != "arrive"]
+    there = {stage.world.at(person) for person in people}
+    place = there.pop() if service.kind == "advice" and len(there) == 1 else ""
+    if place not in stage.scenario.places:
+        return service.granted
+    room = next((name for name, of in stage.scenario.places[place].rooms.items() if not of.private), "")
+    elsewhere = [one.kind == "arrive" and one.args["place"] != place for one in service.granted]
+    moved = [replace(one, args={**one.args, "place": place, "room": room}) for one in service.granted]
+    return [new if other else one for one, new, other in zip(service.granted, moved, elsewhere, strict=True)]
+
+
+def _elsewhere(stage: Stage, seat: str, comes: list[Effect], service: Service) -> bool:
     """Whether those who come do so at another place than the one where the seat that asked is: it hears of them."""
-    places = [one.args["place"] for one in service.granted if one.kind == "arrive"]
-    return bool(places) and stage.world.at(presence.officer(seat)) not in places
+    places = [one.args["place"] for one in comes if one.kind == "arrive"]
+    by_telephone = not places and any(one.kind == "arrive" for one in service.granted)
+    return by_telephone or (bool(places) and stage.world.at(presence.officer(seat)) not in places)
 
 
 def _ends(busy: int, hours: list[list[int]], now: int) -> int:
@@ -118,8 +155,24 @@ def _ends(busy: int, hours: list[list[int]], now: int) -> int:
     return next((b for a, b in hours if a <= now < b), -1)
 
 
-def _releaser(stage: Stage, service: str, ticket: str) -> Callable[[], None]:
-    return lambda: free(stage, service, ticket, 0)
+def _releaser(stage: Stage, service: str, ticket: str, over: int) -> Callable[[], None]:
+    """Its time is over at second `over`: it goes, or stays until whoever deals with it has done."""
+
+    def goes() -> None:
+        until = presence.needed_until(stage.world, _own(stage, service), stage.now, over)
+        if until > stage.now:
+            stage.at(until, goes)
+        else:
+            free(stage, service, ticket, 0)
+
+    return goes
+
+
+def _own(stage: Stage, service: str) -> tuple[str, ...]:
+    """Who comes to a place when this service is granted, and who speaks for it."""
+    authored = stage.scenario.services[service]
+    came = [str(one.args["who"]) for one in authored.granted if one.kind == "arrive" and one.args["who"] in stage.scenario.people]
+    return (*came, *([authored.voice] if authored.voice else []))
 
 
 def free(stage: Stage, service: str, ticket: str, cause: int) -> None:
@@ -129,4 +182,18 @@ def free(stage: Stage, service: str, ticket: str, cause: int) -> None:
         return
     n = stage.record(e.ServiceReleased(service, ticket), cause)
     _tell(stage, ticket, n)
+    if not stage.world.get("granted." + service):
+        _go_home(stage, service, state.people, n)
     _serve(stage, service)
+
+
+def _go_home(stage: Stage, service: str, people: tuple[str, ...], cause: int) -> None:
+    """Who and what came to a place for it sets out for where it belongs, if it still is where it came to; not with others aboard."""
+    world, scenario = stage.world, stage.scenario
+    for one in scenario.services[service].granted:
+        who = str(one.args.get("who", ""))
+        came_to = (one.args.get("place"), *(world.at(person) for person in people))
+        if one.kind != "arrive" or world.at(who) not in came_to or any(world.get("aboard." + p) == who for p in scenario.people):
+            continue
+        belongs = scenario.people[who].place if who in scenario.people else scenario.vehicles[who].place
+        story.happen(stage, [Effect("depart", {"who": who, "to": belongs})], f"services.{service}.over", cause)

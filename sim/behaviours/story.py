@@ -80,7 +80,7 @@ def goes_along(stage: Stage, person: str) -> bool:
         return False
     if any(vehicle.driver == person for vehicle in stage.scenario.vehicles.values()) and not facts.get("held." + person):
         return True
-    apart = any(facts.get(f"{state}.{person}") for state in ("separated", "held", "in_care", "with", "interview"))
+    apart = any(facts.get(f"{state}.{person}") for state in ("separated", "held", "in_care", "with", "interview", "handed_to"))
     stays = facts.get(f"accepted.{person}.shelter") or facts.get(f"accepted.{person}.safe_travel")
     return bool(facts.get("let_go." + person)) or not (apart or stays)
 
@@ -218,8 +218,14 @@ def _arm_beat(stage: Stage, line: str, name: str) -> None:
         return
     beat = stage.scenario.storylines[line][name]
 
-    def comes() -> None:
-        if not stage.world.get(f"happened.{line}.{name}"):
+    def comes(since: int = -1) -> None:
+        if stage.world.get(f"happened.{line}.{name}"):
+            return
+        since = since if since >= 0 else stage.now
+        until = _kept_until(stage, beat, since)
+        if until > stage.now:
+            stage.at(until, lambda: comes(since))
+        else:
             play_beat(stage, f"{line}.{name}", beat)
 
     if beat.at < 0 and not beat.when:
@@ -227,6 +233,26 @@ def _arm_beat(stage: Stage, line: str, name: str) -> None:
         stage.at(stage.now + comes_after_the_last, comes)
         return
     _arm(stage, f"storylines.{line}.{name}", beat.at, beat.when, beat.holds_for, comes)
+
+
+def _kept_until(stage: Stage, beat: Beat, since: int) -> int:
+    """Who takes somebody over, or has, does not drive off out of that act, nor out of an act with them: the second when it is over.
+
+    The beat was to come at second `since`."""
+    world = stage.world
+    leaving = {str(effect.args["who"]) for effect in beat.happens if effect.kind == "depart"}
+    to = [name for name, contact in stage.scenario.contacts.items() if contact.person in leaving]
+    if not to and not any(world.get("handed_to." + who) for who in leaving):
+        return 0
+    taken_over = {p for p in stage.scenario.people if world.get("handed_to." + p) in to and _together(stage, p, leaving)}
+    kept = taken_over | {who for who in leaving if world.get("handed_to." + who)}
+    receives = [act.ends_at for act in world.acts.values() if act.verb == "hand_over" and dict(act.args)["to"] in to]
+    return max(presence.needed_until(world, tuple(kept), stage.now, since), *receives, 0)
+
+
+def _together(stage: Stage, person: str, leaving: set[str]) -> bool:
+    place = stage.world.at(person)
+    return bool(place) and any(stage.world.at(who) == place for who in leaving)
 
 
 def _arm(stage: Stage, name: str, at: int, when: str, holds_for: int, then: Callable[[], None]) -> None:

@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import cached_property
 from typing import Final
 
 from sim.conditions import Condition, Vocabulary, compile_condition
@@ -23,7 +24,6 @@ class Plan:
         self.scenario, self.pack = scenario, pack
         self.law: Law = compile_pack(pack)
         self.material = Unchanging(lambda: {"scenario": to_plain(scenario), "pack": to_plain(pack)})
-        self.digests = _digests(scenario, pack)
         self._world: Vocabulary = world_vocabulary(scenario)
         self._view: Vocabulary = replace(self._world, functions=VIEW_FUNCTIONS)  # the same ids
         self._compiled: dict[str, Condition] = {}
@@ -32,6 +32,11 @@ class Plan:
         self.deciding = {name: _verbs(decision) for name, decision in scenario.decisions.items()}  # decision -> verbs of its options
         self.languages: dict[tuple[str, str, str], tuple[int, int]] = {}  # actor, person, voice -> how well words pass: shared, also near
         self._order = {name: n for n, name in enumerate(_authored(scenario), 1)}
+
+    @cached_property
+    def digests(self) -> tuple[tuple[str, str], ...]:
+        """What the header of a new exercise says of its material; one that is played again has its header."""
+        return _digests(self.scenario, self.pack)
 
     @classmethod
     def of(cls, scenario: Scenario, pack: Pack) -> "Plan":

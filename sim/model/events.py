@@ -330,13 +330,23 @@ class HelpOffered:
 
 @frozen
 class InformationShared:
-    """`seat` gave `items` about `people` to `to` (a contact, person or body) on `basis`; `asked` where `to` asked for it."""
+    """`seat` gave `items` about `people` to `to` (a contact, person or body) on `basis`."""
 
     seat: str
     to: str
     items: tuple[str, ...]
     people: tuple[str, ...]
     basis: str
+
+
+@frozen
+class InformationAsked:
+    """`seat` asked `to` (a contact) for `items` about `people`, () about nobody in particular."""
+
+    seat: str
+    to: str
+    items: tuple[str, ...]
+    people: tuple[str, ...]
 
 
 @frozen
@@ -408,7 +418,7 @@ Event = (
     Opened | Commanded | Closed | SeatChanged | Moved | LevelChanged | ThingMoved | ThingCopied | ThingLost | FlagSet
     | BeatHappened | InjectGiven | InjectMet | InjectMissed | DecisionOpened | DecisionClosed | ActBegan | ActEnded
     | ActInterrupted | ActRefused | Restricted | Freed | CareBegan | SeenAlone | PersonTold | Recounted | HelpOffered
-    | InformationShared | HandedOver | FormFiled | Noted | ServiceQueued | ServiceGranted | ServiceReleased
+    | InformationShared | InformationAsked | HandedOver | FormFiled | Noted | ServiceQueued | ServiceGranted | ServiceReleased
     | ServiceLeft | ThresholdReached | Observed
     | CaseOpened | StatusSet | Identified | InterviewBegan | InterviewEnded | Consented | ConsentWithdrawn | RiskAssessed
     | Received | HouseRuleSet | AppliedFor | FollowedUp | PersonLeft | ClockStarted | ClockStopped | MotionProposed | MotionFiled | Ruled
@@ -431,7 +441,8 @@ __all__ = [
     "EVENTS", "ActBegan", "ActEnded", "ActInterrupted", "ActRefused", "AppliedFor", "BeatHappened", "CareBegan", "CaseOpened",
     "Claim", "ClockStarted", "ClockStopped", "Closed", "Commanded", "ConsentWithdrawn", "Consented", "DecisionClosed",
     "DecisionOpened", "EndingHeld", "Entry", "Event", "EvidenceStruck", "FlagSet", "FollowedUp", "FormFiled", "Freed",
-    "HandedOver", "HelpOffered", "HouseRuleSet", "Identified", "InformationShared", "InjectGiven", "InjectMet", "InjectMissed",
+    "HandedOver", "HelpOffered", "HouseRuleSet", "Identified", "InformationAsked", "InformationShared", "InjectGiven", "InjectMet",
+    "InjectMissed",
     "InterviewBegan", "InterviewEnded", "LevelChanged", "MoneyTraced", "MotionFiled", "MotionProposed", "Moved", "Noted", "Observed",
     "OfficerTired", "Opened", "OperationCarriedOut", "Pairs", "PersonLeft", "PersonTold", "Protected", "Received", "Recounted",
     "Restricted", "RiskAssessed", "Ruled", "SeatChanged", "SeenAlone", "ServiceGranted", "ServiceLeft", "ServiceQueued",

@@ -8,11 +8,14 @@ older files stay readable; a field that is unknown is refused.
 from collections.abc import Callable
 from dataclasses import MISSING, fields, is_dataclass
 from functools import cache
+from sys import intern
 from types import NoneType, UnionType
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from typing import Any, Final, Union, get_args, get_origin, get_type_hints
 
 from sim.model.pack import Pack
 from sim.model.scenario import Scenario, Walkthrough
+
+_AN_ID: Final = 40  # characters; an id is not longer
 
 Writer = Callable[[Any], Any]
 Reader = Callable[[Any], Any]
@@ -129,7 +132,16 @@ def _reader(kind: Any) -> Reader:
             item = _reader(only)
             return lambda value: None if value is None else item(value)
         return _leaf_reader(inner)
+    if kind is str:
+        return _text
     return _itself if kind is Any else _leaf_reader((kind,))
+
+
+def _text(value: Any) -> Any:
+    """Ids stand in the material again and again: each is kept once. Longer texts are said once anyway."""
+    if type(value) is not str:
+        raise _Wrong("str", value)
+    return intern(value) if len(value) <= _AN_ID else value
 
 
 def _leaf_reader(kinds: tuple[type, ...]) -> Reader:

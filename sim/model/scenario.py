@@ -133,6 +133,21 @@ class Help:
 
 
 @frozen
+class Preference:
+    """With whom, where and when somebody would rather be heard, as far as a play can show whether it was so; "" and [] say nothing.
+
+    `asked_by`, `through`: female, male, or (`through`) the id of a voice. `hours`: [from, to) in seconds, of every day.
+    """
+
+    asked_by: str = ""
+    through: str = ""  # who interprets
+    not_through: list[str] = field(default_factory=list)
+    beside: list[str] = field(default_factory=list)
+    place: str = ""
+    hours: list[list[int]] = field(default_factory=list)
+
+
+@frozen
 class Person:
     """Somebody in the story. `role`: traveller, suspect, driver, colleague, official, voice. Seats see the label until a name is known."""
 
@@ -153,6 +168,7 @@ class Person:
     memories: dict[str, Memory] = field(default_factory=dict)
     coached: list[str] = field(default_factory=list)  # topics with a coached first account
     help: Help = Help()
+    prefers: Preference = Preference()  # told with the wishes whose names begin with `prefers_`
     until: int = -1  # colleagues: leaves the shift at this second, -1 stays
 
 
@@ -190,6 +206,7 @@ class Service:
     granted: list[Effect] = field(default_factory=list)
     contact: str = ""  # asked through this contact
     seat: str = ""  # the seat that learns of each request, where somebody sits there
+    in_person: int = 0  # from this second on who comes is there in the flesh; before it they answer by telephone
 
 
 @frozen
@@ -203,6 +220,7 @@ class Contact:
     answers: str = ""  # wording id of what it says back, "" nothing
     opens: int = 0  # can be reached from this second
     seat: str = ""  # the seat that answers here: what is told to this contact reaches whoever sits there
+    asked: dict[str, str] = field(default_factory=dict)  # item -> wording id of what it says when asked for it, where nobody sits there
 
 
 @frozen

@@ -152,6 +152,8 @@ ITEMS: Final = (
     "travel_date",
     "fact_of_approach",  # that persons turned to a service, without names or story
     "ruling",  # what the judge decided
+    "held_since",  # the minute in which somebody's freedom was restricted
+    "whereabouts",  # where somebody is, or was seen last
 )
 BASES: Final = ("none", "consent", "duty", "danger")
 
@@ -193,6 +195,8 @@ DETENTION_GROUNDS: Final = ("traces", "caught_in_act", "eyewitness", "none")
 HOLDS_MONEY: Final = ("phone", "list", "paper")  # kinds of things from which payments can be followed
 SEARCH_BASES: Final = ("none", "consent", "sanction", "urgent")
 MOTIONS: Final = ("custody", "house_arrest", "search", "safety", "deposition")
+MOVED_BY: Final = dict.fromkeys(("custody_motion", "search_motion", "deposition_motion"), "file_motion")
+"""Papers that lie in the file until an act brings them to the judge."""
 RULINGS: Final = ("custody", "house_arrest", "granted", "refused", "released")
 MEASURES: Final = ("warning", "pseudonym", "no_approach", "guarded", "closed_hearing", "remote_hearing")
 STRIKE_REASONS: Final = (

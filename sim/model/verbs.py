@@ -18,12 +18,13 @@ from sim.model import terms
 class Param:
     """`kind`: choice, choices, person, people, room, place, thing, contact, service, vehicle, text, flag, minute.
 
-    `default` None: required."""
+    `default` None: required. `if_said`: stands in a journal only where something was said: those from before it stay as they are."""
 
     name: str
     kind: str
     default: str | int | bool | None = None
     choices: tuple[str, ...] = ()
+    if_said: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -319,11 +320,17 @@ _DECLARED = (
     Verb("rest", "together", "none", 14400),
     Verb("request", "together", "service", 180, params=(Param("people", "people", ""),), aside=True),
     Verb(
-        "share",
+        "share",  # or ask for, or both; `kept`: of what one was asked for, what one says that one keeps
         "together",
         "contact",
         180,
-        params=(_some("items", terms.ITEMS), _one("basis", terms.BASES, "none"), Param("people", "people", "")),
+        params=(
+            _some("items", terms.ITEMS, ""),
+            _one("basis", terms.BASES, "none"),
+            Param("people", "people", ""),
+            Param("asked", "choices", "", terms.ITEMS, if_said=True),
+            Param("kept", "choices", "", terms.ITEMS, if_said=True),
+        ),
     ),
     Verb(
         "hand_over",

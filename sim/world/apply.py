@@ -279,6 +279,13 @@ def _shared(world: World, event: e.InformationShared) -> None:
         world.set(f"{key}.{item}", True)
 
 
+def _asked(world: World, event: e.InformationAsked) -> None:
+    key = f"asked.{event.seat}.{event.to}"
+    world.set(key, True)
+    for item in event.items:
+        world.set(f"{key}.{item}", True)
+
+
 def _handed(world: World, event: e.HandedOver) -> None:
     world.set("handed_to." + event.person, event.to)
 
@@ -369,6 +376,7 @@ APPLY: dict[type, Callable[[World, Any], None]] = {
     e.Recounted: _recounted,
     e.HelpOffered: _offered,
     e.InformationShared: _shared,
+    e.InformationAsked: _asked,
     e.HandedOver: _handed,
     e.FormFiled: _form,
     e.Noted: _nothing,

@@ -23,6 +23,17 @@ class Line(NamedTuple):
     claims: tuple[Claim, ...]
 
 
+class Asked(NamedTuple):
+    """What another seat asked of this one by telephone: `by` that seat, `contact` through whom it can be answered ("" nobody)."""
+
+    no: int  # of its line
+    at: int
+    by: str
+    contact: str
+    items: tuple[str, ...]
+    people: tuple[str, ...]
+
+
 @dataclass(slots=True)
 class SeenPerson:
     """A person as this seat knows them. `place` "" = not in sight any more. `lines` are the numbers of the lines about them."""

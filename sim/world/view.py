@@ -10,6 +10,7 @@ from typing import Any
 
 from sim.model.events import Commanded, Observed
 from sim.world.seen import (
+    Asked,
     Line,
     Prompt,
     SeenAct,
@@ -49,6 +50,8 @@ class View:
     offered: dict[tuple[str, str], tuple[str, int]] = field(default_factory=dict)  # person, service -> accepted, declined or later; when
     consents: list[SeenConsent] = field(default_factory=list)  # in the order in which they were asked for
     interviews: list[SeenInterview] = field(default_factory=list)
+    spoke: dict[str, int] = field(default_factory=dict)  # who has been heard to speak -> when last
+    asked: list[Asked] = field(default_factory=list)  # what other seats asked of this one
     tired: bool = False
     facts: dict[str, Any] = field(default_factory=dict)
 
@@ -66,6 +69,15 @@ class View:
         """The people in sight at this seat's place, in order of first sight."""
         return [p.id for p in self.people.values() if p.place == self.place and self.place]
 
+    def questions(self, but: str = "") -> list[Asked]:
+        """What other seats have asked of this one and no call of it has answered since. `but`: an act that is left out of account."""
+        return [one for one in self.asked if not self.called_since(one.contact, one.at, but)]
+
+    def called_since(self, contact: str, at: int, but: str = "") -> bool:
+        """Whether this seat has spoken to a contact by telephone, or does so now, in an act begun at second `at` or later."""
+        calls = (act for act in reversed(self.acts.values()) if act.target == contact and act.verb in _CALLS)
+        return any(act.began >= at and act.state in ("began", "ended") and act.id != but for act in calls)
+
     def observe(self, at: int, event: Observed) -> None:
         """Take in one observation."""
         channel, source, wording, about, sign, claims = event.channel, event.source, event.wording, event.about, event.sign, event.claims
@@ -78,6 +90,9 @@ class View:
             facts["from." + source] = True
             if channel in _SPOKEN:
                 facts["spoke." + source] = True
+                self.spoke[source] = at
+                if wording == ASKS:
+                    self.asked.append(_asked(no, at, dict(event.args), about))
         from_seat = about and source.startswith("seat:")
         for who in about:
             if known:
@@ -107,7 +122,13 @@ class View:
             self.draft = form, subject, dict(fields) if isinstance(fields, Mapping) else {}
 
 
+ASKS = "engine.asks"  # the line by which a seat learns what another asks of it
 _SPOKEN = ("told", "hearing", "phone")
+_CALLS = ("share", "handle_call", "decline_order")
+
+
+def _asked(no: int, at: int, args: dict[str, Any], about: tuple[str, ...]) -> Asked:
+    return Asked(no, at, str(args["by"]), str(args["contact"]), tuple(str(args["items"]).split()), about)
 
 
 def _person(view: View, who: str) -> SeenPerson:
@@ -337,6 +358,6 @@ _OWN = {
 }
 
 __all__ = [
-    "Line", "Prompt", "SeenAct", "SeenClock", "SeenConsent", "SeenEvidence", "SeenInterview", "SeenPerson", "SeenThing", "SeenTicket",
-    "View",
+    "ASKS", "Asked", "Line", "Prompt", "SeenAct", "SeenClock", "SeenConsent", "SeenEvidence", "SeenInterview", "SeenPerson", "SeenThing",
+    "SeenTicket", "View",
 ]  # fmt: skip

@@ -56,6 +56,7 @@ WORLD_FUNCTIONS = {
         _same("chosen", ("decision", "option"), "chosen.{0}"),
         _fact("told", ("person", "told_item"), "told.{0}.{1}"),
         _fact("shared", ("seat", "contact", "item?"), "shared.{0}.{1}.{2}"),
+        _fact("asked", ("seat", "contact", "item?"), "asked.{0}.{1}.{2}"),
         _same("handed_to", ("person", "contact"), "handed_to.{0}"),
         _fact("queried", ("seat", "register_line"), "queried.{0}.{1}"),
         _fact("seen_alone", ("seat", "person"), "alone.{0}.{1}"),

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from scoring.model import Assessment, Rating
     from scoring.reports.model import Audience, Report
     from sim.model.events import Entry
+    from zholda.session.judging import Judging
 
 
 def assess(saved: SavedJournal, *, country: str = "", until: str = "") -> "Assessment":
@@ -52,7 +53,8 @@ def debrief_plain(saved: SavedJournal, audience: "Audience" = "trainee", country
     from zholda.session.judging import judging
 
     entries, terms = saved.journal.entries, judging(saved.journal.entries, country)
-    made, assessment = report(saved, audience, country), terms.assess(entries)
+    assessment = terms.assess(entries)
+    made = _report(entries, terms, assessment, audience, **_beside(saved))
     document: dict[str, Any] = to_plain(made)
     document["people"] = document.pop("stories")
     results = by_objective(tell(entries, assessment), assessment, terms.scenario.objectives)
@@ -66,11 +68,20 @@ def report(saved: SavedJournal, audience: "Audience" = "trainee", country: str =
 
     `country`: judged by the law of this pack; the report says what stays as the first one made it.
     """
+    from zholda.session.judging import judging
+
+    entries, terms = saved.journal.entries, judging(saved.journal.entries, country)
+    return _report(entries, terms, terms.assess(entries), audience, **_beside(saved))
+
+
+def _beside(saved: SavedJournal) -> dict[str, Any]:
+    """What stands beside a journal: turning points as far as they were computed, own ratings, reviews."""
     from zholda.session.reviews import kept_beside
     from zholda.session.turning_words import known_points
 
-    beside, points = kept_beside(saved.source), known_points(saved.journal.entries, saved.journal.digest.hex())
-    return _report(saved.journal.entries, audience, country, turning_points=points, own=beside.own, reviews=beside.reviews)
+    beside = kept_beside(saved.source)
+    points = known_points(saved.journal.entries, saved.journal.digest.hex())
+    return {"turning_points": points, "own": beside.own, "reviews": beside.reviews}
 
 
 def document(saved: SavedJournal, form: str, audience: "Audience" = "trainee", country: str = "") -> bytes:
@@ -98,21 +109,22 @@ def debrief_entries(entries: "Sequence[Entry]", own: "Mapping[str, Rating]") -> 
     """As `debrief`, for entries; with own ratings by objective."""
     from scoring.reports.text import as_text
     from sim.journal.chain import digest
+    from zholda.session.judging import judging
     from zholda.session.turning_words import known_points
 
-    return as_text(_report(entries, "trainee", own=own, turning_points=known_points(entries, digest(entries))))
+    terms, points = judging(entries), known_points(entries, digest(entries))
+    return as_text(_report(entries, terms, terms.assess(entries), "trainee", own=own, turning_points=points))
 
 
-def _report(entries: "Sequence[Entry]", audience: "Audience", country: str = "", **more: Any) -> "Report":
+def _report(entries: "Sequence[Entry]", terms: "Judging", assessment: "Assessment", audience: "Audience", **more: Any) -> "Report":
+    """`more`: what stands beside the journal, as Extras has it."""
     from scoring.reports.build import Extras
     from zholda.session import indicators, interviews
-    from zholda.session.judging import judging
     from zholda.session.material import standards
     from zholda.session.reports import report_of
 
-    terms = judging(entries, country)
     asked, sheets = interviews.sections(entries, terms), indicators.sections(entries)
     if terms.other:
         more["other_law"] = (terms.title, terms.first)
     extras = Extras(standards(), terms.unlawful(entries), interviews=asked, indicators=sheets, **more)
-    return report_of(entries, terms.assess(entries), extras, audience)
+    return report_of(entries, assessment, extras, audience)

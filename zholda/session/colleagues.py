@@ -7,6 +7,8 @@ that was taken by whoever sat there before is taken. How long it lets things lie
     ordinary   leaves out what the plan calls careful; one to five minutes
     correct    everything in the plan; one to five minutes
     slow       everything in the plan; a quarter to three quarters of an hour
+
+What another seat asks by telephone each of them answers, after as long as it takes for a step (`zholda.session.answering`).
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -18,7 +20,7 @@ from sim.engine.draws import draw
 from sim.model.events import Commanded, Entry, Observed, SeatChanged
 from sim.model.scenario import Step
 from sim.world.state import kinds_of
-from sim.world.view import View
+from sim.world.view import Asked, View
 from zholda.session.steps import Command, asked_of, command, per_person
 
 if TYPE_CHECKING:
@@ -47,6 +49,7 @@ class Colleague:
         self._done: set[Turn] = set()
         self._last: set[Turn] = set()  # taken by the seat's last command
         self._since: dict[Turn, int] = {}  # since when each turn could be taken without a break
+        self._answered: set[int] = set()  # questions that were answered, whether it was possible or not
         self._read = 0  # entries taken in
         self._changed = -1  # second of the seat's last entry, -1 once it has been looked at whole
 
@@ -69,8 +72,12 @@ class Colleague:
                 self._mark_done(event)
         self._read = len(journal)
 
-    def ask(self, now: int, offers: Callable[[], "list[Offer]"]) -> Command | None:
-        """What this seat does now, None for nothing. Asked at a settled instant when its officer is free."""
+    def ask(self, now: int, offers: Callable[[], "list[Offer]"], answer: Callable[[str, Asked], Command]) -> Command | None:
+        """What this seat does now, None for nothing. Asked at a settled instant when its officer is free. `answer`: what is said to a
+        question."""
+        for question, at in self._questions():
+            if at <= now:
+                return answer(self.seat, question)
         steps = {step.id: step for step in self._steps}
         since = self._looked(now)
         due = [turn for turn in since if self._due(steps[turn[0]], turn, since) <= now]
@@ -88,7 +95,14 @@ class Colleague:
         """The next second at which a step falls due that could be taken now, None if there is none."""
         steps = {step.id: step for step in self._steps}
         since = self._looked(now)
-        return min((at for turn in since if (at := self._due(steps[turn[0]], turn, since)) > now), default=None)
+        questions = [at for _, at in self._questions() if at > now]
+        return min([*questions, *(at for turn in since if (at := self._due(steps[turn[0]], turn, since)) > now)], default=None)
+
+    def _questions(self) -> list[tuple[Asked, int]]:
+        """What was asked of this seat and not answered, and when it answers."""
+        asked = [one for one in self._view.questions() if one.contact and one.no not in self._answered] if self._view.asked else []
+        low, high = DELAYS[self.profile]
+        return [(one, one.at + draw(*self._luck, "colleague.delay", self.seat, f"asked[{one.no}]", low, high)) for one in asked]
 
     # --- when a step can be taken ---------------------------------------------------------------------------------------
 
@@ -150,10 +164,13 @@ class Colleague:
     def _mark_done(self, event: Commanded) -> None:
         """Mark the first turn that this command takes, whoever gave it."""
         self._last = set()
-        given = _essence(event.what, event.args)
+        given, contact = _essence(event.what, event.args), str(event.args.get("contact", ""))
+        self._answered |= {one.no for one in self._view.questions() if contact and one.contact == contact}
         named = [part for value in event.args.values() for part in (value if isinstance(value, list) else [value])]
         for step in self._steps:
-            for person in [who for who in named if isinstance(who, str)] if step.each else [""]:
+            group = self._groups[step.each]
+            turns = [who for who in named if isinstance(who, str) and (step.each == "in_view" or who in group)]
+            for person in turns if step.each else [""]:
                 if (step.id, person) not in self._done and _essence(*command(step, person)) == given:
                     self._last = {(step.id, person)} - self._done
                     self._done |= self._last

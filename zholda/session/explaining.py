@@ -59,7 +59,7 @@ def _cited(source: "Source", words: "Wording") -> str:
     """A citation with how far it was verified."""
     from zholda.wording.standards import citation
 
-    tag = words.say("explain.unverified", {"tag": source.verified}) if source.unverified else source.verified
+    tag = words.say("debrief.not_verified", {"tag": source.verified}) if source.unverified else source.verified
     return f"{citation(source.title)} {citation(source.article)}".strip() + f" [{tag}]"
 
 

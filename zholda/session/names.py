@@ -18,8 +18,10 @@ class Names:
         self._own: dict[tuple[str, str], dict[str, str]] = {}  # seat and language -> its colleagues
 
     def known(self, view: "View") -> dict[str, str]:
-        """Person -> name as a seat knows it, true or not."""
-        return self._colleagues(view.seat) | {p.id: str(p.claims["name"]) for p in view.people.values() if p.name_known}
+        """Person -> name as a seat knows it, true or not; thing -> whose it is, under `of.<thing>`."""
+        names = self._colleagues(view.seat) | {p.id: str(p.claims["name"]) for p in view.people.values() if p.name_known}
+        owners = {thing.id: str(thing.claims["whose"]) for thing in view.things.values() if "whose" in thing.claims}
+        return names | {f"of.{name}": names.get(who) or self._wording.label(who).split(",")[0] for name, who in owners.items()}
 
     def _colleagues(self, seat: str) -> dict[str, str]:
         """Colleagues of a seat who are labelled by something else than their name -> their name."""

@@ -47,7 +47,8 @@ class Session(Afterwards):
         self._public: dict[str, Public] = {}
         scenario = exercise.plan.scenario
         seats = {contact.seat: name for name, contact in scenario.contacts.items() if contact.seat}
-        self._wording = Wording(scenario.texts, start=scenario.start, pack=exercise.plan.pack, scenario=scenario.id, seats=seats)
+        now, pack = (lambda: exercise.now), exercise.plan.pack
+        self._wording = Wording(scenario.texts, start=scenario.start, pack=pack, scenario=scenario.id, seats=seats, now=now)
         self._names = Names(scenario, self._wording)
         if ledger is not None:
             self._saved_at = exercise.now if ledger.entries == len(exercise.journal) else -1

@@ -39,12 +39,14 @@ class Road(NamedTuple):
 
 
 class Counter(NamedTuple):
-    """A service as everybody may know it: `hours` in seconds of the exercise (none: always), its usual `lead`, whom one calls for it."""
+    """A service as everybody may know it: `hours` in seconds of the exercise (none: always), its usual `lead`, whom one calls for it, and
+    the second from which one can."""
 
     kind: str
     hours: tuple[tuple[int, int], ...]
     lead: int
     contact: str
+    asked_from: int
 
 
 class Public:
@@ -74,6 +76,11 @@ class Public:
                 found.setdefault(frozenset((route.origin, route.to)), Road(route.origin, route.to, route.seconds))
         return tuple(found.values())
 
+    def warm(self, room: str) -> bool:
+        """Whether a room of the place where this seat is is heated."""
+        place = self._plan.scenario.places.get(self._view().place)
+        return place is not None and room in place.rooms and place.rooms[room].warm
+
     def ride(self, origin: str, to: str) -> int:
         """Seconds by the quickest way between two places that this seat knows of, -1 where there is none."""
         known = {spot.id for spot in self.places()}
@@ -83,6 +90,10 @@ class Public:
     def home(self) -> str:
         """The place where this seat works."""
         return self._plan.scenario.seats[self._seat].place
+
+    def own_desk(self, place: str) -> bool:
+        """Whether this is the place where this seat works and nobody lives there: one looks there without a ground."""
+        return place == self.home and not self._plan.scenario.places[place].dwelling
 
     def shut_until(self, place: str, words: str) -> int:
         """The second in which a road at a place is open again that was told to be shut, where the hour stands in the words that were told;
@@ -119,7 +130,9 @@ class Public:
     def service(self, name: str) -> Counter:
         """A service as it stands in the list of telephone numbers."""
         found = self._plan.scenario.services[name]
-        return Counter(found.kind, tuple((one[0], one[1]) for one in found.hours), found.lead, found.contact)
+        through = self._plan.scenario.contacts.get(found.contact)
+        hours = tuple((one[0], one[1]) for one in found.hours)
+        return Counter(found.kind, hours, found.lead, found.contact, through.opens if through is not None else 0)
 
     def services(self) -> tuple[str, ...]:
         """Every service in the list of telephone numbers, in authored order."""
@@ -129,6 +142,19 @@ class Public:
         """Bodies in this seat's list of telephone numbers from the first minute."""
         contacts = self._plan.scenario.contacts
         return tuple(name for name, contact in contacts.items() if contact.seat != self._seat and not contact.opens)
+
+    def reached(self) -> tuple[str, ...]:
+        """Whom this seat can ring now, whether it is busy or not, those who wait for an answer before the others."""
+        from sim.offers import contacts
+
+        view, waiting = self._view(), self.callers()
+        return (*waiting, *(one for one in contacts(view, self._plan.scenario) if one not in waiting))
+
+    def callers(self) -> tuple[str, ...]:
+        """Who has rung this seat, or asked something of it, and had no answer yet."""
+        from sim.offers import callers
+
+        return callers(self._view(), self._plan.scenario)
 
     def institution(self, contact: str) -> str:
         """What sort of body a contact is (prosecutor, court, consulate), "" for anything else."""
@@ -199,14 +225,24 @@ class Public:
                 found.update(dict.fromkeys(SPEAKS_TO[known.dimension] if known is not None else ()))
         return tuple(one for one in ELEMENTS if one in found)
 
+    def bearers(self, sign: str) -> list[str]:
+        """Those of whom this seat has perceived what is published as this sign, each once, in the order in which it did."""
+        signs = ((line.source, self._signs.get(line.sign, ())) for line in self._view().lines if line.sign)
+        return list(dict.fromkeys(who for who, shown in signs if who in self._view().people and sign in shown))
+
     def awaits(self, line: "Line") -> int:
         """Until which second somebody who spoke, or something that happens before this seat's eyes, waits for an act of it; -1 where
         nothing does. In an assessment nobody is told: there it is the skill to see it."""
+        from sim.offers import RINGS
+        from sim.world.view import ASKS
+
+        if line.wording == ASKS:
+            return line.at + RINGS if self._training and any(one.no == line.no for one in self._view().questions()) else -1
         found = self._plan.scenario.injects.get(line.wording.removeprefix("injects."))
         if not self._training or found is None or found.to != self._seat or found.expects is None:
             return -1
         asks = found.expects.verb or found.expects.all or found.expects.any
-        waits = found.by in ("phone", "told", "hearing") or (found.by == "sight" and found.kind != "contextual")
+        waits = found.by in ("phone", "told", "hearing", "own") or (found.by == "sight" and found.kind != "contextual")
         return line.at + found.within if asks and waits else -1
 
     @cached_property

@@ -2,12 +2,13 @@
 
 Every question gets a first look before any gets a second. First come acts that the standards cite as harm, since one line tells whether
 leaving them out mattered, then decisions that they cite, then what else somebody decided, then what nobody did; one whose first lines
-already differ much is looked at whole before the next, so that there is soon something to tell.
+already differ much is looked at whole before the next, so that there is soon something to tell. A process that would have to wait for such
+a one plays what its first look wants in any case.
 """
 
 import time
 from collections.abc import Generator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from zholda.session.crew import JOBS, crew, plan_of
 from zholda.session.judging import as_played
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from scoring.counterfactual.lines import Fork, Line
     from sim.engine.plan import Plan
     from sim.model.events import Entry
+
+ONLY_WORDS: Final = {"note", "share"}  # verbs that write down or pass on
 
 
 def search(entries: "Sequence[Entry]", jobs: int = 0, within: float | None = None) -> "Generator[KeptLines]":
@@ -43,7 +46,7 @@ def search(entries: "Sequence[Entry]", jobs: int = 0, within: float | None = Non
             (fork, line), lived = playing.next()
             number = queue.number(fork)
             kept.add(number, line, lived)
-            queue.over(number)
+            queue.over(number, line)
             yield kept
     finally:
         if playing is not None:
@@ -56,9 +59,10 @@ class _Queue:
     def __init__(self, inquiries: "Sequence[Inquiry]") -> None:
         self._inquiries = inquiries
         self._numbers = {inquiry.fork: n for n, inquiry in enumerate(inquiries)}
-        self._waiting: dict[int, list[Line]] = {n: list(inquiry.wanted()) for n, inquiry in enumerate(inquiries) if inquiry.wanted()}
-        self._under_way = dict.fromkeys(range(len(inquiries)), 0)
-        self._rank = {n: self._ranked(n) for n in self._waiting}
+        self._step: dict[int, set[Line]] = {n: set(inquiry.wanted()) for n, inquiry in enumerate(inquiries) if inquiry.wanted()}
+        self._waiting: dict[int, list[Line]] = {n: list(inquiries[n].wanted()) for n in self._step}  # what of the step was not begun
+        self._under_way: dict[int, set[Line]] = {n: set() for n in self._step}
+        self._rank = {n: self._ranked(n) for n in self._step}
 
     def __bool__(self) -> bool:
         return bool(self._waiting)
@@ -68,18 +72,29 @@ class _Queue:
 
     def next(self) -> "tuple[int, Line] | None":
         """The next line to play, with the number of its question; None while there is none."""
-        ready = [n for n, lines in self._waiting.items() if lines]
-        if not ready:
-            return None
-        n = min(ready, key=self._rank.__getitem__)
-        self._under_way[n] += 1
-        return n, self._waiting[n].pop(0)
+        n = min((n for n, lines in self._waiting.items() if lines), key=self._rank.__getitem__, default=None)
+        found = self._ahead(n) or (None if n is None else (n, self._waiting[n].pop(0)))
+        if found is not None:
+            self._under_way[found[0]].add(found[1])
+        return found
 
-    def over(self, n: int) -> None:
+    def _ahead(self, waiting: int | None) -> "tuple[int, Line] | None":
+        """A line that is wanted in any case of a question that all waits for and that promises more than `waiting`."""
+        for n in sorted((n for n, lines in self._under_way.items() if lines and not self._waiting[n]), key=self._rank.__getitem__):
+            if waiting is not None and self._rank[n][:2] >= self._rank[waiting][:2]:
+                return None
+            for line in self._inquiries[n].soon():
+                if line not in self._under_way[n]:
+                    return n, line
+        return None
+
+    def over(self, n: int, line: "Line") -> None:
         """A line of question `n` is over and was told to its inquiry."""
-        self._under_way[n] -= 1
-        if not self._under_way[n] and not self._waiting[n]:
-            self._waiting[n] = list(self._inquiries[n].wanted())
+        self._under_way[n].discard(line)
+        self._step[n].discard(line)
+        if not self._step[n]:
+            self._step[n] = set(self._inquiries[n].wanted())
+            self._waiting[n] = [line for line in self._inquiries[n].wanted() if line not in self._under_way[n]]
             self._rank[n] = self._ranked(n)
 
     def _ranked(self, n: int) -> tuple[int, int, int]:
@@ -88,9 +103,11 @@ class _Queue:
         return inquiry.looks, -inquiry.promise, n
 
 
-def _rank(fork: "Fork", harmful: bool) -> tuple[bool, bool, bool, int]:
-    """Acts and decisions cited as grave, other acts at fault, what else somebody decided, what nobody did: each in the order of time."""
-    return not harmful, bool(fork.occurrence), not fork.taken, fork.n
+def _rank(fork: "Fork", harmful: bool, plan: "Plan") -> tuple[bool, bool, bool, bool, int]:
+    """Acts and decisions cited as grave, other acts at fault, what else somebody decided, what nobody did: each in the order of time, but
+    what only writes something down or passes it on after what is done to somebody."""
+    verbs = plan.deciding.get(fork.occurrence.split("[")[0].split("#")[0], frozenset())
+    return not harmful, bool(fork.occurrence), not fork.taken, bool(verbs) and verbs <= ONLY_WORDS, fork.n
 
 
 def _kept_or_begun(entries: "Sequence[Entry]", plan: "Plan") -> KeptLines:
@@ -105,7 +122,7 @@ def _kept_or_begun(entries: "Sequence[Entry]", plan: "Plan") -> KeptLines:
     if kept is None:
         assessment = as_played(plan).assess(entries)
         at_fault, harmful = (dict.fromkeys(commands_at_fault(entries, assessment, weight)) for weight in ((), HARMS))
-        ordered = sorted(forks(entries, assessment), key=lambda fork: _rank(fork, fork.n in harmful))
+        ordered = sorted(forks(entries, assessment), key=lambda fork: _rank(fork, fork.n in harmful, plan))
         asked = [Asked(fork, options(fork, plan.scenario), fork.n in at_fault) for fork in ordered]
         kept = KeptLines(path, asked, Lived(fates(entries, plan.scenario), harms(assessment)))
         kept.begin()

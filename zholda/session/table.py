@@ -19,6 +19,9 @@ from zholda.tongue import _
 if TYPE_CHECKING:
     from sim.exercise import Exercise
     from sim.model.scenario import Scenario
+    from sim.world.view import Asked
+    from zholda.session.answering import Answering
+    from zholda.session.steps import Command
 
 OTHERS = ("vacant", *roster.PROFILES)
 """Who may sit where no trainee does."""
@@ -95,6 +98,7 @@ class Table:
         self._known_sides = _Sides.of(exercise.occupants)
         self._known_sitters: tuple[Mapping[str, str], tuple[Sitter, ...]] | None = None  # as of these occupants
         self._colleagues: dict[str, Colleague] = {}
+        self._answering: Answering | None = None  # from the first question on
         self._rests: dict[str, tuple[int, bool]] = {}  # seat -> until when it lets time pass, and whether news rouses it
         self.seat = self.up = seat or self._last_to_act()
 
@@ -225,7 +229,7 @@ class Table:
             while not exercise.over:
                 colleague.take_in(exercise.journal)
                 there = exercise.sitting(seat)[0] == "taken" and exercise.free(seat)
-                given = colleague.ask(exercise.now, partial(exercise.offers, seat)) if there else None
+                given = colleague.ask(exercise.now, partial(exercise.offers, seat), self._answer) if there else None
                 if given is None:
                     at = colleague.wakes(exercise.now) if there else None
                     if at is not None:
@@ -234,6 +238,13 @@ class Table:
                 what, args = given
                 exercise.submit(Commanded(seat, what, args, exercise.view(seat).seen))
         return wakes
+
+    def _answer(self, seat: str, asked: "Asked") -> "Command":
+        """What a machine colleague says when it is asked something by telephone."""
+        from zholda.session.answering import Answering
+
+        self._answering = self._answering or Answering(self._exercise)
+        return self._answering.answer(seat, asked)
 
     def _colleague(self, seat: str) -> Colleague:
         profile = roster.profile(self._exercise.occupants[seat])

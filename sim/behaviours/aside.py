@@ -1,0 +1,77 @@
+"""Whoever was called aside for a talk goes back to those they were with, on their own, some minutes after nobody deals with them any more.
+
+`Moved.back` says where to. Who is kept apart there, looked after, told to stay or placed elsewhere meanwhile stays; nobody walks in where
+others are spoken with. Rule: docs/reference/talk.md.
+"""
+
+from sim.behaviours import interviews, perception, presence
+from sim.engine.stage import Stage
+from sim.model import events as e
+from sim.model.verbs import ACTS
+
+SETTLES = (("separate", ""), ("first_aid", ""), ("notify.ambulance", ""), ("meet_need", "rest"))  # act, and the need that it meets
+LINGERS = 600  # seconds somebody stays where they were called to when the talk is over. Fictional value
+
+
+def watch(stage: Stage) -> None:
+    """Let those who were called aside go back by themselves."""
+    left_alone: dict[str, int] = {}  # who -> the second since which nobody deals with them
+
+    def over(entry: e.Entry) -> None:
+        event = entry.event
+        if isinstance(event, e.InterviewEnded):
+            concerned: tuple[str, ...] = (event.person,)
+        elif isinstance(event, e.ActEnded | e.ActInterrupted) and _with_them(event.named):
+            args = dict(event.args)
+            concerned = (*event.people, *interviews.beside(args.get("present")))
+            if isinstance(event, e.ActEnded) and (event.named, args.get("need", "")) in SETTLES:
+                _settle(stage, event.people, entry.n)
+        else:
+            return
+        for who in concerned:
+            _wait(stage, left_alone, who, entry.n)
+
+    for kind in (e.ActEnded, e.ActInterrupted, e.InterviewEnded):
+        stage.on(kind, over)
+
+
+def _with_them(act: str) -> bool:
+    return ACTS[act].face_to_face or act == "notify.ambulance"
+
+
+def _settle(stage: Stage, people: tuple[str, ...], cause: int) -> None:
+    """They stay where they are now: kept apart there, looked after, or gone to bed."""
+    world = stage.world
+    for who in people:
+        if world.get("back." + who):
+            stage.record(perception.into(stage, who, world.at(who), world.room(who)), cause)
+
+
+def _wait(stage: Stage, left_alone: dict[str, int], who: str, cause: int) -> None:
+    if stage.world.get("back." + who):
+        left_alone[who] = stage.now
+        stage.at(stage.now + LINGERS, lambda: _look(stage, left_alone, who, cause))
+
+
+def _look(stage: Stage, left_alone: dict[str, int], who: str, cause: int) -> None:
+    """Go back, unless somebody dealt with them meanwhile; wait on where one would walk in on others."""
+    world = stage.world
+    place, back = world.at(who), str(world.get("back." + who, ""))
+    told_to_stay = any(world.get(f"held_by.{who}.{how}") for how in ("told_held", "locked_in"))
+    if left_alone[who] + LINGERS != stage.now or not back or told_to_stay or not presence.has_room(world, place, back):
+        return
+    if presence.needed_until(world, (who,), stage.now, stage.now) > stage.now or _spoken_in(stage, place, back):
+        _wait(stage, left_alone, who, cause)
+        return
+    perception.move(stage, [perception.into(stage, who, place, back)], cause)
+
+
+def _spoken_in(stage: Stage, place: str, room: str) -> bool:
+    """Whether somebody is being spoken with in a room, or an officer is in there with somebody behind a closed door."""
+    world = stage.world
+    if any((act.place, act.room) == (place, room) and ACTS[act.named].talk for act in world.acts.values()):
+        return True
+    officers = [presence.officer(seat) for seat in world.seats]
+    inside = [one for one in officers if (world.at(one), world.room(one)) == (place, room)]
+    heard = [who for who in world.interviews.values() if (world.at(who), world.room(who)) == (place, room)]
+    return bool(heard) or any(presence.shut_in(world, one) for one in inside)

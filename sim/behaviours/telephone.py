@@ -1,0 +1,70 @@
+"""Asking by telephone: a question reaches whoever sits there, and an answer says what it leaves out.
+
+Where somebody sits, the question stands open until that seat calls back; of what it then neither gives nor knows it is said that it
+is not known. Where nobody sits, the body says what the case lets it say, and of the rest that this is not said by telephone.
+"""
+
+from sim.behaviours import presence, reaching
+from sim.engine.stage import Stage
+from sim.model import events as e
+from sim.world.view import ASKS, Asked
+
+NOT_KNOWN, KEPT, CANNOT_SAY = "engine.not_known", "engine.kept", "engine.cannot_say"
+
+
+def ask(stage: Stage, act: e.ActEnded, to: str, items: tuple[str, ...], cause: int) -> None:
+    """A seat asks a contact for items about those whom the act names."""
+    contact = stage.scenario.contacts[to]
+    n = stage.record(e.InformationAsked(act.seat, to, items, act.people), cause)
+    seat = reaching.seated(stage, contact)
+    if seat and seat != act.seat:
+        by = next((name for name, one in stage.scenario.contacts.items() if one.seat == act.seat), "")
+        channel, source = _channel(stage, act.seat, presence.officer(seat)), presence.officer(act.seat)
+        about = tuple(person for person in act.people if person in stage.world.views[act.seat].people)
+        stage.observe(seat, channel, ASKS, source=source, about=about, by=act.seat, items=" ".join(items), contact=by, cause=n)
+    elif not seat:
+        channel = _channel(stage, act.seat, contact.person)
+        for item in items:
+            if item in contact.asked:
+                stage.observe(act.seat, channel, contact.asked[item], source=contact.person, contact=to, cause=n)
+        rest = " ".join(item for item in items if item not in contact.asked)
+        if rest:
+            stage.observe(act.seat, channel, CANNOT_SAY, source=contact.person, contact=to, items=rest, cause=n)
+
+
+def answer(stage: Stage, act: e.ActEnded, to: str, given: tuple[str, ...], kept: tuple[str, ...], cause: int) -> None:
+    """Whoever asked hears, beside what it is given, what the other keeps and what the other does not know."""
+    seat, open_ones = _open(stage, act, to)
+    if not seat:
+        return
+    channel, source = _channel(stage, act.seat, presence.officer(seat)), presence.officer(act.seat)
+    people = act.people or _about(open_ones)
+    asked = dict.fromkeys(item for one in open_ones for item in one.items)
+    known = reaching.could_say(stage, act.seat, (*asked,), people)
+    unknown = [item for item in asked if item not in known and item not in kept]
+    for wording, items in ((KEPT, kept), (NOT_KNOWN, unknown)):
+        if items:
+            stage.observe(seat, channel, wording, source=source, by=act.seat, items=" ".join(items), cause=cause)
+
+
+def asked_about(stage: Stage, act: e.ActEnded, to: str) -> tuple[str, ...]:
+    """Of whom a seat speaks when it answers who asked it: of those whom the questions name."""
+    return _about(_open(stage, act, to)[1])
+
+
+def _open(stage: Stage, act: e.ActEnded, to: str) -> tuple[str, list[Asked]]:
+    """The seat behind a contact where somebody sits there, and what it has asked that this act is the first to answer."""
+    seat = reaching.seated(stage, stage.scenario.contacts[to])
+    if not seat or not act.seat or seat == act.seat:
+        return "", []
+    return seat, [one for one in stage.world.views[act.seat].questions(but=act.act) if one.by == seat]
+
+
+def _about(questions: list[Asked]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(person for one in questions for person in one.people))
+
+
+def _channel(stage: Stage, seat: str, other: str) -> str:
+    """Face to face where both are at one place, else by telephone."""
+    here = stage.world.at(presence.officer(seat)) if seat else ""
+    return "told" if here and other and stage.world.at(other) == here else "phone"

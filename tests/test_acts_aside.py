@@ -1,0 +1,122 @@
+"""Whoever was called aside goes back to those they were with, on their own, once nobody deals with them."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from sim.behaviours.aside import LINGERS
+from sim.exercise import Exercise
+from sim.model import events as e
+from sim.model.scenario import Effect, Place, Room
+from tests.laws.landing import BASE, do, found, goes, lines, opened
+
+LONG = LINGERS + 1800  # longer than anybody stays
+
+
+def room(exercise: Exercise, who: str) -> str:
+    return exercise._stage.world.room(who)
+
+
+def asked_aside(where: str = "shed", **changes: Any) -> Exercise:
+    """The man on the quay was asked in the shed what he wants; nothing else happens on this landing."""
+    exercise = opened(replace(BASE, **changes))
+    do(exercise, verb="ask_wish", person="walker", where=where)
+    return exercise
+
+
+def test_who_was_asked_in_another_room_goes_back_after_a_few_minutes() -> None:
+    exercise = asked_aside()
+    ended = exercise.now
+    assert room(exercise, "walker") == "shed", "not in the second in which the talk ends"
+    exercise.advance(exercise.now + LONG)
+    back = [entry for entry in exercise.journal if isinstance(entry.event, e.Moved) and entry.event.who == "walker"][-1]
+    assert isinstance(back.event, e.Moved)
+    assert (back.event.place, back.event.room, back.event.back) == ("landing", "quay", "")
+    assert back.at - ended <= LINGERS
+
+
+def test_that_they_go_back_is_seen() -> None:
+    exercise = asked_aside()
+    exercise.advance(exercise.now + LONG)
+    assert exercise.view("post").people["walker"].room == "quay"
+
+
+def test_who_sat_beside_goes_back_too() -> None:
+    people = replace(BASE.people["tolya"], place="landing", room="quay", aboard="", speaks={"ru": "full"})
+    exercise = opened(replace(BASE, people={**BASE.people, "tolya": people}))
+    given: dict[str, Any] = {"status": "witness", "warned": True, "recorded": True, "present": ["tolya"]}
+    do(exercise, verb="interview", person="walker", where="shed", **given)
+    exercise.advance(exercise.now + LONG)
+    assert {room(exercise, who) for who in ("walker", "tolya")} == {"shed"}, "while the interview is open"
+    do(exercise, verb="end_interview", person="walker", read_back=True)
+    exercise.advance(exercise.now + LONG)
+    assert {room(exercise, who) for who in ("walker", "tolya")} == {"quay"}
+
+
+@pytest.mark.parametrize(
+    ("verb", "args"),
+    [
+        ("separate", {"people": ["walker"], "from": "foreman", "to": "shed"}),
+        ("tell_held", {"people": ["walker"]}),
+        ("first_aid", {"person": "walker"}),
+        ("meet_need", {"people": ["walker"], "need": "rest"}),
+    ],
+)
+def test_who_is_kept_apart_held_or_cared_for_stays(verb: str, args: dict[str, Any]) -> None:
+    exercise = asked_aside()
+    do(exercise, verb=verb, **args)
+    exercise.advance(exercise.now + LONG)
+    assert room(exercise, "walker") == "shed"
+
+
+def test_who_was_kept_apart_in_a_room_goes_back_into_that_room_after_a_talk_elsewhere() -> None:
+    exercise = opened()
+    apart: dict[str, Any] = {"verb": "separate", "people": ["walker"], "from": "foreman", "to": "shed"}
+    do(exercise, **apart)
+    do(exercise, verb="ask_wish", person="walker", where="quay")
+    exercise.advance(exercise.now + LONG)
+    assert room(exercise, "walker") == "shed"
+
+
+def test_who_was_placed_by_the_story_meanwhile_stays_there() -> None:
+    move = goes(1200, Effect("move", {"who": "walker", "room": "store"}))
+    places = {**BASE.places, "landing": Place({**BASE.places["landing"].rooms, "store": Room()})}
+    exercise = opened(replace(BASE, storylines=lines(off=move), places=places))
+    do(exercise, verb="ask_wish", person="walker", where="shed")
+    exercise.advance(exercise.now + LONG)
+    assert room(exercise, "walker") == "store"
+
+
+def test_each_further_act_with_them_keeps_them() -> None:
+    exercise = asked_aside()
+    exercise.advance(exercise.now + LINGERS - 60)
+    do(exercise, wait=False, verb="meet_need", people=["walker"], need="water")
+    exercise.advance(exercise.now + LINGERS)
+    assert room(exercise, "walker") == "shed"
+
+
+def test_nobody_walks_into_a_room_in_which_somebody_is_spoken_with() -> None:
+    """Called out of the shed to the quay; in the shed somebody else is being interviewed when the few minutes are over."""
+    people = {**BASE.people, "walker": replace(BASE.people["walker"], room="shed")}
+    tolya = replace(BASE.people["tolya"], place="landing", room="quay", aboard="", speaks={"ru": "full"})
+    exercise = opened(replace(BASE, people={**people, "tolya": tolya}))
+    do(exercise, verb="ask_wish", person="walker", where="quay")
+    given: dict[str, Any] = {"status": "witness", "warned": True, "recorded": True}
+    do(exercise, verb="interview", person="tolya", where="shed", **given)
+    exercise.advance(exercise.now + LONG)
+    do(exercise, verb="ask", person="tolya", topic="work", question="open")
+    assert "walker" not in found(exercise, e.ActEnded)[-1].hearing
+    assert room(exercise, "walker") == "quay"
+    do(exercise, verb="end_interview", person="tolya", read_back=True)
+    do(exercise, verb="look", at="landing")
+    exercise.advance(exercise.now + LONG)
+    assert room(exercise, "walker") == "shed"
+
+
+def test_nobody_gets_into_a_vehicle_again_that_has_left() -> None:
+    exercise = opened(replace(BASE, storylines=lines(off=goes(800, Effect("depart", {"who": "ferry"})))))
+    do(exercise, verb="safety_check", person="mira", where="shed")
+    assert exercise._stage.world.at("ferry") == "", "it left while she was spoken with"
+    exercise.advance(exercise.now + LONG)
+    assert (exercise._stage.world.at("mira"), room(exercise, "mira"), exercise._stage.world.get("aboard.mira")) == ("landing", "shed", "")

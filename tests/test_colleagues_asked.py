@@ -1,0 +1,90 @@
+"""What machine colleagues answer when they are asked something by telephone: what they observed and may give, and when."""
+
+from pathlib import Path
+
+import pytest
+
+from zholda.session import Session
+
+NIGHT_BUS = "night-bus"
+RELAY = Path(__file__).parent / "cases" / "relay"
+HALF_PAST_SIX = 70 * 60  # seconds after 05:20
+MINUTE = 60
+
+
+def asked(session: Session, contact: str, *items: str, people: tuple[str, ...] = ()) -> int:
+    """Ask, and return the number of the last line before that."""
+    seen = session.view().seen
+    receipt = session.submit("act", {"verb": "share", "contact": contact, "asked": list(items), "people": list(people)})
+    assert receipt.accepted
+    return seen
+
+
+def answers(session: Session, seen: int) -> dict[str, tuple[str, int]]:
+    """What came by telephone since: wording -> items, second."""
+    lines = session.view().lines[seen:]
+    return {line.wording: (str(dict(line.args)["items"]), line.at) for line in lines if line.wording in TOLD}
+
+
+TOLD = ("engine.shared", "engine.kept", "engine.not_known")
+
+
+def investigator() -> Session:
+    session = Session.open(NIGHT_BUS, seats=["investigator"], others="ordinary", seed=1, keep=False)
+    session.advance(HALF_PAST_SIX)
+    return session
+
+
+@pytest.mark.parametrize(("others", "earliest", "latest"), [("ordinary", 4, 12), ("correct", 4, 12), ("slow", 18, 60)])
+def test_whoever_is_asked_answers_and_a_slow_one_later(others: str, earliest: int, latest: int) -> None:
+    """Three minutes for the question and three for the answer; between them one to five, or a quarter to three quarters of an hour."""
+    with Session.open(RELAY, seats=["shelter"], others=others, seed=7, keep=False) as session:
+        seen = asked(session, "post_line", "check_in_progress")
+        session.advance(session.now + 90 * MINUTE)
+        items, at = answers(session, seen)["engine.shared"]
+    assert items == "check_in_progress"
+    assert earliest <= at // MINUTE <= latest
+
+
+def test_the_post_says_since_when_she_is_held_before_it_hands_her_over() -> None:
+    with investigator() as session:
+        assert "grey_coat" not in session.view().people
+        seen = asked(session, "post_line", "held_since", "suspect")
+        session.advance(session.now + 15 * MINUTE)
+        assert answers(session, seen)["engine.shared"][0] == "held_since suspect"
+        assert session.time(int(session.view().people["grey_coat"].claims["held_since"])) == "06:15"
+
+
+def test_of_what_nobody_told_it_the_post_says_that_it_does_not_know() -> None:
+    with investigator() as session:
+        seen = asked(session, "post_line", "home_details")
+        session.advance(session.now + 15 * MINUTE)
+        assert answers(session, seen).keys() == {"engine.not_known"}
+
+
+def test_who_does_not_investigate_hears_that_names_and_whereabouts_need_leave() -> None:
+    """VC-29: to a shelter names and whereabouts of an adult go with her consent."""
+    with Session.open(RELAY, seats=["shelter"], others="ordinary", seed=7, keep=False) as session:
+        seen = asked(session, "post_line", "whereabouts", "names", "check_in_progress")
+        session.advance(session.now + 20 * MINUTE)
+        told = {wording: items for wording, (items, _) in answers(session, seen).items()}
+    assert told == {"engine.shared": "check_in_progress", "engine.kept": "whereabouts", "engine.not_known": "names"}
+
+
+def test_a_colleague_answers_a_question_once() -> None:
+    with Session.open(RELAY, seats=["shelter"], others="ordinary", seed=7, keep=False) as session:
+        asked(session, "post_line", "check_in_progress")
+        session.advance(session.now + 60 * MINUTE)
+        calls = [line for line in session.view().lines if line.wording == "engine.shared"]
+    assert len(calls) == 1
+
+
+def test_the_answer_says_in_words_what_is_kept_and_why() -> None:
+    with Session.open(RELAY, seats=["shelter"], others="ordinary", seed=7, keep=False) as session:
+        asked(session, "post_line", "whereabouts", "names")
+        session.advance(session.now + 20 * MINUTE)
+        said = [session.tell(line) for line in session.view().lines if line.wording in TOLD]
+    assert said == [
+        "the post at the bus stop does not give you: where somebody is. It needs the leave of those whom it concerns, or another ground.",
+        "the post at the bus stop does not know: names.",
+    ]
