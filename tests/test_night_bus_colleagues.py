@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from scenarios.language.library import load_scenario
 from sim.model import events as e
 from sim.model import roster
 from zholda.session import Session
@@ -82,3 +83,38 @@ def test_a_prosecutor_alone_is_told_that_no_file_will_come() -> None:
 @pytest.mark.parametrize("seed", SEEDS)
 def test_a_correct_colleague_lets_nobody_speak_through_the_woman_who_held_their_papers(seed: int) -> None:
     assert [x.verb for x in events("correct", seed, e.ActBegan) if x.voice == "grey_coat"] == []
+
+
+@cache
+def at_the_end(seed: int) -> dict[str, str]:
+    """Where everybody is on Thursday, after four slow colleagues."""
+    where: dict[str, str] = {}
+    for entry in played("slow", seed):
+        if type(entry.event) is e.Moved:
+            where[entry.event.who] = entry.event.place
+    return where
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_slow_colleague_leaves_nobody_at_the_well_whom_the_operation_met(seed: int) -> None:
+    """The bus was let go: seven of the eight were at the well when the officer came, and the girl had not been driven to the city yet."""
+    eight = {who for who, one in load_scenario(CASE).people.items() if one.group == "seats_11_18"}
+    assert [who for who in sorted(eight) if at_the_end(seed).get(who) in ("camp", "cafe")] == []
+    offered = {x.person for x in events("slow", seed, e.HelpOffered) if x.seat == "investigator"}
+    assert eight - {"madina"} <= offered, "each of them was asked"
+    assert at_the_end(seed)["madina"] == "shelter"
+
+
+BY_DAY = {  # who comes, rings and writes on Monday and Tuesday by day, to each seat but the investigator's
+    *("stamp_of_saturday", "under_your_name", "white_ribbons", "who_rang_here"),
+    *("one_oclock_is_free", "in_the_picture", "hands_only", "whose_daughter"),
+    *("ninth_line", "in_copy", "as_what_was_he_heard"),
+}
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize("profile", ["correct", "ordinary"])
+def test_what_comes_by_day_is_answered_by_colleagues_too(profile: str, seed: int) -> None:
+    given = {x.inject for x in events(profile, seed, e.InjectGiven)}
+    assert given >= BY_DAY
+    assert {x.inject for x in events(profile, seed, e.InjectMet)} >= BY_DAY

@@ -105,6 +105,17 @@ def test_best_practice_answers_each_of_them(name: str) -> None:
         "on_the_bench": "tea",
         "which_door": "by_the_lawyer",
         "the_wages": "from_this_table",
+        "three_days_over": "on_a_sheet",
+        "whose_question": "for_which_case",
+        "ribbons": "a_sentence_each",
+        "what_does_she_say": "she_sells_bread",
+        "for_the_card": "a_tooth_and_a_language",
+        "whose_telephone": "looked_at_together",
+        "his_camera": "kettle_and_gate",
+        "whose_voice": "another_valley",
+        "eleven_lines": "a_ground_or_the_door",
+        "to_whom_in_copy": "on_paper_first",
+        "half_a_page": "a_witness",
     }
     assert {decision: closed(played(name), decision) for decision in ways} == {one: [(way, "acted")] for one, way in ways.items()}
 
@@ -149,6 +160,60 @@ def test_the_drivers_word_buys_time_until_eleven_and_then_seat_12_is_asked() -> 
     assert beats(played("full-best-practice"), "the_drivers_word") == ["breakdown", "after_eleven"]
 
 
+def test_nobody_of_the_department_is_seen_or_overheard_by_an_officer_who_may_be_on_the_road() -> None:
+    """Ruslan has a form, the head asks for a complaint: the investigator may sit in a car then, so they ring."""
+    scenario = load_scenario("night-bus")
+    inside = ("ruslan", "superior", "captain", "asel", "bota")
+    assert {one.by for one in scenario.injects.values() if one.to == "investigator" and one.source in inside} == {"phone"}
+    assert not [path for path, text in scenario.texts.items() if "house telephone" in text]
+
+
+def test_an_hour_that_somebody_asks_about_says_whether_it_was_morning() -> None:
+    scenario = load_scenario("night-bus")
+    texts = [text for path, text in scenario.texts.items() if "who_was_told_when" in path or path == "decisions.who_knew_when.ask"]
+    assert [text for text in texts if "en past six" in text and "morning" not in text] == []
+
+
+def test_what_a_hospital_says_back_fits_whoever_rang_it() -> None:
+    """The doctor asks for a name for the door on Monday; a prosecutor who answers on Tuesday about the list is not asked for it again."""
+    answer = load_scenario("night-bus").texts["contacts.hospital.answers"]
+    assert "name" not in answer
+    assert "ward" in answer
+
+
+def test_no_option_orders_a_second_pseudonym_for_nothing() -> None:
+    """The safety request asks for it; the motion of Tuesday evening does not cost twenty minutes for it once more."""
+    acts = load_scenario("night-bus").decisions["the_motion"].options["on_things"].do
+    assert [act for act in acts if act.verb == "protect"] == []
+
+
+def test_a_briefing_speaks_of_no_hour_beyond_the_shortest_cut_of_its_seat() -> None:
+    """The first day ends on Monday evening; its prosecutor reads the same briefing."""
+    assert "Tuesday" not in load_scenario("night-bus").texts["seats.prosecutor.briefing"]
+
+
+@pytest.mark.parametrize("acts", [[], [("Mon 16:20", "explain", {"people": ["nurbek"], "set": "registration"})]])
+def test_who_comes_by_himself_goes_home_again(acts: Acts) -> None:
+    exercise = alone("post", acts, "Mon 18:10")
+    assert "nurbek" not in exercise.view("post").here()
+    assert ("thursday_window" in given(exercise.journal)) == (not acts)
+
+
+def test_a_wedding_is_there_in_time_unless_it_is_held() -> None:
+    held: Acts = [("Tue 12:12", "direct_vehicle", {"step": "hold", "vehicle": "wedding_car", "for": "open"})]
+    gone, kept = alone("post", [], "Tue 13:10"), alone("post", held, "Tue 13:10")
+    assert beats(gone.journal, "ribbons_without_a_word") == ["goes_on"]
+    assert beats(kept.journal, "ribbons_without_a_word") == []
+    assert "wedding_aunt" not in gone.view("post").here()
+
+
+def test_a_house_that_was_promised_ten_is_told_by_the_clock_that_nobody_comes() -> None:
+    in_writing = {"contact": "guardianship", "items": ["minor_present", "needs"], "basis": "duty", "people": ["madina"]}
+    waited, before = (alone("shelter", [("Mon 12:00", "share", in_writing)], until) for until in ("Tue 10:40", "Tue 10:20"))
+    assert beats(waited.journal, "at_ten_nobody") == ["twenty_five_past"]
+    assert beats(before.journal, "at_ten_nobody") == []
+
+
 # --- what is listed -------------------------------------------------------------------------------------------------------------
 
 PREPARES_OR_IS_ASKED_BY_A_STANDARD = {  # expected, and in no objective: the reason stands at the head of objectives.yaml
@@ -162,7 +227,7 @@ PREPARES_OR_IS_ASKED_BY_A_STANDARD = {  # expected, and in no objective: the rea
         "where_are_we",
         "whose_daughters",
     ),
-    *("let_me_go", "doctor_rings", "seat_14_falls", "second_bus", "from_the_road"),
+    *("let_me_go", "doctor_rings", "seat_14_falls", "second_bus", "from_the_road", "white_ribbons"),
     *("the_track_is_shut", "seven_beds", "night_brief", "last_page", "before_it_rings", "how_do_you_do_that", "whom_first"),
     *("what_a_plan_needs", "so_many_sheets", "jackets", "night_book"),
     *("for_oneself", "aigerims_third_night", "light_in_the_kitchen", "since_sunday", "the_fourteenth"),

@@ -1,4 +1,4 @@
-"""The department and the prosecutor's desk in their quiet hours: what is decided there comes back, another way for each option."""
+"""Each seat in its quiet hours, the desks, the window and the house: what is decided there comes back, another way for each option."""
 
 from functools import cache
 
@@ -48,6 +48,61 @@ TOLD = {  # decision -> option, and what the one who chose it is told later: ano
         "side_by_side": "storylines.minutes_side_by_side.read_aloud",
         "release_her": "storylines.out_at_night.at_the_stop",
     },
+    "three_days_over": {
+        "a_fine": "storylines.fined_for_coming.coins",
+        "it_stays_here": "storylines.without_a_paper.sent_home",
+        "on_a_sheet": "storylines.stamped_until_may.at_the_counter",
+    },
+    "whose_question": {
+        "in_a_minute": "storylines.asked_under_your_name.whose_name",
+        "mine_hangs_too": "storylines.a_man_with_a_bag.for_the_repair",
+        "for_which_case": "storylines.whose_desk.the_other_one",
+    },
+    "ribbons": {
+        "bags_on_the_table": "storylines.cold_soup.rung",
+        "a_sentence_each": "storylines.a_thumb_and_a_table.picture",
+        "a_nice_day": "storylines.by_what_does_one_tell.pencil",
+    },
+    "what_does_she_say": {
+        "a_light_before_her_door": "storylines.a_blue_light.queue",
+        "let_her_sign": "storylines.her_page.turned_round",
+        "she_sells_bread": "storylines.bread_at_km_61.two_in_plain_coats",
+    },
+    "for_the_card": {
+        "the_whole_card": "storylines.read_at_the_door.on_a_clip",
+        "a_tooth_and_a_language": "storylines.a_tooth_less.thick_cheek",
+        "when_it_is_over": "storylines.a_cold_spoon.at_night",
+    },
+    "whose_telephone": {
+        "telephones_away": "storylines.another_box.compared",
+        "looked_at_together": "storylines.filmed_again.two_hands",
+        "you_delete_it": "storylines.in_the_yard.by_the_street",
+    },
+    "his_camera": {
+        "whoever_wants": "storylines.a_ring.known_by_it",
+        "kettle_and_gate": "storylines.a_bus_ticket.in_a_pocket",
+        "off_with_him": "storylines.one_coat.by_turns",
+    },
+    "whose_voice": {
+        "go_on_with_her": "storylines.nicer_than_she_said_it.not_gladly",
+        "another_valley": "storylines.from_another_valley.both_hands",
+        "under_penalty": "storylines.a_question_from_the_agency.what_has_she_done",
+    },
+    "eleven_lines": {
+        "seen_and_signed": "storylines.seen_for_the_week.another_ink",
+        "a_ground_or_the_door": "storylines.a_card_in_his_hand.with_his_card",
+        "a_reminder": "storylines.a_reminder_is_answered.no_occasion",
+    },
+    "to_whom_in_copy": {
+        "as_he_says": "storylines.thanks_from_the_district.one_page_is_missing",
+        "on_paper_first": "storylines.only_a_thought.his_own_hand",
+        "numbers_only": "storylines.one_can_reckon.so_many_beds",
+    },
+    "half_a_page": {
+        "strike_him": "storylines.without_the_driver.who_says_km_61",
+        "a_witness": "storylines.a_page_in_his_glove_box.what_he_is",
+        "as_a_suspect": "storylines.twelve_drivers.all_of_them",
+    },
 }
 NOBODY = {  # what comes where nobody decides
     "a_second_time": "storylines.once_more_at_a_counter.not_believed",
@@ -57,6 +112,17 @@ NOBODY = {  # what comes where nobody decides
     "since_half_past_seven": "injects.thirteen_hours",
     "what_the_page_shows": "injects.it_stands_there",
     "whose_minute": "injects.unanswered_at_midnight",
+    "three_days_over": "injects.thursday_window",
+    "whose_question": "injects.somebody_typed_it",
+    "ribbons": "injects.ribbon_on_the_mirror",
+    "what_does_she_say": "injects.shutter_down",
+    "for_the_card": "injects.one_oclock_is_gone",
+    "whose_telephone": "injects.it_is_sent",
+    "his_camera": "injects.three_small_sounds",
+    "whose_voice": "injects.greetings_from_the_shop",
+    "eleven_lines": "injects.melons_on_the_pavement",
+    "to_whom_in_copy": "injects.a_folder_with_a_label",
+    "half_a_page": "injects.above_the_kettle",
 }
 
 

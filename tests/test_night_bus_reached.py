@@ -55,6 +55,7 @@ ANOTHER_MINUTE: Acts = [  # told at a quarter past six, written down as ten; on 
     ("Tue 10:20", "post", "handle_call", {"contact": "captain", "items": ["check_in_progress"]}),
 ]
 WAVED_ON: Acts = [("Tue 05:46", "post", "let_go", {"people": CREW, "way": "bare"})]
+SPOKEN_WITH_AND_LET_GO_ON: Acts = [("Mon 05:48", "post", "call_alone", {"person": "oygul", "where": "office"})]
 THE_ADDRESS: Acts = [("Tue 15:10", "shelter", "share", {"contact": "captain", "items": ["shelter_address"], "basis": "none"})]
 LISTS: dict[str, tuple[tuple[str, ...], Acts, str]] = {  # event or ending -> who sits where, what they do, and what it reaches
     "captain_asks_for_her": (("post",), TOLD_OF_A_GIRL, "event"),
@@ -73,6 +74,8 @@ LISTS: dict[str, tuple[tuple[str, ...], Acts, str]] = {  # event or ending -> wh
     "free_by_exclusion": (("investigator",), A_MOTION_OF_ONE_SOURCE, "ending"),
     "a_red_strip": (("investigator", "prosecutor"), A_MOTION_OF_ONE_SOURCE, "event"),
     "girl_handed_over": (("shelter",), WITH_THE_AUNT, "ending"),
+    "girl_in_the_cafe": (("post", "investigator"), SPOKEN_WITH_AND_LET_GO_ON, "ending"),
+    "still_at_the_well": (("post", "investigator"), SPOKEN_WITH_AND_LET_GO_ON, "ending"),
     "safe_and_thin": (("investigator", "shelter"), LET_GO_IN_TIME, "ending"),
 }
 DAYS = ("Mon", "Tue", "Wed", "Thu")

@@ -5,6 +5,7 @@ are text until they come here, so `no` is a word for one kind and a boolean for 
 """
 
 import re
+from abc import ABC, abstractmethod
 from collections.abc import Collection, Iterable
 from datetime import date
 from typing import Any, Final, Protocol
@@ -32,7 +33,7 @@ class Kind(Protocol):
     def schema(self) -> dict[str, Any]: ...
 
 
-class Single:
+class Single(ABC):
     """A kind whose values are one scalar each; subclasses say how its text is read."""
 
     def read(self, value: Plain, mark: Mark, path: str, reading: Reading) -> Any:
@@ -40,8 +41,9 @@ class Single:
             return reading.report("SC0105", mark, found=found(value))
         return self.convert(value, mark, reading)
 
+    @abstractmethod
     def convert(self, word: str, mark: Mark, reading: Reading) -> Any:
-        raise NotImplementedError
+        """The value of a text, or None where it was reported."""
 
     def schema(self) -> dict[str, Any]:
         return {"type": "string"}

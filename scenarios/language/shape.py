@@ -46,6 +46,7 @@ from sim.model.scenario import (
     Objective,
     Option,
     Person,
+    Preference,
     Scenario,
     Service,
     Terms,
@@ -105,6 +106,15 @@ HELP: Final = Record(Help, "`help`", {
     "trust": Key(Whole(0, 100), "below this trust the answer is put off"),
 })  # fmt: skip
 
+PREFERENCE: Final = Record(Preference, "`prefers`", {
+    "asked_by": Key(Word(("female", "male")), "by whom the person would be asked"),
+    "through": Key(Word(("female", "male")), "who would interpret"),
+    "not_through": Key(Listed(Id("person")), "who would not interpret"),
+    "beside": Key(Listed(Id("person")), "who would sit beside, each of them"),
+    "place": Key(Id("place"), "where"),
+    "hours": Key(Listed(Hours()), "when, on any day"),
+})  # fmt: skip
+
 TIE: Final = Record(Tie, "a tie", {
     "to": need(Id("person"), "to whom"),
     "kind": need(Word(TIES), "what binds them"),
@@ -155,6 +165,7 @@ PERSON: Final = Record(Person, "a person", {
     "memories": Key(Map(NEW, MEMORY), "what the person can tell, and when"),
     "coached": Key(Wordings(Word(terms.TALK_TOPICS, "topic"), _WORDING), "topics with a rehearsed first account, each with a text"),
     "help": Key(HELP, "how the person answers an offer of help"),
+    "prefers": Key(PREFERENCE, "what is so of a wish named `prefers_...` as far as a play can show it; not the rest"),
     "until": Key(Moment(), "when a colleague leaves the shift"),
 }, _placed)  # fmt: skip
 
@@ -182,10 +193,12 @@ SERVICE: Final = Record(Service, "a service", {
     "spread": Key(Duration(), "the lead varies by up to this much either way"),
     "units": Key(Whole(1, 1000), "how many can be served at once; 1 if nothing is said"),
     "busy": Key(Duration(), "how long one grant takes; nothing: until released"),
+    "in_person": Key(Moment(), "who comes when it is granted does so from this moment on; before it they answer by telephone"),
     "voice": Key(Id("person"), "the person who speaks when an interpreter answers"),
     "asked": Key(Effects(), "happens when it is asked for"),
     "granted": Key(Effects(), "happens when it is granted"),
     "granted_text": Key(Text(), "what the asking seat perceives then", into=""),
+    "lacking": Key(Text(), "what there is too little of, told in the debrief as the system's where it was asked for", into=""),
     "contact": Key(Id("contact"), "the contact through whom it is asked"),
     "seat": Key(Id("seat"), "the seat that learns of each request, where somebody sits there"),
 })  # fmt: skip
@@ -197,6 +210,7 @@ CONTACT: Final = Record(Contact, "a contact", {
     "hostile": Key(YesNo(), "truth: what it learns reaches the exploiters; seats do not know"),
     "told": Key(Effects(), "happens when it is told anything"),
     "answers": Key(Text(), "what it says back"),
+    "asked": Key(Map(Word(terms.ITEMS, "item"), Text(), "`asked`"), "what it says when it is asked for an item and nobody sits there"),
     "opens": Key(Moment(), "can be reached from then"),
     "seat": Key(Id("seat"), "the seat that answers here; where somebody sits there, what is told reaches them instead of `answers`"),
 })  # fmt: skip
@@ -304,6 +318,12 @@ def _lapsing(values: dict[str, Any], block: Block) -> None:
         reading.report("SC0304", at, word=outcome)
 
 
+DEFENDED: Final = Record(dict, "`defended`", {
+    "one": need(Text(), "a line that practitioners defend", into=""),
+    "other": need(Text(), "a line that others defend", into=""),
+})  # fmt: skip
+
+
 class _Decision(Record):
     """A decision `for_each` of a group: inside it `person` stands for the one it is about."""
 
@@ -326,6 +346,7 @@ DECISION: Final = _Decision(Decision, "a decision", {
     "rationale": Key(Word(("required", "optional")), "whether a reason must be given; optional if nothing is said"),
     "for_each": Key(Id("group"), "once for each of this group, who is `person` in conditions and acts"),
     "options": need(Map(NEW, OPTION), "what can be chosen"),
+    "defended": Key(DEFENDED, "where practitioners do not agree: two lines that can be defended, told in the debrief", into=""),
 }, _lapsing)  # fmt: skip
 
 OBJECTIVE: Final = Record(Objective, "an objective", {
