@@ -95,7 +95,11 @@ def test_things_contacts_and_services(road):
     assert (road.things["tally_book"].holder, road.things["tally_book"].perishes) == ("gatehouse", 6000)
     assert road.things["office_phone"].holder == "seat:inspector"
     assert road.contacts["labour_office"] == Contact(
-        "labour_inspectorate", told=[Effect("flag", {"name": "paper_shown"})], answers="contacts.labour_office.answers", seat="office"
+        "labour_inspectorate",
+        told=[Effect("flag", {"name": "paper_shown"})],
+        answers="contacts.labour_office.answers",
+        seat="office",
+        asked={"needs": "contacts.labour_office.asked.needs"},
     )
     assert road.contacts["owner_line"].opens == 600
     line = road.services["interpreter_line"]

@@ -23,11 +23,16 @@ SECOND = KEPT / "rules-2-first-steps.jsonl.gz"  # where one act was taken for a 
 THIRD = KEPT / "rules-3-typical-errors.jsonl.gz"  # format 2, in which kinds of a verb were verbs
 
 
+def unpacked(kept: Path, folder: Path) -> SavedJournal:
+    """A kept exercise file, read as if it had been sent today."""
+    lines = folder / kept.stem
+    lines.write_bytes(gzip.decompress(kept.read_bytes()))
+    return read(lines)
+
+
 @pytest.fixture
 def first(tmp_path: Path) -> SavedJournal:
-    lines = tmp_path / "first.jsonl"
-    lines.write_bytes(gzip.decompress(FIRST.read_bytes()))
-    return read(lines)
+    return unpacked(FIRST, tmp_path)
 
 
 def pack(first: SavedJournal) -> Pack:
@@ -72,9 +77,7 @@ def test_no_exercise_is_played_under_its_law(first: SavedJournal) -> None:
 
 @pytest.fixture
 def second(tmp_path: Path) -> SavedJournal:
-    lines = tmp_path / "second.jsonl"
-    lines.write_bytes(gzip.decompress(SECOND.read_bytes()))
-    return read(lines)
+    return unpacked(SECOND, tmp_path)
 
 
 def test_a_journal_in_which_one_act_was_a_decision_is_judged_and_told_as_it_was_written(second: SavedJournal) -> None:
@@ -101,9 +104,7 @@ def test_material_that_this_version_cannot_read_is_told_in_a_sentence(
 
 @pytest.fixture
 def third(tmp_path: Path) -> SavedJournal:
-    lines = tmp_path / "third.jsonl"
-    lines.write_bytes(gzip.decompress(THIRD.read_bytes()))
-    return read(lines)
+    return unpacked(THIRD, tmp_path)
 
 
 def test_its_acts_go_by_the_names_of_today(third: SavedJournal) -> None:

@@ -312,7 +312,7 @@ def test_objectives_of_a_seat_that_no_trainee_took_are_not_asked_of_anybody():
 def test_the_line_mode_asks_before_it_tells(tmp_path):
     from io import StringIO
 
-    from tui.plain import play_lines
+    from tui.line_mode.plain import play_lines
 
     for typed, own in (("a\n0\n0\n0\n0\n", True), ("", False)):
         played = session.Session.open(QUIET_ROAD, seed=7, keep=False)

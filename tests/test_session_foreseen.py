@@ -8,8 +8,8 @@ from tests.test_tui_leaks import in_another_world
 from tests.test_tui_plain_panes import told
 from tests.test_tui_play import at_work, commands, landed, press, text
 from tests.test_tui_seat import FakePlay
-from tui import acts, focus, panes
 from tui.asking import Draft
+from tui.panes import acts, focus, workspace
 from zholda.session import Session
 
 RIGHTS = "Criminal Procedure Code, art. 112"
@@ -70,7 +70,7 @@ def foreseen(play: FakePlay) -> list[tuple[str, str, str]]:
     view, offers = play.view(), play.offers()
     everything = acts.all_deeds(play, offers, [*focus.scene(play, view), *focus.phone(play, view, offers)])
     return [
-        (deed.offer.verb, deed.target, Draft(play, view, deed.offer, deed.target).breaks() + panes.detail(play, deed, {}))
+        (deed.offer.verb, deed.target, Draft(play, view, deed.offer, deed.target).breaks() + workspace.detail(play, deed, {}))
         for deed, _one in everything
         if deed.target
     ]

@@ -235,7 +235,10 @@ def told(session: Session, *written: Step) -> list[str]:
         ),
         (
             Step("e", do=Do("share", {"contact": "labour_office", "items": ["check_in_progress", "names"], "basis": "duty"})),
-            "You: Pass something on: the labour office, namely that a check is in progress and names, ground: the law demands it.",
+            (
+                "You: Pass on, or ask by telephone: the labour office, namely that a check is in progress and names, "
+                "ground: the law demands it."
+            ),
         ),
         (
             Step("f", do=Do("introduce", {"people": "pickers", "voice": "card"})),

@@ -86,8 +86,9 @@ class Teller:
         said = f"said.{verb}.{name}" if session.has(f"said.{verb}.{name}") else f"said.{name}"
         if value is True:
             return session.say(said)
-        family = "item" if name == "items" else f"choice.{name}"
-        values = value if isinstance(value, list) else str(value).split() if name in {"items", "services"} else [str(value)]
+        items = name in {"items", "asked", "kept"}
+        family = "item" if items else f"choice.{name}"
+        values = value if isinstance(value, list) else str(value).split() if items or name == "services" else [str(value)]
         coded = all(session.has(f"{family}.{one}") for one in values)
         return session.say(said, {"value": session.word(family, " ".join(values)) if coded else self._names(values)})
 

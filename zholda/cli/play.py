@@ -57,7 +57,7 @@ def play(asked: Namespace) -> int:
         )
     )
     if asked.plain:
-        from tui.plain import show as show_lines
+        from tui.line_mode.plain import show as show_lines
 
         return show_lines(first)
     from tui.app import show

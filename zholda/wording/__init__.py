@@ -9,7 +9,7 @@ cites the pack.
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime, timedelta
 from functools import cache
 from pathlib import Path
@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from zholda import tongue
 from zholda.tongue import _, listed, span
-from zholda.wording import cases
+from zholda.wording import beside, cases
 
 if TYPE_CHECKING:
     from sim.model.pack import Pack
@@ -64,7 +64,7 @@ class Wording:
     """The words of one exercise: the texts of its scenario, the law of its pack, and our own texts, in the language spoken now.
 
     `scenario`: its id, by which the translations of its texts are found; "" for none. `seats`: seat -> whose label it goes by, for
-    seats that are called like no person, place or contact.
+    seats that are called like no person, place or contact; `now`: the second in which a time is read, where it is read in a play.
     """
 
     def __init__(
@@ -75,11 +75,13 @@ class Wording:
         pack: "Pack | None" = None,
         scenario: str = "",
         seats: Mapping[str, str] | None = None,
+        now: Callable[[], int] | None = None,
     ) -> None:
         self._written = texts or {}
         self._seats = seats or {}
         self._scenario = scenario
         self._start = datetime.fromisoformat(start) if start else None
+        self._now = now
         self._pack = pack
 
         self._by_language: dict[str, _Spoken] = {}
@@ -123,6 +125,8 @@ class Wording:
             if text is None:
                 return f"<{wording}>"
             text = _OPTIONAL.sub(lambda part: self._optional(part[1], given, known or {}), text)
+        elif known and not wording.endswith(".label"):  # a label says the number beside which the name is put
+            text = beside.named(text, known, self._spoken.labels)
         if "{" not in text:
             return text
         text = _CITATION.sub(lambda found: self.cite(found[1]), text)
@@ -130,11 +134,12 @@ class Wording:
 
     def label(self, who: str, known: Mapping[str, str] | None = None) -> str:
         """What a person, vehicle, thing, place, room, contact or service is called. A person whose name is known keeps the first words
-        of the label beside it, so that two days later "Oygul (seat 11)" is still the one with the scarf."""
+        of the label beside it, so that two days later "Oygul (seat 11)" is still the one with the scarf. A thing has whose it is."""
         who = who.removeprefix("seat:")  # whoever sits in a seat goes by the seat
         labels = self._spoken.labels
         label = labels.get(who) or self._ours.get(f"label.{who}") or labels.get(self._seats.get(who, "")) or who.replace("_", " ")
-        name = (known or {}).get(who)
+        name, owner = (known or {}).get(who), (known or {}).get(f"of.{who}")
+        label = f"{label} ({owner})" if owner else label
         return f"{name} ({label.split(',')[0]})" if name else label
 
     def word(self, family: str, code: str, otherwise: str = "") -> str:
@@ -147,12 +152,14 @@ class Wording:
         return written if tongue.spoken() == tongue.BASE else self._ours.get(f"{family}.{code}", written)
 
     def time(self, at: int) -> str:
-        """A second of the exercise as local clock time: `05:42`, on another day than the first `Tue 05:42`."""
+        """A second of the exercise as local clock time: `05:42`, on another day than the first `Tue 05:42`. Read on another day than
+        the first, that one has its name too."""
         if self._start is None:
             return f"{at // 3600:02}:{at // 60 % 60:02}"
         then = self._start + timedelta(seconds=at)
-        clock = f"{then:%H:%M}"
-        return clock if then.date() == self._start.date() else f"{tongue.weekday(then)} {clock}"
+        read = self._start + timedelta(seconds=self._now()) if self._now is not None else self._start
+        clock, first = f"{then:%H:%M}", self._start.date()
+        return clock if then.date() == read.date() == first else f"{tongue.weekday(then)} {clock}"
 
     def cite(self, reference: str) -> str:
         """A limit or an article of the pack as a text cites it: `3 h (Code of Criminal Procedure, art. 129)`."""
