@@ -27,6 +27,7 @@ WORDS: Final = {
     "told": "PersonTold",
     "offered": "HelpOffered",
     "shared": "InformationShared",
+    "asked": "InformationAsked",
     "handed_over": "HandedOver",
     "held": "Restricted",
     "freed": "Freed",

@@ -54,6 +54,7 @@ class Happenings:
         self._suspects: dict[str, dict[str, bool]] = {}
         self._let_go: dict[tuple[str, str], bool] = {}
         self._act_ended = 0, 0  # entry of the last act that ended, second at which it had begun
+        self._ground = ""  # ... and on what basis something was to be passed on in it
         self._voices: dict[str, dict[str, bool]] = {}  # seat -> tickets of interpreters asked for -> came
         self._tickets: dict[str, tuple[str, tuple[str, ...], str]] = {}  # ticket -> seat, people, kind
         self._bodies: dict[str, str] = {}  # ticket -> institution
@@ -86,6 +87,7 @@ class Happenings:
         found = tuple(self._act(entry, event))
         if isinstance(event, e.ActEnded):
             self._act_ended = entry.n, entry.at - event.seconds
+            self._ground = str(dict(event.args).get("basis", ""))
             if event.verb in _PROOF:
                 self.proof[event.act] = event.verb
         self.circumstances.take(entry)
@@ -306,6 +308,14 @@ class Happenings:
         if "ruling" in event.items:
             yield from self._ruling_shared(entry, event, began)
 
+    def _asked_about(self, entry: e.Entry, event: e.InformationAsked) -> Iterator[Happening]:
+        """A question names somebody: whoever is asked knows from it that she is known here, as if her name had been given."""
+        began = self._began(entry)
+        ground = self._ground if entry.cause and entry.cause == self._act_ended[0] else ""
+        for person in event.people:
+            more = self.circumstances.passing(event.seat, event.to, ("names",), person, began)
+            yield from self.plain(entry, "asked_about", event.seat, person, known_at=began, **more, basis=ground)
+
     def _ruling_shared(self, entry: e.Entry, event: e.InformationShared, began: int) -> Iterator[Happening]:
         """What the judge decided, passed on toward each who is named; whoever names the suspect alone means everybody."""
         suspects = self._suspects.get(event.seat, {})
@@ -386,6 +396,7 @@ _STEPS: Final[dict[type, Callable[[Happenings, e.Entry, Any], Iterable[Happening
     e.PersonTold: Happenings._told,
     e.HelpOffered: Happenings._offered,
     e.InformationShared: Happenings._shared,
+    e.InformationAsked: Happenings._asked_about,
     e.HandedOver: Happenings._handed_over,
     e.FormFiled: Happenings._filed,
     e.Noted: Happenings._noted,

@@ -67,6 +67,7 @@ NAMES: Final[tuple[str, ...]] = (
     "beside_suspect",  # a person looked at comes to be in one room with a suspect, where the seat is
     "apart",  # ... and no longer is
     "asks", "threatened",  # as the seat hears it
+    "asked_about",  # the seat asked somebody about the person, by name
     "requested",  # a service of this seat was asked for by somebody
     "case_opened", "status_set", "identified", "consented", "withdrew", "risk_assessed", "received", "applied", "protected",
     "came",  # somebody of the travellers arrives at the place to which a seat belongs

@@ -9,7 +9,7 @@ from scoring.reports.court import court
 from scoring.reports.material import written
 from scoring.reports.model import Section
 from sim.model import events as e
-from tests.small_case import material
+from tests.small_case import PEOPLE, material
 from zholda.session.reports import spoken
 
 SEATS = {
@@ -27,6 +27,7 @@ PAPERS = "06:10 check_documents people=madina act=post-1"
 SEARCH = "07:40 search_person people=saodat seat=investigator act=investigator-1"
 WORD = "14:00 ask people=madina topic=work question=open seat=investigator act=investigator-2 voice=odil"
 CASE = "09:00 case seat=investigator offence=trafficking"
+material_of_all = material
 GROUNDS = "06:12 reached person=madina kind=grounds by=x"
 
 
@@ -173,6 +174,16 @@ def test_whoever_learned_it_after_the_door_had_opened_or_never_is_named():
         "23:50 freed who=saodat how=released", "24:10 told person=madina item=ruling", "24:30 end",
     )  # fmt: skip
     assert said(*lines)[2:] == ["At 23:50 the woman in grey walked free.", "Told only afterwards: Madina.", "Never told: Rustam."]
+
+
+def test_whoever_came_with_the_suspect_and_was_never_told_is_named_though_no_seat_found_out(monkeypatch):
+    people: dict[str, Any] = {**PEOPLE}
+    group = {who: {**one, "group": "seats"} if one["role"] == "traveller" else one for who, one in people.items()}
+    monkeypatch.setitem(globals(), "material", lambda: {**material_of_all(), "people": group})
+    lines = (GROUNDS, PAPERS, CASE, motion("post-1"), ruled("released", "post-1"), "23:50 freed who=saodat how=released", "24:30 end")
+    assert said(*lines)[-1] == "Never told: Madina."
+    came = [f"05:40 moved who={who} place=post aboard=bus" for who in ("madina", "rustam", "saodat")]
+    assert said(*came, *lines)[-1] == "Never told: Madina and Rustam."
 
 
 def test_of_a_ruling_of_which_nobody_is_warned_only_those_it_concerns_are_told_of():

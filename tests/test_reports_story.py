@@ -5,6 +5,7 @@ import pytest
 from scoring.reports.lived import lives
 from scoring.reports.material import written
 from scoring.reports.model import Line
+from tests import small_case
 from tests.small_case import LINES, entries, made, story
 
 
@@ -216,3 +217,22 @@ def test_what_a_judge_decided_about_somebody_is_told_and_is_no_turning_to_them()
     told = story("saodat", lines)
     assert "At 07:00 the judge decided about her. Asked for: custody. Decided: house arrest." in told
     assert "From 05:40 to 08:00, 2 h 20 min, nobody turned to her." in told
+
+
+def test_whoever_leaves_without_a_vehicle_left_and_whoever_was_handed_over_is_not_said_to_go_twice():
+    came = "05:40 moved who=rustam place=post aboard=bus"
+    told = " ".join(story("rustam", [came, "06:00 moved who=rustam place=", "07:00 end"]))
+    assert "At 06:00, 20 min after he had come, he left." in told
+    handed = ["05:55 handed_over person=rustam to=line", "06:00 moved who=rustam place="]
+    told = " ".join(story("rustam", [came, *handed, "07:00 end"]))
+    assert "he left" not in told
+
+
+def test_what_became_of_somebody_alone_is_told_before_what_became_of_others(monkeypatch):
+    ended = {"court": {"about": ["rustam", "madina"]}, "number": {"about": ["rustam"]}}
+    whole = small_case.material
+    monkeypatch.setattr(small_case, "material", lambda texts=None: {**whole(texts), "endings": ended})
+    texts = {"endings.number": "He answered at four.", "endings.court": "She was released."}
+    lines = [LINES[1], "07:00 EndingHeld ending=court", "07:00 EndingHeld ending=number", "07:30 end"]
+    (rustam,) = (one for one in made(lines, texts=texts).stories if one.person == "rustam")
+    assert [line.text for line in rustam.ending][-2:] == ["He answered at four.", "She was released."]

@@ -70,6 +70,13 @@ def test_whoever_was_handed_over_or_is_suspected_did_not_go_on():
     assert len(made().travel) == 1
 
 
+def test_whoever_came_on_foot_was_not_stopped_and_whoever_was_taken_out_of_the_bus_did_not_go_on():
+    came, went = "05:40 moved who=rustam place=post", "06:32 moved who=rustam place="
+    assert made([came, went, "11:00 end"]).travel == ()
+    assert made([came + " aboard=bus", went, "11:00 end"]).travel == ()
+    assert len(made([came + " aboard=bus", went + " aboard=bus", "11:00 end"]).travel) == 1
+
+
 def test_whoever_never_went_on_is_told_with_how_long_that_is():
     (line,) = made(["05:40 moved who=rustam place=post aboard=bus", "11:00 end"], texts={"places.post.name": "Post Km 42"}).travel
     assert line.text == "Rustam: at Post Km 42 from 05:40 on, and still there at the end, 5 h 20 min later."

@@ -224,6 +224,15 @@ def test_a_change_is_told_with_its_spread_and_with_what_the_checklist_makes_of_i
     assert any(line.startswith("Then, under the same luck, there would have been: 0") for line in paragraphs), paragraphs
 
 
+def test_where_each_replay_gave_the_same_its_spread_is_not_said_again():
+    two = tuple(replace(alternative("free", [row] * 3, []).effects[0], subject=who) for who, row in (("sevara", -30), ("mira", -40)))
+    told_of = replace(alternative("free", [-30] * 3, []), effects=two)
+    fork = next(fork for fork in forks(journal(), Assessment("", 0, "", (), ())) if fork.occurrence)
+    said = " ".join(Words(journal()).paragraphs(Answer(fork, (told_of,), 0, 1, complete=True), told_of, False))
+    assert "30 min to 40 min longer." in said
+    assert "In single replays" not in said
+
+
 def test_what_two_journals_show_otherwise_is_kept_with_the_line(saved):
     kept = turning.turning_points(saved, jobs=1)
     again = KeptLines.load(place(saved.journal.digest.hex()))

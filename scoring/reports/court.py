@@ -17,7 +17,7 @@ from sim.model import events as e
 FREES: Final = ("released", "house_arrest")  # rulings after which somebody leaves custody
 _LOOKED_AT: Final = frozenset({
     e.ActEnded, e.CaseOpened, e.EvidenceStruck, e.MotionFiled, e.Ruled, e.Observed, e.PersonTold, e.Freed, e.ClockStopped,
-    e.ThresholdReached, e.StatusSet,
+    e.ThresholdReached, e.StatusSet, e.Moved,
 })  # fmt: skip
 A_FEW: Final = 2  # people whose names stand with what was done to them; of more it is said how often
 LATE: Final = "engine.ruled_late"
@@ -39,6 +39,7 @@ class _Tried:
     told: list[tuple[e.Entry, e.PersonTold]] = field(default_factory=list)
     freed: list[tuple[e.Entry, e.Freed]] = field(default_factory=list)
     lapsed: list[tuple[e.Entry, e.ClockStopped]] = field(default_factory=list)
+    came: dict[str, int] = field(default_factory=dict)  # person -> the second at which they first came anywhere
     grounds: dict[str, e.Entry] = field(default_factory=dict)  # whom it concerns -> the entry by which it does
 
 
@@ -63,6 +64,8 @@ def _take(tried: _Tried, entry: e.Entry, material: Written) -> None:
             tried.cases.append(entry)
         case e.EvidenceStruck() as out:
             tried.taken_out.append((entry, out))
+        case e.Moved(who=who, place=place) if place:
+            tried.came.setdefault(who, entry.at)
         case e.MotionFiled() as motion:
             tried.filed.append((entry, motion))
         case e.Ruled() as ruling:
@@ -117,7 +120,7 @@ class _Saying:
             if ruling.ruling in FREES:
                 yield from self._free(entry, ruling.person)
             elif ruling.ruling in KEEPS:
-                yield from self._told_of(entry, None)
+                yield from self._told_of(entry, None, ruling.person)
 
     def _filed(self, entry: e.Entry, motion: e.MotionFiled) -> Iterator[Line]:
         wording = "filed_milder" if motion.motion == "custody" and motion.milder else "filed"
@@ -212,13 +215,13 @@ class _Saying:
         if freed is not None:
             wording = "home" if freed[1].how == "house_arrest" else "free"
             yield self._line(wording, (freed[0].n,), who=self.words.called(person), at=freed[0].at)
-        yield from self._told_of(since, freed[0] if freed is not None else None)
+        yield from self._told_of(since, freed[0] if freed is not None else None, person)
 
-    def _told_of(self, since: e.Entry, freed: e.Entry | None) -> Iterator[Line]:
+    def _told_of(self, since: e.Entry, freed: e.Entry | None, suspect: str) -> Iterator[Line]:
         """Who was told, and understood it, before the door opened, who only afterwards, and who of those it concerns never."""
         found: dict[str, dict[str, int]] = {"understood": {}, "not_understood": {}, "afterwards": {}, "never": {}}
         since_then = (event.person for one, event in self.tried.told if one.n > since.n and self.material.role(event.person) == "traveller")
-        for who in dict.fromkeys((*self.tried.grounds, *since_then)):
+        for who in dict.fromkeys((*self.tried.grounds, *since_then, *self._came_with(suspect))):
             told = [(one, event) for one, event in self.tried.told if event.person == who and one.n > since.n]
             before = [(one, event) for one, event in told if freed is None or one.at <= freed.at]
             best = next((one for one in before if one[1].understood), before[0] if before else None)
@@ -227,12 +230,19 @@ class _Saying:
             elif told:
                 found["afterwards"][who] = told[0][0].n
             else:
-                found["never"][who] = self.tried.grounds[who].n
+                found["never"][who] = self.tried.grounds[who].n if who in self.tried.grounds else 0
         for how, people in found.items():
             if people:
                 wording = f"told.{how}" if freed is not None or how == "never" else f"told_of_it.{how}"
-                shown = (*people.values(), *((self.last.n,) if how == "never" and self.last is not None else ()))
+                shown = (*filter(None, people.values()), *((self.last.n,) if how == "never" and self.last is not None else ()))
                 yield self._line(wording, shown, people=self.words.listed([self.words.called(who) for who in people]))
+
+    def _came_with(self, suspect: str) -> Iterator[str]:
+        """Whoever came with the suspect, of the group of somebody whom it concerns: theirs too, though no seat had found out by then."""
+        people, came = self.material.part("people"), self.tried.came
+        groups = {str(people.get(who, {}).get("group", "")) for who in self.tried.grounds} - {""}
+        mine = (who for who in people if people[who].get("group") in groups and self.material.role(who) == "traveller")
+        return (who for who in mine if suspect in came and came.get(who) == came[suspect])
 
     # --- words -------------------------------------------------------------------------------------------------------------------
 

@@ -29,7 +29,7 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A moment on a lane. `kind`: decision, help, harm, told (without being understood), end."""
+    """A moment on a lane. `kind`: decision, asked (by telephone), help, harm, told (without being understood), end."""
 
     at: int
     kind: str

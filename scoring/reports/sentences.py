@@ -106,11 +106,13 @@ def _came(teller: Teller, group: Sequence[Happening]) -> Iterator[Sentence]:
 
 def _gone(teller: Teller, group: Sequence[Happening]) -> Iterator[Sentence]:
     one, life = group[0], teller.life
-    if any(h.kind in ("handed_over", "cared", "went") and h.until == one.at for h in life.happenings):
+    since = life.here_since(one.at)
+    taken_over = (h for h in life.happenings if h.kind == "handed_over" and since <= h.until <= one.at)
+    if any(taken_over) or any(h.kind in ("cared", "went") and h.until == one.at for h in life.happenings):
         return  # that they went is said there
     vehicle = teller.called(one.args["vehicle"]) if one.args["vehicle"] else ""
-    span = between(life.here_since(one.at), one.at)
-    yield teller.say("gone", one.entries, one.at, vehicle=vehicle, others=teller.who(one.args["others"]), span=span)
+    wording = "gone" if vehicle else "left"
+    yield teller.say(wording, one.entries, one.at, vehicle=vehicle, others=teller.who(one.args["others"]), span=between(since, one.at))
 
 
 def _asked(teller: Teller, group: Sequence[Happening]) -> Iterator[Sentence]:

@@ -151,8 +151,8 @@ class Telling(Teller):
         return self.say("end", (entry or self.last_entry,), self.last, what=self.now())
 
     def _ended(self) -> Iterator[Sentence]:
-        """How the scenario says that it ended for this person."""
-        for name, entry in self.life.endings.items():
+        """How the scenario says that it ended for this person: first what is told of them alone, where "she" is clear."""
+        for name, entry in sorted(self.life.endings.items(), key=lambda held: not self.material.ends_alone(held[0])):
             yield self.say("ending", (entry,), text=self.words.say(f"endings.{name}"))
 
     def now(self) -> str:

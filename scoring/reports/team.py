@@ -1,4 +1,4 @@
-"""Working together: the way from grounds to a door, questions asked twice, what was known and did not go along, decisions taken together.
+"""Working together: the way from grounds to a door, what was asked twice or by telephone, what did not go along, decisions taken together.
 
 Nobody is rated by it. What a seat knew is what it had perceived by then; what went along is what was shared with the body that took over.
 """
@@ -6,6 +6,7 @@ Nobody is rated by it. What a seat knew is what it had perceived by then; what w
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
+from scoring.reports import telephone
 from scoring.reports.lived import Life
 from scoring.reports.material import Written
 from scoring.reports.model import Line
@@ -25,8 +26,9 @@ def team(entries: Sequence[e.Entry], lives: Mapping[str, Life], material: Writte
         *_first_call(entries, material, words),
         *_to_the_door(entries, material, words),
         *_asked_twice(lives, material, words),
+        *telephone.told(entries, material, words),
         *_lost(entries, material, words),
-        *_together(entries, words),
+        *_together(entries, material, words),
     )
 
 
@@ -106,13 +108,9 @@ def _asked_twice(lives: Mapping[str, Life], material: Written, words: Words) -> 
             seats = list(dict.fromkeys(seat for seat, _ in asked))
             if len(asked) > 1:
                 wording = "asked_by_several" if len(seats) > 1 else "asked_again"
-                bodies = words.listed([_body(seat, material, words) for seat in seats])
+                bodies = words.listed([telephone.body(seat, material, words) for seat in seats])
                 args = {"who": words.called(life.person), "topic": topic, "n": len(asked), "bodies": bodies}
                 yield _say(words, wording, [n for _, n in asked], **args)
-
-
-def _body(seat: str, material: Written, words: Words) -> str:
-    return words.say(f"institution.{material.seat_of(seat)}") if material.seat_of(seat) else seat
 
 
 def _lost(entries: Sequence[e.Entry], material: Written, words: Words) -> Iterator[Line]:
@@ -127,15 +125,15 @@ def _lost(entries: Sequence[e.Entry], material: Written, words: Words) -> Iterat
                 if claim.attribute in WORTH_KNOWING:
                     known.setdefault(claim.subject, {}).setdefault(claim.attribute, {}).setdefault(event.seat, entry.n)
         elif isinstance(event, e.InformationShared):
-            passed += [(event.seat, _end(event.to, material), who, item) for who in event.people or ("",) for item in event.items]
+            passed += [(event.seat, telephone.end(event.to, material), who, item) for who in event.people or ("",) for item in event.items]
         elif isinstance(event, e.HandedOver):
-            passed += [(event.seat, _end(event.to, material), event.person, item) for item in event.items]
+            passed += [(event.seat, telephone.end(event.to, material), event.person, item) for item in event.items]
             if material.role(event.person) == "traveller":
                 gone.append((entry, event, {what: dict(seats) for what, seats in known.get(event.person, {}).items()}))
     for entry, handed, then in gone:
         lost: dict[str, dict[str, int]] = {}  # seat -> what it knew and nobody passed on
         for what, seats in then.items():
-            there = _end(handed.to, material)
+            there = telephone.end(handed.to, material)
             went = any((seat, there, who, WORTH_KNOWING[what]) in passed for seat in seats for who in (handed.person, ""))
             if not went and there not in seats:
                 seat, n = next(iter(seats.items()))
@@ -147,25 +145,31 @@ def _lost_by(seat: str, lost: Mapping[str, int], entry: e.Entry, event: e.Handed
     body = material.body(event.to)
     what = words.listed([words.say(f"debrief.team.known.{one}") for one in WORTH_KNOWING if one in lost])
     whom = words.say(f"institution.{body}") if body else words.called(event.to)
-    args = {"who": words.called(event.person), "what": what, "by": _body(seat, material, words), "whom": whom}
+    args = {"who": words.called(event.person), "what": what, "by": telephone.body(seat, material, words), "whom": whom}
     return _say(words, "lost", (*lost.values(), entry.n), **args)
-
-
-def _end(contact: str, material: Written) -> str:
-    """The seat that answers at a contact, else the contact: two lines of one house lead to the same people."""
-    return str(material.part("contacts").get(contact, {}).get("seat", "")) or contact
 
 
 # --- together -----------------------------------------------------------------------------------------------------------------
 
 
-def _together(entries: Sequence[e.Entry], words: Words) -> Iterator[Line]:
-    """Meetings in which several bodies decided, each with everybody it was about."""
+def _together(entries: Sequence[e.Entry], material: Written, words: Words) -> Iterator[Line]:
+    """Meetings in which several bodies decided, each with everybody it was about. Who had done nothing by then, or was not told what
+    was decided, took no part in it, though there is a seat for them at the table."""
+    acted: set[str] = set()
+    heard: dict[int, set[str]] = {}  # the entry of what was decided -> seats that were told
+    for entry in entries:
+        if isinstance(entry.event, e.Observed):
+            heard.setdefault(entry.cause, set()).add(entry.event.seat)
     meetings: dict[tuple[int, tuple[str, ...]], dict[str, int]] = {}
     for entry in entries:
         event = entry.event
-        if isinstance(event, e.Identified) and len(event.bodies) > 1:
-            meetings.setdefault((entry.at, event.bodies), {})[event.person] = entry.n
+        if isinstance(event, e.ActEnded):
+            acted.add(event.seat)
+        elif isinstance(event, e.Identified):
+            there = {material.seat_of(seat) for seat in acted & heard.get(entry.n, set())}
+            bodies = tuple(one for one in event.bodies if one in there)
+            if len(bodies) > 1:
+                meetings.setdefault((entry.at, bodies), {})[event.person] = entry.n
     for (at, bodies), people in meetings.items():
         decided = words.listed([words.say(f"institution.{body}") for body in bodies])
         who = words.listed([words.called(one) for one in people])

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
+from scoring.reports import telephone
 from scoring.reports.lived import Happening, Life
 from scoring.reports.material import Written
 from scoring.reports.model import DecisionTaken, Lane, Line, Mark, Stretch, Timeline
@@ -23,7 +24,11 @@ def timeline(entries: Sequence[e.Entry], lives: Mapping[str, Life], material: Wr
     """Lanes of every seat that acted and of every life."""
     until = entries[-1].at if entries else 0
     decisions = tuple(_decisions(entries, words))
-    seats = tuple(lane for seat in _acting(entries, material) for lane in [_seat_lane(seat, entries, decisions, words)] if lane.stretches)
+    asked = telephone.questions(entries, material)
+    lanes = (
+        _seat_lane(seat, entries, decisions, telephone.marks(seat, asked, material, words), words) for seat in _acting(entries, material)
+    )
+    seats = tuple(lane for lane in lanes if lane.stretches)
     people = tuple(person_lane(life, words, until) for life in lives.values())
     return Timeline(0, until, _hours(until, words), (*seats, *people), decisions)
 
@@ -41,7 +46,7 @@ def _acting(entries: Sequence[e.Entry], material: Written) -> list[str]:
     return [seat for seat in material.part("seats") or found if seat in found]
 
 
-def _seat_lane(seat: str, entries: Sequence[e.Entry], decisions: Sequence[DecisionTaken], words: Words) -> Lane:
+def _seat_lane(seat: str, entries: Sequence[e.Entry], decisions: Sequence[DecisionTaken], asked: tuple[Mark, ...], words: Words) -> Lane:
     stretches = []
     for entry in entries:
         event = entry.event
@@ -50,7 +55,7 @@ def _seat_lane(seat: str, entries: Sequence[e.Entry], decisions: Sequence[Decisi
             text = words.say("debrief.lane.act", {"verb": event.named, "people": people})
             stretches.append(Stretch(entry.at - event.seconds, entry.at, "act", text))
     marks = tuple(Mark(one.at, "decision", str(one.number)) for one in decisions if one.seat == seat)
-    return Lane(seat, "seat", _profession(seat, entries, words), tuple(stretches), marks)
+    return Lane(seat, "seat", _profession(seat, entries, words), tuple(stretches), (*marks, *asked))
 
 
 def _profession(seat: str, entries: Sequence[e.Entry], words: Words) -> str:

@@ -1,4 +1,7 @@
-"""The time of those who went on their way: how long the stop took them, and how far they came. Look-alikes pay for every check with it."""
+"""The time of those who went on their way: how long the stop took them, and how far they came. Look-alikes pay for every check with it.
+
+Whoever came without a vehicle was not stopped, and whoever was taken away without the one they came in did not go on.
+"""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
@@ -16,12 +19,20 @@ TAKEN_CARE_OF: Final = ("handed_over", "cared", "received")  # with one of these
 def travel(entries: Sequence[e.Entry], lives: Mapping[str, Life], material: Written, words: Words) -> tuple[Line, ...]:
     """One line for those who stopped and went on together; last those who never went on."""
     last = entries[-1] if entries else None
+    aboard = {entry.n for entry in entries if isinstance(entry.event, e.Moved) and entry.event.aboard}
     together: dict[tuple[object, ...], list[Life]] = {}
     for life in lives.values():
-        if life.stays and material.role(life.person) == "traveller" and not any(one.kind in TAKEN_CARE_OF for one in life.happenings):
+        if material.role(life.person) == "traveller" and _travelled(life, aboard):
             together.setdefault(_way(life), []).append(life)
     gone = sorted(together.values(), key=lambda some: some[0].stays[0].until < 0)
     return tuple(line for some in gone for line in _told(some, words, last))
+
+
+def _travelled(life: Life, aboard: set[int]) -> bool:
+    """Whether somebody was stopped on the way and nobody took them over. `aboard`: entries by which somebody was in a vehicle."""
+    if not life.stays or life.came_entry not in aboard or any(one.kind in TAKEN_CARE_OF for one in life.happenings):
+        return False
+    return life.stays[0].until < 0 or life.stays[0].until_entry in aboard or _reached(life) is not None
 
 
 def _way(life: Life) -> tuple[object, ...]:

@@ -52,3 +52,18 @@ def test_a_call_to_the_house_by_another_seat_does_not_weigh_the_risk_for_the_hou
         "23:00 end",
     ]
     assert judged(lines, "VC-27.weighed", "oygul", "shelter") == ["breached"]
+
+
+def test_who_only_asks_the_house_something_has_not_told_it_what_changed() -> None:
+    changed = [
+        "06:00 reached person=feruza kind=grounds by=people.feruza.memories.loan seat=prosecutor",
+        "12:00 ruled motion=custody person=saodat ruling=released",
+        "12:05 heard seat=prosecutor channel=document source=court wording=w cause=2",
+        "12:50 share people=feruza seat=prosecutor contact=shelter asked=whereabouts",
+        "12:50 asked seat=prosecutor to=shelter items=whereabouts people=feruza cause=4",
+        "30:00 end",
+    ]
+    assert judged(changed, "VC-27.asked_for", "feruza", "prosecutor") == ["breached"]
+    given = ["12:00 set_status people=oygul status=injured seat=prosecutor", "60:00 end"]
+    asked = "12:50 share people=oygul seat=prosecutor contact=shelter asked=whereabouts"
+    assert judged([given[0], asked, given[1]], "LR6.told_later", "oygul", "prosecutor") == ["breached"]

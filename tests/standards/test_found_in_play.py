@@ -284,3 +284,38 @@ def test_a_prosecutor_answers_for_those_whom_she_knows_and_not_for_a_status_set_
 def test_whoever_knows_her_by_telephone_only_tells_those_who_look_after_her(shared: str, result: str) -> None:
     before = ["06:00 status person=oygul status=injured seat=prosecutor", "06:01 reached person=saodat kind=suspect by=x seat=prosecutor"]
     assert told_of_it(before, [f"07:00 shared seat=prosecutor {shared} basis=duty"]) == [result]
+
+
+# --- a question names somebody ---------------------------------------------------------------------------------------------
+
+
+OUTSIDE = "VC-29.not_outside"
+OF_HER = "06:40 asked to=owner items=whereabouts people=oygul"
+
+
+def of_a_question(*lines: str) -> list[str]:
+    return judged([*lines, "08:00 end"], OUTSIDE, "oygul", "post")
+
+
+def test_whoever_asks_a_private_caller_about_somebody_by_name_tells_that_she_is_known() -> None:
+    assert of_a_question(OF_HER) == ["breached"]
+
+
+def test_a_question_that_names_nobody_tells_nothing_of_anybody() -> None:
+    asked = ["06:33 handle_call contact=owner noted=1", "06:40 asked to=owner items=held_since", "08:00 end"]
+    assert judged(asked, OUTSIDE, seat="post") == ["met"]
+
+
+def test_a_body_of_the_service_may_be_asked_about_her() -> None:
+    assert of_a_question("06:40 asked to=regional_unit items=whereabouts people=oygul") in ([], ["met"])
+
+
+def test_who_agreed_that_her_name_goes_there_may_be_asked_about_there() -> None:
+    assert of_a_question("06:00 ask_consent people=oygul to=owner items=names result=consented", OF_HER) == ["met"]
+
+
+def test_a_question_in_danger_is_at_issue_among_practitioners_as_an_answer_is() -> None:
+    danger = "06:40 share contact=sister asked=whereabouts people=oygul basis=danger"
+    lines = [danger, "06:40 asked to=sister items=whereabouts people=oygul cause=1", "08:00 end"]
+    [result] = [one for one in assess(journal(lines), scene(), law(), STANDARDS).results if one.criterion == OUTSIDE and one.people]
+    assert len(result.defended) == 2
