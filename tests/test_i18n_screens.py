@@ -16,7 +16,7 @@ from tui import help_text, themes
 from tui.app import Zholda
 from tui.keys import BRIEFING, HOME, SETTINGS, WORKSPACE
 from tui.screens.briefing import Briefing
-from tui.screens.dialog import Choose
+from tui.screens.dialog import Choose, Read
 from tui.screens.home import Home
 from tui.screens.workspace import Workspace
 from tui.widgets.bar import Bar
@@ -288,6 +288,15 @@ async def test_no_color_takes_every_colour_away_and_the_marker_stays(monkeypatch
 )
 def test_an_old_terminal_gets_plain_signs(environment, system, plain):
     assert themes.plain_signs(environment, system) is plain
+
+
+async def test_an_old_terminal_shows_the_row_below_a_long_text(monkeypatch):
+    monkeypatch.setenv("ZHOLDA_ASCII", "1")
+    async with at_work() as pilot:
+        await pilot.app.push_screen(Read("What came in", "A line of it.\n" * 60, back="Go on to the next"))
+        await pilot.pause()
+        await pilot.pause()
+        assert "Go on to the next" in screen_text(pilot.app)
 
 
 async def test_arrows_and_enter_reach_the_help_of_a_question():

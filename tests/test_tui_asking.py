@@ -55,6 +55,19 @@ def test_the_row_of_an_act_says_where_it_begins_at_once(seats):
     assert [row for row in shown if "begins at once" in row] == [row for row in shown if "Look closely" in row]
 
 
+def test_who_interpreted_before_and_is_gone_is_not_proposed_again(seats):
+    play = seats[0]
+    view, offers = play.view(), play.offers()
+    people = [one for one in focus.scene(play, view) if one.kind == "person"]
+    talks = [deed for one in people for deed in acts.deeds(play, offers, one) if "voice" in deed.offer.choices and deed.target]
+    for deed in talks:
+        assert "karimova" not in deed.offer.choices["voice"]
+        draft = Draft(play, view, deed.offer, deed.target, {deed.target: "karimova"})
+        assert draft.value("voice") != "karimova"
+        assert [question.must for question in draft.questions() if question.name == "voice"] == [True]
+    assert talks
+
+
 async def test_digits_and_enter_in_the_breath_after_an_act_has_begun_begin_no_other(monkeypatch):
     clock = [100.0]
     monkeypatch.setattr("tui.app.monotonic", lambda: clock[0])
@@ -69,6 +82,7 @@ async def test_digits_and_enter_in_the_breath_after_an_act_has_begun_begin_no_ot
         await at_once(pilot, "1", "enter", "1")
         assert [one.args["verb"] for one in commands(play)] == ["look"]
         assert isinstance(pilot.app.screen, Workspace), text(pilot)
+        assert "That was fast: nothing began." in text(pilot), text(pilot)
         await press(pilot, "f6")  # what begins no act is heard
         assert "Wait. It is" in text(pilot)
         await press(pilot, "f10")

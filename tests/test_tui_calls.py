@@ -3,6 +3,8 @@
 from dataclasses import replace
 from typing import Any
 
+import pytest
+
 from sim.exercise import Exercise
 from sim.model.events import Commanded
 from sim.model.scenario import Contact, Expected, Inject
@@ -207,3 +209,17 @@ def test_what_stands_on_ones_own_board_waits_too():
     board = Inject("post", "own", at=800, expects=Expected("follow_up"), within=1200)
     play = landed(810, board=board)
     assert [one.key for one in unanswered.waiting(play, play.view()) if one.key.startswith("wait-line-")]
+
+
+# --- the ways of other acts -------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("verb", "chosen"), [("let_go", "informed"), ("clarify_age", "medical")])
+def test_the_way_of_an_act_that_is_no_call_is_its_own_and_goes_into_the_command(verb: str, chosen: str) -> None:
+    play = landed()
+    offer = next(offer for offer in play.offers() if offer.verb == verb)
+    one = Draft(play, play.view(), offer, next(iter(offer.targets), ""))
+    own = next(param for param in offer.params if param.name == "way").choices
+    assert [pick.value for pick in one.picks("way")] == list(own)
+    one.answer("way", chosen)
+    assert one.command()["way"] == chosen

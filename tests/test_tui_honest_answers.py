@@ -6,6 +6,7 @@ from tests.test_tui_seat import FakePlay
 from tui.asking import Draft
 from tui.screens.choosing import ask_one
 from tui.screens.dialog import BACK, Choose
+from zholda.session import Session
 
 
 def held(minute: str = "") -> FakePlay:
@@ -168,3 +169,13 @@ def test_an_act_asks_for_what_it_is_done_to_in_its_own_words():
     assert asked("set_status") == "Whose status?"
     assert asked("request") == "Which service?"
     assert asked("look") == "Whom, or what?"
+
+
+def test_several_people_or_several_things_stand_apart_where_their_names_have_commas_of_their_own():
+    with Session.open("night-bus", seat="post", seed=1, keep=False) as play:
+        play.advance(1300)
+        view = play.view()
+        offer = next(one for one in play.offers() if one.verb == "share")
+        one = Draft(play, view, offer, offer.targets[0])
+        one.answer("items", ["needs", "minor_present"])
+        assert one.value_words("items") == "needs: language, illness, who fears whom; that somebody may be under 18"

@@ -151,6 +151,13 @@ def test_the_room_in_which_nobody_hears_is_proposed_for_a_talk_and_said_beside_e
     assert "where" not in draft(play, "first_aid").command()
 
 
+def test_whoever_interpreted_before_is_counted_in_the_room_to_which_people_are_led_away_from_them():
+    play = spread(landed(), mira="quay", tolya="quay", foreman="shed", walker="quay", aside="quay")
+    offer = next(offer for offer in play.offers() if offer.verb == "separate")
+    away = Draft(play, play.view(), offer, "mira", {"mira": "foreman"})
+    assert {pick.value: pick.small for pick in away.picks("to")}["shed"] == "it closes, 1 other hears"
+
+
 def test_nobody_is_moved_to_a_room_where_as_many_hear():
     play = spread(landed(), mira="quay", tolya="shed", foreman="shed", walker="shed")
     assert "where" not in draft(play, "safety_check").command()
@@ -258,7 +265,7 @@ def test_a_body_that_is_present_is_first():
         "nurse_car",
         "the ambulance crew",
         "By telephone",
-        "here now",
+        "here now · the nurse",
     )
     assert draft(play, "hand_over").picks("to")[0][::2] == ("nurse_car", "here now")
 

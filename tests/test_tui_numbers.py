@@ -5,11 +5,12 @@ from typing import Any
 
 from tests.test_tui_plain import told
 from tests.test_tui_play import at_work, commands, landed, press
-from tui.panes import acts
+from tui.panes import acts, focus
 from tui.panes.focus import Focus
 from tui.panes.numbers import Numbers
 from tui.screens.workspace import Workspace
 from tui.widgets.choices import Choices
+from zholda.session import Session
 
 DESK = Focus("place", "desk", "the desk", "")
 
@@ -61,6 +62,30 @@ def test_what_can_be_done_beside_an_act_under_way_does_not_decide_the_numbers():
     assert said(numbers.given(here(busy="post-1"), DESK, deeds("note"))) == {1: "note"}
     assert said(numbers.given(here(), DESK, deeds("look", "note"))) == {1: "look", 2: "note"}
     assert said(numbers.given(here(busy="post-2"), DESK, deeds("note"))) == {2: "note"}
+
+
+def test_an_act_that_leads_into_another_room_keeps_the_numbers_until_one_is_free_there():
+    numbers = Numbers()
+    numbers.given(here(), DESK, deeds("look", "note", "separate"))
+    assert said(numbers.given(here("bus", busy="post-1"), DESK, deeds("note", "separate"))) == {2: "note", 3: "separate"}
+    assert said(numbers.given(here("bus"), DESK, deeds("note", "separate"))) == {1: "note", 2: "separate"}
+
+
+def test_what_is_done_with_somebody_who_is_held_gets_its_numbers_as_soon_as_they_are():
+    play = Session.open("night-bus", seat="post", seed=1, keep=False)
+    play.advance(1300)
+    view, numbers = play.view(), Numbers()
+    madina = next(one for one in focus.scene(play, view) if one.id == "madina")
+
+    def given() -> dict[int, str]:
+        return said(numbers.given(view, madina, acts.deeds(play, play.offers(), madina)))
+
+    before = given()
+    assert "tell_held" not in before.values()
+    view.people["madina"].claims["held_since"] = 1200
+    assert "tell_held" in given().values()
+    view.people["madina"].claims["held_since"] = ""
+    assert given() == before
 
 
 async def test_on_the_screen_a_number_typed_from_memory_does_the_act_that_had_it():

@@ -1,12 +1,14 @@
 """Time in slices where several people share the machine: the same journal, keys answered in between, and nobody's wait cut short."""
 
 import asyncio
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
 from sim.journal.chain import digest
 from tui import pacing
+from tui.panes import ahead
 from zholda.session import Session
 
 LONG, SHORT = 4 * 3600, 5000
@@ -82,3 +84,33 @@ def test_the_screen_is_shown_between_the_slices_of_a_shared_wait():
     asyncio.run(pacing.let_pass(session, LONG, rouse=False, shown=shown.append))
     assert shown
     assert set(shown) == {LONG}
+
+
+class Returning:
+    """Somebody goes back to their room at second 100, unseen in any row; at 300 somebody says something."""
+
+    seat = up = "post"
+    over, free, length = False, True, 1000
+
+    def __init__(self) -> None:
+        self.now = 0
+        self.lines: list[SimpleNamespace] = []
+
+    def view(self) -> SimpleNamespace:
+        return SimpleNamespace(lines=self.lines, seen=len(self.lines), acts={}, busy="")
+
+    def advance_until(self, limit: int, most: int = 0) -> int:
+        self.now = min([at for at in (100, 300) if at > self.now] + [limit, self.now + (most or limit)])
+        channel = {100: "scene", 300: "told"}.get(self.now)
+        if channel:
+            self.lines.append(SimpleNamespace(channel=channel, wording=f"engine.{channel}", args=(), about=(), claims=()))
+        return self.now
+
+
+def test_a_wait_until_something_happens_does_not_end_where_somebody_only_went_back_to_their_room():
+    play: Any = Returning()
+    asyncio.run(pacing.let_pass(play, 900, rouse=True))
+    assert play.now == 300
+    later: Any = Returning()
+    ahead.until_told(later, 900)
+    assert later.now == 300

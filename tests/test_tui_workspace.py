@@ -132,7 +132,7 @@ def test_that_one_did_it_oneself_is_not_said_of_an_act_in_the_file():
 
 def test_a_service_that_is_called_like_the_seat_is_not_you():
     session = Session.open("night-bus", seat="investigator", keep=False)
-    assert session.label("investigator") == "the investigator from Kostobe"
+    assert session.label("investigator") == "the investigator in Kostobe"
     assert session.label("seat:investigator") == "you"
 
 

@@ -1,13 +1,15 @@
 """What is told and asked when something is over: how an interview was asked, right after it; then how the trainees rate themselves, and
 the debrief."""
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from tui import seat, seats
 from tui.answers import Answer
-from tui.line_mode.asking import InputEnded, Lines, OtherWord
 from tui.text import tidy
 from zholda.tongue import _
+
+if TYPE_CHECKING:
+    from tui.line_mode.asking import Lines
 
 RATINGS: Final = ("P", "S", "M", "U")
 NO_MORE: Final = "no_more"
@@ -18,8 +20,10 @@ def interview(play: seat.Play) -> list[str]:
     return [tidy(line) for line in play.interview_feedback()]
 
 
-def rate_yourselves(play: seat.Play, out: Lines) -> None:
+def rate_yourselves(play: seat.Play, out: "Lines") -> None:
     """Before the machine's proposal is shown: how well was it done? 0 leaves one objective unrated, the last row all that follow."""
+    from tui.line_mode.asking import InputEnded, OtherWord
+
     wanted = play.own_ratings.wanted()
     if wanted:
         out.say(play.say("own_rating.before"))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from tui import calls, seat, voices, words
 from tui.panes import acts, company
+from tui.rooms import Rooms
 from tui.voices import CARD, OWN_WORDS
 from zholda.tongue import _, p_, span
 
@@ -132,8 +133,13 @@ class Draft:
         return next((self.play.time(since) if isinstance(since, int) else since for since in known if since != ""), "")
 
     def _voice_is_open(self) -> bool:
-        who = self.who()
-        return not who or any(one not in self.voices for one in who) or self._falls_short(self.voices[who[0]])
+        heard = [self._remembered(one) for one in self.who()]
+        return not heard or None in heard or self._falls_short(heard[0] or OWN_WORDS)
+
+    def _remembered(self, one: str) -> str | None:
+        """Who interpreted for somebody before, if that one can now; None where nobody did, or who did is gone."""
+        voice = self.voices.get(one)
+        return voice if voice in (OWN_WORDS, CARD, *self.offer.choices["voice"]) else None
 
     def _falls_short(self, voice: str) -> bool:
         """Whether this voice cannot carry the act as far as this seat knows: own words in a near language, where each word counts."""
@@ -196,7 +202,11 @@ class Draft:
     def _means_nothing(self, name: str) -> bool:
         """Whether it need not be looked at: what a motion of this kind has no use for, and whether a call tells or asks."""
         motion = self.chosen.get("motion") if self.offer.verb == "file_motion" else None
-        return name == calls.WAY or (bool(motion) and motion not in ONLY_FOR.get(name, (motion,)))
+        return self._tells_or_asks(name) or (bool(motion) and motion not in ONLY_FOR.get(name, (motion,)))
+
+    def _tells_or_asks(self, name: str) -> bool:
+        """Whether it is the first question of a call. Other acts have a `way` of their own, which is an argument of the command."""
+        return name == calls.WAY and self.offer.verb == "share"
 
     # --- what may be chosen ----------------------------------------------------------------------------------------------------
 
@@ -215,7 +225,7 @@ class Draft:
             return self._places()
         if self._names_an_act(name):
             return self._file()
-        if name == calls.WAY:
+        if self._tells_or_asks(name):
             return [Pick(one, words.choice(name, one)) for one in calls.WAYS]
         param = self._param(name)
         if param.kind == "flag":
@@ -236,7 +246,7 @@ class Draft:
             return [*picks[:first], *nobody, *picks[first:]]
         if param.kind == "room":
             stay = [Pick("", _("where they are now"))] if param.default == "" else []
-            return stay + [self._room(room) for room in self._by_ears(values)]
+            return stay + self._by_ears(values)
         if param.kind == "contact":
             here = {one: self.play.present(one) for one in values}
             if self.offer.verb == "hand_over":
@@ -258,47 +268,31 @@ class Draft:
     # --- rooms -----------------------------------------------------------------------------------------------------------------
 
     @property
-    def _spot(self) -> str:
-        """Where they are now, as far as it is known."""
-        return next((company.spot(self.view, one) for one in self.who() if one in self.view.people), "")
-
-    def _ears(self, room: str) -> company.Ears:
-        taking_part = (*self.who(), self.value("voice"), self.value("by"))
-        return company.ears(self.view, room, taking_part, self._service)
-
-    def _by_ears(self, rooms: "Iterable[str]") -> list[str]:
-        """Rooms, the one first in which fewest would hear, and of those one that closes and is warm."""
-        closes, warm = self.play.closes, self.play.public.warm
-        return sorted(rooms, key=lambda room: (self._ears(room).others, not closes(room), not warm(room), self._ears(room).colleagues))
-
-    def _room(self, room: str) -> Pick:
-        return Pick(room, self.play.label(room), (_("it closes") + ", " if self.play.closes(room) else "") + self._ears(room).words)
+    def _rooms(self) -> Rooms:
+        spot = next((company.spot(self.view, one) for one in self.who() if one in self.view.people), "")
+        voice = self.value("voice") if "voice" in self.offer.choices else ""  # who interpreted before takes no part in what needs no voice
+        return Rooms(self.play, self.view, spot, (*self.who(), voice, self.value("by")), self._service)
 
     def _places(self) -> list[Pick]:
         """Where it may be done. For a talk the rooms stand in order of who would hear it, with that beside them."""
-        rooms, spot = self.offer.choices["where"], self._spot
+        listed, rooms = self.offer.choices["where"], self._rooms
+        spot = rooms.spot
         there = Pick("", _("where they are now: {place}").format(place=self.play.label(spot)) if spot else _("where they are now"))
-        if not self._is_talk:
-            return [there, *(Pick(room, self.play.label(room)) for room in rooms if room != spot)]
+        if "voice" not in self.offer.choices and self.offer.verb not in ALONE:
+            return [there, *(Pick(room, self.play.label(room)) for room in listed if room != spot)]
         if not spot:
-            return [*map(self._room, self._by_ears(rooms)), there]
-        order = self._by_ears(dict.fromkeys((*rooms, spot)))
-        return [there._replace(small=self._ears(spot).words) if room == spot else self._room(room) for room in order]
+            return [*self._by_ears(listed), there]
+        order = self._by_ears(dict.fromkeys((*listed, spot)))
+        return [there._replace(small=rooms.heard(spot)) if pick.value == spot else pick for pick in order]
 
-    @property
-    def _is_talk(self) -> bool:
-        return "voice" in self.offer.choices or self.offer.verb in ALONE
+    def _by_ears(self, listed: "Iterable[str]") -> list[Pick]:
+        rooms = self._rooms
+        return [Pick(room, self.play.label(room), rooms.remark(room)) for room in rooms.quietest_first(listed)]
 
     def _quietest(self) -> str:
-        """The room that is proposed: "" for where they are, unless fewer would hear in one that closes, and is warm where any is."""
+        """The room that is proposed, "" for where they are: nobody is led away but for what others should not hear."""
         alone = self.offer.verb in ALONE or (self.offer.verb in ALONE_WITH_ONE and len(self.who()) == 1)
-        rooms = self.offer.choices.get("where", ())
-        if not alone or not self._spot or len(rooms) < 2:
-            return ""
-        closing = [room for room in rooms if self.play.closes(room)]
-        fit = [room for room in closing if self.play.public.warm(room)] or ([] if any(map(self.play.public.warm, rooms)) else closing)
-        best = next(iter(self._by_ears(fit)), "")
-        return best if best and self._ears(best).others < self._ears(self._spot).others else ""
+        return self._rooms.proposed(self.offer.choices.get("where", ())) if alone else ""
 
     def _param(self, name: str) -> "Param":
         return next(param for param in self.offer.params if param.name == name)
@@ -342,7 +336,7 @@ class Draft:
         if name in self.chosen:
             return self.chosen[name]
         if name == "voice":
-            remembered = next((self.voices[one] for one in self.who() if one in self.voices), OWN_WORDS)
+            remembered = next(filter(None, map(self._remembered, self.who())), OWN_WORDS)
             return self._fit_voice() if self._falls_short(remembered) or remembered == OWN_WORDS else remembered
         if name == "by":
             return self._stand_ins[0] if self._given and len(self._stand_ins) == 1 else ""
@@ -354,7 +348,8 @@ class Draft:
         if param.default is None:
             return self._noted(param)
         if name == "holder":
-            likely = next(iter(company.with_papers(self.play, self.view)), "")
+            here = self.offer.choices.get("holder", ())  # the papers that this seat keeps, or somebody who has gone, are held out by nobody
+            likely = next((one for one in company.with_papers(self.play, self.view) if one in here), "")
             return likely if likely not in self.who() else param.default
         if self.unasked(name):
             return YES if param.kind == "flag" else param.default  # what it would break is told of the answer that breaks least
@@ -381,7 +376,7 @@ class Draft:
         picks = self.picks(name) if self._has_picks(name) else []
         known = {pick.value: f"{pick.words} ({pick.small})" if rooms and pick.small else pick.words for pick in picks}
         if isinstance(value, list) and value:
-            return ", ".join(str(known.get(one, one)) for one in value)
+            return "; ".join(str(known.get(one, one)) for one in value)  # names and items have commas of their own
         if isinstance(value, list) or (self._kind(name) == "some" and value == ""):
             return _("nobody in particular") if self._kind_of_value(name) == "people" else _("nothing")
         if value == NOTED:
@@ -434,7 +429,7 @@ class Draft:
         args: dict[str, Any] = dict(self.offer.command)
         for question in self.questions():
             name, value = question.name, self.value(question.name)
-            if name == calls.WAY:
+            if self._tells_or_asks(name):
                 continue
             if name in ("by", "where", "voice"):
                 if value:

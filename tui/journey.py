@@ -6,11 +6,9 @@ from tui import seat, seats
 from tui.screens.briefing import Briefing
 from tui.screens.curtain import SIT as SIT_DOWN
 from tui.screens.curtain import Curtain
-from tui.screens.debriefing import Debrief
 from tui.screens.dialog import Read
 from tui.screens.home import QUIT, Home
 from tui.screens.leaving import SIT
-from tui.screens.rating import rate_yourselves
 from tui.screens.workspace import Workspace
 from zholda.session import SessionError
 from zholda.tongue import _
@@ -51,12 +49,19 @@ async def travel(app: "Zholda", house: seat.House, first: "First") -> str:
 async def _chosen(app: "Zholda", house: seat.House, home: Home, chosen: str) -> Said:
     """A row of the home screen: begin, go on, or read again."""
     if chosen in home.past:
-        await app.push_screen_wait(Debrief(house.past(home.past[chosen].name)))
+        await _read_again(app, house, home.past[chosen].name)
         return NOTHING
     if chosen in home.unfinished:
         return await _work(app, house, house.resume(home.unfinished[chosen].name))
     play = await _brief(app, house, home.scenarios[chosen].id)
     return await _work(app, house, play) if play is not None else NOTHING
+
+
+async def _read_again(app: "Zholda", house: seat.House, name: str) -> None:
+    """Show the debrief of what is over. Its screens are imported here: whoever plays on needs none of them."""
+    from tui.screens.debriefing import Debrief
+
+    await app.push_screen_wait(Debrief(house.past(name)))
 
 
 async def _brief(
@@ -86,10 +91,12 @@ async def _work(app: "Zholda", house: seat.House, play: seat.Play) -> Said:
             play.finish()
         app.parting = ""
         app.opened()
+        from tui.screens.rating import rate_yourselves
+
         await rate_yourselves(app, play)
         name = play.name
         play.close()  # it is read from where it is kept, as it will be the next time
-        await app.push_screen_wait(Debrief(house.past(name)))
+        await _read_again(app, house, name)
         here = _("The exercise is over. Its debrief stands under Past exercises.")
         return Said(here, _("The exercise is over. Its debrief can be read again from the home screen: zholda"))
     finally:

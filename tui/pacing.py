@@ -10,6 +10,7 @@ from time import perf_counter
 from typing import TYPE_CHECKING, Any, Final
 
 from tui import seat
+from tui.panes import lines
 from tui.turn import PATIENCE, something_new
 
 if TYPE_CHECKING:
@@ -44,15 +45,16 @@ async def go_on(play: seat.Play, shown: Shown | None = None) -> None:
 
 
 async def let_pass(play: seat.Play, to: int, *, rouse: bool, shown: Shown | None = None) -> None:
-    """Let time pass to second `to`; with `rouse` only until something reaches a seat that is played here. `shown` is called between
-    slices, so that a long wait can be seen, and what reaches the seat in it."""
+    """Let time pass to second `to`; with `rouse` only until something reaches a seat that is played here, and a row says it: that somebody
+    went back to their room is no reason to stop. `shown` is called between slices, so that a long wait can be seen, and what reaches the
+    seat in it."""
     wide, to = FIRST, min(to, play.length)
     while not play.over and play.now < to:
         seen, until = play.view().seen, min(play.now + wide, to)
         begun = perf_counter()
         _slice(play, to, until - play.now, rouse=rouse)
         taken = perf_counter() - begun
-        if play.up != play.seat or play.now < until or (rouse and play.view().seen > seen):
+        if play.up != play.seat or (play.now < until and play.view().seen == seen) or (rouse and lines.any_shown(play.view(), seen)):
             return
         wide = max(wide // 2, SHORTEST) if taken > LONGEST / 2 else min(wide * 2, WIDEST) if taken < LONGEST / 8 else wide
         if shown is not None:

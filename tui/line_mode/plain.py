@@ -132,9 +132,10 @@ class PlainSeat:
 
     def _deed_words(self, deed: acts.Deed) -> str:
         voice = ""
-        if "voice" in deed.offer.choices and deed.target in self.acting.voices:
-            chosen = self.acting.voices[deed.target]
-            voice = ", " + ({"": _("in your own words"), "card": _("with a card")}.get(chosen) or self.play.label(chosen))
+        chosen, known = self.acting.voices.get(deed.target), {"": _("in your own words"), "card": _("with a card")}
+        able = (*known, *deed.offer.choices["voice"]) if "voice" in deed.offer.choices else ()
+        if chosen is not None and chosen in able:  # whoever interpreted before may have left
+            voice = ", " + (known.get(chosen) or self.play.label(chosen))
         small = ", ".join(filter(None, (deed.minutes + voice, acts.remark(deed))))
         return f"{deed.words} ({small})" if small else deed.words
 

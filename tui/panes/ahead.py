@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from tui import seat, words
 from tui.panes import acts
+from tui.panes.lines import any_shown
 from zholda.tongue import N_, _, n_, span
 
 if TYPE_CHECKING:
@@ -179,12 +180,21 @@ def past_the_end(play: seat.Play, seconds: int) -> str:
     return ends.format(time=play.time(play.length)) if play.now + seconds >= play.length else ""
 
 
+def until_told(play: seat.Play, to: int) -> None:
+    """Let time pass to second `to`, or until a row says what reached this seat."""
+    while not play.over and play.now < to:
+        before, seen = play.now, play.view().seen
+        play.advance_until(to)
+        if play.up != play.seat or any_shown(play.view(), seen) or (play.now, play.view().seen) == (before, seen):
+            return
+
+
 def wait(play: seat.Play, view: "View", seconds: int, *, stop_early: bool) -> int:
     """Let time pass; `stop_early` ends the wait as soon as something reaches this seat or a deadline is up. Returns the seconds that
     passed."""
     began, to = play.now, min(play.now + seconds, play.length)
     if stop_early:
-        play.advance_until(stop_at(play, view, to))
+        until_told(play, stop_at(play, view, to))
     else:
         play.advance(to)
     return play.now - began

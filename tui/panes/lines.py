@@ -28,6 +28,11 @@ def shown(line: "Line") -> bool:
     return line.wording not in _QUIET
 
 
+def any_shown(view: "View", since: int) -> bool:
+    """Whether any line after number `since` is worth a row."""
+    return any(shown(line) for line in view.lines[since:])
+
+
 def sentence(play: seat.Play, line: "Line") -> str:
     """The line in words, with whom it comes from."""
     if line.channel == "scene":

@@ -2,16 +2,20 @@
 was 3.
 
 An act that has gone leaves its number empty; one that has come takes the next number after the last, and an empty one only where none is
-left after it. One that was there all along without a number stays without. In another room the numbers are given anew.
+left after it. One that was there all along without a number stays without. In another room the numbers are given anew, once one is free
+there; and so are those of somebody who is held from now on, or free again, for then other acts come first.
 """
 
 from typing import TYPE_CHECKING
 
-from tui.panes import acts
+from tui.panes import acts, company
 from tui.panes.focus import Focus
 
 if TYPE_CHECKING:
     from zholda.session import View
+
+
+_Thing = tuple[str, str, bool]  # kind and id of a thing, and whether it is somebody who is held
 
 
 class Numbers:
@@ -19,18 +23,18 @@ class Numbers:
 
     def __init__(self) -> None:
         self._room: tuple[str, str] = "", ""
-        self._kept: dict[tuple[str, str], list[str]] = {}  # kind and id of a thing -> the acts that had number 1, 2 ...
-        self._seen: dict[tuple[str, str], set[str]] = {}  # and all that were on offer for it
+        self._kept: dict[_Thing, list[str]] = {}  # the acts that had number 1, 2 ...
+        self._seen: dict[_Thing, set[str]] = {}  # and all that were on offer for it
 
     def given(self, view: "View", one: Focus, deeds: list[acts.Deed]) -> dict[int, acts.Deed]:
         """The acts of this thing that have a number now, by their numbers. While the officer is busy nothing new is kept: what can be done
         beside it is only part of what can be done with the thing."""
-        if (view.place, view.room) != self._room:
+        if (view.place, view.room) != self._room and not view.busy:
             self._room = view.place, view.room
             self._kept.clear()
             self._seen.clear()
         now = {deed.offer.verb: deed for deed in deeds if deed.apt}
-        thing = one.kind, one.id
+        thing = one.kind, one.id, one.kind == "person" and one.id in company.held(view)
         slots, seen = list(self._kept.get(thing, ())), self._seen.get(thing, set())
         for verb in now:
             if verb not in slots and verb not in seen:

@@ -172,10 +172,9 @@ def voice_words(play: seat.Play, deed: acts.Deed, voices: dict[str, str]) -> str
     """In whose voice an act will be done, "" where nothing is said in it."""
     if "voice" not in deed.offer.choices:
         return ""
-    voice = voices.get(deed.target)
-    if voice is None:
+    voice, known = voices.get(deed.target), {"": _("In your own words."), "card": _("With a printed card.")}
+    if voice is None or voice not in (*known, *deed.offer.choices["voice"]):  # whoever interpreted before may have left
         return _("You are asked who interprets.")
-    known = {"": _("In your own words."), "card": _("With a printed card.")}
     return known.get(voice) or _("Interpreter: {who}.").format(who=play.label(voice))
 
 

@@ -9,7 +9,6 @@ from tui.keys import Action
 from tui.panes import acts, lines, workspace
 from tui.screens import choosing, deciding, filling, leaving, reading, waiting
 from tui.screens.dialog import Confirm, Read
-from tui.screens.searching import Search
 from tui.widgets.choices import Choices
 from zholda.session import SessionError
 from zholda.tongue import _
@@ -144,6 +143,8 @@ async def let_pass(work: "Workspace", seconds: int) -> None:
 async def search(work: "Workspace") -> None:
     """Every act for everything and whatever the screen can do, with a search."""
     everything = acts.all_deeds(work.play, work.offers, list(work.things.values()))
+    from tui.screens.searching import Search
+
     found = await work.app.push_screen_wait(Search(everything, work.in_focus))
     if isinstance(found, Action):
         work.call_after_refresh(work.run_action, found.do)  # once this step is over

@@ -237,6 +237,10 @@ class Workspace(Stepping[str]):
         self.query_one("#hint", Static).update(workspace.hint(deed) if deed is not None else plain(""))
         listed.put_beneath(row, self.detail(deed) if deed is not None and self.size.width < workspace.BROAD else None)
 
+    def say_too_soon(self) -> None:
+        """A key that may begin nothing yet is not passed over in silence."""
+        self.query_one("#hint", Static).update(plain(_("That was fast: nothing began. Press again if you mean it."), "bold"))
+
     def show_inbox(self, view: "View") -> None:
         """Every line, and under the scene the newest few."""
         since = max(view.seen - self.depth, 0)
@@ -291,7 +295,7 @@ class Workspace(Stepping[str]):
             case "things" | "phone":
                 self.query_one("#acts", Choices).focus()
             case "acts" | "talk" if not may_begin(self.app):
-                pass
+                self.say_too_soon()
             case "acts":
                 self._act_chosen(chosen)
             case "inbox" if chosen == workspace.EARLIER:
@@ -382,6 +386,7 @@ class Workspace(Stepping[str]):
     def action_act(self, number: int) -> None:
         """Do act `number` of the list; in an interview say sentence `number`."""
         if not may_begin(self.app):
+            self.say_too_soon()
             return
         if self.tab == "talk":
             kinds = [one.question for one in interview.questions(self.play, self.offers, self.topic)] if self.topic else []

@@ -1,0 +1,52 @@
+"""Where an act may be done: the rooms in the order of who would hear it, with that beside them, and the one that is proposed."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, NamedTuple
+
+from tui import seat
+from tui.panes import company
+from zholda.tongue import _
+
+if TYPE_CHECKING:
+    from zholda.session import View
+
+
+class Rooms(NamedTuple):
+    """The rooms of one act. `spot`: the room or vehicle where those it is done to are now, "" unknown; `part`: who takes part in it and so
+    hears it anyway; `colleagues`: who in sight works for this seat."""
+
+    play: seat.Play
+    view: "View"
+    spot: str
+    part: tuple[str, ...]
+    colleagues: frozenset[str]
+
+    def quietest_first(self, rooms: Iterable[str]) -> list[str]:
+        """The room first in which fewest would hear, and of those one that closes and is warm."""
+        return sorted(rooms, key=self._noise)
+
+    def remark(self, room: str) -> str:
+        """What stands beside a room: that it closes, and who would hear."""
+        closes = _("it closes") + ", " if self.play.closes(room) else ""
+        return closes + self.heard(room)
+
+    def heard(self, room: str) -> str:
+        """Who would hear in a room, in words."""
+        return self._ears(room).words
+
+    def proposed(self, rooms: Iterable[str]) -> str:
+        """For what others should not hear: "" for where they are, unless fewer would hear in one that closes, and is warm where any is."""
+        rooms = list(rooms)
+        if not self.spot or len(rooms) < 2:
+            return ""
+        warm, closes = self.play.public.warm, self.play.closes
+        fit = [room for room in rooms if closes(room) and (warm(room) or not any(map(warm, rooms)))]
+        best = next(iter(self.quietest_first(fit)), "")
+        return best if best and self._ears(best).others < self._ears(self.spot).others else ""
+
+    def _ears(self, room: str) -> company.Ears:
+        return company.ears(self.view, room, self.part, self.colleagues)
+
+    def _noise(self, room: str) -> tuple[int, bool, bool, int]:
+        heard = self._ears(room)
+        return heard.others, not self.play.closes(room), not self.play.public.warm(room), heard.colleagues
