@@ -120,3 +120,66 @@ def test_nobody_gets_into_a_vehicle_again_that_has_left() -> None:
     assert exercise._stage.world.at("ferry") == "", "it left while she was spoken with"
     exercise.advance(exercise.now + LONG)
     assert (exercise._stage.world.at("mira"), room(exercise, "mira"), exercise._stage.world.get("aboard.mira")) == ("landing", "shed", "")
+
+
+# --- the officer ----------------------------------------------------------------------------------------------------------
+
+ME = "seat:post"
+SHUT_IN: dict[str, Any] = {"length": 86400, "people": {**BASE.people, "walker": replace(BASE.people["walker"], room="shed")}}
+
+
+def with_one_in_the_shed() -> Exercise:
+    """The officer went to the man in the shed to ask him something; the door is closed behind them."""
+    exercise = opened(replace(BASE, **SHUT_IN))
+    assert room(exercise, ME) == "quay"
+    do(exercise, verb="ask_wish", person="walker")
+    assert room(exercise, ME) == "shed"
+    return exercise
+
+
+def test_an_officer_who_went_to_somebody_behind_a_closed_door_goes_back_and_is_told_so() -> None:
+    exercise = with_one_in_the_shed()
+    ended = exercise.now
+    exercise.advance(exercise.now + LONG)
+    [back] = [entry for entry in exercise.journal if isinstance(entry.event, e.Moved) and entry.event.who == ME and entry.at > ended - 1]
+    assert room(exercise, ME) == exercise.view("post").room == "quay"
+    assert back.at - ended <= LINGERS
+    assert "engine.went_back" in [line.wording for line in exercise.view("post").lines]
+    assert room(exercise, "walker") == "shed", "he lives there"
+
+
+def test_who_comes_after_the_officer_went_back_is_seen() -> None:
+    exercise = opened(replace(BASE, storylines=lines(comes=goes(2700, Effect("arrive", {"who": "nurse", "place": "landing"}))), **SHUT_IN))
+    do(exercise, verb="ask_wish", person="walker")
+    exercise.advance(2800)
+    assert "nurse" in exercise.view("post").here()
+
+
+def test_an_officer_who_is_busy_behind_the_door_stays_and_goes_when_that_is_over() -> None:
+    exercise = with_one_in_the_shed()
+    exercise.advance(exercise.now + LINGERS - 60)
+    do(exercise, verb="rest", wait=False)
+    exercise.advance(exercise.now + LONG)
+    assert room(exercise, ME) == "shed"
+    exercise.advance(exercise.now + 14400 + LINGERS)
+    assert room(exercise, ME) == "quay"
+
+
+def test_an_officer_stays_while_an_interview_is_open() -> None:
+    exercise = opened(replace(BASE, **SHUT_IN))
+    do(exercise, verb="interview", person="walker", status="witness", warned=True, recorded=True)
+    exercise.advance(exercise.now + LONG)
+    assert room(exercise, ME) == "shed"
+
+
+def test_an_officer_does_not_walk_off_from_somebody_who_is_held() -> None:
+    exercise = with_one_in_the_shed()
+    do(exercise, verb="tell_held", people=["walker"])
+    exercise.advance(exercise.now + LONG)
+    assert room(exercise, ME) == "shed"
+
+
+def test_an_officer_who_is_alone_behind_an_open_door_stays_there() -> None:
+    exercise = asked_aside()
+    exercise.advance(exercise.now + LONG)
+    assert (room(exercise, "walker"), room(exercise, ME)) == ("quay", "shed")

@@ -8,7 +8,7 @@ import pytest
 from sim.behaviours.reaching import SETS_OUT
 from sim.exercise import Exercise, fold
 from sim.model import events as e
-from sim.model.scenario import Effect
+from sim.model.scenario import Effect, Tie
 from tests.laws.ferry import ferry
 from tests.laws.landing import between, do, found, goes, heard, last_refusal, lines, submit, with_person
 
@@ -155,6 +155,19 @@ def test_who_is_received_into_no_room_stays_where_she_is() -> None:
     do(exercise, "house", verb="receive", people=["mira"], to="")
     assert len(found(exercise, e.Received)) == 1
     assert exercise._stage.world.room("mira") == before
+
+
+@pytest.mark.parametrize(("born", "room", "many"), [("2021-04-02", "hall", 2), ("2012-04-02", "hall", 1), ("2021-04-02", "upstairs", 1)])
+def test_a_small_child_who_stands_beside_its_mother_is_taken_in_with_her(born: str, room: str, many: int) -> None:
+    """Found in play: a mother was taken in, and her child of four stood in the hall for the assessment, received by nobody."""
+    people = with_person(
+        "mira", place="house", aboard="", speaks={"ru": "full"}, trust={"ngo": 60}, room="hall", ties=[Tie("tolya", "kin")]
+    )
+    people["tolya"] = replace(people["tolya"], place="house", aboard="", room=room, born=born)
+    exercise = between(people=people)
+    do(exercise, "house", verb="receive", people=["mira"], to="upstairs")
+    assert len(found(exercise, e.Received)) == many
+    assert exercise._stage.world.room("tolya") == ("upstairs" if many == 2 else room)
 
 
 @pytest.mark.parametrize(("terms", "how"), [({"phones": "box"}, "phone_kept"), ({"gate": "locked"}, "locked_in")])

@@ -191,7 +191,15 @@ def test_an_hour_of_questions_tires_and_who_is_exhausted_stops_it() -> None:
         do(exercise, verb="ask", person="mira", topic="home", question="open")
     [ended] = found(exercise, e.InterviewEnded)
     assert ended.how == "stopped"
-    assert "engine.interview_stopped.person" in heard(exercise)
+    assert "engine.interview_stopped.fatigue" in heard(exercise)
+    assert exercise.view("post").interviews[0].state == "stopped"
+
+
+@pytest.mark.parametrize("level", ["fear", "fatigue", "pain"])
+def test_whoever_has_no_room_for_words_stops_it_at_once_and_one_sees_what_it_is(level: str) -> None:
+    exercise = between(people=with_person("mira", levels={level: 3}))
+    do(exercise, verb="interview", **OPEN)
+    assert f"engine.interview_stopped.{level}" in heard(exercise)
     assert exercise.view("post").interviews[0].state == "stopped"
 
 

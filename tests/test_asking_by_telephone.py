@@ -261,3 +261,16 @@ def test_who_rang_hours_ago_and_was_not_answered_has_rung_off() -> None:
     exercise.advance(700 + 5 * 3600)
     do(exercise, "post", verb="note", text="Five hours on.")
     assert callers(exercise) == ()
+
+
+def test_how_many_counts_also_whom_one_took_in_without_having_looked_at_them() -> None:
+    exercise = case()
+    do(exercise, verb="receive", people=["walker"])  # half an hour, in which two others gave a reason to look
+    do(exercise, "post", verb="share", contact="desk_line", items=["number_of_people"], basis="duty")
+    assert told(exercise, "desk", "engine.shared")["number"] == 3
+
+
+def test_nobody_has_the_minute_of_a_call_who_did_not_write_it_down() -> None:
+    exercise = rung_by_the_foreman()
+    do(exercise, "post", verb="handle_call", contact="owner")
+    assert "engine.call_noted" not in heard(exercise, "post")

@@ -259,6 +259,16 @@ def test_run_plays_a_policy_and_writes_the_journal(call, tmp_path):
     assert digest[0] in again[1]
 
 
+def test_run_plays_under_the_law_of_another_country(call, tmp_path):
+    path = tmp_path / "elsewhere.jsonl"
+    code, _, err = call("run", QUIET_ROAD, "--policy", "passive", "--country", "velmara", "--journal", path)
+    assert (code, err) == (0, "")
+    assert json.loads(path.read_text(encoding="utf-8").splitlines()[0])["country"] == "velmara"
+    code, out, err = call("run", QUIET_ROAD, "--policy", "passive", "--country", "nowhere")
+    assert (code, out) == (2, "")
+    assert "There is no country pack `nowhere`" in err
+
+
 def test_run_tells_which_step_of_a_walkthrough_cannot_be_taken(call, tmp_path):
     import shutil
 

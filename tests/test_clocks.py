@@ -187,6 +187,14 @@ def test_a_request_for_protection_is_answered():
     assert state(play, "safety_answer", "ana") == "met"
 
 
+def test_the_judges_ruling_answers_a_motion_for_protection_also_for_somebody_who_has_a_measure_already():
+    granted = Play().register().do("protect", person="ana", measure="pseudonym").do("file_motion", motion="safety", **{"for": "ana"})
+    assert state(granted, "safety_answer", "ana") == "running"
+    assert state(granted.hours(25), "safety_answer", "ana") == "met"
+    refused = Play().do("file_motion", motion="safety", **{"for": "ana"}).hours(25)
+    assert state(refused, "safety_answer", "ana") == "met"
+
+
 def test_where_nobody_of_the_case_sits_the_machine_answers_in_time():
     play = Play(roster={"house": "trainee"}).files("safety_motion", seat="house", subject="ana", threat="calls").hours(12)
     assert state(play, "safety_answer", "ana") == "met"

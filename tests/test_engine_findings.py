@@ -232,6 +232,14 @@ def test_who_comes_to_another_place_is_heard_of_and_not_seen(place: str, channel
     assert [one.channel for one in exercise.view("post").lines if one.wording.endswith(".granted_text")] == [channel]
 
 
+def test_the_answer_of_a_service_that_sends_nobody_is_heard_and_not_seen() -> None:
+    texts = {**BASE.texts, "services.lena_line.granted_text": "A bed by the window."}
+    exercise = opened(replace(with_service(lead=100, voice="", granted=[], hours=[]), texts=texts))
+    do(exercise, verb="request", service="lena_line")
+    exercise.advance(1000)
+    assert [one.channel for one in exercise.view("post").lines if one.wording.endswith(".granted_text")] == ["phone"]
+
+
 def in_person(at: str = "landing", busy: int = 600, room: str = "quay", who: str = "nurse", **fields: Any) -> Scenario:
     """Somebody who comes when asked for, ten minutes later, for ten minutes."""
     comes = [Effect("arrive", {"who": who, "place": at, "room": room})]

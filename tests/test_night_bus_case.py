@@ -44,7 +44,7 @@ def endings(journal: list[e.Entry]) -> set[str]:
 
 def test_a_director_can_read_every_file() -> None:
     for path in (LIBRARY / "night-bus").rglob("*.yaml"):
-        lines = 500 if path.parent.name == "walkthroughs" else 450  # three days of four seats, one act a line
+        lines = 550 if path.parent.name == "walkthroughs" else 450  # three days of four seats, one act a line
         assert len(path.read_text(encoding="utf-8").splitlines()) <= lines, path.name
 
 
@@ -207,6 +207,27 @@ def test_a_captain_who_was_answered_does_not_set_out_when_those_who_must_know_kn
     answered = (86, {"verb": "handle_call", "contact": "captain", "items": ["check_in_progress"]})
     assert "injects.captain_sets_out" in heard_by_the_post(*outside, until=125)
     assert "injects.captain_sets_out" not in heard_by_the_post(*outside, answered, until=125)
+
+
+def test_a_captain_who_was_given_the_names_has_no_list_left_to_fetch() -> None:
+    apart = (50, {"verb": "separate", "people": ["madina", "oygul"], "from": "grey_coat", "to": "office"})
+    named = (90, {"verb": "handle_call", "contact": "captain", "items": ["names", "number_of_people", "check_in_progress"]})
+    assert "injects.captain_sets_out" not in heard_by_the_post(apart, named, until=125)
+
+
+def test_the_captain_does_not_stay_in_the_hall_and_whoever_is_taken_along_is_seen_to_be_taken() -> None:
+    wait = (50, {"verb": "direct_vehicle", "step": "hold", "vehicle": "bus", "for": "open"})
+    locked = (60, {"verb": "separate", "people": ["madina", "oygul", "shahnoza"], "from": "yerlan", "to": "office", "locked": "yes"})
+    heard = heard_by_the_post(wait, locked, until=420)
+    assert heard["storylines.captain_himself.comes"] < heard["storylines.captain_drives_off.with_what_he_read"] < (5 * 60 + 22) * 60
+    assert heard["storylines.who_took_them_along.the_captain"] == (6 * 60 + 54) * 60
+
+
+def test_nobody_is_thanked_for_a_minute_that_was_written_down_for_nobody() -> None:
+    declined = (750, {"verb": "decline_order", "contact": "captain", "order": "names"})
+    outside = (760, {"verb": "share", "contact": "integrity_line", "items": ["suspected_misconduct"], "basis": "duty"})
+    assert "storylines.whose_desk.the_other_one" not in heard_by_the_post(declined, until=1690)
+    assert "storylines.whose_desk.the_other_one" in heard_by_the_post(declined, outside, until=1690)
 
 
 def test_the_early_bus_goes_on_once_its_check_is_ended_and_its_driver_is_not_told_to_wait() -> None:

@@ -108,10 +108,29 @@ def test_whoever_was_granted_a_hearing_is_heard_once_before_the_judge() -> None:
 def test_the_girl_wants_to_go_to_the_aunt_and_whoever_sits_down_with_her_has_answered() -> None:
     """Issue and 4.4: a minor who wants to go to "aunt" in the evening; nobody locks the gate for it, somebody stays beside her."""
     assert "to_the_aunt" in plan().scenario.people["madina"].wishes
-    for acts, missed in (([("Mon 20:55", "meet_need", {"people": ["madina"], "need": "company"})], 0), ([], 1)):
+    for acts, missed in (([("Mon 20:40", "meet_need", {"people": ["madina"], "need": "company"})], 0), ([], 1)):
         journal = alone("shelter", acts, "Tue 01:00").journal
         assert "to_the_aunt" in [entry.event.inject for entry in journal if isinstance(entry.event, e.InjectGiven)]
         assert [entry.event.inject for entry in journal if isinstance(entry.event, e.InjectGiven)].count("she_lies_awake") == missed
+        assert all(entry.at < (21 * 60 - 320) * 60 for entry in journal if getattr(entry.event, "inject", "") == "she_lies_awake")
+
+
+def test_what_comes_because_nobody_answered_names_no_other_hour() -> None:
+    """The girl in her coat is seen in the evening; who asked her in the afternoon has asked."""
+    text = plan().scenario.texts["injects.she_lies_awake"]
+    assert "midnight" not in text
+    assert "Nobody has asked" not in text
+
+
+def test_whoever_was_put_through_to_a_cousin_says_whose_voice_she_wants_when_she_is_asked() -> None:
+    """The voice of the agency knows her village; that it is all the same to her would be untrue."""
+    assert [wish for wish in plan().scenario.people["shahnoza"].wishes if wish.startswith("prefers_")] == ["prefers_another_valley"]
+
+
+def test_who_is_asked_what_the_clinic_may_know_hears_first_what_becomes_of_it() -> None:
+    """VC-12: the answer that asks her must not itself fall short of what is explained before a consent."""
+    option = plan().scenario.decisions["for_the_card"].options["a_tooth_and_a_language"]
+    assert [step.verb for step in option.do] == ["explain", "ask_consent", "share"]
 
 
 def test_a_tired_officer_who_looks_notices_one_thing_and_misses_the_next() -> None:

@@ -118,3 +118,39 @@ def test_what_comes_by_day_is_answered_by_colleagues_too(profile: str, seed: int
     given = {x.inject for x in events(profile, seed, e.InjectGiven)}
     assert given >= BY_DAY
     assert {x.inject for x in events(profile, seed, e.InjectMet)} >= BY_DAY
+
+
+# --- at the well, where the post let the bus go on --------------------------------------------------------------------------
+
+
+@cache
+def well_after_a_silent_post(profile: str, seed: int) -> Sequence[e.Entry]:
+    """Nobody at the post did anything; the others are colleagues, and those of the bus are met at the well."""
+    others = dict.fromkeys(("investigator", "shelter", "prosecutor"), roster.colleague(profile))
+    with Session.open(CASE, seed=seed, keep=False, roster={"post": "trainee", **others}) as session:
+        while not session.over:
+            session.advance_until(session.length)
+        return tuple(session._exercise.journal)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize("profile", ["correct", "ordinary"])
+def test_nobody_is_let_go_at_the_well_whose_passport_lies_with_others(profile: str, seed: int) -> None:
+    holder: dict[str, str] = {}
+    gone = []
+    for entry in well_after_a_silent_post(profile, seed):
+        event = entry.event
+        if type(event) is e.ThingMoved:
+            holder[event.thing] = event.holder
+        elif type(event) is e.ActEnded and event.seat == "investigator" and event.named == "let_go":
+            gone += [(person, holder.get("passport_" + person, person)) for person in event.people]
+    assert len(gone) >= 2
+    assert [person for person, hand in gone if person != hand] == []
+    assert {holder["passport_" + person] for person in ("serik", "mavluda", "bekzod")} <= {"serik", "mavluda", "bekzod"}
+
+
+def test_who_says_no_to_a_bed_at_the_well_need_not_walk_to_the_road() -> None:
+    told = [
+        x.event.wording for x in well_after_a_silent_post("correct", 1) if type(x.event) is e.Observed and x.event.seat == "investigator"
+    ]
+    assert "storylines.nobody_walks_that.as_far_as_the_road" in told

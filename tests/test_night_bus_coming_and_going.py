@@ -121,3 +121,21 @@ def test_who_is_handed_over_does_not_vanish_from_beside_an_officer_who_deals_wit
     [left] = [x.at for x in journal if type(x.event) is e.Moved and x.event.who == "grey_coat" and not x.event.place]
     told = [x.at for x in journal if type(x.event) is e.Observed and x.event.wording == "storylines.zhibek_leaves.with_her"]
     assert set(told) == {left}, "in the minute in which one sees the small car turn"
+
+
+def test_an_investigator_to_whom_nobody_is_handed_over_says_so_and_leaves_and_comes_when_she_is_asked_again() -> None:
+    """She came for the woman in grey; nobody gave her anybody, and nobody stands at a gate for three days."""
+    with Session.open(CASE, seed=1, keep=False, roster={"post": "trainee"}) as session:
+        world = session._exercise._stage.world
+        session.advance(second("Mon 05:52"))
+        session.submit("act", {"verb": "request", "service": "investigator"})
+        session.advance(second("Mon 07:00"))
+        assert "zhibek" in session.view().here()
+        session.advance(second("Mon 11:00"))
+        assert "zhibek" not in session.view().here()
+        assert "storylines.zhibek_waits.goes_alone" in [line.wording for line in session.view().lines]
+        session.advance(second("Mon 12:00"))
+        assert world.at("zhibek") == "station"
+        session.submit("act", {"verb": "request", "service": "investigator"})
+        session.advance(second("Mon 13:00"))
+        assert "zhibek" in session.view().here()

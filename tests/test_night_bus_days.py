@@ -192,11 +192,18 @@ def test_a_briefing_speaks_of_no_hour_beyond_the_shortest_cut_of_its_seat() -> N
     assert "Tuesday" not in load_scenario("night-bus").texts["seats.prosecutor.briefing"]
 
 
-@pytest.mark.parametrize("acts", [[], [("Mon 16:20", "explain", {"people": ["nurbek"], "set": "registration"})]])
+@pytest.mark.parametrize("acts", [[], [("Mon 16:20", "explain", {"people": ["nurbek"], "set": "what_happens_next"})]])
 def test_who_comes_by_himself_goes_home_again(acts: Acts) -> None:
     exercise = alone("post", acts, "Mon 18:10")
     assert "nurbek" not in exercise.view("post").here()
     assert ("thursday_window" in given(exercise.journal)) == (not acts)
+
+
+def test_how_a_late_stay_is_put_right_is_not_asked_for_as_the_registration_of_a_criminal_case() -> None:
+    """`registration` reads "that a case is registered" on the screen; nobody would choose it for a stamp of Saturday."""
+    expected = str(load_scenario("night-bus").injects["stamp_of_saturday"].expects)
+    assert "registration" not in expected
+    assert all(word in expected for word in ("what_happens_next", "services", "rights"))
 
 
 def test_a_wedding_is_there_in_time_unless_it_is_held() -> None:
@@ -247,3 +254,14 @@ def test_every_line_that_expects_an_act_belongs_to_an_objective_or_is_left_out_o
 def test_every_line_has_a_title_so_that_no_report_begins_with_what_somebody_said() -> None:
     scenario = load_scenario("night-bus")
     assert [name for name in scenario.injects if f"injects.{name}.title" not in scenario.texts] == []
+
+
+def test_the_woman_and_the_child_whom_an_operation_finds_in_a_closed_trailer_can_be_turned_to() -> None:
+    exercise = alone(
+        "investigator",
+        [("Tue 04:50", "go", {"to": "turnoff"}), ("Tue 06:00", "carry_out_operation", {"to": "camp"})],
+        "Tue 09:50",
+    )
+    assert {"mavluda", "amir"} <= set(exercise.view("investigator").here())
+    assert {"mavluda", "amir"} <= {who for offer in exercise.offers("investigator") if offer.verb == "first_aid" for who in offer.targets}
+    assert "people.amir.cues.small_cough" in [line.sign for line in exercise.view("investigator").lines], "what strikes at once is seen"

@@ -136,6 +136,19 @@ def test_zhibek_writes_down_the_one_with_the_list_like_the_others() -> None:
     assert ("nargiza", "injured") in [(one.event.person, one.event.status) for one in journal if isinstance(one.event, e.StatusSet)]
 
 
+def test_the_desk_is_not_asked_about_the_one_with_the_list_before_it_has_heard_of_her() -> None:
+    registered = {"verb": "open_case", "offence": "trafficking", "ground": "own_report"}
+    journal = seated("investigator", lambda session: session.now >= second("Mon 08:00"), registered, "Mon 14:00")
+    opened = next(one.n for one in journal if isinstance(one.event, e.DecisionOpened) and one.event.occurrence == "the_one_with_the_list")
+    claims = [
+        claim[0]
+        for one in journal
+        if one.n < opened and isinstance(one.event, e.Observed) and one.event.seat == "investigator"
+        for claim in one.event.claims
+    ]
+    assert "nargiza" in claims
+
+
 def test_marzhan_talks_the_younger_sister_into_staying_and_it_is_nobodys_act_who_sits_there() -> None:
     """D18 a."""
     tea = {"verb": "meet_need", "people": ["feruza"], "need": "company"}

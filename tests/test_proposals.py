@@ -8,7 +8,7 @@ from tests.laws.plays import Chooser
 from tests.test_night_bus_reached import second
 from tests.test_tui_interview import talking
 from tui.asking import Draft
-from tui.panes import acts, focus
+from tui.panes import acts, focus, workspace
 from zholda.policies import perform
 from zholda.session import Session
 
@@ -113,6 +113,12 @@ def test_whoever_was_seen_with_the_papers_of_all_holds_them_out(post):
     assert several.picks("holder")[0].value == "grey_coat"
 
 
+def test_papers_that_the_seat_itself_keeps_are_held_out_by_nobody(post, monkeypatch):
+    """From yesterday's search eight passports are still here; the next bus has its own."""
+    monkeypatch.setattr("tui.panes.company.with_papers", lambda play, view: ["seat:post"])
+    assert draft(post, "check_documents").value("holder") == ""
+
+
 def test_a_room_that_is_cold_or_open_to_the_road_is_not_proposed_for_a_talk(post):
     talk = draft(post, "safety_check", "madina")
     assert talk.value("where") == "office"
@@ -152,6 +158,21 @@ def test_who_interpreted_a_few_words_is_asked_anew_for_what_must_be_understood(p
     question = one.next_question()
     assert question is not None
     assert question.name == "voice"
+
+
+def test_who_interpreted_before_and_has_left_since_is_neither_marked_nor_taken_for_granted(post):
+    voices = {"madina": "nasiba"}  # at this minute nobody of that name is here or on the line
+    offer = next(offer for offer in post.offers() if offer.verb == "offer_help")
+    assert "nasiba" not in offer.choices["voice"]
+    one = Draft(post, post.view(), offer, "madina", voices)
+    assert one.value("voice") in offer.choices["voice"]
+    assert one.value_words("voice") != "nasiba"
+    one.answer("services", ["shelter"])
+    question = one.next_question()
+    assert question is not None
+    assert question.name == "voice"
+    deed = acts.Deed(offer, "madina", "", "", "", False, True)
+    assert workspace.voice_words(post, deed, voices) == "You are asked who interprets."
 
 
 def test_a_look_at_ones_own_desk_needs_no_ground_and_a_look_elsewhere_is_asked_for_one(post):

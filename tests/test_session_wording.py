@@ -89,7 +89,7 @@ def test_every_verb_has_a_name_a_line_of_help_and_words_for_its_arguments(verb):
     assert texts[f"verb.{verb}.help"]
     for param in (*ACTS[verb].params, *EVERY_ACT):
         assert f"ask.{verb}.{param.name}" in texts or f"ask.{param.name}" in texts, param.name
-        family = "item" if param.name == "items" else f"choice.{param.name}"
+        family = "item" if param.name in ("items", "asked", "kept") else f"choice.{param.name}"
         for choice in param.choices:
             assert f"{family}.{choice}" in texts, f"{family}.{choice}"
     for param in ACTS[verb].params:
@@ -262,3 +262,14 @@ def test_every_article_that_an_act_can_break_has_its_act_and_title_in_three_lang
             assert not [one for one in english if re.search("[A-Za-z]{3}", wording.article_in_full(one).replace("VIII", ""))]
     finally:
         tongue.use("en")
+
+
+def test_russian_and_kazakh_say_of_people_that_they_came_and_went_and_not_that_they_were_received_or_taken():
+    """English says that she "went with" them; a house takes nobody in as one takes a parcel."""
+    russian, kazakh = catalogue("ru"), catalogue("kk")
+    assert not russian["engine.received"].startswith("Принято")
+    assert "передаёт вам" not in russian["engine.handed_over"]
+    assert "увели" not in russian["debrief.story.handed_over"]
+    assert "алып кетті" not in kazakh["debrief.story.handed_over"]
+    assert "Глаза горят" not in russian["engine.tired"]  # that is said of somebody who is keen
+    assert "исправн" not in russian["colleague.correct"]  # that is said of an engine

@@ -327,11 +327,24 @@ def _go_there(
     if called and verb.id not in ("separate", "let_go"):
         moves += [perception.into(stage, p, place, room, world.get("back." + p) or world.room(p)) for p in present if world.room(p) != room]
     coming = [me, *([voice] if voice in stage.scenario.people else [])]
-    moves += [perception.into(stage, p, place, room) for p in coming if world.room(p) != room and world.at(p) == place]
+    moves += [
+        perception.into(stage, p, place, room, _way_back(stage, p, place, room))
+        for p in coming
+        if world.room(p) != room and world.at(p) == place
+    ]
     sit_down = [p for p in beside if world.room(p) != room and world.at(p) == place and p not in coming]
     moves += [perception.into(stage, p, place, room, world.get("back." + p) or world.room(p)) for p in sit_down]
     if moves:
         perception.move(stage, moves, cause)
+
+
+def _way_back(stage: Stage, who: str, place: str, room: str) -> str:
+    """The room to which an officer returns who goes behind a closed door; "" for others, and where there is no open one behind."""
+    world = stage.world
+    mine = world.room(who)
+    if not who.startswith("seat:") or not presence.closed(world, place, room):
+        return ""
+    return str(world.get("back." + who, "")) if presence.closed(world, place, mine) else mine
 
 
 def _voice(stage: Stage, verb: Verb, people: tuple[str, ...], args: Mapping[str, Any]) -> str:

@@ -1,13 +1,19 @@
 """Whoever was called aside for a talk goes back to those they were with, on their own, some minutes after nobody deals with them any more.
 
 `Moved.back` says where to. Who is kept apart there, looked after, told to stay or placed elsewhere meanwhile stays; nobody walks in where
-others are spoken with. Rule: docs/reference/talk.md.
+others are spoken with. An officer who went to somebody behind a closed door goes back likewise, lest they miss who comes; they stay with
+whoever is held there. Rule: docs/reference/talk.md.
 """
+
+from collections.abc import Callable
 
 from sim.behaviours import interviews, perception, presence
 from sim.engine.stage import Stage
 from sim.model import events as e
 from sim.model.verbs import ACTS
+from sim.world.state import World
+
+Then = Callable[[Stage, dict[str, int], str, int], None]
 
 SETTLES = (("separate", ""), ("first_aid", ""), ("notify.ambulance", ""), ("meet_need", "rest"))  # act, and the need that it meets
 LINGERS = 600  # seconds somebody stays where they were called to when the talk is over. Fictional value
@@ -19,17 +25,20 @@ def watch(stage: Stage) -> None:
 
     def over(entry: e.Entry) -> None:
         event = entry.event
+        concerned: tuple[str, ...] = ()
         if isinstance(event, e.InterviewEnded):
-            concerned: tuple[str, ...] = (event.person,)
-        elif isinstance(event, e.ActEnded | e.ActInterrupted) and _with_them(event.named):
+            concerned = (event.person,)
+        elif not isinstance(event, e.ActEnded | e.ActInterrupted):
+            return
+        elif _with_them(event.named):
             args = dict(event.args)
             concerned = (*event.people, *interviews.beside(args.get("present")))
             if isinstance(event, e.ActEnded) and (event.named, args.get("need", "")) in SETTLES:
                 _settle(stage, event.people, entry.n)
-        else:
-            return
         for who in concerned:
-            _wait(stage, left_alone, who, entry.n)
+            _wait(stage, left_alone, who, _look, entry.n)
+        if event.seat:
+            _wait(stage, left_alone, presence.officer(event.seat), _step_out, entry.n)
 
     for kind in (e.ActEnded, e.ActInterrupted, e.InterviewEnded):
         stage.on(kind, over)
@@ -47,23 +56,42 @@ def _settle(stage: Stage, people: tuple[str, ...], cause: int) -> None:
             stage.record(perception.into(stage, who, world.at(who), world.room(who)), cause)
 
 
-def _wait(stage: Stage, left_alone: dict[str, int], who: str, cause: int) -> None:
+def _wait(stage: Stage, left_alone: dict[str, int], who: str, then: Then, cause: int) -> None:
     if stage.world.get("back." + who):
         left_alone[who] = stage.now
-        stage.at(stage.now + LINGERS, lambda: _look(stage, left_alone, who, cause))
+        stage.at(stage.now + LINGERS, lambda: then(stage, left_alone, who, cause))
 
 
 def _look(stage: Stage, left_alone: dict[str, int], who: str, cause: int) -> None:
     """Go back, unless somebody dealt with them meanwhile; wait on where one would walk in on others."""
     world = stage.world
     place, back = world.at(who), str(world.get("back." + who, ""))
-    told_to_stay = any(world.get(f"held_by.{who}.{how}") for how in ("told_held", "locked_in"))
-    if left_alone[who] + LINGERS != stage.now or not back or told_to_stay or not presence.has_room(world, place, back):
+    if left_alone[who] + LINGERS != stage.now or not back or _held(world, who) or not presence.has_room(world, place, back):
         return
     if presence.needed_until(world, (who,), stage.now, stage.now) > stage.now or _spoken_in(stage, place, back):
-        _wait(stage, left_alone, who, cause)
+        _wait(stage, left_alone, who, _look, cause)
         return
     perception.move(stage, [perception.into(stage, who, place, back)], cause)
+
+
+def _step_out(stage: Stage, left_alone: dict[str, int], me: str, cause: int) -> None:
+    """The officer goes back out of a room in which others live or wait, unless there is something left to do there."""
+    world, seat = stage.world, me.removeprefix("seat:")
+    place, room, back = world.at(me), world.room(me), str(world.get("back." + me, ""))
+    if left_alone[me] + LINGERS != stage.now or not back or not presence.shut_in(world, me) or not presence.has_room(world, place, back):
+        return
+    if any(_held(world, who) for who in presence.others_in_room(world, place, room, (me,))):
+        return
+    if seat in world.interviews or presence.needed_until(world, (me, seat), stage.now, stage.now) > stage.now:
+        _wait(stage, left_alone, me, _step_out, cause)
+        return
+    perception.move(stage, [perception.into(stage, me, place, back)], cause)
+    stage.observe(seat, "own", "engine.went_back", room=back, cause=cause)
+
+
+def _held(world: World, who: str) -> bool:
+    """Whether somebody was told to stay, or is locked in."""
+    return any(world.get(f"held_by.{who}.{how}") for how in ("told_held", "locked_in"))
 
 
 def _spoken_in(stage: Stage, place: str, room: str) -> bool:

@@ -98,12 +98,24 @@ def _belongings_back(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
         _lift(stage, person, "phone_kept", answers_for(act), n)
 
 
+HEARD_FROM = 10  # years from which a child says itself where it wants to be (practice review 3.3, as for a return)
+
+
+def _with_their_children(stage: Stage, act: e.ActEnded) -> tuple[str, ...]:
+    """Those taken in and, with each, the small children of their kin who stand beside them: no house takes in a mother alone."""
+    world, scenario = stage.world, stage.scenario
+    kin = [tie.to for person in act.people for tie in scenario.people[person].ties if tie.kind == "kin" and tie.to not in act.people]
+    small = [one for one in dict.fromkeys(kin) if persons.younger_than(stage, HEARD_FROM, one) and not world.get("received." + one)]
+    rooms = [world.room(person) for person in act.people]
+    return (*act.people, *(one for one in small if world.at(one) == act.place and world.room(one) in rooms))
+
+
 def _received(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
     """Each is taken in, to the room they are shown; a boxed telephone or a locked gate restricts them from this second."""
-    room = str(args["to"])
+    room, taken_in = str(args["to"]), _with_their_children(stage, act)
     if presence.has_room(stage.world, act.place, room) and room:
-        perception.move(stage, [perception.into(stage, p, act.place, room) for p in act.people], n)
-    for person in act.people:
+        perception.move(stage, [perception.into(stage, p, act.place, room) for p in taken_in], n)
+    for person in taken_in:
         m = stage.record(e.Received(person, act.seat, str(args["phones"]), str(args["gate"])), n)
         if args["phones"] == "box" or stage.world.get(f"house_rule.{act.seat}.phones_boxed"):
             _restrict(stage, act, person, "phones_boxed", m)
@@ -113,7 +125,7 @@ def _received(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
             persons.calm(stage, person, "taken_in", m)
         if room and presence.warm(stage.world, act.place, room):
             change_level(stage, person, "cold", -1, "warm_room", m)
-    stage.observe(act.seat, "own", "engine.received", about=act.people, phones=str(args["phones"]), gate=str(args["gate"]), cause=n)
+    stage.observe(act.seat, "own", "engine.received", about=taken_in, phones=str(args["phones"]), gate=str(args["gate"]), cause=n)
 
 
 def _ruled(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:

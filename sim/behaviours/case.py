@@ -105,14 +105,9 @@ def _agreed(stage: Stage, act: e.ActBegan) -> str:
     if dict(act.args)["basis"] != "consent":
         return ""
     there = [p for p in act.people or tuple(stage.scenario.people) if presence.visible(stage.world, act.seat, p)]
-    asked = [p for p in there if stage.scenario.people[p].role in ("traveller", "driver") and not _child(stage, p)]
+    asked = [p for p in there if stage.scenario.people[p].role in ("traveller", "driver") and not persons.younger_than(stage, 18, p)]
     understood = any(persons.understands(stage, act.actor, p, "own", exact=True) for p in asked)
     return "consented" if understood else "no_consent"
-
-
-def _child(stage: Stage, person: str) -> bool:
-    born, start = stage.scenario.people[person].born, stage.scenario.start[:10]
-    return bool(born) and f"{int(born[:4]) + 18}{born[4:]}" > start
 
 
 def _inspected(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
@@ -186,6 +181,7 @@ def _operated(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
         who for who, at, _ in world.roll if world.get(at) == to and stage.scenario.people[who].role not in ("colleague", "official")
     )
     m = stage.record(e.OperationCarriedOut(act.seat, to, planned, met), n)
+    perception.come_upon(stage, act.seat, met, m)  # every door is opened
     stage.observe(act.seat, "own", "engine.operation_over", about=met, place=to, cause=m)
 
 

@@ -227,6 +227,8 @@ def _filed(stage: Stage, event: e.MotionFiled, n: int) -> None:
 def _ruled(stage: Stage, event: e.Ruled, n: int) -> None:
     if event.motion in KEEPS:
         stop(stage, "ruling", event.person, False, n)
+    elif event.motion == "safety":
+        stop(stage, "safety_answer", event.person, False, n)
     if event.ruling in KEEPS:
         stop(stage, "custody", event.person, False, n)
 

@@ -164,7 +164,7 @@ def _call(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
     if items:
         reaching.give(stage, act, contact, items, telephone.asked_about(stage, act, contact), "none", n)
     telephone.answer(stage, act, contact, items, (), n)
-    if args["noted"] or not items:
+    if args["noted"]:
         stage.observe(act.seat, "own", "engine.call_noted", contact=contact, cause=n)
 
 

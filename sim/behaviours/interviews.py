@@ -31,7 +31,7 @@ def watch(stage: Stage) -> None:
         if isinstance(change, e.LevelChanged) and change.level in STOPS and change.value >= 3:
             seat = str(stage.world.get("interview." + change.person, ""))
             if seat:
-                _over(stage, change.person, seat, "stopped", "person", entry.n)
+                _over(stage, change.person, seat, "stopped", change.level, entry.n)
 
     stage.on(e.Moved, left)
     stage.on(e.LevelChanged, had_enough)
@@ -125,9 +125,9 @@ def _began(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
         present=" ".join(present),
         cause=n,
     )
-    worst = max(stage.world.level(person, level) for level in STOPS)
-    if worst >= 3:
-        _over(stage, person, act.seat, "stopped", "person", n)
+    worst = max(STOPS, key=lambda level: stage.world.level(person, level))
+    if stage.world.level(person, worst) >= 3:
+        _over(stage, person, act.seat, "stopped", worst, n)  # what it is that stops it shows
 
 
 def _asked(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:

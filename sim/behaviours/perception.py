@@ -125,7 +125,22 @@ def _scene_claims(stage: Stage, seat: str, me: str, here: str, person: str, came
     return claims
 
 
+def come_upon(stage: Stage, seat: str, who: Iterable[str], cause: int) -> None:
+    """Let a seat see those whom it finds behind the doors that it opens, and what strikes at once: from then on they can be turned to."""
+    world = stage.world
+    if not seat or world.seats[seat].status != "taken":
+        return
+    known = world.views[seat].people
+    new = tuple(one for one in who if one not in known or not known[one].place)
+    claims = [Claim(one, what, world.get(f"{fact}.{one}", "")) for one in new for what, fact in _WHEREABOUTS]
+    if new:
+        stage.observe(seat, "scene", "engine.scene", about=new, claims=tuple(claims), cause=cause)
+    for one in new:
+        notice(stage, seat, one, "at_once", cause)
+
+
 _AWAY = ("", "", "")
+_WHEREABOUTS = (("place", "at"), ("room", "room"), ("aboard", "aboard"))
 
 
 def cues_of(stage: Stage, who: str) -> Iterable[tuple[str, Cue]]:

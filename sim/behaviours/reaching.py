@@ -162,10 +162,14 @@ def _whereabouts(stage: Stage, seat: str, people: tuple[str, ...]) -> dict[tuple
 
 
 def _how_many(stage: Stage, sender: str, people: tuple[str, ...]) -> int | str:
-    """Of how many it is said: who is named, else whom the sender has reason to look at and has not let go; or how many it was told of."""
+    """Of how many it is said: who is named; else whom the sender has reason to look at and has not let go, and whom it took in and who has
+    not left; or how many it was told of."""
     world, everybody = stage.world, stage.scenario.people
     looked_at = people or [p for p in everybody if world.get(f"reason_to_look.{sender}.{p}") and not world.get("let_go." + p)]
     looked_at = [p for p in looked_at if not world.get(f"suspect.{sender}.{p}")]
+    if not people:
+        stays = [p for p in everybody if world.get("received." + p) == sender and not world.get("left." + p)]
+        looked_at = list(dict.fromkeys((*looked_at, *stays)))
     lines = stage.world.views[sender].lines if sender in stage.world.views else []
     told: list[int | str] = [dict(line.args).get("number", "") for line in lines if line.wording == TOLD]
     return len(looked_at) or next((number for number in reversed(told) if number), "")

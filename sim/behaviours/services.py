@@ -111,7 +111,7 @@ def _serve(stage: Stage, service: str) -> None:
         comes = _coming(stage, authored, state.people)
         said = f"services.{service}.granted_text"
         if said in stage.scenario.texts and not (authored.voice and authored.seat == state.seat):  # one's own voice need not say who she is
-            channel = "phone" if authored.voice or _elsewhere(stage, state.seat, comes, authored) else "sight"
+            channel = "phone" if authored.voice or _elsewhere(stage, state.seat, comes) else "sight"
             stage.observe(state.seat, channel, said, about=state.people, cause=n)
         if authored.kind == "identification":
             identification.meet(stage, state.seat, state.people, n)
@@ -142,11 +142,9 @@ def _coming(stage: Stage, service: Service, people: tuple[str, ...]) -> list[Eff
     return [new if other else one for one, new, other in zip(service.granted, moved, elsewhere, strict=True)]
 
 
-def _elsewhere(stage: Stage, seat: str, comes: list[Effect], service: Service) -> bool:
-    """Whether those who come do so at another place than the one where the seat that asked is: it hears of them."""
-    places = [one.args["place"] for one in comes if one.kind == "arrive"]
-    by_telephone = not places and any(one.kind == "arrive" for one in service.granted)
-    return by_telephone or (bool(places) and stage.world.at(presence.officer(seat)) not in places)
+def _elsewhere(stage: Stage, seat: str, comes: list[Effect]) -> bool:
+    """Whether nobody comes to the place where the seat that asked is: it hears the answer."""
+    return stage.world.at(presence.officer(seat)) not in [one.args["place"] for one in comes if one.kind == "arrive"]
 
 
 def _ends(busy: int, hours: list[list[int]], now: int) -> int:

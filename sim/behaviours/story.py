@@ -241,6 +241,8 @@ def _kept_until(stage: Stage, beat: Beat, since: int) -> int:
     The beat was to come at second `since`."""
     world = stage.world
     leaving = {str(effect.args["who"]) for effect in beat.happens if effect.kind == "depart"}
+    if not leaving:
+        return 0
     to = [name for name, contact in stage.scenario.contacts.items() if contact.person in leaving]
     if not to and not any(world.get("handed_to." + who) for who in leaving):
         return 0

@@ -105,7 +105,7 @@ class SeatChanged:
 class Moved:
     """A person or vehicle is now at `place` ("" on the way or gone), in `room` ("" outdoors or aboard), `aboard` a vehicle or "".
 
-    `back`: the room or vehicle to which somebody called away for a talk returns when it is over, "" when they stay.
+    `back`: the room or vehicle to which one called away for a talk, or an officer behind a closed door, returns; "" when they stay.
     """
 
     who: str

@@ -402,7 +402,7 @@ class Named:
     @property
     def named(self) -> str:
         """By which name this is an act of ACTS."""
-        return named(self.verb, self.args)
+        return named(self.verb, self.args) if self.verb in _PARTED else self.verb
 
 
 def act_of(verb: str, args: Mapping[str, Any]) -> Verb | None:

@@ -351,7 +351,10 @@ _OWN = {
     "engine.consent_withdrawn": _consent_over,
     "engine.interview_began": _interview,
     "engine.interview_ended": _interview_over,
-    "engine.interview_stopped.person": _interview_over,
+    "engine.interview_stopped.fatigue": _interview_over,
+    "engine.interview_stopped.fear": _interview_over,
+    "engine.interview_stopped.pain": _interview_over,
+    "engine.interview_stopped.person": _interview_over,  # of journals in which it was not said what showed
     "engine.interview_stopped.left": _interview_over,
     "engine.tired": _tired,
     "engine.rested": _rested,

@@ -92,6 +92,10 @@ def _seed(parser: argparse.ArgumentParser, otherwise: str) -> None:
     parser.add_argument("--seed", type=_number, metavar="N", help=f"a whole number that decides every chance ({otherwise})")
 
 
+def _country(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--country", metavar="C", default="", help="the country pack whose law holds (the scenario's own)")
+
+
 def _number(text: str) -> int:
     if not text.isascii() or not text.isdecimal() or len(text) > 18:
         raise argparse.ArgumentTypeError(f"`{text}` is no seed: a whole number such as 7 is")
@@ -115,7 +119,7 @@ def _play(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--follow", action="store_true", help="follow the case: move through the seats, colleagues go on where you are not")
     _seed(parser, "the number of the exercise on this machine")
-    parser.add_argument("--country", metavar="C", default="", help="the country pack whose law holds (the scenario's own)")
+    _country(parser)
     parser.add_argument(
         "--mode", choices=("training", "assessment"), help="training shows prompts, powers and articles; assessment does not"
     )
@@ -133,6 +137,7 @@ def _run(parser: argparse.ArgumentParser) -> None:
         help="a policy plays every seat: passive, checklist or random; or post=checklist,shelter=passive",
     )
     _seed(parser, "1")
+    _country(parser)
     parser.add_argument("--journal", metavar="FILE", default="", help="write the exercise to this file")
 
 

@@ -20,7 +20,7 @@ BEST = "best-practice"
 def run(asked: Namespace) -> int:
     """Play to the end, write the journal where asked, print how it ended and the ratings."""
     seed = 1 if asked.seed is None else asked.seed
-    session, walkthrough, moments = _begin(asked.scenario, asked.policy, asked.walkthrough or BEST, seed)
+    session, walkthrough, moments = _begin(asked.scenario, asked.policy, asked.walkthrough or BEST, seed, asked.country)
     try:
         for _ in moments:
             pass
@@ -68,7 +68,9 @@ def demo(asked: Namespace) -> int:
     return diagnostics.DONE
 
 
-def _begin(scenario: str, policy: str, name: str, seed: int) -> "tuple[Session, Walkthrough | None, Iterator[Taken | None]]":
+def _begin(
+    scenario: str, policy: str, name: str, seed: int, country: str = ""
+) -> "tuple[Session, Walkthrough | None, Iterator[Taken | None]]":
     """An exercise that is not kept, with who plays it."""
     from zholda import policies, walkthrough
     from zholda.session import Session, exercise_of, playable
@@ -78,10 +80,14 @@ def _begin(scenario: str, policy: str, name: str, seed: int) -> "tuple[Session, 
     if policy:
         by_seat = _policies(policy) or dict.fromkeys(playable(scenario), policy)
         roster = {seat: f"policy:{name}" for seat, name in by_seat.items()}
-        return (session := Session.open(scenario, roster=roster, seed=seed, keep=False)), None, policies.perform(session, by_seat)
+        return (
+            (session := Session.open(scenario, roster=roster, seed=seed, country=country, keep=False)),
+            None,
+            policies.perform(session, by_seat),
+        )
     written = load(scenario, name)
     roster = dict.fromkeys(written.seats, f"walkthrough:{name}")
-    session = Session.open(exercise_of(scenario, written), roster=roster, seed=seed, keep=False)
+    session = Session.open(exercise_of(scenario, written), roster=roster, seed=seed, country=country, keep=False)
     return session, written, walkthrough.perform(session, written)
 
 

@@ -120,9 +120,10 @@ class Words:
         said = [self.say(f"turning.{measure}.{'better' if better else 'worse'}", {"who": who, "n": n})]
         way = 1 if better else -1
         extremes = [way * amount for one in same for amount in (one.difference.least, one.difference.most)]
-        if measure in IN_MINUTES and min(extremes) != max(extremes):
-            said.append(self.say("turning.spread", {"n": self._between(measure, extremes)}))
-        elif measure not in IN_MINUTES:
+        if measure in IN_MINUTES:
+            spread = self._between(measure, extremes)
+            said += [self.say("turning.spread", {"n": spread})] * (spread != n)  # where it was so in each replay too, once is enough
+        else:
             alike, pairs = min(one.difference.alike for one in same), same[0].difference.pairs
             said.append(self.say("turning.so_often", {"n": alike, "pairs": pairs}))
         return " ".join([*said, self.say(f"turning.checklist.{checklist}")])
