@@ -18,6 +18,7 @@ from sim.model.scenario import (
     Memory,
     Option,
     Place,
+    Preference,
     Room,
     Route,
     Scenario,
@@ -75,7 +76,12 @@ def test_people(road):
         "traveller", "female", "1990-05-14", "gate", "yard", "", "pickers",
     )  # fmt: skip
     assert (ilda.ties, ilda.trust, ilda.levels) == ([Tie("pavo", "kin")], {"police": 30, "ngo": 45}, {"fatigue": 2, "cold": 1})
-    assert (ilda.wishes, ilda.coached, ilda.help) == (["be_paid"], ["work"], Help(["wage_claim", "call_home"], ["shelter"], 20))
+    assert (ilda.wishes, ilda.coached, ilda.help) == (
+        ["be_paid", "prefers_a_woman"],
+        ["work"],
+        Help(["wage_claim", "call_home"], ["shelter"], 20),
+    )
+    assert ilda.prefers == Preference("female", "female", ["foreman"], ["irina"], hours=[[0, 18600]])
     assert (foreman.aboard, foreman.place, foreman.room) == ("pickup", "", "")
     assert (irina.place, irina.room, irina.agency, irina.until) == ("gate", "gatehouse", "labour_inspectorate", 6600)
     assert (road.people["pavo"].place, road.people["pavo"].room) == ("gate", "yard")
@@ -105,6 +111,8 @@ def test_things_contacts_and_services(road):
     line = road.services["interpreter_line"]
     assert line.hours == [[0, 4200], [4800, 47400], [90600, 133800]]
     assert (line.lead, line.spread, line.units, line.busy, line.voice) == (180, 60, 2, 2700, "mira")
+    assert line.in_person == 24 * 3600 + 4200
+    assert road.texts["services.interpreter_line.lacking"].startswith("Nobody who speaks")
     assert road.services["office_transport"].granted == [Effect("arrive", {"who": "office_car", "place": "gate", "room": "yard"})]
 
 
@@ -151,6 +159,8 @@ def test_decisions(road):
             Do("call_alone", {"person": "ilda", "where": "gatehouse"}),
         ]
     )
+    assert road.texts["decisions.who_speaks.defended.one"].startswith("Nobody who is tied")
+    assert road.texts["decisions.who_speaks.defended.other"].startswith("A first word")
     each = road.decisions["her_own_time"]
     assert (each.for_each, each.if_nobody) == ("pickers", "")
     assert each.options["tell_first"].do == [
