@@ -60,7 +60,7 @@ class Happenings:
         self._bodies: dict[str, str] = {}  # ticket -> institution
         self.vacant: dict[str, bool] = {}  # seats in which nobody sits
         self.taken_in: dict[tuple[str, str], bool] = {}  # seat, person
-        self._small = {who: True for who, p in scenario.people.items() if p.role == "traveller" and _under(SMALL, p.born, scenario.start)}
+        self._small = {who: True for who, p in scenario.people.items() if p.role == "traveller" and p.younger_than(SMALL, scenario.start)}
         self._guardian: dict[str, bool] = {}  # of whom the guardianship authority was told; "" of somebody not named
         self.proof: dict[str, str] = {}  # act that may prove something -> verb
         self.filed: dict[tuple[str, str, str], str] = {}  # motion, person, place -> the seat that filed it
@@ -372,11 +372,6 @@ class Happenings:
 
     def _seat(self, by: str) -> str:
         return by if by in self.scenario.seats else ""
-
-
-def _under(years: int, born: str, day: str) -> bool:
-    """Whether somebody born on this day is younger than so many years at the beginning of the exercise."""
-    return day[:10] < f"{int(born[:4]) + years:04}{born[4:]}" if born else False
 
 
 def _people_named(event: e.ActEnded | e.ActInterrupted) -> tuple[str, ...]:

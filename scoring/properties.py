@@ -18,6 +18,7 @@ from scoring.monitor import Finding, Monitor, Setting, Step, Test
 from sim.law import Law
 from sim.model import events as e
 from sim.model.scenario import Scenario
+from sim.model.verbs import CARES
 
 _SEATS: Final = frozenset({e.Opened, e.SeatChanged})  # events that say who sits where
 
@@ -37,8 +38,8 @@ class Watch:
                     self._table[name].append(listener)
                 if facts or test is not None:
                     asked.update(names)
-        for name in ("act.first_aid", "act.notify.ambulance"):
-            self._table[name].append((None, self._cared, None))
+        for act in CARES:
+            self._table["act." + act].append((None, self._cared, None))
         self._table["reached.acute"].insert(0, (None, self._known, None))
         wanted = {name: name in asked for name in self._table}
         self._happenings = Happenings(scenario, law, wanted)

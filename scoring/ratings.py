@@ -62,9 +62,8 @@ def counts_for(names: Collection[str], result: Result) -> bool:
 
 def rate(objective: Objective, results: Sequence[Result], *, examined: bool) -> tuple[Rating | None, str]:
     """The rating of one seat in one objective, and the reason in a sentence. `results`: only what may count for the seat."""
-    helps, hurts = frozenset(objective.progress), frozenset(objective.harm)
-    progress = [r for r in results if r.standard in helps or r.criterion in helps]
-    harm = [r for r in results if r.standard in hurts or r.criterion in hurts]
+    progress = [r for r in results if counts_for(objective.progress, r)]
+    harm = [r for r in results if counts_for(objective.harm, r)]
     harms = one_harm_each([r for r in harm if r.result == "breached"])
     if objective.examined and not examined:
         return None, NOT_EXAMINED

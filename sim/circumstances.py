@@ -15,7 +15,7 @@ from sim.case_facts import STEPS, CaseFacts, minute_meant
 from sim.law import CIRCUMSTANCES, Law
 from sim.model import events as e
 from sim.model.scenario import Scenario
-from sim.model.verbs import ACTS
+from sim.model.verbs import ACTS, CARES
 
 Facts = dict[str, bool | int | str]
 
@@ -90,7 +90,7 @@ class Circumstances:
             for person in event.people:
                 if self._other_side(event.seat, event.voice, person, entry.at - event.seconds):
                     self._tied_voice[event.seat, person] = entry.at
-        if event.named in ("first_aid", "notify.ambulance"):
+        if event.named in CARES:
             for person in event.people:
                 self.cared.setdefault(person, entry.at)
         elif event.verb in ("safety_check", "speak_with") and event.result != "not_understood":

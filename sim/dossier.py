@@ -23,6 +23,14 @@ INVESTIGATES: Final = "criminal_police"
 WORD: Final = "ask"  # the verb by which a person's word comes into the file
 WORKS_ON_IT: Final = "strike"  # the verb that only those have the power for who work on a case
 ENOUGH: Final = 2  # sources
+RULED: Final = {
+    "custody": "engine.ruled.custody",
+    "house_arrest": "engine.ruled.house_arrest",
+    "granted": "engine.ruled.granted",
+    "refused": "engine.ruled.refused",
+    "released": "engine.ruled.released",
+}  # ruling -> how it is told
+LATE: Final = "engine.ruled_late"  # how it is told that a motion came too late to be looked at
 _OF_THE_CASE: Final = frozenset(
     {
         e.ActEnded, e.CaseOpened, e.MotionProposed, e.MotionFiled, e.Ruled, e.EvidenceStruck, e.HandedOver, e.InformationShared,

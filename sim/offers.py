@@ -9,7 +9,7 @@ from typing import Final
 from sim.dossier import evidence_in_view
 from sim.law import Law
 from sim.model.scenario import Scenario
-from sim.model.terms import HOLDS_MONEY
+from sim.model.terms import HOLDS_MONEY, SERVING
 from sim.model.verbs import ACTS, Param, Verb
 from sim.world.view import View
 
@@ -105,7 +105,7 @@ _KINDS = ("person", "people", "place", "room", "contact", "service", "thing")
 def _targets(verb: Verb, view: View, scenario: Scenario, people: list[str]) -> tuple[str, ...]:
     match verb.target:
         case "one" | "many" if verb.remote:
-            everybody = (p for p in view.people if scenario.people[p].role not in ("colleague", "official", "voice"))
+            everybody = (p for p in view.people if scenario.people[p].role not in SERVING)
             return tuple(p for p in everybody if verb.id != "follow_up" or p not in people)
         case "one" if verb.id in _OF_INTERVIEWS:
             return _to_interview(verb, view, scenario, people)
@@ -139,7 +139,7 @@ def _services(view: View, scenario: Scenario) -> tuple[str, ...]:
     return tuple(name for name in scenario.services if view.seat not in calls(name))
 
 
-RINGS: Final = 4 * 3600  # seconds: who has waited so long for an answer has rung off
+RINGS: Final = 4 * 3600  # seconds: who has waited so long for an answer has rung off. Fictional value
 
 
 def callers(view: View, scenario: Scenario) -> tuple[str, ...]:
@@ -167,7 +167,7 @@ def _of_the_case(verb: Verb, view: View, scenario: Scenario) -> dict[str, tuple[
         return {"evidence": evidence_in_view(view)}
     if verb.id not in ("file_motion", "request", "share"):
         return {}
-    known = tuple(p for p in view.people if scenario.people[p].role not in ("colleague", "official", "voice"))
+    known = tuple(p for p in view.people if scenario.people[p].role not in SERVING)
     if verb.id != "file_motion":
         return {"people": known}
     places = tuple(p for p, place in scenario.places.items() if not place.dwelling or view.facts.get("knows." + p))

@@ -7,7 +7,7 @@ import pytest
 
 from sim.exercise import Exercise, fold
 from sim.model import events as e
-from sim.model.scenario import Contact, Inject
+from sim.model.scenario import Contact, Decision, Do, Inject, Option
 from sim.model.verbs import VERBS
 from tests.laws.ferry import ferry
 from tests.laws.landing import between, do, found, heard, last_refusal, with_person
@@ -61,6 +61,16 @@ def test_who_is_asked_has_a_line_of_it_by_telephone() -> None:
     assert [(one.seat, one.to, one.items, one.people) for one in found(exercise, e.InformationAsked)] == [
         ("desk", "post_line", ("held_since", "whereabouts"), ("mira",))
     ]
+
+
+def test_a_colleague_who_asks_alone_is_heard_and_nobody_calls_them_back() -> None:
+    asks = Option([Do("share", {"contact": "post_line", "asked": ["names"], "people": ["mira"]})])
+    question = Decision("desk", "present(ferry, landing)", 60, {"ask": asks}, if_nobody="ask", by="aside")
+    exercise = case(decisions={"question": question})
+    exercise.advance(2000)
+    [line] = [one for one in exercise.view("post").lines if one.wording == "engine.asks"]
+    assert (line.source, line.about) == ("aside", ("mira",))
+    assert dict(line.args) == {"by": "aside", "items": "names", "contact": ""}
 
 
 def test_who_only_asks_has_given_nothing() -> None:

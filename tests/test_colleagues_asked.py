@@ -4,7 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from sim.model.events import Commanded, Entry
+from sim.world.seen import Asked
 from zholda.session import Session
+from zholda.session.answering import Answering
+from zholda.session.steps import Command
 
 NIGHT_BUS = "night-bus"
 RELAY = Path(__file__).parent / "cases" / "relay"
@@ -88,3 +92,37 @@ def test_the_answer_says_in_words_what_is_kept_and_why() -> None:
         "the post at the bus stop does not give you: where somebody is. It needs the leave of those whom it concerns, or another ground.",
         "the post at the bus stop does not know: names.",
     ]
+
+
+def test_a_question_that_could_not_be_answered_is_not_answered_again_and_again() -> None:
+    """A call that was refused leaves the question open in the view; the colleague has tried."""
+    given: list[Asked] = []
+
+    def answer(seat: str, one: Asked) -> Command:
+        given.append(one)
+        return "act", {"verb": "handle_call", "contact": one.contact}
+
+    with Session.open(RELAY, seats=["shelter"], others="ordinary", seed=7, keep=False) as session:
+        asked(session, "post_line", "check_in_progress")
+        session.advance(session.now + 4 * MINUTE)
+        journal, post = session._exercise.journal, session._table._colleagues["post"]
+        questions, later = session._exercise.view("post").questions(), session.now + 60 * MINUTE
+        post.take_in(journal)
+        command = post.ask(later, list, answer)
+        assert command is not None
+        post.take_in([*journal, Entry(len(journal) + 1, later, 0, Commanded("post", "act", command[1], 0))])
+        post.ask(later, list, answer)
+    assert given == questions
+    assert len(given) == 1
+
+
+@pytest.mark.parametrize(("agreed", "basis"), [(2, "consent"), (1, "duty"), (0, "duty")])
+def test_consent_is_the_ground_only_where_everybody_of_whom_is_spoken_gave_it(monkeypatch, agreed: int, basis: str) -> None:
+    with Session.open(RELAY, seats=["shelter"], others="ordinary", seed=7, keep=False) as session:
+        two = tuple(session._exercise.plan.scenario.people)[:2]
+        answering = Answering(session._exercise)
+        monkeypatch.setattr(answering, "_facts", lambda seat, to, items, person, basis: {"consent": person in two[:agreed]})
+        monkeypatch.setattr(answering, "_may", lambda *call: True)
+        question = Asked(1, 0, "shelter", "shelter_line", ("check_in_progress",), two)
+        _, call = answering.answer("post", question)
+    assert (call["items"], call["basis"]) == (["check_in_progress"], basis)

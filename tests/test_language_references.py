@@ -46,6 +46,12 @@ def inject(rest: str) -> str:
             "`separate` does not take `whom`",
             "Known are: `people`, `from`, `to`, `locked`, `where`, `voice`, `by`, `why`.",
         ),
+        (  # one waits for something, one does not drive on for something
+            {"injects": inject("expects: {action: direct_vehicle, step: release, vehicle: pickup, for: check}")},
+            "SC0222",
+            "`direct_vehicle` does not take `for`",
+            "Known are: `vehicle`, `step`, `where`, `voice`, `by`, `why`.",
+        ),
         (
             {"injects": inject("happens: {cue: {person: ilda, cue: x}}")},
             "SC0220",

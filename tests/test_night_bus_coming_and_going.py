@@ -111,6 +111,7 @@ def at_the_post() -> list[e.Entry]:
         exercise.advance(second(when))
         exercise.submit(e.Commanded(seat, "act", args, 0))
     exercise.advance(second("Mon 08:10"))
+    assert not [entry.event for entry in exercise.journal if isinstance(entry.event, e.ActRefused) and entry.event.seat]
     return exercise.journal
 
 

@@ -12,7 +12,7 @@ from tui.asking import Draft
 from tui.panes import acts, focus, workspace
 from zholda.session import Session
 
-RIGHTS = "Criminal Procedure Code, art. 112"
+RIGHTS = "art. 112, Criminal Procedure Code"
 
 
 @pytest.fixture(scope="module")

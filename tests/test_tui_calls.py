@@ -60,6 +60,18 @@ def numbers(play: FakePlay) -> list[str]:
     return [one.id for one in focus.phone(play, play.view(), play.offers()) if one.kind == "contact"]
 
 
+async def at_the_number(pilot: Any, contact: str) -> Workspace:
+    """The place of work, with a number of the telephone in focus."""
+    work = pilot.app.screen
+    assert isinstance(work, Workspace)
+    telephone = work.query_one("#phone", Choices)
+    telephone.focus()
+    await pilot.pause()
+    telephone.mark(f"contact-{contact}")
+    await pilot.pause()
+    return work
+
+
 def asked_by_the_desk(play: FakePlay, *items: str) -> None:
     args: dict[str, Any] = {"verb": "share", "contact": "post_line", "asked": list(items)}
     play.exercise.submit(Commanded("desk", "act", args, 0))
@@ -148,13 +160,7 @@ def test_who_rings_while_one_is_busy_has_a_row_to_answer():
 async def test_to_answer_while_one_is_busy_leaves_the_act_unfinished_once_that_was_said():
     play = busy_while_it_rings()
     async with at_work(play, (120, 40)) as pilot:
-        work = pilot.app.screen
-        assert isinstance(work, Workspace)
-        telephone = work.query_one("#phone", Choices)
-        telephone.focus()
-        await pilot.pause()
-        telephone.mark("contact-owner")
-        await pilot.pause()
+        work = await at_the_number(pilot, "owner")
         work._act_chosen("answer-owner")
         await pilot.pause()
         await pilot.pause()
@@ -174,13 +180,7 @@ async def test_to_answer_while_one_is_busy_leaves_the_act_unfinished_once_that_w
 async def test_the_acts_beside_an_act_from_the_telephone_are_those_of_the_telephone():
     play = landed()
     async with at_work(play, (120, 40)) as pilot:
-        work = pilot.app.screen
-        assert isinstance(work, Workspace)
-        telephone = work.query_one("#phone", Choices)
-        telephone.focus()
-        await pilot.pause()
-        telephone.mark("contact-chief")
-        await pilot.pause()
+        work = await at_the_number(pilot, "chief")
         assert work.in_focus.id == "chief"
         play.submit("act", {"verb": "share", "contact": "chief", "asked": ["names"]})
         work.refresh_all()

@@ -1,5 +1,7 @@
 """All acts: grouped without words, every one of them within reach of the arrows, and counted."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from types import SimpleNamespace
 from typing import Any
 
@@ -116,9 +118,15 @@ def test_among_equals_what_is_in_focus_stays_first():
     assert [one.label for _deed, one in acts.found(everything, "look")] == ["seat 14", "seat 15"]
 
 
-async def test_after_a_search_without_a_hit_what_is_typed_next_replaces_it():
+@asynccontextmanager
+async def without_a_hit() -> AsyncIterator[Any]:
     async with at_work(landed("assessment")) as pilot:
         await press(pilot, "f7", *"xyzzy")
+        yield pilot
+
+
+async def test_after_a_search_without_a_hit_what_is_typed_next_replaces_it():
+    async with without_a_hit() as pilot:
         assert "No act has these words" in text(pilot)
         await press(pilot, "enter")
         field: Any = pilot.app.screen.query_one("#field")
@@ -128,8 +136,7 @@ async def test_after_a_search_without_a_hit_what_is_typed_next_replaces_it():
 
 
 async def test_ctrl_u_clears_the_search_and_the_screen_says_so_where_nothing_was_found():
-    async with at_work(landed("assessment")) as pilot:
-        await press(pilot, "f7", *"xyzzy")
+    async with without_a_hit() as pilot:
         assert "Ctrl+U clears" in text(pilot)
         await press(pilot, "ctrl+u")
         field: Any = pilot.app.screen.query_one("#field")
@@ -141,8 +148,7 @@ async def test_what_is_said_of_a_search_without_a_hit_is_not_cut_at_80_columns(l
     before = tongue.spoken()
     tongue.use(language)
     try:
-        async with at_work(landed("assessment")) as pilot:
-            await press(pilot, "f7", *"xyzzy")
+        async with without_a_hit() as pilot:
             count: Any = pilot.app.screen.query_one("#count")
             assert len(str(count.content)) <= count.size.width
     finally:

@@ -5,14 +5,18 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from typing import Any
 
+import pytest
 from textual import events
 from textual.pilot import Pilot
 
 from tests.test_tui_play import at_work, commands, landed, press, text
 from tests.test_tui_seat import FakePlay
+from tui.panes import acts, focus, workspace
+from tui.screens import steps
 from tui.screens.dialog import Choose, Dialog, Write
 from tui.screens.searching import Search
 from tui.screens.workspace import Workspace
+from tui.widgets.choices import Choices
 
 
 async def at_once(pilot: Pilot[Any], *keys: str) -> None:
@@ -49,6 +53,79 @@ async def test_letters_of_another_layout_typed_right_after_f7_are_kept_as_they_w
     async with at_work(landed()) as pilot:
         await at_once(pilot, "f7", *"звонок")
         assert pilot.app.screen.query_one("#field").value == "звонок"  # type: ignore[attr-defined]
+
+
+async def begun_by(monkeypatch: pytest.MonkeyPatch, *keys: str, size: tuple[int, int] = (80, 24)) -> tuple[focus.Focus, list[str]]:
+    """What is in focus after keys in one breath, and to whom or what acts were begun by them."""
+    begun: list[str] = []
+
+    async def act(_work: Workspace, deed: acts.Deed) -> None:
+        begun.append(deed.target)
+
+    monkeypatch.setattr(steps, "act", act)
+    async with at_work(landed(), size) as pilot:
+        work = pilot.app.screen
+        assert isinstance(work, Workspace)
+        await at_once(pilot, *keys)
+        assert workspace.key(work.in_focus) == work.acts_of, "the acts that are shown are those of what is marked"
+        return work.in_focus, begun
+
+
+@pytest.mark.parametrize("keys", [("end",), ("end", "right"), ("end", "enter"), ("end", "down", "up")])
+async def test_what_is_marked_is_in_focus_however_fast_the_next_key_came(monkeypatch, keys):
+    turned, _ = await begun_by(monkeypatch, *keys)
+    assert turned.id == "ferry"
+
+
+@pytest.mark.parametrize("keys", [("end", "1"), ("end", "enter", "1"), ("end", "right", "1")])
+async def test_a_number_typed_right_after_the_mark_has_moved_does_the_act_of_what_is_marked(monkeypatch, keys):
+    _, begun = await begun_by(monkeypatch, *keys)
+    assert begun == ["ferry"]
+
+
+@pytest.mark.parametrize(("size", "keys"), [((80, 24), ("f4", "1")), ((120, 40), ("f4", "1")), ((120, 40), ("end", "down", "1"))])
+async def test_a_number_typed_right_after_the_telephone_was_turned_to_is_one_of_whom_is_marked_there(monkeypatch, size, keys):
+    turned, begun = await begun_by(monkeypatch, *keys, size=size)
+    assert turned.kind == "contact"
+    assert begun == [turned.id]
+
+
+async def test_a_row_chosen_among_the_acts_of_what_was_marked_before_begins_nothing(monkeypatch):
+    begun: list[str] = []
+
+    async def act(_work: Workspace, deed: acts.Deed) -> None:
+        begun.append(deed.target)
+
+    monkeypatch.setattr(steps, "act", act)
+    async with at_work(landed()) as pilot:
+        work = pilot.app.screen
+        assert isinstance(work, Workspace)
+        listed = work.query_one("#acts", Choices)
+        listed.action_select()  # its message is still on the way
+        work.query_one("#things", Choices).action_last()
+        work.turn()
+        await settled(pilot)
+        assert begun == []
+        assert "nothing began" in text(pilot)
+
+
+async def test_enter_in_a_slow_rhythm_goes_on_and_begins_no_act_once_that_is_done():
+    play = landed("assessment")
+    async with at_work(play) as pilot:
+        work = pilot.app.screen
+        assert isinstance(work, Workspace)
+        play.submit("act", {"verb": "look", "at": "mira"})
+        work.refresh_all()
+        work.turn_to_go_on()
+        assert play.view().busy
+        for _ in range(4):
+            await press(pilot, "enter")
+            await settled(pilot)
+        assert not play.view().busy
+        assert len(commands(play)) == 1, "a row that nobody marked is not chosen"
+        await press(pilot, "down", "enter")
+        await settled(pilot)
+        assert [one.args["verb"] for one in commands(play)] == ["look", "look"]
 
 
 async def test_digits_typed_right_after_a_key_that_asks_are_answers_and_no_acts():

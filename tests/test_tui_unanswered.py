@@ -45,6 +45,7 @@ def test_a_note_in_the_log_waits_for_nobody():
 def test_in_an_assessment_nobody_is_told_what_waits():
     session = at_night("assessment")
     assert unanswered.waiting(session, session.view()) == []
+    assert {session.public.awaits(line) for line in session.view().lines} == {-1}
 
 
 def test_it_waits_no_longer_than_the_story_looks_for_it():

@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from sim.model import events as e
 from sim.model.scenario import Person, Scenario
+from sim.model.verbs import CARES
 
 SCALE: Final = 3  # raised whenever a measure, or how lines are played on, changes: what was computed by another is computed anew
 CASE: Final = "case"  # the subject of what concerns no single person
@@ -122,7 +123,7 @@ def _act(watch: _Watch, at: int, event: e.ActEnded) -> None:
         life = watch.lives.get(who)
         if life is None:
             continue
-        if event.named in ("first_aid", "notify.ambulance") and life.cared_at < 0:
+        if event.named in CARES and life.cared_at < 0:
             life.cared_at = at
         elif event.verb in ("speak_with", "ask"):
             topic = str(args.get("topic", ""))

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from scoring.reports.model import Line
+from scoring.reports.words import capital
 from sim.model import events as e
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def by_seat(
     """For each seat how much of it was answered in time, and by their titles those that nothing came of."""
     counts, folded = [], []
     for seat in found.material.part("seats"):
-        who = _capital(found.whose(seat))
+        who = capital(found.whose(seat))
         answered, asked = ([one for one in some if one.result.seat == seat] for some in (met, (*met, *short)))
         if asked:
             said = found.words.say("debrief.asked.count", {"who": who, "met": len(answered), "n": len(asked)})
@@ -58,7 +59,3 @@ def by_seat(
             said = found.words.say("debrief.asked.folded", {"who": who, "n": len(mine), "titles": titles})
             folded.append(Line(said, entries))
     return tuple(counts), tuple(folded)
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -24,7 +24,7 @@ from scoring.reports.story import Telling
 from scoring.reports.team import team
 from scoring.reports.timeline import person_lane, timeline
 from scoring.reports.travel import travel
-from scoring.reports.words import Words, known
+from scoring.reports.words import Words, capital, known
 from sim.model import events as e
 
 SECTIONS: Final = (
@@ -130,8 +130,8 @@ def _story(life: Life, material: Written, words: Words, last: e.Entry) -> Story:
     name, now = words.called(life.person), telling.now()
     title = label if not label or label.startswith(name) else f"{name} ({label})"
     return Story(
-        person=life.person, name=name, title=title[:1].upper() + title[1:] if title else name, wishes=telling.wishes(),
-        paragraphs=telling.paragraphs(), ending=telling.ending(), now=now[:1].upper() + now[1:] + ".",
+        person=life.person, name=name, title=capital(title) if title else name, wishes=telling.wishes(),
+        paragraphs=telling.paragraphs(), ending=telling.ending(), now=f"{capital(now)}.",
         lane=person_lane(life, words, last.at),
     )  # fmt: skip
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from scoring.reports.material import Written
-from scoring.reports.words import Words
+from scoring.reports.words import Words, capital
 from sim.model import roster
 
 
@@ -12,4 +12,4 @@ def colleagues(material: Written, words: Words) -> Iterator[str]:
     for seat, occupant in material.header.roster if material.header is not None else ():
         if roster.machine(str(occupant)):
             who = words.say(f"profession.{material.part('seats')[seat]['profession']}")
-            yield words.say(f"colleague.{roster.profile(str(occupant))}", {"who": who[:1].upper() + who[1:]})
+            yield words.say(f"colleague.{roster.profile(str(occupant))}", {"who": capital(who)})

@@ -10,8 +10,8 @@ from typing import Any, Final
 
 from scoring.reports.material import Written
 from scoring.reports.model import Line, Section
-from scoring.reports.words import Words, known
-from sim.dossier import ENOUGH, KEEPS, rests_on
+from scoring.reports.words import Words, body_of, capital, known
+from sim.dossier import ENOUGH, KEEPS, LATE, RULED, rests_on
 from sim.model import events as e
 
 FREES: Final = ("released", "house_arrest")  # rulings after which somebody leaves custody
@@ -20,8 +20,7 @@ _LOOKED_AT: Final = frozenset({
     e.ThresholdReached, e.StatusSet, e.Moved,
 })  # fmt: skip
 A_FEW: Final = 2  # people whose names stand with what was done to them; of more it is said how often
-LATE: Final = "engine.ruled_late"
-RULED: Final = "engine.ruled."  # how the wordings begin in which any other ruling is told
+_SAID: Final = frozenset({*RULED.values(), LATE})  # lines in which a ruling is told
 GROUNDS: Final = "grounds"  # the threshold from which on it concerns somebody
 INJURED: Final = "injured"  # the place in the case that makes it concern them
 
@@ -56,7 +55,7 @@ def _take(tried: _Tried, entry: e.Entry, material: Written) -> None:
         return
     match entry.event:
         case e.Observed(wording=wording) as heard:
-            if wording == LATE or wording.startswith(RULED):
+            if wording in _SAID:
                 tried.said.setdefault(entry.cause, heard)
         case e.ActEnded() as act if act.seat:
             tried.acts[act.act] = entry, act
@@ -248,14 +247,11 @@ class _Saying:
 
     def _title(self, entry: e.Entry, motion: e.Ruled | e.MotionFiled, decided: str) -> str:
         about = motion.person or motion.place
-        what = self.words.say(f"choice.motion.{motion.motion}")
-        return self._say(
-            "title", at=entry.at, motion=what[:1].upper() + what[1:], who=self.words.called(about) if about else "", decided=decided
-        )
+        what = capital(self.words.say(f"choice.motion.{motion.motion}"))
+        return self._say("title", at=entry.at, motion=what, who=self.words.called(about) if about else "", decided=decided)
 
     def _body(self, seat: str) -> str:
-        body = self.material.seat_of(seat)
-        return self.words.say(f"institution.{body}") if body else seat
+        return body_of(seat, self.material, self.words)
 
     def _say(self, wording: str, **args: object) -> str:
         return self.words.say(f"debrief.court.{wording}", args)

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from scoring.reports.material import TOLD_OF, Written
 from sim.model import events as e
-from sim.model.verbs import ACTS, VERBS
+from sim.model.verbs import VERBS
 
 FACE_TO_FACE: Final = ("sight", "hearing", "told")  # channels of what is said or seen where the person is
 BY_WORD: Final = "told_held"  # the restriction that only a true "you are free" ends
@@ -175,8 +175,6 @@ class _Gathering:
 
     def act(self, entry: e.Entry, event: e.ActEnded) -> None:
         self.acts[entry.n] = event
-        if not ACTS[event.named].face_to_face and event.named != "notify.ambulance":
-            return
         kind, args = _DONE.get(event.named, ("", ())), dict(event.args)
         if not kind[0]:
             return

@@ -11,6 +11,7 @@ from typing import Final
 from scoring.debrief import Told, gravest_first
 from scoring.reports.model import Line, PlanRow
 from scoring.reports.results import INJECT, Judged
+from scoring.reports.words import capital
 
 MOST: Final = 12  # rows in all
 BEGIN: Final = 3  # of them marked to begin with
@@ -60,7 +61,7 @@ def _row(same: Sequence[Told], found: Judged, *, begin: bool) -> PlanRow:
     for told in ranked:
         said.setdefault(found.verdict(told.result), {})[found.title(told.result.criterion)] = True
     people = found.people(list(dict.fromkeys(who for told in ranked for who in told.people)))
-    what = " ".join(f"{words[:1].upper()}{words[1:]}: {'; '.join(titles)}." for words, titles in said.items())
+    what = " ".join(f"{capital(words)}: {'; '.join(titles)}." for words, titles in said.items())
     finding = found.words.say("debrief.plan.root", {"title": _standards(ranked, found), "people": people, "what": what})
     mark = found.words.say("debrief.plan.begin") if begin else ""
     return PlanRow(finding, "", found.better(ranked[0].result), "", "", _entries(same), mark)

@@ -8,12 +8,12 @@ from typing import Final
 from scoring.debrief import Told, tell
 from scoring.debrief_moments import UNTOLD
 from scoring.lawfulness import Unlawful
-from scoring.model import Assessment, Criterion, Rated, Rating, Result, Source, Standard
+from scoring.model import Assessment, Criterion, Rated, Rating, Result, Standard
 from scoring.ratings import NO_VERDICT, NOT_EXAMINED
 from scoring.reports import asked
 from scoring.reports.material import Written
 from scoring.reports.model import Line, ObjectiveLine, Phase, ResultLine, Reviewed
-from scoring.reports.words import Words, known
+from scoring.reports.words import Words, known, sourced
 from sim.model import events as e
 
 SHORT: Final = 56  # letters of a title that is taken from a text
@@ -219,7 +219,7 @@ def _phase(found: Judged, phase: str, told: Sequence[Told], *, several: bool) ->
 def result_line(found: Judged, told: Told, *, several: bool) -> ResultLine:
     """One result in words. `several`: more than one seat was judged, so each line says whose it is."""
     r, words = told.result, found.words
-    cited = [_cited(source, words) for source in r.sources]
+    cited = [sourced(source, words.say, words.citation) for source in r.sources]
     if r.layer == "law" and len(cited) > 1:  # the article of the pack comes first; a treaty is benchmark also beside it
         cited[1] = words.say("debrief.beside_the_law", {"source": cited[1]})
     return ResultLine(
@@ -273,12 +273,6 @@ def _shortened(text: str) -> str:
     if len(text) <= SHORT:
         return text
     return text[:SHORT].rsplit(" ", 1)[0].rstrip(" ,.:;'") + " …"
-
-
-def _cited(source: Source, words: Words) -> str:
-    """A citation with how far it was verified, in words where it was not."""
-    verified = words.say("debrief.not_verified", {"tag": source.verified}) if source.unverified else source.verified
-    return f"{words.citation(source.title)} {words.citation(source.article)}".strip() + f" [{verified}]"
 
 
 def law_lines(against_the_law: Sequence[Unlawful], words: Words) -> tuple[Line, ...]:

@@ -10,7 +10,7 @@ from scoring.reports import telephone
 from scoring.reports.lived import Life
 from scoring.reports.material import Written
 from scoring.reports.model import Line
-from scoring.reports.words import Words
+from scoring.reports.words import Words, body_behind, body_of
 from sim.model import events as e
 
 SHELTERS: Final = ("shelter", "social_service", "adaptation_centre")
@@ -108,7 +108,7 @@ def _asked_twice(lives: Mapping[str, Life], material: Written, words: Words) -> 
             seats = list(dict.fromkeys(seat for seat, _ in asked))
             if len(asked) > 1:
                 wording = "asked_by_several" if len(seats) > 1 else "asked_again"
-                bodies = words.listed([telephone.body(seat, material, words) for seat in seats])
+                bodies = words.listed([body_of(seat, material, words) for seat in seats])
                 args = {"who": words.called(life.person), "topic": topic, "n": len(asked), "bodies": bodies}
                 yield _say(words, wording, [n for _, n in asked], **args)
 
@@ -142,10 +142,9 @@ def _lost(entries: Sequence[e.Entry], material: Written, words: Words) -> Iterat
 
 
 def _lost_by(seat: str, lost: Mapping[str, int], entry: e.Entry, event: e.HandedOver, material: Written, words: Words) -> Line:
-    body = material.body(event.to)
     what = words.listed([words.say(f"debrief.team.known.{one}") for one in WORTH_KNOWING if one in lost])
-    whom = words.say(f"institution.{body}") if body else words.called(event.to)
-    args = {"who": words.called(event.person), "what": what, "by": telephone.body(seat, material, words), "whom": whom}
+    by, whom = body_of(seat, material, words), body_behind(event.to, material, words)
+    args = {"who": words.called(event.person), "what": what, "by": by, "whom": whom}
     return _say(words, "lost", (*lost.values(), entry.n), **args)
 
 

@@ -10,7 +10,7 @@ from typing import Final
 
 from scoring.reports.material import Written
 from scoring.reports.model import Line, Mark
-from scoring.reports.words import Words
+from scoring.reports.words import Words, body_behind, body_of
 from sim.model import events as e
 
 SAID_WITHOUT: Final = ("engine.kept", "engine.not_known")  # how a seat hears of what it is not given
@@ -35,11 +35,11 @@ class Question:
 
 
 def questions(entries: Sequence[e.Entry], material: Written) -> tuple[Question, ...]:
-    """Every question in the order in which it was asked, with its answers."""
+    """Every question of a seat in the order in which it was asked, with its answers."""
     found: dict[int, Question] = {}
     for entry in entries:
         event = entry.event
-        if isinstance(event, e.InformationAsked):
+        if isinstance(event, e.InformationAsked) and event.seat:
             found[entry.n] = Question(entry, event.seat, event.to, end(event.to, material), event.items)
         elif isinstance(event, e.InformationShared):
             _answer(found.values(), event.seat, end(event.to, material), event.items, entry)
@@ -81,8 +81,8 @@ def told(entries: Sequence[e.Entry], material: Written, words: Words) -> Iterato
             again.setdefault(tuple(sorted(one.entry.n for one in some)), []).append(item)
     by_number = {one.entry.n: one for some in calls.values() for one in some}
     for numbers, items in again.items():
-        bodies = dict.fromkeys(body(by_number[n].seat, material, words) for n in numbers)
-        whom = _whom(by_number[numbers[0]], material, words)
+        bodies = dict.fromkeys(body_of(by_number[n].seat, material, words) for n in numbers)
+        whom = body_behind(by_number[numbers[0]].to, material, words)
         args = {"whom": whom, "items": " ".join(items), "n": len(numbers), "bodies": words.listed([*bodies])}
         yield Line(words.say("debrief.team.phoned_again", args), numbers)
 
@@ -90,7 +90,8 @@ def told(entries: Sequence[e.Entry], material: Written, words: Words) -> Iterato
 def _between(some: Sequence[Question], entries: Sequence[e.Entry], material: Written, words: Words) -> Line:
     first = some[0]
     items = tuple(dict.fromkeys(item for one in some for item in one.items))
-    args = {"by": body(first.seat, material, words), "whom": _whom(first, material, words), "items": " ".join(items), "n": len(some)}
+    by, whom = body_of(first.seat, material, words), body_behind(first.to, material, words)
+    args = {"by": by, "whom": whom, "items": " ".join(items), "n": len(some)}
     said = [words.say("debrief.team.phoned" if len(some) == 1 else "debrief.team.phoned_often", args)]
     shown = [one.entry.n for one in some]
     waits = sorted(answer.at - one.entry.at for one in some for answer in one.answered.values())
@@ -107,18 +108,5 @@ def _between(some: Sequence[Question], entries: Sequence[e.Entry], material: Wri
 
 def marks(seat: str, asked: Sequence[Question], material: Written, words: Words) -> tuple[Mark, ...]:
     """The questions of one seat on its lane."""
-    mine = (one for one in asked if one.seat == seat)
-    return tuple(
-        Mark(one.entry.at, "asked", words.say("debrief.lane.asked", {"whom": _whom(one, material, words), "items": " ".join(one.items)}))
-        for one in mine
-    )
-
-
-def _whom(one: Question, material: Written, words: Words) -> str:
-    slot = material.body(one.to)
-    return words.say(f"institution.{slot}") if slot else words.called(one.to)
-
-
-def body(seat: str, material: Written, words: Words) -> str:
-    """The institution that sits in a seat, in words."""
-    return words.say(f"institution.{material.seat_of(seat)}") if material.seat_of(seat) else seat
+    mine = [(one, {"whom": body_behind(one.to, material, words), "items": " ".join(one.items)}) for one in asked if one.seat == seat]
+    return tuple(Mark(one.entry.at, "asked", words.say("debrief.lane.asked", args)) for one, args in mine)

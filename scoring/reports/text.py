@@ -8,6 +8,7 @@ not said again.
 from collections.abc import Iterable, Iterator
 
 from scoring.reports.model import DecisionTaken, Line, ObjectiveLine, Phase, Report, ResultLine, Section, Story
+from scoring.reports.words import capital
 
 
 def as_text(report: Report) -> str:
@@ -124,7 +125,7 @@ def _in_short(phase: Phase, report: Report) -> Iterator[str]:
     elif phase.met:
         parts += [f"{report.headings['met']}: {len(phase.met)}"]
     if parts:
-        yield f"  {phase.title[:1].upper()}{phase.title[1:]}. " + " ".join(f"{part[:1].upper()}{part[1:]}." for part in parts)
+        yield f"  {capital(phase.title)}. " + " ".join(f"{capital(part)}." for part in parts)
 
 
 def _phase(phase: Phase, report: Report) -> Iterator[str]:

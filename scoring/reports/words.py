@@ -1,7 +1,10 @@
 """What a report needs of a language: sentences by their id, what people are called, clock times and lengths of time."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Protocol
+
+from scoring.model import Source
+from scoring.reports.material import Written
 
 
 class Words(Protocol):
@@ -33,3 +36,26 @@ def known(words: Words, wording: str, otherwise: str = "") -> str:
     """The text of a wording id, or `otherwise` where nobody has written one."""
     said = words.say(wording)
     return otherwise if said == f"<{wording}>" else said
+
+
+def capital(text: str) -> str:
+    """A text as a sentence begins."""
+    return text[:1].upper() + text[1:]
+
+
+def body_of(seat: str, material: Written, words: Words) -> str:
+    """The institution that sits in a seat, in words; the seat itself where none does."""
+    body = material.seat_of(seat)
+    return words.say(f"institution.{body}") if body else seat
+
+
+def body_behind(contact: str, material: Written, words: Words) -> str:
+    """The institution behind a contact, in words; what a private one is called."""
+    body = material.body(contact)
+    return words.say(f"institution.{body}") if body else words.called(contact)
+
+
+def sourced(source: Source, say: Callable[[str, Mapping[str, Any]], str], citation: Callable[[str], str]) -> str:
+    """A citation with how far it was verified, in words where it was not. `say` and `citation`: as of Words."""
+    verified = say("debrief.not_verified", {"tag": source.verified}) if source.unverified else source.verified
+    return f"{citation(source.title)} {citation(source.article)}".strip() + f" [{verified}]"

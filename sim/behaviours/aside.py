@@ -10,12 +10,12 @@ from collections.abc import Callable
 from sim.behaviours import interviews, perception, presence
 from sim.engine.stage import Stage
 from sim.model import events as e
-from sim.model.verbs import ACTS
+from sim.model.verbs import ACTS, CARES
 from sim.world.state import World
 
 Then = Callable[[Stage, dict[str, int], str, int], None]
 
-SETTLES = (("separate", ""), ("first_aid", ""), ("notify.ambulance", ""), ("meet_need", "rest"))  # act, and the need that it meets
+SETTLES = (("separate", ""), *((act, "") for act in CARES), ("meet_need", "rest"))  # act, and the need that it meets
 LINGERS = 600  # seconds somebody stays where they were called to when the talk is over. Fictional value
 
 
@@ -45,7 +45,7 @@ def watch(stage: Stage) -> None:
 
 
 def _with_them(act: str) -> bool:
-    return ACTS[act].face_to_face or act == "notify.ambulance"
+    return ACTS[act].face_to_face or act in CARES
 
 
 def _settle(stage: Stage, people: tuple[str, ...], cause: int) -> None:
@@ -62,11 +62,18 @@ def _wait(stage: Stage, left_alone: dict[str, int], who: str, then: Then, cause:
         stage.at(stage.now + LINGERS, lambda: then(stage, left_alone, who, cause))
 
 
-def _look(stage: Stage, left_alone: dict[str, int], who: str, cause: int) -> None:
-    """Go back, unless somebody dealt with them meanwhile; wait on where one would walk in on others."""
+def _way_back(stage: Stage, left_alone: dict[str, int], who: str) -> str:
+    """Where somebody would go back to now; "" where somebody dealt with them meanwhile, or there is no such room any more."""
     world = stage.world
-    place, back = world.at(who), str(world.get("back." + who, ""))
-    if left_alone[who] + LINGERS != stage.now or not back or _held(world, who) or not presence.has_room(world, place, back):
+    back = str(world.get("back." + who, ""))
+    return back if left_alone[who] + LINGERS == stage.now and presence.has_room(world, world.at(who), back) else ""
+
+
+def _look(stage: Stage, left_alone: dict[str, int], who: str, cause: int) -> None:
+    """They go back unless they are held; wait on where one would walk in on others."""
+    world, back = stage.world, _way_back(stage, left_alone, who)
+    place = world.at(who)
+    if not back or _held(world, who):
         return
     if presence.needed_until(world, (who,), stage.now, stage.now) > stage.now or _spoken_in(stage, place, back):
         _wait(stage, left_alone, who, _look, cause)
@@ -76,9 +83,9 @@ def _look(stage: Stage, left_alone: dict[str, int], who: str, cause: int) -> Non
 
 def _step_out(stage: Stage, left_alone: dict[str, int], me: str, cause: int) -> None:
     """The officer goes back out of a room in which others live or wait, unless there is something left to do there."""
-    world, seat = stage.world, me.removeprefix("seat:")
-    place, room, back = world.at(me), world.room(me), str(world.get("back." + me, ""))
-    if left_alone[me] + LINGERS != stage.now or not back or not presence.shut_in(world, me) or not presence.has_room(world, place, back):
+    world, seat, back = stage.world, me.removeprefix("seat:"), _way_back(stage, left_alone, me)
+    place, room = world.at(me), world.room(me)
+    if not back or not presence.shut_in(world, me):
         return
     if any(_held(world, who) for who in presence.others_in_room(world, place, room, (me,))):
         return

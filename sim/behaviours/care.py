@@ -105,9 +105,10 @@ def _with_their_children(stage: Stage, act: e.ActEnded) -> tuple[str, ...]:
     """Those taken in and, with each, the small children of their kin who stand beside them: no house takes in a mother alone."""
     world, scenario = stage.world, stage.scenario
     kin = [tie.to for person in act.people for tie in scenario.people[person].ties if tie.kind == "kin" and tie.to not in act.people]
-    small = [one for one in dict.fromkeys(kin) if persons.younger_than(stage, HEARD_FROM, one) and not world.get("received." + one)]
     rooms = [world.room(person) for person in act.people]
-    return (*act.people, *(one for one in small if world.at(one) == act.place and world.room(one) in rooms))
+    beside = [one for one in dict.fromkeys(kin) if world.at(one) == act.place and world.room(one) in rooms]
+    small = [one for one in beside if scenario.people[one].younger_than(HEARD_FROM, scenario.start)]
+    return (*act.people, *(one for one in small if not world.get("received." + one)))
 
 
 def _received(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:

@@ -104,8 +104,9 @@ def _agreed(stage: Stage, act: e.ActBegan) -> str:
     """Asked for consent, an adult who lives or works here and is no suspect gives it; where nobody is, nobody can."""
     if dict(act.args)["basis"] != "consent":
         return ""
-    there = [p for p in act.people or tuple(stage.scenario.people) if presence.visible(stage.world, act.seat, p)]
-    asked = [p for p in there if stage.scenario.people[p].role in ("traveller", "driver") and not persons.younger_than(stage, 18, p)]
+    people, begins = stage.scenario.people, stage.scenario.start
+    there = [p for p in act.people or tuple(people) if presence.visible(stage.world, act.seat, p)]
+    asked = [p for p in there if people[p].role in ("traveller", "driver") and not people[p].younger_than(18, begins)]
     understood = any(persons.understands(stage, act.actor, p, "own", exact=True) for p in asked)
     return "consented" if understood else "no_consent"
 
@@ -181,7 +182,9 @@ def _operated(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
         who for who, at, _ in world.roll if world.get(at) == to and stage.scenario.people[who].role not in ("colleague", "official")
     )
     m = stage.record(e.OperationCarriedOut(act.seat, to, planned, met), n)
-    perception.come_upon(stage, act.seat, met, m)  # every door is opened
+    if act.seat:
+        new = [who for who in met if who not in world.views[act.seat].here()]
+        perception.see(stage, act.seat, new, m, open_doors=True)  # from now on they can be turned to
     stage.observe(act.seat, "own", "engine.operation_over", about=met, place=to, cause=m)
 
 

@@ -118,8 +118,8 @@ def _rule(stage: Stage, matter: tuple[str, str, str], too_late: bool, cause: int
         found = found._replace(ruling="released" if frees else "refused")
     resolved = tried.resolved.get(matter, ())
     n = stage.record(e.Ruled(*matter, found.ruling, found.relied, found.struck, found.unmet), cause)
-    why = "not_held" if frees else "no_case" if not tried.open else "no_source"
-    _send(stage, motion, resolved, found, "too_late" if too_late else why, n)
+    why = "too_late" if too_late else "not_held" if frees else "no_case" if not tried.open else "no_source"
+    _send(stage, motion, resolved, found, why, n)
     if motion.motion == "safety" and found.ruling == "granted" and not stage.world.get("protected." + motion.person):
         _order(stage, "", motion.person, ANSWER, n)
     if frees and found.ruling in ("house_arrest", "released"):
@@ -138,7 +138,7 @@ def _send(stage: Stage, motion: e.MotionFiled, resolved: tuple[str, ...], found:
     """Who moved the judge, or resolved to, learns all of it; the others who are sent rulings learn what was decided. `why`: what a refusal
     rests on."""
     about = (motion.person,) if motion.person else ()
-    wording = "engine.ruled_late" if why == "too_late" else _SAID[found.ruling]
+    wording = dossier.LATE if why == "too_late" else dossier.RULED[found.ruling]
     rests_on = why if found.ruling == "refused" else ""
     for seat, authored in stage.scenario.seats.items():
         applicant = seat == motion.seat or seat in resolved
@@ -147,15 +147,6 @@ def _send(stage: Stage, motion: e.MotionFiled, resolved: tuple[str, ...], found:
         if applicant:
             for act in found.struck:
                 stage.observe(seat, "document", "engine.excluded", act=act, motion=motion.motion, cause=cause)
-
-
-_SAID: Final = {
-    "custody": "engine.ruled.custody",
-    "house_arrest": "engine.ruled.house_arrest",
-    "granted": "engine.ruled.granted",
-    "refused": "engine.ruled.refused",
-    "released": "engine.ruled.released",
-}
 
 
 # --- protection ---------------------------------------------------------------------------------------------------------

@@ -44,7 +44,7 @@ class Deeds:
                 wanted["minute"] = acts.minute(stage, wanted["minute"], stage.now)
             if args.get("basis") == "none":
                 wanted.pop("basis", None)  # a call is made without naming its ground; what that is worth is weighed elsewhere
-            if matches(name, wanted, name, act.people, args, stage.scenario):
+            if matches(wanted, act.people, args, stage.scenario):
                 says = sum(len(value) if isinstance(value, list) else 1 for name, value in wanted.items() if name not in _PEOPLE)
                 if says > most:
                     fitting, most = {}, says
@@ -108,6 +108,6 @@ def _units(stage: Stage, do: Do, subject: str) -> list[str]:
 
 
 def _same_matter(stage: Stage, do: Do, subject: str, act: e.ActBegan) -> bool:
-    """The same verb to the same person or thing and through the same voice, however else it is done."""
+    """Whether an act of the same verb is done to the same person or thing and through the same voice, however else it is done."""
     same = {k: v for k, v in bound(do, subject).items() if k in _WHOM}
-    return matches(do.named, same, act.named, act.people, given(act), stage.scenario)
+    return matches(same, act.people, given(act), stage.scenario)

@@ -163,7 +163,7 @@ def _call(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
     contact, items = str(args["contact"]), tuple(str(args["items"]).split())
     if items:
         reaching.give(stage, act, contact, items, telephone.asked_about(stage, act, contact), "none", n)
-    telephone.answer(stage, act, contact, items, (), n)
+    telephone.answer(stage, act, contact, (), n)
     if args["noted"]:
         stage.observe(act.seat, "own", "engine.call_noted", contact=contact, cause=n)
 
@@ -301,7 +301,7 @@ def _shared(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
     contact, items = str(args["contact"]), tuple(str(args["items"]).split())
     if items:
         reaching.give(stage, act, contact, items, act.people, str(args["basis"]), n)
-    telephone.answer(stage, act, contact, items, tuple(str(args.get("kept", "")).split()), n)
+    telephone.answer(stage, act, contact, tuple(str(args.get("kept", "")).split()), n)
     if args.get("asked"):
         telephone.ask(stage, act, contact, tuple(str(args["asked"]).split()), n)
 

@@ -10,7 +10,7 @@ def met(expected: Expected, done: list[ActEnded], scenario: Scenario, final: boo
     if expected.verb:
         wanted = named(expected.verb, expected.args)  # no act where any kind of the verb will do
         of_it = [act for act in done if (act.named if wanted in ACTS else act.verb) == wanted]
-        return any(matches(wanted, expected.args, wanted, act.people, given(act), scenario) for act in of_it)
+        return any(matches(expected.args, act.people, given(act), scenario) for act in of_it)
     if expected.all:
         return all(met(part, done, scenario, final) for part in expected.all)
     if expected.any:
@@ -21,13 +21,11 @@ def met(expected: Expected, done: list[ActEnded], scenario: Scenario, final: boo
 def verbs_of(expected: Expected) -> frozenset[str]:
     """The verbs an expectation speaks of, of whatever kind: an act of another verb changes nothing about it."""
     parts = (*expected.all, *expected.any, *expected.none)
-    return frozenset({expected.verb.split(".")[0]}.union(*[verbs_of(part) for part in parts]))
+    return frozenset({expected.verb}.union(*[verbs_of(part) for part in parts]))
 
 
-def matches(verb: str, wanted: Args, did: str, people: tuple[str, ...], args: dict[str, str | int], scenario: Scenario) -> bool:
-    """Whether an act is of this verb and has at least these arguments. A group stands for any of its members."""
-    if verb != did:
-        return False
+def matches(wanted: Args, people: tuple[str, ...], args: dict[str, str | int], scenario: Scenario) -> bool:
+    """Whether an act of the verb that is meant has at least these arguments. A group stands for any of its members."""
     for name, value in wanted.items():
         if name in ("person", "people"):
             members = group(scenario, value)

@@ -65,8 +65,11 @@ def _hear_who_comes(stage: Stage, seat: str, came: set[str], cause: int) -> None
         stage.observe(seat, "hearing", "engine.outside_the_door", room=room, cause=cause)
 
 
-def see(stage: Stage, seat: str, who: list[str] | None, cause: int) -> None:
-    """Let a seat take in what changed about `who`, or about everybody when None (it came in or moved itself)."""
+def see(stage: Stage, seat: str, who: list[str] | None, cause: int, *, open_doors: bool = False) -> None:
+    """Let a seat take in what changed about `who`, or about everybody when None (it came in or moved itself).
+
+    `open_doors`: it opens every door, so that whoever is at its place is seen.
+    """
     world, vehicles, cues = stage.world, stage.scenario.vehicles, stage.plan.cues
     if world.seats[seat].status != "taken":
         return
@@ -85,11 +88,11 @@ def see(stage: Stage, seat: str, who: list[str] | None, cause: int) -> None:
             continue
         if person.startswith("seat:"):
             continue
-        claims += _scene_claims(stage, seat, me, here, person, came)
+        claims += _scene_claims(stage, seat, me, here, person, came, open_doors)
     if claims:
         stage.observe(seat, "scene", "engine.scene", about=tuple(came), claims=tuple(claims), cause=cause)
     for person in considered:
-        if (person, "at_once") in cues and presence.sees(world, me, person):
+        if (person, "at_once") in cues and (presence.sees(world, me, person) or (open_doors and world.at(person) == here)):
             notice(stage, seat, person, "at_once", cause)
 
 
@@ -100,7 +103,7 @@ def _here_or_in_view(stage: Stage, view: View) -> list[str]:
     return [who for who, _, _ in world.roll if who in near]
 
 
-def _scene_claims(stage: Stage, seat: str, me: str, here: str, person: str, came: list[str]) -> list[Claim]:
+def _scene_claims(stage: Stage, seat: str, me: str, here: str, person: str, came: list[str], open_doors: bool) -> list[Claim]:
     """What a seat whose officer `me` is `here` sees anew of a person; whoever comes into sight is added to `came`."""
     world = stage.world
     facts = world.facts
@@ -111,7 +114,7 @@ def _scene_claims(stage: Stage, seat: str, me: str, here: str, person: str, came
         now = _AWAY
     elif now == before:
         return []
-    elif presence.sees(world, me, person):
+    elif open_doors or presence.sees(world, me, person):
         if not before[0]:
             came.append(person)
     elif person not in stage.scenario.seats[seat].colleagues:  # those on duty together know of each other through a closed door
@@ -125,22 +128,7 @@ def _scene_claims(stage: Stage, seat: str, me: str, here: str, person: str, came
     return claims
 
 
-def come_upon(stage: Stage, seat: str, who: Iterable[str], cause: int) -> None:
-    """Let a seat see those whom it finds behind the doors that it opens, and what strikes at once: from then on they can be turned to."""
-    world = stage.world
-    if not seat or world.seats[seat].status != "taken":
-        return
-    known = world.views[seat].people
-    new = tuple(one for one in who if one not in known or not known[one].place)
-    claims = [Claim(one, what, world.get(f"{fact}.{one}", "")) for one in new for what, fact in _WHEREABOUTS]
-    if new:
-        stage.observe(seat, "scene", "engine.scene", about=new, claims=tuple(claims), cause=cause)
-    for one in new:
-        notice(stage, seat, one, "at_once", cause)
-
-
 _AWAY = ("", "", "")
-_WHEREABOUTS = (("place", "at"), ("room", "room"), ("aboard", "aboard"))
 
 
 def cues_of(stage: Stage, who: str) -> Iterable[tuple[str, Cue]]:

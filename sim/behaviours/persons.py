@@ -55,12 +55,6 @@ def move_trust(stage: Stage, actor: str, person: str, why: str, cause: int) -> N
             change_level(stage, person, level, part, reason, cause)
 
 
-def younger_than(stage: Stage, years: int, person: str) -> bool:
-    """Whether somebody is truly younger than so many years when the exercise begins; no when nothing is written of their birth."""
-    born, start = stage.scenario.people[person].born, stage.scenario.start[:10]
-    return bool(born) and f"{int(born[:4]) + years:04}{born[4:]}" > start
-
-
 def calm(stage: Stage, person: str, why: str, cause: int) -> None:
     """Fear falls by one for a reason of the table, once."""
     if stage.world.level(person, "fear") > CALMS[why] and not stage.world.get(f"once.{person}.{why}"):

@@ -21,6 +21,12 @@ def here(world: World, seat: str, who: str) -> bool:
     return bool(place) and world.at(who) == place
 
 
+def channel(world: World, one: str, other: str) -> str:
+    """How words pass between two: face to face (`told`) where both are at one place, else by telephone (`phone`)."""
+    place = world.at(one)
+    return "told" if place and world.at(other) == place else "phone"
+
+
 def visible(world: World, seat: str, who: str) -> bool:
     """Whether the officer can see them."""
     return sees(world, officer(seat), who)

@@ -10,7 +10,7 @@ from sim.behaviours import liberty, perception, presence, story
 from sim.behaviours.acting import answers_for
 from sim.behaviours.papers import within_reach
 from sim.behaviours.thresholds import reach, weigh
-from sim.dossier import KEEPS
+from sim.dossier import KEEPS, LATE, RULED
 from sim.engine.stage import Stage
 from sim.model import events as e
 from sim.model import terms
@@ -35,14 +35,7 @@ SAYS: dict[str, tuple[str, tuple[str, ...]]] = {
 SETS_OUT = 600  # seconds after which who was handed over goes, where whoever took them over stays. Fictional value
 OF_NOBODY = ("check_in_progress", "number_of_people", "fact_of_approach", "promises")  # items that point to no single person
 TOLD = "engine.shared"
-RULED = (
-    "engine.ruled.custody",
-    "engine.ruled.house_arrest",
-    "engine.ruled.granted",
-    "engine.ruled.refused",
-    "engine.ruled.released",
-    "engine.ruled_late",
-)
+RULINGS = (*RULED.values(), LATE)  # lines that say what the judge decided
 _WHERE = ("place", "room", "aboard", "stands_at", "holder", "was_held_by")
 
 
@@ -83,7 +76,7 @@ def _tell(stage: Stage, sender: str, seat: str, items: tuple[str, ...], people: 
     world = stage.world
     from_seat = sender in world.views
     me, them = presence.officer(sender) if from_seat else sender, presence.officer(seat)
-    channel = "told" if world.at(me) and world.at(me) == world.at(them) else "phone"
+    channel = presence.channel(world, me, them)
     source = me
     groups = _groups(stage, sender, people)
     subjects = groups["people"]
@@ -122,7 +115,7 @@ def _something(stage: Stage, sender: str, item: str, groups: dict[str, tuple[str
             told = ((p, name) for p in groups["people"] for name in stage.scenario.people[p].memories)
             return any(world.get(f"noticed.{sender}.people.{p}.memories.{name}") for p, name in told)
         case "ruling":
-            return any(line.wording in RULED for line in view.lines)
+            return any(line.wording in RULINGS for line in view.lines)
         case "check_in_progress" | "fact_of_approach":
             return bool(groups["people"])
         case "shelter_address":
@@ -179,7 +172,7 @@ def _rulings(stage: Stage, sender: str, seat: str, people: tuple[str, ...], sour
     """What the judge decided, as the sender heard it last: on liberty, and on those who are named; with nobody named, on everybody."""
     last = {}
     for line in stage.world.views[sender].lines:
-        if line.wording in RULED:
+        if line.wording in RULINGS:
             last[dict(line.args).get("motion", ""), line.about] = line
     for (motion, about), line in last.items():
         if motion in KEEPS or not people or set(about) & set(people):
@@ -188,7 +181,7 @@ def _rulings(stage: Stage, sender: str, seat: str, people: tuple[str, ...], sour
 
 
 def _concerned(stage: Stage, person: str) -> bool:
-    return stage.scenario.people[person].role not in ("colleague", "official", "voice")
+    return stage.scenario.people[person].role not in terms.SERVING
 
 
 def _perceived(stage: Stage, seat: str) -> dict[tuple[str, str, str | int], None]:

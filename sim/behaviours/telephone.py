@@ -13,17 +13,18 @@ NOT_KNOWN, KEPT, CANNOT_SAY = "engine.not_known", "engine.kept", "engine.cannot_
 
 
 def ask(stage: Stage, act: e.ActEnded, to: str, items: tuple[str, ...], cause: int) -> None:
-    """A seat asks a contact for items about those whom the act names."""
+    """A seat, or a colleague who acts alone and whom nobody calls back, asks a contact for items about those whom the act names."""
     contact = stage.scenario.contacts[to]
     n = stage.record(e.InformationAsked(act.seat, to, items, act.people), cause)
     seat = reaching.seated(stage, contact)
     if seat and seat != act.seat:
-        by = next((name for name, one in stage.scenario.contacts.items() if one.seat == act.seat), "")
-        channel, source = _channel(stage, act.seat, presence.officer(seat)), presence.officer(act.seat)
-        about = tuple(person for person in act.people if person in stage.world.views[act.seat].people)
-        stage.observe(seat, channel, ASKS, source=source, about=about, by=act.seat, items=" ".join(items), contact=by, cause=n)
+        sender, source = act.seat or act.actor, presence.officer(act.seat) if act.seat else act.actor
+        back = next((name for name, one in stage.scenario.contacts.items() if act.seat and one.seat == act.seat), "")
+        channel = presence.channel(stage.world, source, presence.officer(seat))
+        about = tuple(person for person in act.people if not act.seat or person in stage.world.views[act.seat].people)
+        stage.observe(seat, channel, ASKS, source=source, about=about, by=sender, items=" ".join(items), contact=back, cause=n)
     elif not seat:
-        channel = _channel(stage, act.seat, contact.person)
+        channel = presence.channel(stage.world, presence.officer(act.seat), contact.person)
         for item in items:
             if item in contact.asked:
                 stage.observe(act.seat, channel, contact.asked[item], source=contact.person, contact=to, cause=n)
@@ -32,12 +33,13 @@ def ask(stage: Stage, act: e.ActEnded, to: str, items: tuple[str, ...], cause: i
             stage.observe(act.seat, channel, CANNOT_SAY, source=contact.person, contact=to, items=rest, cause=n)
 
 
-def answer(stage: Stage, act: e.ActEnded, to: str, given: tuple[str, ...], kept: tuple[str, ...], cause: int) -> None:
+def answer(stage: Stage, act: e.ActEnded, to: str, kept: tuple[str, ...], cause: int) -> None:
     """Whoever asked hears, beside what it is given, what the other keeps and what the other does not know."""
     seat, open_ones = _open(stage, act, to)
     if not seat:
         return
-    channel, source = _channel(stage, act.seat, presence.officer(seat)), presence.officer(act.seat)
+    source = presence.officer(act.seat)
+    channel = presence.channel(stage.world, source, presence.officer(seat))
     people = act.people or _about(open_ones)
     asked = dict.fromkeys(item for one in open_ones for item in one.items)
     known = reaching.could_say(stage, act.seat, (*asked,), people)
@@ -62,9 +64,3 @@ def _open(stage: Stage, act: e.ActEnded, to: str) -> tuple[str, list[Asked]]:
 
 def _about(questions: list[Asked]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(person for one in questions for person in one.people))
-
-
-def _channel(stage: Stage, seat: str, other: str) -> str:
-    """Face to face where both are at one place, else by telephone."""
-    here = stage.world.at(presence.officer(seat)) if seat else ""
-    return "told" if here and other and stage.world.at(other) == here else "phone"

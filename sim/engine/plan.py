@@ -90,7 +90,7 @@ def _cues(scenario: Scenario) -> dict[tuple[str, str], list[tuple[str, Cue]]]:
 
 
 def _verbs(decision: Decision) -> frozenset[str]:
-    return frozenset(do.verb.split(".")[0] for bundle in decision.options.values() for do in bundle.do)
+    return frozenset(do.verb for bundle in decision.options.values() for do in bundle.do)
 
 
 def _authored(scenario: Scenario) -> list[str]:

@@ -171,6 +171,10 @@ class Person:
     prefers: Preference = Preference()  # told with the wishes whose names begin with `prefers_`
     until: int = -1  # colleagues: leaves the shift at this second, -1 stays
 
+    def younger_than(self, years: int, day: str) -> bool:
+        """Whether they are truly younger than so many years on a day; no when nothing is written of their birth."""
+        return bool(self.born) and f"{int(self.born[:4]) + years:04}{self.born[4:]}" > day[:10]
+
 
 @frozen
 class Thing:

@@ -178,6 +178,7 @@ CLOSE_REASONS: Final = (
 )
 PRESSURE: Final = ("reasons", "threat_of_expulsion", "threat_of_charge", "promise_of_pay", "promise_of_papers")
 
+SERVING: Final = ("colleague", "official", "voice")  # roles of those who are there for a body or a service, not of the case
 STATUSES: Final = ("witness", "witness_with_defence", "injured", "suspect")  # procedural status of a person in the case
 IDENTIFICATION: Final = ("identified", "not_yet")  # what the joint meeting says
 OFFENCES: Final = (

@@ -410,6 +410,9 @@ def act_of(verb: str, args: Mapping[str, Any]) -> Verb | None:
     return ACTS.get(named(verb, args)) or VERBS.get(verb)
 
 
+CARES: Final = ("first_aid", "notify.ambulance")
+"""Acts with which care for somebody ill or hurt begins."""
+
 EVERY_ACT: Final = (
     Param("where", "room", ""),
     Param("voice", "person", ""),

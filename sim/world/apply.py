@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 from sim.model import events as e
-from sim.model.verbs import ACTS, Verb
+from sim.model.verbs import ACTS, CARES, Verb
 from sim.world.apply_case import CASE, asked_on, paused
 from sim.world.state import Mark, Ticket, World
 
@@ -210,8 +210,7 @@ def _reported(world: World, event: e.ActEnded, args: dict[str, Any]) -> None:
 
 _DONE: dict[str, Callable[[World, e.ActEnded, dict[str, Any]], None]] = {
     "separate": _separated,
-    "first_aid": _care,
-    "notify.ambulance": _care,
+    **dict.fromkeys(CARES, _care),
     "correct_colleague": _corrected,
     "query_register": _queried,
     "prepare": _prepared,

@@ -6,6 +6,7 @@ if TYPE_CHECKING:
     from tui.screens.workspace import Workspace
 
 COLUMNS: Final = (("things", "phone"), ("acts", "talk"), ("inbox", "papers"), ("due", "map", "board"))
+LEFT: Final = COLUMNS[0]  # what is marked there is in focus
 
 
 def neighbour(work: "Workspace", of: str, by: int, *, beside: bool) -> str:

@@ -62,9 +62,7 @@ class Workspace(Stepping[str]):
         self.tab = "scene"
         self.last_list = "things"
         self.in_column: dict[str, str] = {}  # first list of a column -> the one in it that last had the focus
-        self.in_focus = focus.scene(play, play.view())[0]
         self.things: dict[str, focus.Focus] = {}
-        self.deeds: list[acts.Deed] = []
         self.numbers, self.numbered = Numbers(), dict[int, acts.Deed]()
         self.acts_of = ""  # whose acts are in the list
         self.offers: list[Offer] = []
@@ -137,8 +135,11 @@ class Workspace(Stepping[str]):
     async def reword(self) -> None:
         """The same panes in the language that is spoken now."""
         self.channel = ""
+        marked = {one: self.query_one(f"#{one}", Choices).highlighted for one in columns.LEFT}
         await self.recompose()
         self.refresh_all()
+        for one, row in marked.items():
+            self.query_one(f"#{one}", Choices).highlighted = row
         self.query_one(f"#{self.last_list}").focus()
 
     def on_resize(self) -> None:
@@ -201,10 +202,20 @@ class Workspace(Stepping[str]):
         """The scene and the telephone; what was in focus stays so while it is there."""
         scene, phone = focus.scene(self.play, view), focus.phone(self.play, view, self.offers)
         self.things = {workspace.key(one): one for one in (*scene, *phone)}
-        things = self.query_one("#things", Choices)
-        things.show(workspace.thing_rows(scene, _("Nobody is here yet. F6 lets time pass.")))
+        self.query_one("#things", Choices).show(workspace.thing_rows(scene, _("Nobody is here yet. F6 lets time pass.")))
         self.query_one("#phone", Choices).show(workspace.thing_rows(phone, _("Nobody can be reached now.")))
-        self.in_focus = self.things.get(workspace.key(self.in_focus)) or self.things.get(things.chosen or "") or scene[0]
+
+    @property
+    def in_focus(self) -> focus.Focus:
+        """What is marked on the left, in the list that was gone into last: read off the mark, which moves before the screen hears of it."""
+        lists = (self.in_column.get("things", "things"), *columns.LEFT)
+        marked = (self.things.get(self.query_one(f"#{one}", Choices).chosen or "") for one in lists)
+        return next((one for one in marked if one is not None), next(iter(self.things.values())))
+
+    def turn(self) -> None:
+        """Show what is in focus where the screen still shows something else."""
+        if workspace.key(self.in_focus) != self.acts_of:
+            self.show_focus(self.play.view())
 
     def show_focus(self, view: "View") -> None:
         """The thing in focus: what is known of it, and what can be done."""
@@ -214,14 +225,18 @@ class Workspace(Stepping[str]):
         self.query_one("#focus-title", Static).update(plain(one_line(title), "bold"))
         card = self.query_one("#card", Static)
         card.update(workspace.card(self.play, view, one, max(card.content_size.width, 34), wide=not self.has_class("-narrow")))
-        self.deeds = acts.deeds(self.play, self.offers, one)
+        deeds = acts.deeds(self.play, self.offers, one)
         told = self.detail if self.size.width >= workspace.BROAD else lambda _deed: None
-        self.numbered = self.numbers.given(view, one, self.deeds)
-        shown, first = workspace.act_rows(self.play, view, one, self.deeds, told, self.numbered), ""
+        self.numbered = self.numbers.given(view, one, deeds)
+        shown, first = workspace.act_rows(self.play, view, one, deeds, told, self.numbered), ""
         if workspace.key(one) != self.acts_of:  # the mark on the third act of another thing is no choice of this one's third
             self.acts_of = workspace.key(one)
             first = next((row.id for row in shown if row.id), "")
-        self.query_one("#acts", Choices).show(shown, first or None)
+        listed = self.query_one("#acts", Choices)
+        went_on = not first and listed.chosen == workspace.GO_ON
+        listed.show(shown, first or None)
+        if went_on and listed.chosen != workspace.GO_ON:
+            listed.unmark()  # whoever presses Enter in a rhythm to go on has not chosen the act that comes next in the list
         self.show_hint()
 
     def detail(self, deed: acts.Deed) -> Content | None:
@@ -270,23 +285,18 @@ class Workspace(Stepping[str]):
 
     def on_option_list_option_highlighted(self, event: Choices.OptionHighlighted) -> None:
         """What is marked on the left is in focus; a marked act shows its hint."""
-        where, chosen = event.option_list.id, event.option.id or ""
-        if where in ("things", "phone") and event.option_list.has_focus and chosen in self.things:
-            if self.in_focus != self.things[chosen]:
-                self.in_focus = self.things[chosen]
-                self.show_focus(self.play.view())
-        elif where == "acts":
+        if event.option_list.id in columns.LEFT:
+            self.turn()
+        elif event.option_list.id == "acts":
             self.show_hint()
 
-    def on_descendant_focus(self) -> None:
-        """Coming into the scene or the telephone list turns the focus to what is marked there."""
-        focused = self.focused
+    def watch_focused(self, focused: Widget | None) -> None:
+        """Which list was gone into last, at once: the key after this one may already choose in it. On the left it turns the focus."""
         if isinstance(focused, Choices) and focused.id:
             self.last_list = focused.id
             self.in_column.update((column[0], focused.id) for column in columns.COLUMNS if focused.id in column)
-        if isinstance(focused, Choices) and focused.id in ("things", "phone") and focused.chosen in self.things:
-            self.in_focus = self.things[focused.chosen]
-            self.show_focus(self.play.view())
+            if focused.id in columns.LEFT and self.things:
+                self.call_later(self.turn)
 
     def on_option_list_option_selected(self, event: Choices.OptionSelected) -> None:
         """Enter, a number or a click on a row."""
@@ -294,8 +304,8 @@ class Workspace(Stepping[str]):
         match event.option_list.id:
             case "things" | "phone":
                 self.query_one("#acts", Choices).focus()
-            case "acts" | "talk" if not may_begin(self.app):
-                self.say_too_soon()
+            case "acts" | "talk" if not may_begin(self.app) or event.option not in event.option_list.options:
+                self.call_after_refresh(self.say_too_soon)  # too fast, or chosen among the rows of what was marked before
             case "acts":
                 self._act_chosen(chosen)
             case "inbox" if chosen == workspace.EARLIER:
@@ -342,18 +352,18 @@ class Workspace(Stepping[str]):
         self.add_class(f"-{tab}")
         self.tab = tab
         self.opened.add(tab)
+        there = self.query_one({"scene": "#things"}.get(tab, f"#{tab}"), Choices)
+        self.set_focus(there)
         view = self.play.view()
         self.query_one("#tabs", Bar).show(workspace.tabs(self.play, view, tab))
         for box in (*self.query(Horizontal), *self.query(Vertical)):
             box.refresh()  # each of its lines keeps how it was cut for every pane that ever was beside it
-        there = self.query_one({"scene": "#things"}.get(tab, f"#{tab}"), Choices)
         self.call_after_refresh(beside.show, self, view)
         self.show_guide(view)
         self.show_focus(view)
         self.show_strip(view)
         if tab == "inbox":
             there.highlighted = 0  # the newest
-        there.focus()
 
     @property
     def going(self) -> bool:
@@ -393,6 +403,7 @@ class Workspace(Stepping[str]):
             if number <= len(kinds):
                 self.step(beside.talk(self, boards.ASK + kinds[number - 1]))
             return
+        self.turn()
         if number in self.numbered:
             self.step(steps.act(self, self.numbered[number]))
 

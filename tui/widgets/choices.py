@@ -37,7 +37,7 @@ def go_from(widget: Widget, by: int, *, beside: bool = False) -> None:
     screen = widget.screen
     to = screen.neighbour(widget.id or "", by, beside=beside) if isinstance(screen, HasColumns) else None
     if to is not None:
-        to.focus()
+        screen.set_focus(to)  # at once, not after the keys that are typed already
     elif by > 0:
         screen.focus_next()
     else:
@@ -65,16 +65,17 @@ class Choices(OptionList):
         self.detailed: Row | None = None  # the row with something beneath it, as it is without
 
     def show(self, rows: Iterable[Row], chosen: str | None = None) -> None:
-        """Replace the rows; highlight `chosen`, else what was highlighted before, else the first that can be chosen."""
+        """Replace the rows; highlight `chosen`, else what was highlighted before, else the first that can be chosen. Where no row had
+        the mark though one could (`unmark`), none has it still."""
         before = self.chosen if chosen is None else chosen
-        place = self.highlighted
+        place, unmarked = self.highlighted, self.highlighted is None and self._edge(last=True) >= 0
         self.detailed = None
         fresh = [Option(row.content, id=row.id or None, disabled=not row.id) for row in rows]
         self.set_options(fresh)
         ids = [option.id for option in fresh]
         if before is not None and before in ids:
             self.highlighted = ids.index(before)
-        else:
+        elif not unmarked:
             near = min(place or 0, len(ids) - 1)
             after = [n for n, one in enumerate(ids) if one is not None]
             self.highlighted = next((n for n in after if n >= near), after[-1] if after else None)
@@ -82,6 +83,15 @@ class Choices(OptionList):
     def mark(self, row: str) -> None:
         """Highlight a row by its id."""
         self.highlighted = self.get_option_index(row)
+
+    def unmark(self) -> None:
+        """Take the mark away, so that Enter chooses nothing until an arrow has marked something, or one comes in anew."""
+        self.highlighted = None
+
+    def on_focus(self) -> None:
+        """Coming in marks the first row where none is marked."""
+        if self.highlighted is None:
+            self.action_first()
 
     def put_beneath(self, row: str, said: Content | None) -> None:
         """Put something under one row, and take away what stood under another. None: under no row."""
@@ -125,7 +135,8 @@ class Choices(OptionList):
 
     def action_cursor_down(self) -> None:
         """One row down, or on to the next list from the last row."""
-        if self.highlighted is None or self.highlighted >= self._edge(last=True):
+        last = self._edge(last=True)
+        if last < 0 or (self.highlighted is not None and self.highlighted >= last):
             self.action_go_on(1)
         else:
             super().action_cursor_down()

@@ -31,19 +31,8 @@ if TYPE_CHECKING:
     from scenarios.language.problems import Problem
     from scoring.model import Assessment, Result, Standard
     from sim.offers import Offer
-    from sim.world.view import (
-        Line,
-        Prompt,
-        SeenAct,
-        SeenClock,
-        SeenConsent,
-        SeenEvidence,
-        SeenInterview,
-        SeenPerson,
-        SeenThing,
-        SeenTicket,
-        View,
-    )
+    from sim.world.seen import Line, Prompt, SeenAct, SeenClock, SeenConsent, SeenEvidence, SeenInterview, SeenPerson, SeenThing, SeenTicket
+    from sim.world.view import View
     from zholda.session.table import Sitter
     from zholda.storage import Kept
 

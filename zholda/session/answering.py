@@ -7,13 +7,14 @@ It gives what its seat has observed and may lawfully give to that body: by the c
 from typing import TYPE_CHECKING, Final
 
 from sim.model.events import Entry, InformationShared
+from sim.model.terms import SERVING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from scoring.model import Criterion
     from sim.exercise import Exercise
-    from sim.world.view import Asked
+    from sim.world.seen import Asked
     from zholda.session.steps import Command
 
 CONFIDENTIALITY: Final = "VC-29"
@@ -47,7 +48,7 @@ class Answering:
     def _concerned(self, seat: str) -> tuple[str, ...]:
         """Everybody of the case whom the seat knows."""
         people = self._exercise.plan.scenario.people
-        return tuple(who for who in self._exercise.view(seat).people if people[who].role not in ("colleague", "official", "voice"))
+        return tuple(who for who in self._exercise.view(seat).people if people[who].role not in SERVING)
 
     def _may(self, seat: str, to: str, item: str, person: str, basis: str) -> bool:
         """Whether no criterion of the standard would be fallen short of."""
@@ -55,10 +56,10 @@ class Answering:
         return not any(self._breaks(one, facts) for one in self._criteria)
 
     def _breaks(self, criterion: "Criterion", facts: "Mapping[str, object]") -> bool:
+        from scoring.monitor import condition
+
         def true(when: str) -> bool:
             return bool(condition(when, self._exercise.plan.law)(facts))
-
-        from scoring.monitor import condition
 
         if criterion.on.when and not true(criterion.on.when):
             return False

@@ -19,8 +19,9 @@ from scoring.counterfactual.checklist import CHECKLIST
 from sim.engine.draws import draw
 from sim.model.events import Commanded, Entry, Observed, SeatChanged
 from sim.model.scenario import Step
+from sim.world.seen import Asked
 from sim.world.state import kinds_of
-from sim.world.view import Asked, View
+from sim.world.view import View
 from zholda.session.steps import Command, asked_of, command, per_person
 
 if TYPE_CHECKING:

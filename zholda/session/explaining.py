@@ -51,16 +51,11 @@ def _criterion(standard: "Standard", one: "Criterion", words: "Wording") -> Iter
 
 
 def _sources(sources: "tuple[Source, ...]", words: "Wording") -> Iterator[str]:
-    for one in sources:
-        yield words.say("explain.source", {"source": _cited(one, words)})
-
-
-def _cited(source: "Source", words: "Wording") -> str:
-    """A citation with how far it was verified."""
+    from scoring.reports.words import sourced
     from zholda.wording.standards import citation
 
-    tag = words.say("debrief.not_verified", {"tag": source.verified}) if source.unverified else source.verified
-    return f"{citation(source.title)} {citation(source.article)}".strip() + f" [{tag}]"
+    for one in sources:
+        yield words.say("explain.source", {"source": sourced(one, words.say, citation)})
 
 
 def _made_law(id_: str, words: "Wording") -> Iterator[str]:

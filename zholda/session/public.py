@@ -174,8 +174,9 @@ class Public:
     def serves(self, person: str) -> bool:
         """Whether somebody whom this seat has met is there for a body or a service, as everybody can see: a colleague, an official, an
         interpreter."""
-        role = self._plan.scenario.people[person].role if person in self._view().people else ""
-        return role in ("colleague", "official", "voice")
+        from sim.model.terms import SERVING
+
+        return person in self._view().people and self._plan.scenario.people[person].role in SERVING
 
     def near(self, person: str) -> bool:
         """Whether this seat's own words reach a person in a near language only, as far as it was told what that person speaks."""

@@ -19,7 +19,7 @@ from zholda.tongue import _
 if TYPE_CHECKING:
     from sim.exercise import Exercise
     from sim.model.scenario import Scenario
-    from sim.world.view import Asked
+    from sim.world.seen import Asked
     from zholda.session.answering import Answering
     from zholda.session.steps import Command
 
@@ -174,9 +174,9 @@ class Table:
         Where several trainees share the machine, time stands until each has said so; then `up` says whose turn it is. `most`: at most so
         many seconds of it now (0 all); everybody's wait stands as it was agreed, so to say it again goes on with the same wait.
         """
-        slice_ends = self._exercise.now + most if most else limit
+        furthest = min(limit, self._exercise.now + most) if most else limit
         if len(self._sides.sharing) < 2:
-            self.pass_to(min(limit, slice_ends), self.played() if rouse else ())
+            self.pass_to(furthest, self.played() if rouse else ())
             return
         self._rests[self.seat] = limit, rouse
         if awake := self._awake():
@@ -184,8 +184,7 @@ class Table:
             return
         before = {seat: self._exercise.view(seat).seen for seat in self._round()}
         listening = [seat for seat in self.played() if self._rests.get(seat, (0, True))[1]]
-        agreed = min(until for until, _ in self._rests.values())
-        self.pass_to(min(agreed, slice_ends) if most else agreed, listening)
+        self.pass_to(min([furthest, *(until for until, _ in self._rests.values())]), listening)
         for seat, (until, roused) in list(self._rests.items()):
             news = roused and self._exercise.view(seat).seen > before.get(seat, 0)
             if news or self._exercise.now >= until or self._exercise.over:

@@ -20,7 +20,7 @@ from zholda.tongue import _, listed, span
 from zholda.wording import beside, cases
 
 if TYPE_CHECKING:
-    from sim.model.pack import Pack
+    from sim.model.pack import Article, Pack
 
 LANGUAGES: Final = tuple(tongue.LANGUAGES)
 __all__ = ["LANGUAGES", "Wording", "catalogue", "listed", "span"]
@@ -177,13 +177,22 @@ class Wording:
         found = self._pack.articles.get(article) if self._pack is not None else None
         if found is None:
             return article
-        act = self.material("law_act", _NOT_IN_AN_ID.sub("_", found.act.casefold()).strip("_"), found.act)
+        act = self._act(found)
         return _("{act}, art. {number}").format(act=act, number=found.number) if found.number else act or found.title
 
+    def _act(self, article: "Article") -> str:
+        """The act that an article stands in."""
+        return self.material("law_act", _NOT_IN_AN_ID.sub("_", article.act.casefold()).strip("_"), article.act)
+
     def article_in_full(self, article: str) -> str:
-        """An article with its short title behind it: `Code, art. 112: Rights are explained`."""
+        """An article with its short title behind it, and its number before all, where no narrow row cuts it:
+        `art. 112, Code: Rights are explained`."""
         found, said = self._pack.articles.get(article) if self._pack is not None else None, self.article(article)
-        title = self.material("article", article, found.title) if found is not None else ""
+        if found is None:
+            return said
+        if found.number:
+            said = _("art. {number}, {act}").format(act=self._act(found), number=found.number)
+        title = self.material("article", article, found.title)
         return f"{said}: {title}" if title and title != said else said
 
     @staticmethod
