@@ -1,4 +1,4 @@
-"""Rows about the engine and the assessment: what one journal entry costs to make, write, replay and judge."""
+"""Rows about the engine: what one journal entry costs to make, write and replay."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -6,12 +6,10 @@ from typing import Any
 from benchmarks.measure import Row, clock, in_turn
 from benchmarks.plays import material, play, played
 from benchmarks.references import calls, ring_wait
-from scoring.assess import assess
 from sim.conditions import compile_condition
 from sim.exercise import Exercise
 from sim.journal.chain import digest
 from sim.world.vocabulary import world_vocabulary
-from zholda.session import standards
 
 RING = "one bare SimPy ring wait"
 EVALUATIONS = 200_000  # in one round
@@ -63,11 +61,3 @@ def conditions(rounds: int) -> list[Row]:
         Row("a condition", "the same as a plain function", ours, lambda_, 3, 1.1, "ns"),
         Row("conditions looked at, per entry", "-", looked_at, 1, 2, 1, "", absolute=True),
     ]
-
-
-def assessing(rounds: int) -> list[Row]:
-    """All standards over a whole journal in memory, for each entry. Held against microseconds, the reference is for scale."""
-    entries, rules = played().journal, standards()
-    plan, _ = material()
-    judged, wait = in_turn(lambda: clock(lambda: assess(entries, plan.scenario, plan.law, rules)) / len(entries), ring_wait, rounds=rounds)
-    return [Row(f"assessing, per entry ({len(rules)} standards), in us", RING, judged, wait, 15, 5, absolute=True)]

@@ -1,4 +1,4 @@
-"""Rows about the whole case, four seats and three days: what a play costs, and a full run beside the first frame of a small screen."""
+"""Rows about the whole case, four seats and three days: what a play costs, and to judge it; a full run beside a screen's first frame."""
 
 import cProfile
 import pstats
@@ -10,11 +10,13 @@ from pathlib import Path
 
 from benchmarks.engine import RING
 from benchmarks.measure import Row, clock, in_turn
+from benchmarks.plays import played
 from benchmarks.references import HELLO, ring_wait
+from scoring.assess import assess
 from sim.engine.plan import Plan
 from sim.exercise import Exercise
 from sim.model.scenario import Walkthrough
-from zholda.session import Session, exercise_of, walkthrough
+from zholda.session import Session, exercise_of, standards, walkthrough
 from zholda.session.material import load, load_country
 from zholda.walkthrough import perform
 
@@ -54,6 +56,23 @@ def whole_case(rounds: int) -> list[Row]:
     ]
 
 
+def assessing(rounds: int) -> list[Row]:
+    """All standards over a whole journal in memory, for each entry: of the first morning, and of the whole case with its four seats.
+    Held against microseconds, the reference is for scale. No play comes to ten thousand entries: random policies make up to seven thousand
+    in three days, people fewer."""
+    rules, morning, days = standards(), played(), play()
+
+    def judged(exercise: Exercise) -> float:
+        plan = exercise.plan
+        return clock(lambda: assess(exercise.journal, plan.scenario, plan.law, rules)) / len(exercise.journal)
+
+    first, whole, wait = in_turn(lambda: judged(morning), lambda: judged(days), ring_wait, rounds=rounds)
+    return [
+        Row(f"assessing, per entry ({len(entries)} entries), in us", RING, ours, wait, 15, 5, absolute=True)
+        for entries, ours in ((morning.journal, first), (days.journal, whole))
+    ]
+
+
 def full_run(rounds: int) -> list[Row]:
     """From opening to assessment with every step kept on disk, in a process that has imported everything, beside a Textual program that
     shows one word: from its start to that word on the terminal."""
@@ -78,9 +97,6 @@ def full_run(rounds: int) -> list[Row]:
 def profile() -> list[str]:
     """Where the time of a whole play with its assessment goes, in hundredths, by layer. Measured with a profiler, which favours few
     long calls."""
-    from scoring.assess import assess
-    from zholda.session import standards
-
     plan, rules = material()[0], standards()
     play()
     watched = cProfile.Profile()

@@ -5,9 +5,8 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from scoring.happenings import Happening
-from scoring.model import Criterion, Excuse, Graded, Verdict
-from scoring.monitor import Finding, Listener, Monitor, Setting, excused_as, seconds
-from sim.law import Law
+from scoring.model import Excuse, Graded, Verdict
+from scoring.monitor import Compiled, Finding, Listener, Monitor, Setting, excused_as, seconds
 
 _NO_EXCUSE: Final = Excuse()
 
@@ -27,20 +26,22 @@ class Counted:
 class Counts(Monitor):
     """at_least(n) and at_most(n), the latter in any window of its length."""
 
-    def __init__(self, criterion: Criterion, law: Law, setting: Setting) -> None:
-        super().__init__(criterion, law, setting)
-        self._window = seconds(criterion.window, law)
+    def __init__(self, made: Compiled, setting: Setting) -> None:
+        super().__init__(made, setting)
+        self._window = made.window
         self._keys: dict[tuple[str, str], Counted] = {}
 
-    def listeners(self) -> Iterator[Listener]:
-        yield from self.scope_begins()
-        yield from self.instead()
-        if self.criterion.opportunity is not None:
-            yield self.listen(self.criterion.opportunity, self._opened)
-        yield self.listen(self.criterion.on, self._counted, facts=True)
-        if self.criterion.scope is not None and self.criterion.scope.end is not None:
-            yield self.listen(self.criterion.scope.end, self._closed)
-        yield from self.scope_ends()
+    @classmethod
+    def listeners(cls, made: Compiled) -> Iterator[Listener]:
+        criterion = made.criterion
+        yield from made.scope_begins()
+        yield from made.instead()
+        if criterion.opportunity is not None:
+            yield made.listen(criterion.opportunity, cls._opened)
+        yield made.listen(criterion.on, cls._counted, asks=made.asks)
+        if criterion.scope is not None and criterion.scope.end is not None:
+            yield made.listen(criterion.scope.end, cls._closed)
+        yield from made.scope_ends()
 
     def _opened(self, h: Happening, _: Any) -> None:
         if self.in_scope(h):
@@ -114,21 +115,23 @@ class Timed:
 class Totals(Monitor):
     """at_most(total): the time between `on` and `until`, added up. A spell counts from the fact `since` where the happening has it."""
 
-    def __init__(self, criterion: Criterion, law: Law, setting: Setting) -> None:
-        super().__init__(criterion, law, setting)
-        self._limit = seconds(criterion.total, law)
+    def __init__(self, made: Compiled, setting: Setting) -> None:
+        super().__init__(made, setting)
+        self._limit = made.total
         self._keys: dict[tuple[str, str], Timed] = {}
         self._new: list[tuple[int, str, tuple[str, ...]]] = []
 
-    def listeners(self) -> Iterator[Listener]:
-        yield from self.scope_begins()
-        yield from self.instead()
-        if self.criterion.opportunity is not None:
-            yield self.listen(self.criterion.opportunity, self._occasion)
-        yield self.listen(self.criterion.on, self._begins, facts=True)
-        if self.criterion.until is not None:
-            yield self.listen(self.criterion.until, self._ends)
-        yield from self.scope_ends()
+    @classmethod
+    def listeners(cls, made: Compiled) -> Iterator[Listener]:
+        criterion = made.criterion
+        yield from made.scope_begins()
+        yield from made.instead()
+        if criterion.opportunity is not None:
+            yield made.listen(criterion.opportunity, cls._occasion)
+        yield made.listen(criterion.on, cls._begins, asks=(*made.asks, "since"))
+        if criterion.until is not None:
+            yield made.listen(criterion.until, cls._ends)
+        yield from made.scope_ends()
 
     def _occasion(self, h: Happening, _: Any) -> None:
         if self.in_scope(h):

@@ -9,11 +9,12 @@ from typing import Any, Final
 
 from scoring.model import Assessment, Criterion, Layer, Result, Source, Standard
 from scoring.monitor import Finding
-from scoring.properties import Watch
+from scoring.properties import Rulebook, Watch
 from scoring.ratings import rate_objectives
 from sim.law import Law
 from sim.model import events as e
 from sim.model import roster
+from sim.model.recent import Recent
 from sim.model.scenario import Scenario
 
 INJECT: Final = "inject."
@@ -23,9 +24,7 @@ _LOOKED_AT: Final = frozenset({e.Opened, e.SeatChanged, e.SeenAlone, e.InjectMet
 def assess(entries: Iterable[e.Entry], scenario: Scenario, law: Law, standards: Sequence[Standard]) -> Assessment:
     """Everything the standards say about one journal, and a proposed rating for each seat in each objective."""
     live = Assessing(scenario, law, standards)
-    take = live.take
-    for entry in entries:
-        take(entry)
+    live.take_all(tuple(entries))
     return live.assessment()
 
 
@@ -33,15 +32,12 @@ class Assessing:
     """An assessment under way: `take` each entry, ask `assessment` or `overdue` whenever it is wanted."""
 
     def __init__(self, scenario: Scenario, law: Law, standards: Sequence[Standard]) -> None:
-        self.scenario, self.law = scenario, law
-        self._standard = {criterion.id: standard for standard in standards for criterion in standard.criteria}
-        self._criteria = [criterion for standard in standards for criterion in standard.criteria]
-        self._not_modelled = _speak_of(law.unanswered(), self._criteria)
-        self._watch = Watch(scenario, law, [criterion for criterion in self._criteria if criterion.id not in self._not_modelled])
-        self._cited = {c.id: _layer(c, self._standard[c.id], law, scenario.start) for c in self._criteria}
+        self.scenario = scenario
+        standards = tuple(standards)  # the same one where it is a tuple
+        self._norms = _NORMS.made(lambda: Norms(standards, law, scenario.start), law, scenario.start, standards)
+        self._watch = Watch(scenario, self._norms.rulebook)
         self._seats: dict[str, bool] = {}  # those that somebody sat in who is assessed: no machine colleague
         self._occupants: dict[str, list[tuple[int, bool]]] = {}  # seat -> from which entry on, and whether a machine colleague sits there
-        self._ours: dict[str, bool] = {}  # criterion -> whether the time it allows is a number of ours
         self._machines = False  # whether a machine colleague sat anywhere
         self._injects: list[Result] = []
         self._examined: dict[str, bool] = {}
@@ -49,11 +45,17 @@ class Assessing:
 
     def take(self, entry: e.Entry) -> None:
         """Take in one entry, in the order of the journal."""
-        self._watch.take(entry)
-        kind = type(entry.event)
-        if kind not in _LOOKED_AT:
-            return
+        self.take_all((entry,))
+
+    def take_all(self, entries: Sequence[e.Entry]) -> None:
+        """Take in several entries, in the order of the journal."""
+        self._watch.take(entries)
+        for entry in [entry for entry in entries if type(entry.event) in _LOOKED_AT]:
+            self._look(entry)
+
+    def _look(self, entry: e.Entry) -> None:
         event = entry.event
+        kind = type(event)
         if kind is e.Opened:
             self._header = event  # type: ignore[assignment]
             for seat, occupant in event.roster:  # type: ignore[union-attr]
@@ -107,37 +109,35 @@ class Assessing:
 
     def _binds(self, criterion: Criterion, seat: str) -> bool:
         """Whether the standard binds this seat's profession; a machine colleague's acts are shown, whoever it is."""
-        binds = self._standard[criterion.id].binds
+        binds = self._norms.standard[criterion.id].binds
         return not binds or seat not in self.scenario.seats or self.scenario.seats[seat].profession in binds
 
     def _never_triggered(self, results: list[Result]) -> Iterator[Result]:
         """One line for each criterion that said nothing of a seat: no duty, no occasion, or a law that has no answer yet."""
         seen = {(r.criterion, r.seat): True for r in results}
         seats = self._taken()
-        for criterion in self._criteria:
-            without = "X11" if criterion.id in self._not_modelled else ""
+        for criterion in self._norms.criteria:
+            if criterion.per == "case":
+                continue
+            without = "X11" if criterion.id in self._norms.not_modelled else ""
             for seat in seats:
-                if (criterion.id, seat) not in seen and self._binds(criterion, seat) and criterion.per != "case":
+                if (criterion.id, seat) not in seen and self._binds(criterion, seat):
                     nothing = "not_observed" if without or criterion.form in ("always", "never", "at_most") else "not_applicable"
                     looked_at = (self._watch.last,) if nothing == "not_observed" and self._watch.last else ()
                     yield self._result(criterion, Finding(seat, (), nothing, "", "", without, looked_at))  # type: ignore[arg-type]
 
     def _result(self, criterion: Criterion, finding: Finding) -> Result:
-        layer, sources = self._cited[criterion.id]
+        standard, layer, sources, ours = self._norms.cited[criterion.id]
+        people = finding.people
         return Result(
-            criterion=criterion.id, standard=self._standard[criterion.id].id, seat=finding.seat,
-            person=finding.people[0] if len(finding.people) == 1 else "", result=finding.result, layer=layer, exception=finding.exception,
+            criterion=criterion.id, standard=standard, seat=finding.seat,
+            person=people[0] if len(people) == 1 else "", result=finding.result, layer=layer, exception=finding.exception,
             contested=finding.contested, entries=finding.entries, rule=criterion.rule, sources=sources, better=criterion.better,
-            severity=finding.severity, degree=finding.degree, due=finding.due, people=finding.people, acts=finding.acts,
-            outcome=criterion.outcome, window_ours=layer == "law" and self._window_ours(criterion),
+            severity=finding.severity, degree=finding.degree, due=finding.due, people=people, acts=finding.acts,
+            outcome=criterion.outcome, window_ours=ours,
             colleague=self._machines and self._colleague(finding.seat, finding.acts or finding.entries[-1:]),
             defended=criterion.exceptions["X13"].lines if finding.contested else (),
         )  # fmt: skip
-
-    def _window_ours(self, criterion: Criterion) -> bool:
-        if criterion.id not in self._ours:
-            self._ours[criterion.id] = _ours(criterion, self.law)
-        return self._ours[criterion.id]
 
     def _inject(self, entry: e.Entry, inject: str, *, met: bool) -> Result:
         authored, texts = self.scenario.injects.get(inject), self.scenario.texts
@@ -146,8 +146,26 @@ class Assessing:
             criterion=INJECT + inject, standard=INJECT + inject, seat=seat, person="",
             result="met" if met else "breached", layer="practice", exception="", contested=False, entries=(entry.n,),
             rule=texts.get(f"injects.{inject}.expected", ""), sources=(), better=texts.get(f"injects.{inject}.better", ""),
-            severity="" if met else "minor", degree="" if met else "never", colleague=self._colleague(seat, (entry.n,)),
+            severity="" if met else "minor", degree="" if met else "never", colleague=self._machines and self._colleague(seat, (entry.n,)),
         )  # fmt: skip
+
+
+class Norms:
+    """Standards under one law from one day on: all that is the same for every journal that is judged by them. They never change."""
+
+    def __init__(self, standards: Sequence[Standard], law: Law, date: str) -> None:
+        self.standard = {criterion.id: standard for standard in standards for criterion in standard.criteria}
+        self.criteria = [criterion for standard in standards for criterion in standard.criteria]
+        self.not_modelled = _speak_of(law.unanswered(), self.criteria)
+        self.rulebook = Rulebook([criterion for criterion in self.criteria if criterion.id not in self.not_modelled], law)
+        # criterion -> standard, layer, sources, whether the time allowed is a number of ours
+        self.cited: dict[str, tuple[str, Layer, tuple[Source, ...], bool]] = {}
+        for c in self.criteria:
+            layer, sources = _layer(c, self.standard[c.id], law, date)
+            self.cited[c.id] = self.standard[c.id].id, layer, sources, layer == "law" and _ours(c, law)
+
+
+_NORMS: Final[Recent[Norms]] = Recent(4)
 
 
 def _speak_of(limits: Sequence[str], criteria: Sequence[Criterion]) -> dict[str, bool]:

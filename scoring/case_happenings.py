@@ -4,17 +4,18 @@ The second half of the table in `scoring.happenings`. What a seat must first lea
 observation of it arrives, so that nobody owes what they cannot know.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Final
 
 from sim.circumstances import Facts
+from sim.dossier import KEEPS
 from sim.model import events as e
 from sim.model import roster
 
 if TYPE_CHECKING:
-    from scoring.happenings import Happening, Happenings
+    from scoring.happenings import Happenings
 
-Step = Callable[["Happenings", e.Entry, Any], Iterator["Happening"]]
+Step = Callable[["Happenings", e.Entry, Any], None]
 
 POLICE: Final = ("criminal_police", "migration_police", "regional_unit", "district_police")
 PROVIDERS: Final = ("shelter", "social_service", "adaptation_centre")
@@ -24,172 +25,171 @@ FOR_HER: Final = ("deposition", "safety")  # motions about the person whom they 
 WORDS_OF: Final = ("ask", "speak_with", "safety_check", "accept_report")
 
 
-def _opened(h: "Happenings", entry: e.Entry, event: e.Opened) -> Iterator["Happening"]:
+def _opened(h: "Happenings", entry: e.Entry, event: e.Opened) -> None:
     h.vacant.update((seat, True) for seat, occupant in event.roster if occupant == roster.VACANT)
-    yield from ()
 
 
-def _seat_changed(h: "Happenings", entry: e.Entry, event: e.SeatChanged) -> Iterator["Happening"]:
+def _seat_changed(h: "Happenings", entry: e.Entry, event: e.SeatChanged) -> None:
     if event.status == "vacant":
         h.vacant[event.seat] = True
     else:
         h.vacant.pop(event.seat, None)
-    yield from ()
 
 
-def _case(h: "Happenings", entry: e.Entry, event: e.CaseOpened) -> Iterator["Happening"]:
-    yield from h.plain(entry, "case_opened", event.seat, "", offence=event.offence, ground=event.ground)
+def _case(h: "Happenings", entry: e.Entry, event: e.CaseOpened) -> None:
+    h.plain(entry, "case_opened", event.seat, "", offence=event.offence, ground=event.ground)
 
 
-def _status(h: "Happenings", entry: e.Entry, event: e.StatusSet) -> Iterator["Happening"]:
-    yield from h.plain(entry, "status_set", event.seat, event.person)
+def _status(h: "Happenings", entry: e.Entry, event: e.StatusSet) -> None:
+    h.plain(entry, "status_set", event.seat, event.person)
 
 
-def _identified(h: "Happenings", entry: e.Entry, event: e.Identified) -> Iterator["Happening"]:
+def _identified(h: "Happenings", entry: e.Entry, event: e.Identified) -> None:
     joint = any(body in POLICE for body in event.bodies) and any(body in PROVIDERS for body in event.bodies)
     seated = any(seat.profession in LOOKS_AFTER and name not in h.vacant for name, seat in h.scenario.seats.items())
     for seat in h.scenario.seats:
         convened = h.asked_for(seat, "identification", event.person)
         if convened or h.circumstances.reached(seat, event.person, "grounds", entry.at):
-            yield from h.plain(
-                entry, "identified", seat, event.person, joint=joint, convened=convened, result=event.result, service_seated=seated
-            )
+            h.plain(entry, "identified", seat, event.person, joint=joint, convened=convened, result=event.result, service_seated=seated)
 
 
-def _consented(h: "Happenings", entry: e.Entry, event: e.Consented) -> Iterator["Happening"]:
+def _consented(h: "Happenings", entry: e.Entry, event: e.Consented) -> None:
     more = h.circumstances.passing(event.seat, event.to, event.items, event.person, entry.at)
-    yield from h.plain(
+    h.plain(
         entry, "consented", event.seat, event.person, known_at=entry.at, **more | {"accepted": event.given, "declined": not event.given}
     )
 
 
-def _withdrew(h: "Happenings", entry: e.Entry, event: e.ConsentWithdrawn) -> Iterator["Happening"]:
+def _withdrew(h: "Happenings", entry: e.Entry, event: e.ConsentWithdrawn) -> None:
     for seat in h.scenario.seats:
-        yield from h.plain(entry, "withdrew", seat, event.person)
+        h.plain(entry, "withdrew", seat, event.person)
 
 
-def _risk(h: "Happenings", entry: e.Entry, event: e.RiskAssessed) -> Iterator["Happening"]:
-    yield from h.plain(entry, "risk_assessed", event.seat, event.person, change=event.change, understood=event.with_her)
+def _risk(h: "Happenings", entry: e.Entry, event: e.RiskAssessed) -> None:
+    h.plain(entry, "risk_assessed", event.seat, event.person, change=event.change, understood=event.with_her)
 
 
-def _received(h: "Happenings", entry: e.Entry, event: e.Received) -> Iterator["Happening"]:
+def _received(h: "Happenings", entry: e.Entry, event: e.Received) -> None:
     h.taken_in[event.seat, event.person] = True
-    yield from h.plain(entry, "received", event.seat, event.person, phones=event.phones, gate=event.gate)
-    yield from h.plain(entry, "change", event.seat, event.person, change="intake")
+    h.plain(entry, "received", event.seat, event.person, phones=event.phones, gate=event.gate)
+    h.plain(entry, "change", event.seat, event.person, change="intake")
 
 
-def _applied(h: "Happenings", entry: e.Entry, event: e.AppliedFor) -> Iterator["Happening"]:
-    yield from h.plain(entry, "applied", event.seat, event.person, what=event.what)
+def _applied(h: "Happenings", entry: e.Entry, event: e.AppliedFor) -> None:
+    h.plain(entry, "applied", event.seat, event.person, what=event.what)
     if event.what == "return_home":
-        yield from h.plain(entry, "change", event.seat, event.person, change="return")
+        h.plain(entry, "change", event.seat, event.person, change="return")
 
 
-def _left(h: "Happenings", entry: e.Entry, event: e.PersonLeft) -> Iterator["Happening"]:
+def _left(h: "Happenings", entry: e.Entry, event: e.PersonLeft) -> None:
     for seat in h.seats_at(event.place):
-        yield from h.plain(entry, "left", seat, event.person, how=event.how)
+        h.plain(entry, "left", seat, event.person, how=event.how)
 
 
-def _clock(h: "Happenings", entry: e.Entry, event: e.ClockStarted) -> Iterator["Happening"]:
+def _clock(h: "Happenings", entry: e.Entry, event: e.ClockStarted) -> None:
     h.served[entry.n] = event
-    yield from ()
 
 
-def _clock_over(h: "Happenings", entry: e.Entry, event: e.ClockStopped) -> Iterator["Happening"]:
-    if event.how == "lapsed":
+def _clock_over(h: "Happenings", entry: e.Entry, event: e.ClockStopped) -> None:
+    if event.clock == "motion" and event.how == "late":
+        h.custody[event.subject] = "late"
+    if event.how == "lapsed" and not (event.clock == "custody" and h.custody.get(event.subject) == "decided"):
         h.served[entry.n] = event
-    yield from ()
 
 
-def _motion(h: "Happenings", entry: e.Entry, event: e.MotionFiled) -> Iterator["Happening"]:
+def _motion(h: "Happenings", entry: e.Entry, event: e.MotionFiled) -> None:
     verbs = [h.proof.get(act, "") for act in event.evidence]
-    yield from h.plain(
+    h.plain(
         entry, "motion." + event.motion, event.seat, event.person, motion=event.motion, milder=event.milder,
         sources=len(verbs), things=sum(verb in THINGS for verb in verbs),
     )  # fmt: skip
     h.filed[event.motion, event.person, event.place] = event.seat
     if event.motion == "deposition":
-        yield from h.plain(entry, "change", event.seat, event.person, change="hearing")
+        h.plain(entry, "change", event.seat, event.person, change="hearing")
 
 
-def _proposed(h: "Happenings", entry: e.Entry, event: e.MotionProposed) -> Iterator["Happening"]:
+def _proposed(h: "Happenings", entry: e.Entry, event: e.MotionProposed) -> None:
     verbs = [h.proof.get(act, "") for act in event.evidence]
-    yield from h.plain(
+    h.plain(
         entry, "proposed." + event.motion, event.seat, event.person, motion=event.motion, milder=event.milder,
         sources=len(verbs), things=sum(verb in THINGS for verb in verbs),
     )  # fmt: skip
     h.resolved[event.motion, event.person, event.place] = event.seat
 
 
-def _ruled(h: "Happenings", entry: e.Entry, event: e.Ruled) -> Iterator["Happening"]:
+def _ruled(h: "Happenings", entry: e.Entry, event: e.Ruled) -> None:
     """Decided is the motion of whoever filed it, and of whoever had resolved to ask for it."""
     matter = event.motion, event.person, event.place
     filed, resolved = h.filed.get(matter, ""), h.resolved.pop(matter, "")
     h.served[entry.n] = event
+    if event.motion in KEEPS:
+        h.custody.setdefault(event.person, "decided")
     more: Facts = {"motion": event.motion, "ruling": event.ruling, "struck": len(event.struck)}
     for seat in dict.fromkeys((filed, resolved or filed)):
-        yield from h.plain(entry, "decided", seat, event.person, known_at=entry.at, **more)
+        h.plain(entry, "decided", seat, event.person, known_at=entry.at, **more)
 
 
-def _protected(h: "Happenings", entry: e.Entry, event: e.Protected) -> Iterator["Happening"]:
-    yield from h.plain(entry, "protected", event.seat, event.person, measure=event.measure)
+def _protected(h: "Happenings", entry: e.Entry, event: e.Protected) -> None:
+    h.plain(entry, "protected", event.seat, event.person, measure=event.measure)
 
 
-def _lost(h: "Happenings", entry: e.Entry, event: e.ThingLost) -> Iterator["Happening"]:
+def _lost(h: "Happenings", entry: e.Entry, event: e.ThingLost) -> None:
     for seat in h.scenario.seats:
         if (seat, event.thing) in h.seen_things and event.thing not in h.copied:
-            yield from h.plain(entry, "lost", seat, "")
+            h.plain(entry, "lost", seat, "")
 
 
-def _copied(h: "Happenings", entry: e.Entry, event: e.ThingCopied) -> Iterator["Happening"]:
+def _copied(h: "Happenings", entry: e.Entry, event: e.ThingCopied) -> None:
     h.copied[event.thing] = True
-    yield from ()
 
 
-def _thing_moved(h: "Happenings", entry: e.Entry, event: e.ThingMoved) -> Iterator["Happening"]:
+def _thing_moved(h: "Happenings", entry: e.Entry, event: e.ThingMoved) -> None:
     thing = h.scenario.things.get(event.thing)
     if thing is None or thing.kind != "passport" or thing.owner not in h.scenario.people:
         return
     if event.holder == thing.owner:
-        yield from h.plain(entry, "paper_back", "", thing.owner)
+        h.plain(entry, "paper_back", "", thing.owner)
     elif event.holder.startswith("seat:"):
-        yield from h.plain(entry, "paper_taken", event.holder[5:], thing.owner)
+        h.plain(entry, "paper_taken", event.holder[5:], thing.owner)
 
 
-def served(h: "Happenings", entry: e.Entry, seat: str, event: e.Ruled | e.ClockStarted | e.ClockStopped) -> Iterator["Happening"]:
+def served(h: "Happenings", entry: e.Entry, seat: str, event: e.Ruled | e.ClockStarted | e.ClockStopped) -> None:
     """What a clock or a ruling means for a seat that hears of it; a ruling, or a custody that ran out, toward each person of its case."""
     if isinstance(event, e.ClockStarted):
-        yield from h.plain(entry, "clock", seat, event.subject, clock=event.clock, expires=event.due)
+        h.plain(entry, "clock", seat, event.subject, clock=event.clock, expires=event.due)
     elif isinstance(event, e.Ruled):
         if event.motion in FOR_HER:
-            yield from h.plain(entry, "ruled", seat, event.person, motion=event.motion, ruling=event.ruling)
+            h.plain(entry, "ruled", seat, event.person, motion=event.motion, ruling=event.ruling)
         elif event.motion != "search":  # which is told to nobody outside the investigation
-            yield from _told(h, entry, seat, event.person, event.motion, event.ruling)
+            _told(h, entry, seat, event.person, event.motion, event.ruling)
     else:
-        yield from h.plain(entry, "lapsed", seat, event.subject, clock=event.clock)
+        h.plain(entry, "lapsed", seat, event.subject, clock=event.clock)
         if event.clock == "custody":
-            yield from _told(h, entry, seat, event.subject, "custody", "released")
+            _told(h, entry, seat, event.subject, "custody", "released")
 
 
-def _told(h: "Happenings", entry: e.Entry, seat: str, suspect: str, motion: str, ruling: str) -> Iterator["Happening"]:
+def _told(h: "Happenings", entry: e.Entry, seat: str, suspect: str, motion: str, ruling: str) -> None:
     for person in h.circumstances.concerned(seat):
         if person != suspect:
-            yield from h.plain(entry, "ruled", seat, person, motion=motion, ruling=ruling)
+            h.plain(entry, "ruled", seat, person, motion=motion, ruling=ruling)
             if ruling == "released":
-                yield from h.plain(entry, "change", seat, person, change="release")
+                h.plain(entry, "change", seat, person, change="release")
 
 
-def heard(h: "Happenings", entry: e.Entry, event: e.Observed) -> Iterator["Happening"]:
+def heard(h: "Happenings", entry: e.Entry, event: e.Observed) -> None:
     """What somebody asks for, that somebody is threatened, that somebody is free: as a seat hears it."""
     for subject, attribute, value in event.claims:
         if attribute == "asks" and subject in h.scenario.people:
-            yield from h.plain(entry, "asks", event.seat, subject, asked_for=str(value), firsthand=event.source == subject)
+            h.plain(entry, "asks", event.seat, subject, asked_for=str(value), firsthand=event.source == subject)
+        elif attribute == "preference" and subject in h.scenario.people:
+            h.plain(entry, "prefers", event.seat, subject)
         elif attribute == "threatened" and subject in h.scenario.people:
-            yield from h.plain(entry, "threatened", event.seat, subject)
-            yield from h.plain(entry, "change", event.seat, subject, change="message")
+            h.plain(entry, "threatened", event.seat, subject)
+            h.plain(entry, "change", event.seat, subject, change="message")
         elif attribute == "released":
             for person in h.circumstances.concerned(event.seat):
                 if person != subject:
-                    yield from h.plain(entry, "change", event.seat, person, change="release")
+                    h.plain(entry, "change", event.seat, person, change="release")
 
 
 CASE_STEPS: Final[dict[type, Step]] = {

@@ -81,6 +81,7 @@ def _as_one(results: Sequence[Result], entries: Mapping[int, e.Entry], bodies: M
     The last entry before a deadline proves that nothing came; it is cited by its number and tells a reader nothing.
     """
     numbers = sorted({n for r in results for n in r.entries if n in entries and not _only_the_last(r, n, entries)})
+    numbers = [n for n in numbers if not _of_the_list(results[0], entries[n].event)]
     numbers = [n for n in numbers if not _only_the_scene(entries[n].event)] or numbers
     told: dict[tuple[Any, ...], dict[str, bool]] = {}
     shown_by: dict[tuple[Any, ...], list[int]] = {}
@@ -100,9 +101,16 @@ def _only_the_last(result: Result, n: int, entries: Mapping[int, e.Entry]) -> bo
     """Whether an entry is cited for no more than being the last before the deadline: it concerns nobody whom the result is about."""
     if result.due < 0 or n == result.entries[0] or (n + 1 in entries and entries[n + 1].at <= result.due):
         return False
+    if result.degree == "never" and len(result.entries) == 2 and entries[n].at <= result.due:
+        return True  # nothing was done, whomever this concerns
     event = entries[n].event
     concerned = {getattr(event, "person", ""), getattr(event, "who", ""), *getattr(event, "people", ()), *getattr(event, "about", ())}
     return not concerned & {result.person, *result.people} - {""}
+
+
+def _of_the_list(result: Result, event: e.Event) -> bool:
+    """Whether an entry says how an event of the list was answered, which tells something only of that event."""
+    return isinstance(event, e.InjectMet | e.InjectMissed) and not result.standard.startswith("inject")
 
 
 def _only_the_scene(event: e.Event) -> bool:

@@ -39,6 +39,9 @@ def with_bodies(moment: Moment, bodies: Mapping[str, str]) -> Moment:
 # --- what was done, seen or became known ------------------------------------------------------------------------------------
 
 
+_WHICH: Final = ("measure", "status", "thing")  # arguments without which an act says nothing to a reader
+
+
 def _people(people: Sequence[str]) -> tuple[str, str]:
     return "people", " ".join(people)
 
@@ -50,7 +53,8 @@ def _act(event: e.ActEnded | e.ActInterrupted) -> tuple[str, e.Pairs]:
     if event.verb == "meet_need":
         return "debrief.need_met", (("need", args.get("need", "")), _people(event.people))
     if event.verb != "speak_with":
-        return "debrief.done", (("verb", event.named), _people(event.people))
+        which = tuple((name, args[name]) for name in _WHICH if args.get(name))
+        return "debrief.done", (("verb", event.named), *which, _people(event.people))
     voice = event.voice if event.voice not in ("own", "none") else ""
     return "debrief.asked", (
         ("topic", args.get("topic", "")),
@@ -100,7 +104,7 @@ def _moved(event: e.Moved) -> tuple[str, e.Pairs]:
 
 
 def _thing_moved(event: e.ThingMoved) -> tuple[str, e.Pairs]:
-    return ("debrief.kept" if event.holder.startswith("seat:") else "debrief.other_hand"), ()
+    return ("debrief.kept" if event.holder.startswith("seat:") else "debrief.other_hand"), (_people((event.thing,)),)
 
 
 def _left(event: e.PersonLeft) -> tuple[str, e.Pairs]:

@@ -9,9 +9,8 @@ from dataclasses import dataclass, field
 from typing import Any, Final, NamedTuple
 
 from scoring.happenings import Happening
-from scoring.model import Criterion, Graded, Verdict
-from scoring.monitor import LIFTS, STANDS_FOR, Finding, Listener, Monitor, Setting, excused_as, seconds
-from sim.law import Law
+from scoring.model import Graded, Verdict
+from scoring.monitor import LIFTS, Compiled, Finding, Listener, Monitor, Setting, excused_as, seconds
 
 
 @dataclass(slots=True)
@@ -58,10 +57,11 @@ FULFILLED: Final = ("done", "stood_for", "other", "unknown")
 class Duties(Monitor):
     """Monitor of one criterion of the form followed_by."""
 
-    def __init__(self, criterion: Criterion, law: Law, setting: Setting) -> None:
-        super().__init__(criterion, law, setting)
-        self._window = seconds(criterion.within, law)
-        self._earlier = seconds(criterion.earlier, law)
+    def __init__(self, made: Compiled, setting: Setting) -> None:
+        super().__init__(made, setting)
+        criterion = made.criterion
+        self._window, self._earlier = made.within, made.earlier
+        self._lifting, self._standing_in = made.lifting, made.standing_in
         self._duties: list[Duty] = []
         self._last: dict[tuple[str, str], Owed] = {}  # seat, person -> the last one opened
         self._by_person: dict[str, list[tuple[str, Owed]]] = {}
@@ -71,16 +71,18 @@ class Duties(Monitor):
         self._by_seat: dict[tuple[int, str], dict[str, Happening]] = {}  # part, person -> seat -> last time done
         self._new: list[tuple[int, str, tuple[str, ...]]] = []
 
-    def listeners(self) -> Iterator[Listener]:
-        criterion = self.criterion
-        yield from self.scope_begins()
-        yield from self.instead()
+    @classmethod
+    def listeners(cls, made: Compiled) -> Iterator[Listener]:
+        criterion = made.criterion
+        yield from made.scope_begins()
+        yield from made.instead()
         for i, part in enumerate(criterion.parts):
-            yield self.listen(part.pattern, self._part, i)
+            yield made.listen(part.pattern, cls._part, i)
         if criterion.in_presence:
-            yield Listener(("gone",), None, self._gone, facts=True)
-        yield self.listen(criterion.on, self._opened, facts=True)
-        yield from self.scope_ends()
+            yield Listener(("gone",), None, cls._gone, asks=("own",))
+        date = criterion.ahead_of[0] if criterion.ahead_of is not None else "since"
+        yield made.listen(criterion.on, cls._opened, asks=(*made.asks, "sign", str(date)))
+        yield from made.scope_ends()
 
     # --- while the journal passes -----------------------------------------------------------------------------------------
 
@@ -116,7 +118,10 @@ class Duties(Monitor):
     def _done_before_by_another(self, owed: Owed, i: int) -> None:
         """What another seat did toward this person before the duty arose counts as another's (X6)."""
         opened = owed.opened
-        done = [h for seat, h in self._by_seat.get((i, owed.person), {}).items() if seat != opened.seat]
+        by_seat = self._by_seat.get((i, owed.person))
+        if by_seat is None:
+            return
+        done = [h for seat, h in by_seat.items() if seat != opened.seat]
         last = max(done, key=lambda h: h.n, default=None)
         if last is not None and opened.at - last.at <= self._earlier:
             owed.others[i] = last
@@ -184,16 +189,17 @@ class Duties(Monitor):
         lifted = self._lifted_later(seat, owed, due + late)
         if lifted:
             return Standing("lifted", owed.opened.at, due, lifted, (opened,))
-        for code in STANDS_FOR:
+        for code in self._standing_in:
             instead = self._stands_for(seat, owed, code, due + late)
             if instead:
                 return Standing("stood_for", due, due + late, code, (opened, *(h.n for h in instead)))
-        mine = {i: h for i, h in owed.own.items() if h.at <= due + late}  # what came too late undoes nothing of what another did in time
-        by_any = {**owed.others, **mine}
-        if len(by_any) == n and max(h.at for h in by_any.values()) <= due + late:
-            entries = (opened, *(h.n for h in by_any.values()))
-            known = all(self._perceived(seat, h, due + late) for i, h in owed.others.items() if i not in mine)
-            return Standing("other" if known else "unknown", due, due + late, "X6" if known else "", tuple(dict.fromkeys(entries)), n)
+        if owed.others:
+            mine = {i: h for i, h in owed.own.items() if h.at <= due + late}  # what came too late undoes nothing another did in time
+            by_any = {**owed.others, **mine}
+            if len(by_any) == n and max(h.at for h in by_any.values()) <= due + late:
+                entries = (opened, *(h.n for h in by_any.values()))
+                known = all(self._perceived(seat, h, due + late) for i, h in owed.others.items() if i not in mine)
+                return Standing("other" if known else "unknown", due, due + late, "X6" if known else "", tuple(dict.fromkeys(entries)), n)
         if done >= 0:
             return Standing("done", done, due + late, "", shown, *self._in_time(owed, due + late))
         return self._undone(seat, owed, now, late, shown)
@@ -225,23 +231,40 @@ class Duties(Monitor):
 
     def _lifted_later(self, seat: str, owed: Owed, by: int) -> str:
         """The code that lifted the duty after it arose, by something done or learned until second `by`."""
-        return next((code for code in LIFTS if self._stands_for(seat, owed, code, by)), "")
+        return next((code for code in self._lifting if self._stands_for(seat, owed, code, by)), "") if self._lifting else ""
 
     def _stands_for(self, seat: str, owed: Owed, code: str, by: int) -> list[Happening]:
-        excuse = self.criterion.exceptions.get(code)
-        if excuse is None or not excuse.done or (code == "X3" and owed.note == "X5") or not self.holds(code, owed.opened.facts):
+        if (code == "X3" and owed.note == "X5") or not self.holds(code, owed.opened.facts):
             return []
-        return self.stood_for((seat if self.criterion.per != "case" else "", owed.person), code, excuse, by)
+        return self.stood_for((seat if self.criterion.per != "case" else "", owed.person), code, self.criterion.exceptions[code], by)
+
+    def _tried(self, seat: str, owed: Owed) -> Iterator[Happening]:
+        """What could have stood for the act, and did not: it came too late, was not all that it takes, or is not enough for a child.
+
+        Of several things that it takes together, those before the first that is missing.
+        """
+        seat = seat if self.criterion.per != "case" else ""
+        for code in self._standing_in:
+            for i in range(len(self.criterion.exceptions[code].done)):
+                h = self._instead.get((code, i, seat, owed.person))
+                if h is None or h.at < owed.opened.at - self._earlier:
+                    break
+                yield h
 
     def _perceived(self, seat: str, h: Happening, by: int) -> bool:
         """Whether an observation of what another did reached the seat in time."""
-        return any(self.setting.perceived.get((seat, n), by + 1) <= by for n in (h.n, h.deed))
+        perceived = self.setting.perceived.get(seat, {})
+        return any(perceived.get(n, by + 1) <= by for n in (h.n, h.deed))
 
     def _finding(self, duty: Duty, now: int) -> Finding:
         standings = [self._standing(duty.seat, owed, now) for owed in duty.owed]
         people = tuple(owed.person for owed in duty.owed if owed.person)
         result, degree, severity, code, live = self._weigh(standings, now)
-        entries = tuple(sorted({n for s in live for n in s.entries if n}))
+        shown = {n for s in live for n in s.entries if n}
+        if result in ("breached", "partly_met"):
+            short = (o for o, s in zip(duty.owed, standings, strict=True) if s.state == "missed" or (s.state == "done" and s.at > s.due))
+            shown |= {h.n for owed in short for h in self._tried(duty.seat, owed)}
+        entries = tuple(sorted(shown))
         open_ = [s.due for s in live if s.state in ("pending", "missed") or s.code == "X1"]
         due = max(open_) if open_ else max(s.due for s in live) if degree else -1
         return Finding(duty.seat, people, result, degree, severity, code, entries, (), due, any(o.contested for o in duty.owed))

@@ -2,17 +2,18 @@
 
 A happening has a name (`act.separate`, `reached.grounds`, `told.free` ...) by which the watch finds who listens, and facts, a flat
 dictionary over which conditions are asked: the circumstances of sim.circumstances and the few of FACTS below. Facts are gathered
-only where somebody listens under a condition. All names are listed in docs/reference/standards/format.md.
+only where somebody asks for them (`Looked`). All names are listed in docs/reference/standards/format.md.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 from scoring.case_happenings import CASE_STEPS, THINGS, WORDS_OF, heard, served
 from scoring.vocabulary import FACTS
 from sim.case_facts import TOLD_BY
 from sim.circumstances import CHANGES, Circumstances, Facts
-from sim.law import Law
+from sim.law import Asked, Law, asked_for
 from sim.model import events as e
 from sim.model.scenario import Scenario
 
@@ -24,6 +25,7 @@ _OF_THE_CASE: Final = (
     "suspected_misconduct", "child_in_danger", "fact_of_approach",
 )  # fmt: skip
 _WITHOUT_PEOPLE: Final = ("",)
+_NOWHERE: Final = ("", "", "")
 SMALL: Final = 7  # years; ours: below it nobody asks a child alone who is with its mother
 
 
@@ -39,13 +41,26 @@ class Happening(NamedTuple):
     facts: Mapping[str, Any]
 
 
-class Happenings:
-    """The fold from entries to happenings. `wanted`: names listened for, and whether under a condition."""
+class Looked(NamedTuple):
+    """At which facts of a happening somebody looks: groups of the circumstances, and what is so of the person beside them."""
 
-    def __init__(self, scenario: Scenario, law: Law, wanted: Mapping[str, bool]) -> None:
+    asked: Asked
+    beside: bool
+
+
+def looked_at(names: Collection[str]) -> Looked | None:
+    """What must be gathered for these facts, None for none."""
+    return Looked(asked_for(names), any(name in _BESIDE for name in names)) if names else None
+
+
+class Happenings:
+    """The fold from entries to happenings. `wanted`: names listened for, and at what of them somebody looks."""
+
+    def __init__(self, scenario: Scenario, law: Law, wanted: Mapping[str, Looked | None]) -> None:
         self.scenario, self.wanted = scenario, wanted
+        self.found: list[Happening] = []  # what was taken in means, until somebody has taken it from here
         self.circumstances = Circumstances(scenario, law, _BLANK)
-        self.perceived: dict[tuple[str, int], int] = {}  # seat, entry -> second at which an observation of it reached the seat
+        self.perceived: defaultdict[str, dict[int, int]] = defaultdict(dict)  # seat -> entry -> second at which it was observed
         self._where = {who: (p.place, p.aboard or p.room, p.aboard) for who, p in scenario.people.items()}
         self._officer = {f"seat:{seat}": seat for seat in scenario.seats}
         self._home = {seat: s.place for seat, s in scenario.seats.items()}
@@ -54,7 +69,7 @@ class Happenings:
         self._suspects: dict[str, dict[str, bool]] = {}
         self._let_go: dict[tuple[str, str], bool] = {}
         self._act_ended = 0, 0  # entry of the last act that ended, second at which it had begun
-        self._ground = ""  # ... and on what basis something was to be passed on in it
+        self._act_args: tuple[tuple[str, str | int], ...] = ()  # ... and what was said in it
         self._voices: dict[str, dict[str, bool]] = {}  # seat -> tickets of interpreters asked for -> came
         self._tickets: dict[str, tuple[str, tuple[str, ...], str]] = {}  # ticket -> seat, people, kind
         self._bodies: dict[str, str] = {}  # ticket -> institution
@@ -62,9 +77,11 @@ class Happenings:
         self.taken_in: dict[tuple[str, str], bool] = {}  # seat, person
         self._small = {who: True for who, p in scenario.people.items() if p.role == "traveller" and p.younger_than(SMALL, scenario.start)}
         self._guardian: dict[str, bool] = {}  # of whom the guardianship authority was told; "" of somebody not named
+        self._asked_whom: dict[str, dict[str, bool]] = {}  # person -> seats that asked with whom they would rather speak, and were told
         self.proof: dict[str, str] = {}  # act that may prove something -> verb
         self.filed: dict[tuple[str, str, str], str] = {}  # motion, person, place -> the seat that filed it
         self.resolved: dict[tuple[str, str, str], str] = {}  # the same -> the seat that resolved to ask for it, where another files
+        self.custody: dict[str, str] = {}  # person -> `decided` by a judge, or `late`: the motion was not looked at
         self.served: dict[int, e.Ruled | e.ClockStarted | e.ClockStopped] = {}  # entries that seats are told of
         self.seen_things: dict[tuple[str, str], bool] = {}  # seat, thing that does not last
         self.copied: dict[str, bool] = {}
@@ -72,31 +89,45 @@ class Happenings:
 
     def take(self, entry: e.Entry) -> Sequence[Happening]:
         """What `entry` means, in order."""
-        event = entry.event
-        means = MEANS.get(type(event))
-        return means(self, entry, event) if means is not None else ()
+        means = MEANS.get(type(entry.event))
+        if means is None:
+            return ()
+        means(self, entry, entry.event)
+        found = tuple(self.found)
+        self.found.clear()
+        return found
 
-    def _changed(self, entry: e.Entry, event: Any) -> Sequence[Happening]:
+    def _changed(self, entry: e.Entry, event: Any) -> None:
         """Circumstances, and then whatever else it means."""
         self.circumstances.take(entry)
         step = _STEPS.get(type(event))
-        return tuple(step(self, entry, event)) if step is not None else ()
+        if step is not None:
+            step(self, entry, event)
 
-    def _acted(self, entry: e.Entry, event: e.ActEnded | e.ActInterrupted) -> Sequence[Happening]:
+    def _acted(self, entry: e.Entry, event: e.ActEnded | e.ActInterrupted) -> None:
         """What it means under the circumstances before it."""
-        found = tuple(self._act(entry, event))
+        self._act(entry, event)
         if isinstance(event, e.ActEnded):
             self._act_ended = entry.n, entry.at - event.seconds
-            self._ground = str(dict(event.args).get("basis", ""))
+            self._act_args = event.args
             if event.verb in _PROOF:
                 self.proof[event.act] = event.verb
+            if event.verb == "interview":
+                self._heard_elsewhere(entry, event)
         self.circumstances.take(entry)
-        return found
 
-    def _observed(self, entry: e.Entry, event: e.Observed) -> Sequence[Happening]:
+    def _heard_elsewhere(self, entry: e.Entry, event: e.ActEnded) -> None:
+        """An interview with somebody who told another seat with whom they would rather speak."""
+        for person in event.people:
+            for seat in self._asked_whom.get(person, ()):
+                if seat != event.seat:
+                    there = self.circumstances.known(event.seat, person, entry.at, entry.at - event.seconds)
+                    self.plain(entry, "heard_elsewhere", seat, person, known_there=bool(there["preferred"]))
+
+    def _observed(self, entry: e.Entry, event: e.Observed) -> None:
         cause = entry.cause
         if cause:
-            self.perceived.setdefault((event.seat, cause), entry.at)
+            self.perceived[event.seat].setdefault(cause, entry.at)
         told = event.claims and event.channel in TOLD_BY
         if told or event.sign:
             self.circumstances.take(entry)
@@ -104,8 +135,10 @@ class Happenings:
             for what in event.about:
                 if what in self._perishable:
                     self.seen_things[event.seat, what] = True
-        found = tuple(heard(self, entry, event)) if told else ()
-        return (*found, *served(self, entry, event.seat, self.served[cause])) if cause in self.served else found
+        if told:
+            heard(self, entry, event)
+        if cause in self.served:
+            served(self, entry, event.seat, self.served[cause])
 
     def _about(self, facts: Facts, seat: str, person: str) -> None:
         """What is so of a person at this moment, beside the circumstances."""
@@ -127,33 +160,36 @@ class Happenings:
 
     # --- acts ---------------------------------------------------------------------------------------------------------
 
-    def _act(self, entry: e.Entry, event: e.ActEnded | e.ActInterrupted) -> Iterator[Happening]:
+    def _act(self, entry: e.Entry, event: e.ActEnded | e.ActInterrupted) -> None:
         act = event.named
         name = "stopped." + act
         if isinstance(event, e.ActEnded):
             name = "act." + act
             if event.verb in _LETS_GO:
                 self._let_go.update(((event.seat, person), True) for person in event.people)
+            elif act == "ask_wish.preference" and event.result == "stated":
+                self._asked_whom.update((person, {**self._asked_whom.get(person, {}), event.seat: True}) for person in event.people)
             elif act == "notify.guardianship":
                 self._guardian.update((person, True) for person in event.people)
             elif act == "direct_vehicle.release":
                 self._let_go[event.seat, str(dict(event.args).get("vehicle", ""))] = True
-        asked = self.wanted.get(name)
-        if asked is None:
+        if name not in self.wanted:
             return
+        looked = self.wanted[name]
         for person in event.people or _people_named(event):
             facts: Facts = {}
-            if asked:
-                facts = self.circumstances.of(entry, person)
-                self._about(facts, event.seat, person)
+            if looked is not None:
+                facts = self.circumstances.of(entry, person, looked.asked)
+                if looked.beside:
+                    self._about(facts, event.seat, person)
                 facts["voice_awaited"] = self._voice_awaited(event.seat)
                 if isinstance(event, e.ActEnded):
                     facts["seconds"], facts["result"] = event.seconds, event.result
                 else:
                     facts["seconds"], facts["how"] = event.done, event.by
-            yield Happening(name, entry.n, entry.at, event.seat, person, entry.n, facts)
+            self.found.append(Happening(name, entry.n, entry.at, event.seat, person, entry.n, facts))
 
-    def _refused(self, entry: e.Entry, event: e.ActRefused) -> Iterator[Happening]:
+    def _refused(self, entry: e.Entry, event: e.ActRefused) -> None:
         service = self.scenario.services.get(str(dict(event.args).get("service", "")))
         kind, unanswered = service.kind if service is not None else "", event.reason == "engine.refused.no_answer"
         if kind == "interpreter" and unanswered:
@@ -162,7 +198,7 @@ class Happenings:
         if event.named == "separate":  # whom it was about, whichever of the two was to go
             people = tuple(dict.fromkeys((*people, str(dict(event.args).get("from", "")))))
         for person in people:
-            yield from self.plain(entry, "refused." + event.named, event.seat, person, service=kind, unanswered=unanswered)
+            self.plain(entry, "refused." + event.named, event.seat, person, service=kind, unanswered=unanswered)
 
     # --- everything else ----------------------------------------------------------------------------------------------
 
@@ -171,177 +207,181 @@ class Happenings:
         n, began = self._act_ended
         return began if entry.cause and entry.cause == n else entry.at
 
-    def plain(
-        self, entry: e.Entry, name: str, seat: str, person: str, *, known_at: int = -1, **more: bool | int | str
-    ) -> tuple[Happening, ...]:
-        """One happening that is no act, () where nobody listens for it."""
-        asked = self.wanted.get(name)
-        if asked is None:
-            return ()
+    def plain(self, entry: e.Entry, name: str, seat: str, person: str, *, known_at: int = -1, **more: bool | int | str) -> None:
+        """One happening that is no act, where somebody listens for it."""
+        if name not in self.wanted:
+            return
+        looked = self.wanted[name]
         facts: Facts = {}
-        if asked:
-            facts = self.circumstances.known(seat, person, entry.at, known_at)
-            self._about(facts, seat, person)
+        if looked is not None:
+            facts = self.circumstances.known(seat, person, entry.at, known_at, looked.asked)
+            if looked.beside:
+                self._about(facts, seat, person)
             facts |= more
-        return (Happening(name, entry.n, entry.at, seat, person, entry.cause or entry.n, facts),)
+        self.found.append(Happening(name, entry.n, entry.at, seat, person, entry.cause or entry.n, facts))
 
-    def _reached(self, entry: e.Entry, event: e.ThresholdReached) -> Iterator[Happening]:
+    def _reached(self, entry: e.Entry, event: e.ThresholdReached) -> None:
         escorted = self._escorted(event.seat, event.person)
-        yield from self.plain(entry, "reached." + event.kind, event.seat, event.person, sign=event.by, other=event.other, escorted=escorted)
+        self.plain(entry, "reached." + event.kind, event.seat, event.person, sign=event.by, other=event.other, escorted=escorted)
         if event.kind == "reason_to_look":
             self._looked.setdefault(event.seat, {}).setdefault(event.person, False)
-            yield from self._beside(entry, event.seat, event.person)
+            self._beside(entry, event.seat, event.person)
         elif event.kind == "suspect":
             self._suspects.setdefault(event.seat, {})[event.person] = True
             for person in self._looked.get(event.seat, ()):
-                yield from self._beside(entry, event.seat, person)
+                self._beside(entry, event.seat, person)
 
-    def _moved(self, entry: e.Entry, event: e.Moved) -> Iterator[Happening]:
+    def _moved(self, entry: e.Entry, event: e.Moved) -> None:
         who = event.who
         if who in self._officer:
             seat = self._officer[who]
             self._place[seat] = event.place
             for person in self._looked.get(seat, ()):
-                yield from self._beside(entry, seat, person)
+                self._beside(entry, seat, person)
             return
-        before, _, vehicle = self._where.get(who, ("", "", ""))
+        before, _, vehicle = self._where.get(who, _NOWHERE)
         self._where[who] = event.place, event.aboard or event.room, event.aboard
-        yield from self._came(entry, event, before)
-        left = before if before != event.place and who in self.scenario.people else ""
+        elsewhere = event.place != before
+        if elsewhere and event.place:
+            self._came(entry, event)
+        left = before if elsewhere and who in self.scenario.people else ""
         for seat, place in self._place.items():
             if left and left == place:
                 aboard = event.aboard or vehicle
                 own = (seat, who) in self._let_go or (seat, aboard) in self._let_go
                 beside = bool(aboard) and self._escorted(seat, who, aboard)
-                yield from self.plain(entry, "gone", seat, who, own=own, with_suspect=beside)
+                self.plain(entry, "gone", seat, who, own=own, with_suspect=beside)
             looked = self._looked.get(seat)
             if not looked:
                 continue
             if who in self._suspects.get(seat, ()):
                 for person in looked:
-                    yield from self._beside(entry, seat, person)
+                    self._beside(entry, seat, person)
             elif who in looked:
-                yield from self._beside(entry, seat, who)
+                self._beside(entry, seat, who)
 
-    def _came(self, entry: e.Entry, event: e.Moved, before: str) -> Iterator[Happening]:
+    def _came(self, entry: e.Entry, event: e.Moved) -> None:
         """Whoever travels arrives where a seat belongs; those who work there come and go."""
         person = self.scenario.people.get(event.who)
-        if person is not None and person.role == "traveller" and event.place and event.place != before:
+        if person is not None and person.role == "traveller":
             for seat in self.seats_at(event.place):
-                yield from self.plain(entry, "came", seat, event.who)
+                self.plain(entry, "came", seat, event.who)
 
     def _escorted(self, seat: str, person: str, aboard: str = "") -> bool:
         """Whether somebody is suspected about this person; with `aboard`, somebody who is in this vehicle."""
         return any(
             suspect != person
-            and (not aboard or self._where.get(suspect, ("", "", ""))[2] == aboard)
+            and (not aboard or self._where.get(suspect, _NOWHERE)[2] == aboard)
             and self.circumstances.suspected_about(seat, suspect, person)
             for suspect in self._suspects.get(seat, ())
         )
 
-    def _beside(self, entry: e.Entry, seat: str, person: str) -> Iterable[Happening]:
+    def _beside(self, entry: e.Entry, seat: str, person: str) -> None:
         """One person and the suspects of a seat: are they in one room, where the seat is? Says so when it changed."""
-        place, room, _ = self._where.get(person, ("", "", ""))
-        now = False
-        if place and place == self._place[seat]:
-            now = any(
-                suspect != person
-                and self._where.get(suspect, ("", "", ""))[:2] == (place, room)
-                and self.circumstances.suspected_about(seat, suspect, person)
-                for suspect in self._suspects.get(seat, ())
-            )
+        now = self._beside_suspect(seat, person)
         if now == self._looked[seat][person]:
-            return ()
+            return
         self._looked[seat][person] = now
-        return self.plain(entry, "beside_suspect" if now else "apart", seat, person)
+        self.plain(entry, "beside_suspect" if now else "apart", seat, person)
 
-    def _restricted(self, entry: e.Entry, event: e.Restricted) -> Iterator[Happening]:
+    def _beside_suspect(self, seat: str, person: str) -> bool:
+        place, room, _ = self._where.get(person, _NOWHERE)
+        if not place or place != self._place[seat]:
+            return False
+        for suspect in self._suspects.get(seat, ()):
+            at = self._where.get(suspect, _NOWHERE)
+            if suspect != person and at[0] == place and at[1] == room and self.circumstances.suspected_about(seat, suspect, person):
+                return True
+        return False
+
+    def _restricted(self, entry: e.Entry, event: e.Restricted) -> None:
+        """By a word it counts from the second in which the word began, and so does what is due after it."""
         if event.who in self.scenario.people:
-            yield from self.plain(entry, "restricted", self._seat(event.by), event.who, how=event.how, since=event.since)
+            self.plain(entry, "restricted", self._seat(event.by), event.who, how=event.how, since=event.since)
+            if event.how == "told_held":
+                self.found[:] = [one._replace(at=event.since) for one in self.found]
 
-    def _freed(self, entry: e.Entry, event: e.Freed) -> Iterable[Happening]:
-        return self.plain(entry, "freed", self._seat(event.by), event.who, how=event.how)
+    def _freed(self, entry: e.Entry, event: e.Freed) -> None:
+        self.plain(entry, "freed", self._seat(event.by), event.who, how=event.how)
 
-    def _alone(self, entry: e.Entry, event: e.SeenAlone) -> Iterable[Happening]:
+    def _alone(self, entry: e.Entry, event: e.SeenAlone) -> None:
         tied = self.circumstances.through_tied(event.seat, event.person, entry.at)
-        return self.plain(entry, "alone", event.seat, event.person, voice_tied=tied)
+        self.plain(entry, "alone", event.seat, event.person, voice_tied=tied)
 
-    def _care_began(self, entry: e.Entry, event: e.CareBegan) -> Iterable[Happening]:
-        return self.plain(entry, "care_began", "", event.person)
+    def _care_began(self, entry: e.Entry, event: e.CareBegan) -> None:
+        self.plain(entry, "care_began", "", event.person)
 
-    def _told(self, entry: e.Entry, event: e.PersonTold) -> Iterable[Happening]:
+    def _told(self, entry: e.Entry, event: e.PersonTold) -> None:
         seat = self._seat(event.by)
         awaited = self._voice_awaited(seat)
-        return self.plain(
-            entry, "told." + event.item, seat, event.person, understood=event.understood, lie=not event.true, voice_awaited=awaited
-        )
+        self.plain(entry, "told." + event.item, seat, event.person, understood=event.understood, lie=not event.true, voice_awaited=awaited)
 
     def _voice_awaited(self, seat: str) -> bool:
         """Whether this seat asked for an interpreter, and none has come."""
         asked = self._voices.get(seat)
         return asked is not None and not any(asked.values())
 
-    def _offered(self, entry: e.Entry, event: e.HelpOffered) -> Iterator[Happening]:
+    def _offered(self, entry: e.Entry, event: e.HelpOffered) -> None:
         shelter = "shelter" in event.accepted or "safe_travel" in event.accepted
         for service in event.services:
-            yield from self.plain(
+            self.plain(
                 entry, "offered." + service, event.seat, event.person, understood=event.understood,
                 accepted=service in event.accepted, declined=service in event.declined,
             )  # fmt: skip
-        yield from self.plain(
+        self.plain(
             entry, "offered", event.seat, event.person, condition=event.condition, understood=event.understood,
             accepted=bool(event.accepted), declined=bool(event.declined), shelter=shelter,
         )  # fmt: skip
 
-    def _shared(self, entry: e.Entry, event: e.InformationShared) -> Iterator[Happening]:
+    def _shared(self, entry: e.Entry, event: e.InformationShared) -> None:
         began = self._began(entry)
         contact = self.scenario.contacts.get(event.to)
         if contact is not None and contact.institution == "guardianship":
             self._guardian.update((person, True) for person in event.people or _WITHOUT_PEOPLE)
         for person in event.people or _WITHOUT_PEOPLE:
             more = self.circumstances.passing(event.seat, event.to, event.items, person, began) if self.wanted.get("shared") else {}
-            yield from self.plain(
-                entry, "shared", event.seat, person, known_at=began, **more, basis=event.basis,
+            self.plain(
+                entry, "shared", event.seat, person, known_at=began, **more, basis=event.basis, wishes="wishes" in event.items,
                 misconduct="suspected_misconduct" in event.items, of_the_case=any(item in _OF_THE_CASE for item in event.items),
             )  # fmt: skip
 
         if "ruling" in event.items:
-            yield from self._ruling_shared(entry, event, began)
+            self._ruling_shared(entry, event, began)
 
-    def _asked_about(self, entry: e.Entry, event: e.InformationAsked) -> Iterator[Happening]:
+    def _asked_about(self, entry: e.Entry, event: e.InformationAsked) -> None:
         """A question names somebody: whoever is asked knows from it that she is known here, as if her name had been given."""
         began = self._began(entry)
-        ground = self._ground if entry.cause and entry.cause == self._act_ended[0] else ""
+        ground = str(dict(self._act_args).get("basis", "")) if entry.cause and entry.cause == self._act_ended[0] else ""
         for person in event.people:
             more = self.circumstances.passing(event.seat, event.to, ("names",), person, began)
-            yield from self.plain(entry, "asked_about", event.seat, person, known_at=began, **more, basis=ground)
+            self.plain(entry, "asked_about", event.seat, person, known_at=began, **more, basis=ground)
 
-    def _ruling_shared(self, entry: e.Entry, event: e.InformationShared, began: int) -> Iterator[Happening]:
+    def _ruling_shared(self, entry: e.Entry, event: e.InformationShared, began: int) -> None:
         """What the judge decided, passed on toward each who is named; whoever names the suspect alone means everybody."""
         suspects = self._suspects.get(event.seat, {})
         for person in [p for p in event.people if p not in suspects] or _WITHOUT_PEOPLE:
             more = self.circumstances.passing(event.seat, event.to, event.items, person, began)
-            yield from self.plain(entry, "ruling_shared", event.seat, person, known_at=began, **more)
+            self.plain(entry, "ruling_shared", event.seat, person, known_at=began, **more)
 
-    def _handed_over(self, entry: e.Entry, event: e.HandedOver) -> Iterable[Happening]:
+    def _handed_over(self, entry: e.Entry, event: e.HandedOver) -> None:
         began = self._began(entry)
         more = self.circumstances.passing(event.seat, event.to, event.items, event.person, began)
-        return self.plain(entry, "handed_over", event.seat, event.person, known_at=began, **more | {"introduced": event.introduced})
+        self.plain(entry, "handed_over", event.seat, event.person, known_at=began, **more | {"introduced": event.introduced})
 
-    def _filed(self, entry: e.Entry, event: e.FormFiled) -> Iterator[Happening]:
+    def _filed(self, entry: e.Entry, event: e.FormFiled) -> None:
         error = 0
         stated = dict(event.fields).get("restricted_at", "")
         if stated != "":
             error = self.circumstances.minute_error_written(event.seat, event.subject, stated)
-        yield from self.plain(entry, "filed." + event.form, event.seat, event.subject, minute_error=error)
+        self.plain(entry, "filed." + event.form, event.seat, event.subject, minute_error=error)
         for field, value in event.fields:
             if value not in ("", 0):
-                yield from self.plain(entry, f"wrote.{event.form}.{field}", event.seat, event.subject)
+                self.plain(entry, f"wrote.{event.form}.{field}", event.seat, event.subject)
 
-    def _noted(self, entry: e.Entry, event: e.Noted) -> Iterable[Happening]:
-        return self.plain(entry, "noted", event.seat, "")
+    def _noted(self, entry: e.Entry, event: e.Noted) -> None:
+        self.plain(entry, "noted", event.seat, "")
 
-    def _queued(self, entry: e.Entry, event: e.ServiceQueued) -> Iterator[Happening]:
+    def _queued(self, entry: e.Entry, event: e.ServiceQueued) -> None:
         service = self.scenario.services.get(event.service)
         kind = service.kind if service is not None else ""
         body = service.institution if service is not None else ""
@@ -359,16 +399,16 @@ class Happenings:
                 if through
                 else {"to_institution": "" if kind == "transport" else body}
             )
-            yield from self.plain(entry, "queued", event.seat, person, known_at=began, **more, service=kind)
+            self.plain(entry, "queued", event.seat, person, known_at=began, **more, service=kind)
             if service is not None and service.seat:
-                yield from self.plain(entry, "requested", service.seat, person, service=kind)
+                self.plain(entry, "requested", service.seat, person, service=kind)
 
-    def _granted(self, entry: e.Entry, event: e.ServiceGranted) -> Iterator[Happening]:
+    def _granted(self, entry: e.Entry, event: e.ServiceGranted) -> None:
         seat, people, kind = self._tickets.get(event.ticket, ("", (), ""))
         if kind == "interpreter":
             self._voices[seat][event.ticket] = True
         for person in people or _WITHOUT_PEOPLE:
-            yield from self.plain(entry, "granted", seat, person, service=kind, to_institution=self._bodies.get(event.ticket, ""))
+            self.plain(entry, "granted", seat, person, service=kind, to_institution=self._bodies.get(event.ticket, ""))
 
     def _seat(self, by: str) -> str:
         return by if by in self.scenario.seats else ""
@@ -380,7 +420,9 @@ def _people_named(event: e.ActEnded | e.ActInterrupted) -> tuple[str, ...]:
     return tuple(str(args.get("people", "")).split()) or _WITHOUT_PEOPLE
 
 
-_STEPS: Final[dict[type, Callable[[Happenings, e.Entry, Any], Iterable[Happening]]]] = {
+_BESIDE: Final = ("cared", "small_child", "taken_in", "guardian_told", "here", "guest")
+"""Facts of `Happenings._about`."""
+_STEPS: Final[dict[type, Callable[[Happenings, e.Entry, Any], None]]] = {
     e.ActRefused: Happenings._refused,
     e.ThresholdReached: Happenings._reached,
     e.Moved: Happenings._moved,
@@ -399,7 +441,7 @@ _STEPS: Final[dict[type, Callable[[Happenings, e.Entry, Any], Iterable[Happening
     e.ServiceGranted: Happenings._granted,
     **CASE_STEPS,
 }
-MEANS: Final[dict[type, Callable[[Happenings, e.Entry, Any], Sequence[Happening]]]] = {
+MEANS: Final[dict[type, Callable[[Happenings, e.Entry, Any], None]]] = {
     **dict.fromkeys((*_STEPS, *CHANGES), Happenings._changed),
     e.ActEnded: Happenings._acted,
     e.ActInterrupted: Happenings._acted,

@@ -13,6 +13,8 @@ from sim.model import events as e
 from sim.model import terms
 from sim.model.scenario import Scenario
 
+WITHOUT: Final = "engine.interview_without"  # the line that says who sat beside and has left
+
 RECOMMENDED: Final = ("free_recall", "open", "probing")
 NOT_RECOMMENDED: Final = ("option_posing", "leading", "blaming")  # `closed` is neither: it may close a topic
 
@@ -60,6 +62,7 @@ class Interview:
     night: bool
     ended: str  # ended, stopped, open; "" for a conversation
     kept: tuple[str, ...]
+    left: tuple[tuple[str, int], ...] = ()  # who sat beside and left before the end, and when
 
     def counted(self, types: Iterable[str]) -> int:
         """How many of its questions are of these types."""
@@ -87,6 +90,7 @@ class _Talk:
     warned: bool = False
     recorded: bool = False
     present: tuple[str, ...] = ()
+    left: tuple[tuple[str, int], ...] = ()
     night: bool = False
     ended: str = ""
 
@@ -119,6 +123,9 @@ class Interviews:
             if event.voice:
                 talk.voices[event.voice] = True
             self._formal[event.person] = talk
+        elif isinstance(event, e.Observed) and event.wording == WITHOUT:
+            if (open_one := self._formal.get(str(dict(event.args)["person"]))) is not None:
+                open_one.left += tuple((who, entry.at) for who in event.about)
         elif isinstance(event, e.InterviewEnded) and event.person in self._formal:
             talk = self._formal.pop(event.person)
             talk.ended, talk.seconds, talk.breaks = event.how, event.seconds, event.breaks
@@ -179,7 +186,7 @@ class Interviews:
         return Interview(
             talk.seat, talk.person, talk.formal, talk.began, tuple(talk.entries), tuple(talk.questions), talk.seconds, talk.breaks,
             next(iter(talk.voices), ""), talk.sworn, any(self._tied(voice, talk.person, ties) for voice in talk.voices), talk.warned,
-            talk.recorded, talk.present, talk.night, talk.ended, tuple(topic for topic in terms.TALK_TOPICS if topic in kept),
+            talk.recorded, talk.present, talk.night, talk.ended, tuple(topic for topic in terms.TALK_TOPICS if topic in kept), talk.left,
         )  # fmt: skip
 
     def _tied(self, voice: str, person: str, ties: set[str]) -> bool:
@@ -250,6 +257,7 @@ def _conditions(interview: Interview) -> list[Said]:
     lines.append(("interviews.recorded" if interview.recorded else "interviews.not_recorded", ()))
     if interview.present:
         lines.append(("interviews.beside", (("people", " ".join(interview.present)),)))
+    lines += [("interviews.until", (("person", who), ("until", at))) for who, at in interview.left]
     if interview.ended == "stopped":
         lines.append(("interviews.stopped", ()))
     return lines

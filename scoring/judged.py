@@ -6,13 +6,12 @@ exception lifts is no occasion at all; beside others that were right it is cited
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from scoring.happenings import Happening
-from scoring.model import Criterion, Severity, Verdict
-from scoring.monitor import RECORDED_WITHIN, STOPPED_EARLY, Finding, Listener, Monitor, Setting, excused_as, gravest, step_down
-from sim.law import Law
+from scoring.model import Severity, Verdict
+from scoring.monitor import RECORDED_WITHIN, STOPPED_EARLY, Compiled, Finding, Listener, Monitor, Setting, excused_as, gravest, step_down
 
 
 @dataclass(slots=True)
@@ -33,8 +32,8 @@ class Occasions:
 
     first: int = 0
     last: int = 0
-    faults: list[Fault] = field(default_factory=list)
-    excused: list[tuple[str, int]] = field(default_factory=list)
+    faults: tuple[Fault, ...] = ()
+    excused: tuple[tuple[str, int], ...] = ()
     note: str = ""  # X5, X12
     contested: bool = False
 
@@ -42,41 +41,42 @@ class Occasions:
 class Judged(Monitor):
     """Monitor of the three forms in which an act is right or wrong in itself."""
 
-    def __init__(self, criterion: Criterion, law: Law, setting: Setting) -> None:
-        super().__init__(criterion, law, setting)
-        self._must = self.compiled(criterion.holds)
+    def __init__(self, made: Compiled, setting: Setting) -> None:
+        super().__init__(made, setting)
+        self._must = made.must
         self._keys: dict[tuple[str, str], Occasions] = {}
         self._done: dict[tuple[int, str, str], Happening] = {}  # part, seat, person
         self._unrecorded: dict[str, list[Fault]] = {}  # seat -> own stops not yet noted
 
-    def listeners(self) -> Iterator[Listener]:
-        criterion = self.criterion
-        yield from self.scope_begins()
-        yield from self.instead()
-        yield self.listen(criterion.on, self._judge, stopped=True, facts=True)
+    @classmethod
+    def listeners(cls, made: Compiled) -> Iterator[Listener]:
+        criterion = made.criterion
+        yield from made.scope_begins()
+        yield from made.instead()
+        done = made.listen(criterion.on, cls._judge, asks=made.asks)
+        yield from (done, done.stopped("seconds", "how"))
         if criterion.opportunity is not None:
-            yield self.listen(criterion.opportunity, self._occasion)
+            yield made.listen(criterion.opportunity, cls._occasion)
         for i, part in enumerate(criterion.parts):
-            yield self.listen(part.pattern, self._part, i)
+            yield made.listen(part.pattern, cls._part, i)
         if "X8" in criterion.exceptions:
-            yield Listener(("noted", "filed.shift_note"), None, self._recorded, None)
+            yield Listener(("noted", "filed.shift_note"), None, cls._recorded)
             for pattern in criterion.exceptions["X8"].done:
-                yield self.listen(pattern, self._set_right)
-        yield from self.scope_ends()
+                yield made.listen(pattern, cls._set_right)
+        yield from made.scope_ends()
 
     def _part(self, h: Happening, i: int) -> None:
         seat, person = self.key(h)
         self._done.setdefault((i, seat if self.criterion.own else "", person), h)
 
     def _occasion(self, h: Happening, _: Any) -> None:
-        seen = self._keys.get(self.key(h))
+        key = self.key(h)
+        seen = self._keys.get(key)
         excused = seen is not None and bool(seen.excused) and seen.excused[-1][1] == h.n
         if self.in_scope(h) and not excused:
-            self._fine(h)
+            self._fine(key, seen, h.n)
 
-    def _fine(self, h: Happening) -> None:
-        key, n = self.key(h), h.n
-        seen = self._keys.get(key)
+    def _fine(self, key: tuple[str, str], seen: Occasions | None, n: int) -> None:
         if seen is None:
             seen = self._keys[key] = Occasions()
         if not seen.first:
@@ -87,22 +87,23 @@ class Judged(Monitor):
         if not self.in_scope(h):
             return
         degree = self._degree(h)
-        stopped = h.name.startswith("stopped.")
+        broken_off = h.name.startswith("stopped.")
         if not degree:
-            if not stopped and self.criterion.form != "never":
-                self._fine(h)
+            if not broken_off and self.criterion.form != "never":
+                key = self.key(h)
+                self._fine(key, self._keys.get(key), h.n)
             return
         seen = self._keys.setdefault(self.key(h), Occasions())
         code = self.excuse(h)
         seen.contested = seen.contested or self.holds("X13", h.facts)
         if code:
-            seen.excused.append((code, h.n))
+            seen.excused += ((code, h.n),)
             return
         seen.note = seen.note or next((noted for noted in ("X12", "X5") if self.holds(noted, h.facts)), "")
         fault = Fault(h.n, h.deed, h.at, degree, self.criterion.severity[degree])
-        if stopped:
+        if broken_off:
             self._stopped(h, fault)
-        seen.faults.append(fault)
+        seen.faults += (fault,)
 
     def _degree(self, h: Happening) -> str:
         """How far this act falls short: "" not at all, else `full` or `part`."""
@@ -154,13 +155,13 @@ class Judged(Monitor):
         if seen.excused and not seen.first:
             code = seen.excused[0][0]
             return Finding(seat, people, excused_as(code), "", "", code, tuple(n for _, n in seen.excused), contested=seen.contested)
-        shown = [n for n in (seen.first, seen.last) if n]
+        shown = (seen.first,) if seen.first == seen.last else (seen.first, seen.last)
         if not seen.excused:
-            return Finding(seat, people, "met", "", "", seen.note, tuple(dict.fromkeys(shown)))
+            return Finding(seat, people, "met", "", "", seen.note, shown)
         entries = tuple(sorted({*shown, *(n for _, n in seen.excused)}))
         return Finding(seat, people, "met", "", "", seen.note or seen.excused[0][0], entries)
 
-    def _worst(self, faults: list[Fault]) -> tuple[Verdict, str, Severity]:
+    def _worst(self, faults: tuple[Fault, ...]) -> tuple[Verdict, str, Severity]:
         breached = [f for f in faults if not f.mended and f.degree != "part"]
         if breached:
             severity = gravest([f.severity for f in breached])

@@ -1,20 +1,21 @@
 """The watch: every criterion of every standard over one journal, in one pass, whatever their number.
 
-Each happening is handed only to those who listen for its name. Six temporal forms (after the specification patterns of Dwyer,
-Avrunin and Corbett), three keys; live, `overdue` says which duties have just fallen due undone.
+Each happening is handed only to those who listen for its name; who listens for what is worked out once for all journals (`Rulebook`).
+Six temporal forms (after the specification patterns of Dwyer, Avrunin and Corbett), three keys; live, `overdue` says which duties have
+just fallen due undone.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from heapq import heappop, heappush
 from typing import Any, Final
 
 from scoring.amounts import Counts, Totals
 from scoring.duties import Duties
-from scoring.happenings import MEANS, Happening, Happenings
+from scoring.happenings import MEANS, Happening, Happenings, Looked, looked_at
 from scoring.judged import Judged
 from scoring.model import Criterion
-from scoring.monitor import Finding, Monitor, Setting, Step, Test
+from scoring.monitor import Compiled, Finding, Listener, Monitor, Setting, Step, Test
 from sim.law import Law
 from sim.model import events as e
 from sim.model.scenario import Scenario
@@ -23,31 +24,42 @@ from sim.model.verbs import CARES
 _SEATS: Final = frozenset({e.Opened, e.SeatChanged})  # events that say who sits where
 
 
+class Rulebook:
+    """Criteria under one law, made ready once for every journal: who listens for what, and which facts they ask for. It never changes."""
+
+    def __init__(self, criteria: Iterable[Criterion], law: Law) -> None:
+        self.law = law
+        self.made = [(form_of(criterion), Compiled(criterion, law)) for criterion in criteria]
+        # name of a happening -> who listens for it, in order; each has its place among the monitors, the setting the last of all
+        self.table: defaultdict[str, list[tuple[Test | None, Step, int, Any]]] = defaultdict(list)
+        self._asked: defaultdict[str, dict[str, bool]] = defaultdict(dict)
+        for place, (form, made) in enumerate(self.made):
+            for listener in form.listeners(made):
+                self._listens(listener, place)
+        self._listens(Listener(tuple("act." + act for act in CARES), None, Setting.cared), -1)
+        self._listens(Listener(("reached.acute",), None, Setting.acute), -1)
+        self.wanted: Mapping[str, Looked | None] = {name: looked_at(self._asked[name]) for name in self.table}
+
+    def _listens(self, listener: Listener, place: int) -> None:
+        row = listener.test, listener.step, place, listener.arg
+        asks = (*listener.asks, *(listener.when.reads if listener.when is not None else ()))
+        for name in listener.names:
+            self.table[name].append(row)
+            self._asked[name].update(dict.fromkeys(asks, True))
+
+
 class Watch:
     """Takes in a journal entry by entry. `findings` and `overdue` may be asked at any moment and change nothing that is found later."""
 
-    def __init__(self, scenario: Scenario, law: Law, criteria: Iterable[Criterion]) -> None:
-        self.setting = Setting(law)
-        self._monitors = [monitor_of(criterion, law, self.setting) for criterion in criteria]
-        self._table: defaultdict[str, list[tuple[Test | None, Step, Any]]] = defaultdict(list)  # name -> who listens for it, in order
-        asked: set[str] = set()  # names of happenings whose facts somebody asks for
-        for monitor in self._monitors:
-            for names, test, step, arg, facts in monitor.listeners():
-                listener = test, step, arg
-                for name in names:
-                    self._table[name].append(listener)
-                if facts or test is not None:
-                    asked.update(names)
-        for act in CARES:
-            self._table["act." + act].append((None, self._cared, None))
-        self._table["reached.acute"].insert(0, (None, self._known, None))
-        wanted = {name: name in asked for name in self._table}
-        self._happenings = Happenings(scenario, law, wanted)
+    def __init__(self, scenario: Scenario, rulebook: Rulebook) -> None:
+        self.setting = Setting(rulebook.law)
+        self._monitors: list[Monitor] = [form(made, self.setting) for form, made in rulebook.made]
+        self._listening: list[Any] = [*self._monitors, self.setting]
+        self._listeners = rulebook.table.get
+        self._happenings = Happenings(scenario, rulebook.law, rulebook.wanted)
         self.setting.perceived = self._happenings.perceived
-        self._acute: dict[tuple[str, str], int] = {}
         self._deadlines: list[tuple[int, int, int, str, tuple[str, ...]]] = []
         self._set = 0
-        self._passes = self.setting.passed.append
 
     @property
     def now(self) -> int:
@@ -59,17 +71,22 @@ class Watch:
         """The number of the last entry taken in, 0 before the first."""
         return self.setting.passed[-1].n if self.setting.passed else 0
 
-    def take(self, entry: e.Entry) -> None:
-        """Take in one entry, in the order of the journal."""
-        self._passes(entry)
-        event = entry.event
-        means = MEANS.get(type(event))
-        if means is None:
-            return
-        if type(event) in _SEATS:
-            self._seated(entry)
-        for happening in means(self._happenings, entry, event):
-            self.happened(happening)
+    def take(self, entries: Sequence[e.Entry]) -> None:
+        """Take in these entries, in the order of the journal."""
+        happenings, found, means_of = self._happenings, self._happenings.found, MEANS.get
+        self.setting.passed += entries
+        for entry in entries:
+            event = entry.event
+            means = means_of(type(event))
+            if means is None:
+                continue
+            if type(event) in _SEATS:
+                self._seated(entry)
+            means(happenings, entry, event)
+            if found:
+                for happening in found:
+                    self.happened(happening)
+                found.clear()
 
     def _seated(self, entry: e.Entry) -> None:
         event = entry.event
@@ -81,23 +98,16 @@ class Watch:
 
     def happened(self, h: Happening) -> None:
         """Hand one happening to those who listen for it."""
-        facts = h.facts
-        for test, step, arg in self._table.get(h.name, ()):
+        facts, listening = h.facts, self._listening
+        for test, step, place, arg in self._listeners(h.name, ()):
             if test is None or test(facts):
-                step(h, arg)
-
-    def _known(self, h: Happening, _: None) -> None:
-        self._acute.setdefault((h.seat, h.person), h.at)
-
-    def _cared(self, h: Happening, _: None) -> None:
-        known = self._acute.get((h.seat, h.person))
-        if known is not None:
-            self.setting.emergency(h.seat, known, h.at)
+                step(listening[place], h, arg)
 
     def findings(self, now: int | None = None) -> Iterator[tuple[Criterion, Finding]]:
         """Everything found so far, as it stands at second `now` (default: that of the last entry), in the order of the standards."""
+        at = self.now if now is None else now
         for monitor in self._monitors:
-            for finding in monitor.findings(self.now if now is None else now):
+            for finding in monitor.findings(at):
                 yield monitor.criterion, finding
 
     def overdue(self, now: int) -> list[tuple[Criterion, Finding]]:
@@ -121,10 +131,10 @@ class Watch:
         return found
 
 
-def monitor_of(criterion: Criterion, law: Law, setting: Setting) -> Monitor:
-    """The monitor of a criterion's form."""
+def form_of(criterion: Criterion) -> type[Monitor]:
+    """The kind of monitor that watches a criterion of this form."""
     if criterion.form in ("always", "never", "before"):
-        return Judged(criterion, law, setting)
+        return Judged
     if criterion.form == "followed_by":
-        return Duties(criterion, law, setting)
-    return Totals(criterion, law, setting) if criterion.until is not None else Counts(criterion, law, setting)
+        return Duties
+    return Totals if criterion.until is not None else Counts

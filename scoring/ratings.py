@@ -25,34 +25,21 @@ NO_VERDICT: Final = "nothing that this objective asks for came to a verdict"
 
 def rate_objectives(scenario: Scenario, results: Sequence[Result], examined: Mapping[str, bool], seats: Sequence[str]) -> tuple[Rated, ...]:
     """A proposed rating for each objective and each of its seats that somebody sat in."""
-    own = {seat: _by_name(_of(seat, results)) for seat in seats}
+    own: dict[str, list[Result]] = {seat: [] for seat in seats}
+    for result in results:
+        if result.seat in own and _may_count(result):
+            own[result.seat].append(result)
     return tuple(
-        Rated(id_, seat, *rate(objective, _concerned(objective, own[seat]), examined=examined.get(seat, False)))
+        Rated(id_, seat, *rate(objective, own[seat], examined=examined.get(seat, False)))
         for id_, objective in scenario.objectives.items()
         for seat in objective.seats
-        if seat in seats
+        if seat in own
     )
 
 
-def _of(seat: str, results: Iterable[Result]) -> list[Result]:
-    """What may count for a seat: its own results with a verdict, neither contested, nor outcomes, nor done by another or by a colleague."""
-    mine = [r for r in results if r.seat == seat and r.result in VERDICTS and not r.colleague]
-    return [r for r in mine if not r.contested and not r.outcome and r.exception not in {"X6", "X13"}]
-
-
-def _by_name(results: Iterable[Result]) -> dict[str, list[tuple[int, Result]]]:
-    """Results with their place among all, by their standard and by their criterion."""
-    found: dict[str, list[tuple[int, Result]]] = {}
-    for placed in enumerate(results):
-        for name in dict.fromkeys((placed[1].standard, placed[1].criterion)):
-            found.setdefault(name, []).append(placed)
-    return found
-
-
-def _concerned(objective: Objective, by_name: Mapping[str, list[tuple[int, Result]]]) -> list[Result]:
-    """The results that belong to what an objective lists, in their order."""
-    found = dict(placed for name in (*objective.progress, *objective.harm) for placed in by_name.get(name, ()))
-    return [found[place] for place in sorted(found)]
+def _may_count(r: Result) -> bool:
+    """Whether it has a verdict, and is neither contested, nor an outcome, nor done by another or by a colleague."""
+    return r.result in VERDICTS and not (r.colleague or r.contested or r.outcome or r.exception in ("X6", "X13"))
 
 
 def counts_for(names: Collection[str], result: Result) -> bool:
@@ -60,10 +47,15 @@ def counts_for(names: Collection[str], result: Result) -> bool:
     return result.standard in names or result.criterion in names
 
 
+def _listed(names: Sequence[str], results: Sequence[Result]) -> list[Result]:
+    """The results that belong to what an objective lists, in their order."""
+    listed = frozenset(names)
+    return [r for r in results if r.standard in listed or r.criterion in listed]
+
+
 def rate(objective: Objective, results: Sequence[Result], *, examined: bool) -> tuple[Rating | None, str]:
     """The rating of one seat in one objective, and the reason in a sentence. `results`: only what may count for the seat."""
-    progress = [r for r in results if counts_for(objective.progress, r)]
-    harm = [r for r in results if counts_for(objective.harm, r)]
+    progress, harm = _listed(objective.progress, results), _listed(objective.harm, results)
     harms = one_harm_each([r for r in harm if r.result == "breached"])
     if objective.examined and not examined:
         return None, NOT_EXAMINED
@@ -78,7 +70,8 @@ def rate(objective: Objective, results: Sequence[Result], *, examined: bool) -> 
     if critical:
         return "U", "a critical duty not fulfilled: " + _names(critical)
     if tried and 2 * len(met) < len(tried):
-        return "U", f"{len(met)} of {len(tried)} criteria met, fewer than half"
+        without = _names(r for r in tried if r.result != "met")
+        return "U", f"{len(met)} of {len(tried)} criteria met, fewer than half. Not or not fully met: {without}"
     if harms and objective.progress and not tried:
         return "U", f"a harm ({_names(harms)}) and no progress to set beside it"
     if harms:

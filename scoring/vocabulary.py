@@ -22,6 +22,8 @@ FACTS: Final[dict[str, str]] = {
     "shelter": "bool",  # an offer: shelter or safe travel was accepted
     "of_the_case": "bool",  # passed on: something of what happened, not only that a check is under way
     "misconduct": "bool",  # passed on: a suspicion against an officer
+    "wishes": "bool",  # passed on: what the person wants, also with whom and when to speak
+    "known_there": "bool",  # whoever interviews the person had been told whom they would rather speak with
     "introduced": "bool",  # a hand-over: in person and by name
     "service": "text",  # kind of a service asked for
     "unanswered": "bool",  # a request was refused because nobody there answers yet
@@ -66,7 +68,8 @@ NAMES: Final[tuple[str, ...]] = (
     "gone",  # the person is no longer where the seat is
     "beside_suspect",  # a person looked at comes to be in one room with a suspect, where the seat is
     "apart",  # ... and no longer is
-    "asks", "threatened",  # as the seat hears it
+    "asks", "threatened", "prefers",  # as the seat hears it
+    "heard_elsewhere",  # somebody else interviewed the person, whom this seat had asked with whom they would rather speak
     "asked_about",  # the seat asked somebody about the person, by name
     "requested",  # a service of this seat was asked for by somebody
     "case_opened", "status_set", "identified", "consented", "withdrew", "risk_assessed", "received", "applied", "protected",

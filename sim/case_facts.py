@@ -78,7 +78,7 @@ class CaseFacts:
             if fact is not None:
                 known = self._told.setdefault((event.seat, subject), {})
                 known[fact] = bool(value) if attribute != "citizenship" else str(value) not in ("home", self.scenario.country)
-            elif attribute == "asks" and value in ("deposition", "testimony"):
+            elif attribute == "would_speak" or (attribute == "asks" and value in ("deposition", "testimony")):
                 self._set(subject, "willing", True)
             elif attribute == "moved_now":
                 self._moved[event.seat] = True

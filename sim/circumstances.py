@@ -7,12 +7,11 @@ journal is. Every name is explained in docs/reference/circumstances.md.
 """
 
 from collections.abc import Callable, Mapping
-from functools import lru_cache
 from types import MappingProxyType
 from typing import Any, Final
 
 from sim.case_facts import STEPS, CaseFacts, minute_meant
-from sim.law import CIRCUMSTANCES, Law
+from sim.law import CIRCUMSTANCES, EVERYTHING, Asked, Law
 from sim.model import events as e
 from sim.model.scenario import Scenario
 from sim.model.verbs import ACTS, CARES
@@ -40,8 +39,7 @@ class Circumstances:
         self._blank: Facts = {**_BLANK, **beside}
         self.case = CaseFacts(scenario, law)
         self.cared: dict[str, int] = {}  # person -> second at which care began
-        self._night = lru_cache(maxsize=64)(law.night)  # asked again and again of one second
-        self._professions = {name: authored.profession for name, authored in scenario.seats.items()}
+        self._of_seat: dict[str, Facts] = {seat: {**self._blank, "profession": s.profession} for seat, s in scenario.seats.items()}
         self._start = int(scenario.start[11:13]) * 3600 + int(scenario.start[14:16]) * 60
         self._began: dict[str, e.ActBegan] = {}
         self._reached: dict[tuple[str, str, str], int] = {}  # seat, person, kind -> second
@@ -85,11 +83,10 @@ class Circumstances:
 
     def _act_ended(self, entry: e.Entry, event: e.ActEnded) -> None:
         self._began.pop(event.act, None)
-        self._knows.update(((event.seat, person), True) for person in event.people)
-        if event.voice in self.scenario.people:
-            for person in event.people:
-                if self._other_side(event.seat, event.voice, person, entry.at - event.seconds):
-                    self._tied_voice[event.seat, person] = entry.at
+        for person in event.people:
+            self._knows[event.seat, person] = True
+            if event.voice in self.scenario.people and self._other_side(event.seat, event.voice, person, entry.at - event.seconds):
+                self._tied_voice[event.seat, person] = entry.at
         if event.named in CARES:
             for person in event.people:
                 self.cared.setdefault(person, entry.at)
@@ -154,9 +151,11 @@ class Circumstances:
             self._sign(event.seat, event.sign, event.about)
         if event.claims:
             self.case.told(event)
-            self._news.update(((event.seat, claim.subject), entry.n) for claim in event.claims if claim.attribute == "asks")
-            if event.channel not in _ON_PAPER:
-                self._knows.update(((event.seat, claim.subject), True) for claim in event.claims)
+            for subject, attribute, _ in event.claims:
+                if attribute == "asks":
+                    self._news[event.seat, subject] = entry.n
+                if event.channel not in _ON_PAPER:
+                    self._knows[event.seat, subject] = True
 
     def _sign(self, seat: str, sign: str, about: tuple[str, ...]) -> None:
         """A sign names its bearer (`people.<bearer>.cues.<name>`); what it is about belongs to that bearer."""
@@ -204,29 +203,29 @@ class Circumstances:
 
     # --- asking -------------------------------------------------------------------------------------------------------
 
-    def of(self, entry: e.Entry, person: str) -> Facts:
+    def of(self, entry: e.Entry, person: str, asked: Asked = EVERYTHING) -> Facts:
         """The circumstances of an act that ended or was interrupted, toward one person ("" where it is done to nobody)."""
         event = entry.event
         if isinstance(event, e.ActInterrupted):
             began = self._began.get(event.act)
             if began is None:
                 return self.known(event.seat, person, entry.at) | {"verb": event.named, "family": ACTS[event.named].family}
-            return self._of_act(began, person, entry.at, event.done, "")
+            return self._of_act(began, person, entry.at, event.done, "", asked)
         if not isinstance(event, e.ActEnded):
             raise TypeError(f"entry {entry.n} is no act but {type(event).__name__}")
-        return self._of_act(event, person, entry.at, event.seconds, event.result)
+        return self._of_act(event, person, entry.at, event.seconds, event.result, asked)
 
-    def known(self, seat: str, person: str, now: int, began: int = -1) -> Facts:
+    def known(self, seat: str, person: str, now: int, began: int = -1, asked: Asked = EVERYTHING) -> Facts:
         """What does not depend on an act: the time, who acts, and the person as this seat knew them at second `began`."""
         began = now if began < 0 else began
-        facts = self._blank.copy()
-        second = facts["second"] = (self._start + now) % 86400
-        facts["night"] = self._night(second)
-        if seat in self._professions:
-            facts["profession"] = self._professions[seat]
+        facts = self._of_seat.get(seat, self._blank).copy()
+        if asked.hour:
+            second = facts["second"] = (self._start + now) % 86400
+            facts["night"] = self.law.night(second)
+        if facts["profession"]:
             facts["victims_known"] = self._grounds.get(seat, 0)
             self.case.of_seat(facts, seat)
-        if person:
+        if person and asked.person:
             both = seat, person
             self.case.of_person(facts, both)
             for name, since in self._known.get(both, ()):
@@ -239,9 +238,8 @@ class Circumstances:
                 facts["held"], facts["held_for"] = True, now - min(held.values())
                 facts["told_held"] = person in self._told_held
             facts["screened"] = both in self._screened
-            if person in self._screened_by:
-                screened_by = self._screened_by[person]
-                facts["screened_elsewhere"] = len(screened_by) > (seat in screened_by)
+            screened_by = self._screened_by.get(person, ())
+            facts["screened_elsewhere"] = len(screened_by) > (seat in screened_by)
             if person in self._wants:
                 facts["wants_shelter"] = self._wants_any(person, _SHELTER)
             if person in self._papers:
@@ -305,26 +303,30 @@ class Circumstances:
         at = self._tied.get((seat, who, person))
         return (at is not None and at <= by) or self.reached(seat, who, "suspect", by)
 
-    def _of_act(self, act: e.ActBegan | e.ActEnded, person: str, now: int, took: int, result: str) -> Facts:
+    def _of_act(self, act: e.ActBegan | e.ActEnded, person: str, now: int, took: int, result: str, asked: Asked) -> Facts:
         began, args, verb = now - took, dict(act.args), ACTS[act.named]
-        facts = self.known(act.seat, person, now, began)
+        facts = self.known(act.seat, person, now, began, asked)
         facts["verb"], facts["family"] = verb.named, verb.family
         if facts["profession"]:
             facts["power"] = self.law.power(str(facts["profession"]), verb.named)
         for name, value in args.items():
             if name in _ARGUMENTS:
                 facts[name] = str(value)
+            elif name in _FLAGS:
+                facts[name] = bool(value)
         facts["understood"] = verb.talk and result != "not_understood"
-        self._voices(facts, act, args, person, began)
+        if asked.hearing:
+            self._voices(facts, act, args, person, began)
         to = str(args.get("contact") or (args.get("to") if verb.id != "separate" else "") or "")
         if to:
             facts |= self.passing(act.seat, to, tuple(str(args.get("items", "")).split()), person, began)
-        self._companion(facts, act.seat, str(args.get("with", "")) if verb.id != "persuade" else "", to, person, began)
-        facts["number"] = bool(args.get("number"))
-        facts["pressure"] = str(args.get("with", "")) if act.verb == "persuade" else ""
-        facts["locked"], facts["handcuffs"] = bool(args.get("locked")), args.get("how") == "handcuffs"
+        beside = str(args.get("with", ""))
+        if verb.id == "persuade":
+            facts["pressure"], beside = beside, ""
+        if beside or to:
+            self._companion(facts, act.seat, beside, to, person, began)
+        facts["handcuffs"] = args.get("how") == "handcuffs"
         facts["expulsion"], facts["fine"] = verb.kind == "start_expulsion", verb.kind == "fine"
-        facts["milder"] = bool(args.get("milder"))
         self.case.of_act(facts, act, args, person, began, now)
         if act.verb in ("tell_held", "detain"):
             stated = args.get("minute")  # none in an act that is only thought of: what is not stated is not false
@@ -416,11 +418,12 @@ def _of_the_service(scenario: Scenario, holder: str) -> bool:
 # kind of threshold -> circumstance
 _SAME: Final = ("young", "grounds", "acute", "suspect", "fear_of_return", "crime", "cleared")
 _KNOWN: Final = {"reason_to_look": "look"} | {kind: kind for kind in _SAME}
-_ARGUMENTS: Final = (
+_ARGUMENTS: Final = frozenset({
     "question", "topic", "reason", "condition", "way", "basis", "ground", "offence", "motion", "measure", "change", "step", "rule",
     "about", "what", "phones", "gate", "need",
-)  # fmt: skip
-"""Arguments of a verb that are circumstances by the same name."""
+})  # fmt: skip
+_FLAGS: Final = frozenset({"number", "locked", "milder"})
+"""Arguments of a verb that are circumstances by the same name, as text or as a yes."""
 _STEPS: Final[dict[type, Callable[[Circumstances, e.Entry, Any], None]]] = {
     e.ActBegan: Circumstances._act_began,
     e.ActEnded: Circumstances._act_ended,

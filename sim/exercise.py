@@ -196,6 +196,11 @@ class Exercise:
         """Whether the seat's officer has no act under way and none waiting on the agenda."""
         return not self._stage.world.seats[seat].act and not self._agenda.waiting.get(seat)
 
+    def idle(self, seat: str) -> bool:
+        """Whether somebody sits in a seat whose officer is free."""
+        state = self._stage.world.seats[seat]
+        return state.status == "taken" and not state.act and not self._agenda.waiting.get(seat)
+
     # --- going forward ----------------------------------------------------------------------------------------------
 
     def advance(self, to: int) -> None:
@@ -210,15 +215,15 @@ class Exercise:
         """Let time pass until the first settled instant in which an observation reached a seat of `seats` (one, or several), at most
         to second `limit`. Returns the second reached."""
         awaited = {seats} if isinstance(seats, str) else set(seats)
-        stage, limit = self._stage, min(limit, self.length)
-        while not self.over:
+        stage, world, limit = self._stage, self._stage.world, min(limit, self.length)
+        while not world.over:
             stage.observed_by -= awaited
             if not stage.forward(limit):
                 break
             self._go_on()
             if not stage.observed_by.isdisjoint(awaited):
                 break
-        if not self.over and self.now >= self.length:
+        if not world.over and self.now >= self.length:
             self._end("time")
         return self.now
 

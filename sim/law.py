@@ -83,7 +83,7 @@ CIRCUMSTANCES: Final[dict[str, str]] = {
     "rights_told": "bool",  # rights were explained and understood, by whomever, or with this detention
     "has_lawyer": "bool",  # a lawyer came for the person
     "in_care": "bool",  # a service has received the person, or was handed the person
-    "willing": "bool",  # agreed to testify, or asked to
+    "willing": "bool",  # agreed to testify, asked to, or said that they would
     "case_open": "bool",  # a case is registered
     "case_of_trafficking": "bool",  # ... of trafficking
     # what this seat was told
@@ -135,6 +135,33 @@ CIRCUMSTANCES: Final[dict[str, str]] = {
     "gives_address": "bool",  # where a shelter is
 }
 """The circumstances of one act toward one person, and their types: a flat dictionary with exactly these keys."""
+
+_HOUR: Final = ("second", "night")
+_HEARING: Final = (
+    "voice", "voice_tied", "suspect_hears", "onlooker_hears", "tied_hears", "tied_wished", "private", "lawyer_tied", "representative",
+)  # fmt: skip
+_PERSON: Final = (
+    "young", "look", "grounds", "acute", "suspect", "held", "held_for", "told_held", "screened", "screened_elsewhere", "fear_of_return",
+    "crime", "cleared", "wants_shelter", "paper_kept", "status", "identified", "weighed", "detained", "rights_told", "has_lawyer",
+    "in_care", "willing", "foreign", "spared", "preferred", "preference", "threatened", "interviewed", "needs_voice",
+)  # fmt: skip
+
+
+class Asked(NamedTuple):
+    """Groups of circumstances at which somebody will look. The others may be left as they are before anything is known."""
+
+    hour: bool = True
+    person: bool = True  # of the person, as the seat that acts knows them
+    hearing: bool = True  # through whose voice, and who hears it
+
+
+EVERYTHING: Final = Asked()
+
+
+def asked_for(names: Collection[str]) -> Asked:
+    """The groups in which these circumstances are. Who acts, what the act says and what it passes on is in none: it is always there."""
+    hearing = any(name in _HEARING for name in names)
+    return Asked(any(name in _HOUR for name in names), hearing or any(name in _PERSON for name in names), hearing)
 
 
 def _choices(param: str) -> tuple[str, ...]:

@@ -105,19 +105,28 @@ _KINDS = ("person", "people", "place", "room", "contact", "service", "thing")
 def _targets(verb: Verb, view: View, scenario: Scenario, people: list[str]) -> tuple[str, ...]:
     match verb.target:
         case "one" | "many" if verb.remote:
-            everybody = (p for p in view.people if scenario.people[p].role not in SERVING)
-            return tuple(p for p in everybody if verb.id != "follow_up" or p not in people)
+            if verb.id == "follow_up":  # those whom one took care of, and who have left
+                return tuple(p for p in view.people if scenario.people[p].role == "traveller" and p not in people)
+            return tuple(p for p in view.people if scenario.people[p].role not in SERVING)
         case "one" if verb.id in _OF_INTERVIEWS:
             return _to_interview(verb, view, scenario, people)
         case "one" | "many":
             if verb.id == "correct_colleague":
                 return tuple(p for p in people if scenario.people[p].role == "colleague")
-            return tuple(p for p in people if scenario.people[p].role not in ("colleague", "official"))
+            asked = (p for p in people if scenario.people[p].role not in ("colleague", "official"))
+            if verb.id == "detain":  # there is a protocol already
+                return tuple(p for p in asked if (one := view.clocks.get("custody." + p)) is None or one.state != "running")
+            if verb.id == "receive":  # who is taken in already can only be shown another room
+                return tuple(sorted(asked, key=lambda p: bool(view.facts.get("done.receive." + p))))
+            return tuple(asked)
         case "any":
-            return (*people, *view.vehicles, *((view.place,) if view.place else ()))
+            papers = (name for name in view.things if verb.id == "inspect" and _within_reach(view, scenario, name))  # read line by line
+            return (*people, *view.vehicles, *((view.place,) if view.place else ()), *papers)
         case "thing":
-            known = (name for name in view.things if verb.id != "trace_money" or scenario.things[name].kind in HOLDS_MONEY)
-            return tuple(name for name in known if _within_reach(view, scenario, name))
+            known = [name for name in view.things if _within_reach(view, scenario, name)]
+            if verb.id == "trace_money":
+                return tuple(name for name in known if scenario.things[name].kind in HOLDS_MONEY)
+            return tuple(name for name in known if not _secured(view, name))
         case "vehicle":
             return tuple(view.vehicles)
         case "contact" if verb.id == "handle_call":
@@ -161,17 +170,32 @@ def _within_reach(view: View, scenario: Scenario, thing: str) -> bool:
     return bool(view.facts.get("here." + holder))
 
 
+def _secured(view: View, thing: str) -> bool:
+    """Whether this seat has secured a thing and has it: a copy alone leaves it where it was."""
+    mine = view.things[thing].holder == "seat:" + view.seat
+    return mine and any((act.verb, act.target, act.state) == ("preserve", thing, "ended") for act in view.acts.values())
+
+
 def _of_the_case(verb: Verb, view: View, scenario: Scenario) -> dict[str, tuple[str, ...]]:
     """What a motion or a call may be about and which acts can be struck: known from afar, so not what is here."""
     if verb.id == "strike":
         return {"evidence": evidence_in_view(view)}
-    if verb.id not in ("file_motion", "request", "share"):
+    if verb.id == "report_misconduct":  # whoever does so rings up precisely because that officer is not in the room
+        return {"person": _who_may_have_done_wrong(view, scenario)}
+    if verb.id not in ("file_motion", "request", "share", "handle_call"):
         return {}
     known = tuple(p for p in view.people if scenario.people[p].role not in SERVING)
     if verb.id != "file_motion":
         return {"people": known}
     places = tuple(p for p, place in scenario.places.items() if not place.dwelling or view.facts.get("knows." + p))
     return {"for": known, "at": places}
+
+
+def _who_may_have_done_wrong(view: View, scenario: Scenario) -> tuple[str, ...]:
+    """Those in sight, and every officer or official whom this seat met or can ring."""
+    reached = (scenario.contacts[name].person for name in contacts(view, scenario))
+    serving = [p for p in (*view.people, *reached) if p and scenario.people[p].role in ("colleague", "official")]
+    return tuple(dict.fromkeys((*view.here(), *serving)))
 
 
 _OF_INTERVIEWS = ("interview", "ask", "end_interview", "speak_with")

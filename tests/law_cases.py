@@ -46,6 +46,8 @@ velmara answer_put_into_the_mouth | ask proc question=leading | ask proc questio
 velmara not_recorded | ask proc | ask proc recorded
 velmara interview_by_night | ask proc night | ask proc night acute
 velmara interview_too_long | ask proc interview_single=10801 | ask proc interview_single=10800
+velmara interview_of_child_too_long | ask proc young interview_single=3601 | ask proc young interview_single=3600
+velmara interview_of_spared_too_long | ask proc spared interview_single=7201 | ask proc spared interview_single=7200
 velmara child_without_guardian | ask proc young | ask proc young representative
 velmara minor_questioned_by_night | ask proc young night | ask proc young
 velmara search_without_sanction | inspect dwelling residents_agree search_basis=consent | inspect dwelling sanction

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from scoring.happenings import Happening
 from scoring.model import Criterion, Pattern, Verdict
-from scoring.monitor import condition, names_of
+from scoring.monitor import condition, names_of, seconds
 from sim.law import Law
 from tests.standards.scene import law
 
@@ -83,6 +83,20 @@ def instead(criterion: Criterion, play: Play, mine: tuple[str, str], code: str, 
         if not hits or hits[0].at > until_at:
             return []
         found.append(hits[0])
+    return found
+
+
+def tried(criterion: Criterion, play: Play, h: Happening) -> list[int]:
+    """What an exception names as standing for the act, the first time it was done toward this one, up to the first that was not."""
+    seat, person = key(criterion, h)
+    mine, since = (seat if criterion.per != "case" else "", person), h.at - seconds(criterion.earlier, play.law)
+    found: list[int] = []
+    for code in STAND:
+        for one in criterion.exceptions[code].done if code in criterion.exceptions else ():
+            first = next((x for x in play.happenings if play.matches(x, one) and key(criterion, x) == mine), None)
+            if first is None or first.at < since:
+                break
+            found.append(first.n)
     return found
 
 

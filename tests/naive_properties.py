@@ -6,7 +6,7 @@ Nothing here is shared with the monitors but the data: every question is asked o
 from scoring.happenings import Happening
 from scoring.model import SEVERITIES, Criterion, Graded, Severity, Verdict
 from scoring.monitor import Finding, names_of, seconds
-from tests.naive_play import EARLY, LIFTING, RECORDED, STAND, Play, excuse, in_scope, instead, key, note, said
+from tests.naive_play import EARLY, LIFTING, RECORDED, STAND, Play, excuse, in_scope, instead, key, note, said, tried
 
 
 def findings(criterion: Criterion, play: Play) -> list[Finding]:
@@ -282,7 +282,11 @@ def duty(criterion: Criterion, play: Play, members: list[Happening], opened: lis
 
     def finding(verdict: Verdict, how: str = "", severity: Graded = "", code: str = "", of: list | None = None) -> Finding:
         of = live if of is None else of
-        entries = tuple(sorted({n for s in of for n in s[4] if n}))
+        shown = {n for s in of for n in s[4] if n}
+        if verdict in ("breached", "partly_met"):
+            short = [h for h, s in zip(members, stand, strict=True) if s[0] == "missed" or (s[0] == "done" and s[1] > s[2])]
+            shown |= {n for h in short for n in tried(criterion, play, h)}
+        entries = tuple(sorted(shown))
         open_ = [s[2] for s in of if s[0] in ("pending", "missed") or s[3] == "X1"]
         due = max(open_) if open_ else max(s[2] for s in of) if how else -1
         return Finding(members[0].seat, people, verdict, how, severity, code, entries, (), due, contested)

@@ -380,6 +380,23 @@ def test_a_new_choice_goes_before_what_was_planned_earlier() -> None:
     assert [x.people for x in events(exercise, e.ActEnded)] == [("mira",), ("walker",), ("tolya",)]
 
 
+def test_the_acts_of_a_choice_answer_no_other_question_that_is_open() -> None:
+    """What is done because it was chosen there was not thought of here: the other question stays to be read and answered."""
+    scenario = ferry()
+    look = Option([Do("look", {"at": "mira"})])
+    who = scenario.decisions["who_speaks"]
+    decisions = {"who_speaks": replace(who, options={"two": look}, if_nobody=""), "then": replace(who, options={"one": look}, if_nobody="")}
+    scenario = replace(scenario, decisions=decisions)
+    exercise = Exercise.open(scenario, lawland(), seed=1, plan=Plan(scenario, lawland()))
+    exercise.advance(700)
+    choose(exercise, "two")
+    exercise.advance(exercise.now + 300)
+    assert [x.people for x in events(exercise, e.ActEnded)] == [("mira",)]
+    assert list(exercise._stage.world.open_decisions) == ["then"]
+    do(exercise, verb="look", at="mira")
+    assert [(x.occurrence, x.how) for x in events(exercise, e.DecisionClosed)] == [("who_speaks", "chosen"), ("then", "acted")]
+
+
 def test_a_planned_act_waits_for_a_colleague_who_is_busy_and_is_not_dropped() -> None:
     exercise = opened()
     do(exercise, wait=False, verb="prepare", what="room", by="aside")

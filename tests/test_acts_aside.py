@@ -183,3 +183,22 @@ def test_an_officer_who_is_alone_behind_an_open_door_stays_there() -> None:
     exercise = asked_aside()
     exercise.advance(exercise.now + LONG)
     assert (room(exercise, "walker"), room(exercise, ME)) == ("quay", "shed")
+
+
+def test_whoever_sees_them_go_back_is_told_so_once_for_all_who_go_in_one_moment() -> None:
+    people = replace(BASE.people["tolya"], place="landing", room="quay", aboard="", speaks={"ru": "full"})
+    exercise = opened(replace(BASE, people={**BASE.people, "tolya": people}))
+    given: dict[str, Any] = {"status": "witness", "warned": True, "recorded": True, "present": ["tolya"]}
+    do(exercise, verb="interview", person="walker", where="shed", **given)
+    do(exercise, verb="end_interview", person="walker", read_back=True)
+    exercise.advance(exercise.now + LONG)
+    told = [line for line in exercise.view("post").lines if line.wording == "engine.goes_back"]
+    assert [set(line.about) for line in told] == [{"walker", "tolya"}]
+    assert dict(told[0].args)["room"] == "quay"
+
+
+def test_nobody_is_told_of_it_who_does_not_see_them() -> None:
+    exercise = asked_aside()
+    exercise.advance(exercise.now + LONG)
+    told = [x for x in exercise.journal if isinstance(x.event, e.Observed) and x.event.wording == "engine.goes_back"]
+    assert {x.event.seat for x in told if isinstance(x.event, e.Observed)} == {"post"}

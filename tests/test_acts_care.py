@@ -73,7 +73,7 @@ def test_those_handed_over_to_a_seats_van_arrive_at_its_place_after_the_road() -
     van = lines(van=goes(1000, Effect("arrive", {"who": "driver", "place": "landing"})))
     exercise = between(storylines=van, injects={}, decisions={})
     exercise.advance(1001)
-    do(exercise, verb="hand_over", people=["mira"], to="shelter_line", introduced=True, items=["needs"])
+    do(exercise, verb="hand_over", people=["mira"], to="shelter_line", introduced=True, items=["check_in_progress"])
     assert "mira" in exercise.view("post").here(), "the driver, who stays, has her with her"
     left = next(entry.at for entry in exercise.journal if type(entry.event) is e.HandedOver) + SETS_OUT
     exercise.advance(left)
@@ -306,6 +306,15 @@ def test_whoever_comes_is_heard_once_through_a_closed_door_and_not_named() -> No
     assert "driver" not in exercise.view("post").people
     do(exercise, verb="look", at="landing")
     assert "driver" in exercise.view("post").here()
+
+
+def test_a_vehicle_that_comes_is_not_seen_through_a_closed_door_either() -> None:
+    leaves, comes = goes(750, Effect("depart", {"who": "ferry"})), goes(800, Effect("arrive", {"who": "ferry", "place": "landing"}))
+    exercise = between(**IN_THE_SHED, storylines=lines(leaves=leaves, comes=comes), at=1000)
+    assert exercise._stage.world.at("ferry") == "landing"
+    assert "ferry" not in exercise.view("post").vehicles
+    do(exercise, verb="look", at="landing")
+    assert "ferry" in exercise.view("post").vehicles
 
 
 def test_an_officer_alone_or_among_colleagues_leaves_the_door_open() -> None:

@@ -151,6 +151,17 @@ def test_where_nothing_was_noted_it_is_the_minute_in_which_the_protocol_is_begun
     assert minute_of(play.do("detain", **{**GOOD["detain"], "minute": "noted"})) == begun
 
 
+def offered_to_detain(play: Play) -> tuple[str, ...]:
+    return next((one.targets for one in play.exercise.offers("inv") if one.verb == "detain"), ())
+
+
+def test_who_is_detained_by_protocol_is_not_offered_to_be_detained_again_until_released():
+    play = Play()
+    assert "ana" in offered_to_detain(play)
+    assert "ana" not in offered_to_detain(play.do("detain", **{**GOOD["detain"], "person": "ana"}))
+    assert "ana" in offered_to_detain(play.do("release", person="ana", reason="no_ground"))
+
+
 def test_who_is_detained_without_rights_was_not_told_them():
     play = Play().do("detain", **{**GOOD["detain"], "rights": False})
     assert [x.item for x in play.events(e.PersonTold)] == ["held"]

@@ -21,7 +21,7 @@ def riding() -> Exercise:
 
 PHONED: dict[str, dict[str, Any]] = {
     "note": {"text": "on the road"},
-    "share": {"contact": "shelter_line", "items": ["needs"], "basis": "duty"},
+    "share": {"contact": "shelter_line", "items": ["check_in_progress"], "basis": "duty"},
     "request": {"service": "ambulance"},
     "handle_call": {"contact": "owner", "noted": True},
     "report_misconduct": {"contact": "guardian", "person": "aside"},

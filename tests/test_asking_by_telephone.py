@@ -284,3 +284,64 @@ def test_nobody_has_the_minute_of_a_call_who_did_not_write_it_down() -> None:
     exercise = rung_by_the_foreman()
     do(exercise, "post", verb="handle_call", contact="owner")
     assert "engine.call_noted" not in heard(exercise, "post")
+
+
+# --- what is told is in it ----------------------------------------------------------------------------------------------------------
+
+
+def test_what_the_one_who_tells_knows_nothing_of_is_left_out_of_what_is_told() -> None:
+    exercise = case()
+    held(exercise)
+    do(exercise, "post", verb="share", contact="desk_line", items=["home_details", "held_since", "names"], basis="duty", people=["mira"])
+    assert told(exercise, "desk", "engine.shared")["items"] == "held_since names"
+    assert "engine.not_known" not in heard(exercise, "desk")
+
+
+def test_who_tells_nothing_but_what_is_not_known_says_so() -> None:
+    exercise = case()
+    do(exercise, "post", verb="share", contact="desk_line", items=["home_details"], basis="duty")
+    assert "engine.shared" not in heard(exercise, "desk")
+    assert told(exercise, "desk", "engine.not_known") == {"by": "post", "items": "home_details"}
+
+
+def test_that_somebody_who_is_named_may_be_a_minor_or_misbehaves_needs_nothing_beside_the_name() -> None:
+    exercise = case()
+    held(exercise)
+    do(exercise, "post", verb="share", contact="desk_line", items=["minor_present"], basis="duty", people=["mira"])
+    assert told(exercise, "desk", "engine.shared")["items"] == "minor_present"
+    assert told(exercise, "desk", "engine.shared")["young"] == "mira", "and it says who"
+
+
+def test_a_line_that_says_nothing_by_value_says_at_least_of_whom_it_is_and_an_item_that_points_to_nobody_does_not() -> None:
+    exercise = case()
+    held(exercise)
+    do(exercise, "post", verb="share", contact="desk_line", items=["suspected_misconduct"], basis="duty", people=["mira"])
+    do(exercise, "post", verb="share", contact="desk_line", items=["fact_of_approach"], basis="duty", people=["mira"])
+    told_of = [dict(line.args)["of"] for line in exercise.view("desk").lines if line.wording == "engine.shared"]
+    assert told_of == ["mira", ""]
+
+
+def test_an_item_is_not_both_told_and_not_known() -> None:
+    exercise = case()
+    held(exercise)
+    ask(exercise, "post_line", "minor_present", "home_details", people=("mira",))
+    do(exercise, "post", verb="share", contact="desk_line", items=["minor_present", "home_details"], basis="duty", people=["mira"])
+    assert told(exercise, "desk", "engine.shared")["items"] == "minor_present"
+    assert told(exercise, "desk", "engine.not_known")["items"] == "home_details"
+
+
+def test_silence_and_not_knowing_are_two_things() -> None:
+    exercise = case()
+    held(exercise)
+    ask(exercise, "post_line", "held_since", "home_details", people=("mira",))
+    do(exercise, "post", verb="handle_call", contact="desk_line", noted=True)
+    assert told(exercise, "desk", "engine.says_nothing_of") == {"by": "post", "items": "held_since home_details"}
+    assert "engine.not_known" not in heard(exercise, "desk")
+
+
+def test_who_answers_nothing_and_knows_nothing_of_it_does_not_know() -> None:
+    exercise = case()
+    ask(exercise, "post_line", "home_details")
+    do(exercise, "post", verb="handle_call", contact="desk_line", noted=True)
+    assert told(exercise, "desk", "engine.not_known") == {"by": "post", "items": "home_details"}
+    assert "engine.says_nothing_of" not in heard(exercise, "desk")

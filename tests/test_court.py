@@ -354,7 +354,7 @@ def test_what_the_judge_decided_is_passed_on_in_the_judges_words():
 
 def test_how_many_people_is_said_as_a_number():
     play = Play().do("share", contact="refuge", items=["number_of_people"], basis="duty", people=["ana", "mina"])
-    play.do("share", contact="refuge", items=["suspect"], basis="duty")
+    play.do("share", contact="refuge", items=["check_in_progress"], basis="duty")
     assert [one["number"] for one in told(play, "house", "engine.shared")] == [2, ""]
 
 

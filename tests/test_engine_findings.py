@@ -190,6 +190,32 @@ def test_what_was_done_in_the_time_before_counts_where_the_event_says_so(earlier
     assert bool(found(exercise, e.InjectMissed)) == (not met)
 
 
+@pytest.mark.parametrize(
+    ("begun", "what", "met"), [(820, "prepare", True), (860, "prepare", True), (870, "prepare", False), (820, "look", False)]
+)
+def test_who_has_begun_to_answer_when_the_time_is_over_is_let_finish(begun: int, what: str, met: bool) -> None:
+    inject = Inject("post", "phone", at=800, expects=Expected("prepare"), within=60)
+    exercise = opened(replace(BASE, injects={"asked": inject}, texts={}), at=begun)
+    exercise.submit(e.Commanded("post", "act", {"verb": "prepare", "what": "numbers"} if what == "prepare" else {"verb": what}, 0))
+    exercise.advance(861)
+    assert not found(exercise, e.InjectMet)
+    assert bool(found(exercise, e.InjectMissed)) == (not met)
+    exercise.advance(1300)
+    assert bool(found(exercise, e.InjectMet)) == met
+    assert bool(found(exercise, e.InjectMissed)) == (not met)
+
+
+def test_an_answer_that_is_broken_off_after_the_time_is_none() -> None:
+    inject = Inject("post", "phone", at=800, expects=Expected("prepare"), within=60)
+    exercise = opened(replace(BASE, injects={"asked": inject}, texts={}), at=820)
+    exercise.submit(e.Commanded("post", "act", {"verb": "prepare", "what": "numbers"}, 0))
+    exercise.advance(900)
+    exercise.submit(e.Commanded("post", "stop", {"act": next(iter(exercise.view("post").acts))}, 0))
+    exercise.advance(1300)
+    assert not found(exercise, e.InjectMet)
+    assert len(found(exercise, e.InjectMissed)) == 1
+
+
 def test_a_condition_broken_in_the_very_second_it_would_fire_does_not_fire() -> None:
     quiet = Beat(when="not flag(alarmed)", holds_for=100)
     exercise = opened(replace(BASE, storylines=lines(alarm=goes(100, Effect("flag", {"name": "alarmed"})), quiet=quiet)))

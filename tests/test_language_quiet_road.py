@@ -112,6 +112,7 @@ def test_things_contacts_and_services(road):
     assert line.hours == [[0, 4200], [4800, 47400], [90600, 133800]]
     assert (line.lead, line.spread, line.units, line.busy, line.voice) == (180, 60, 2, 2700, "mira")
     assert line.in_person == 24 * 3600 + 4200
+    assert (line.to_asker, road.services["office_transport"].to_asker) == (False, True)
     assert road.texts["services.interpreter_line.lacking"].startswith("Nobody who speaks")
     assert road.services["office_transport"].granted == [Effect("arrive", {"who": "office_car", "place": "gate", "room": "yard"})]
 

@@ -140,3 +140,65 @@ def test_an_investigator_to_whom_nobody_is_handed_over_says_so_and_leaves_and_co
         session.submit("act", {"verb": "request", "service": "investigator"})
         session.advance(second("Mon 13:00"))
         assert "zhibek" in session.view().here()
+
+
+def test_when_the_couple_and_the_others_go_on_none_of_the_eight_rolls_away_with_them() -> None:
+    """The eight sat in the bus again, as people do some minutes after a talk, and the choice named the others only."""
+    with Session.open(CASE, seed=1, keep=False, roster={"post": "trainee"}, mode="training") as session:
+        session.advance(second("Mon 05:45"))
+        session.submit("choose", {"occurrence": "the_driver", "option": "for_the_check", "rationale": ""})
+        session.advance(second("Mon 06:41"))
+        session.submit("choose", {"occurrence": "the_bus", "option": "travellers_first", "rationale": "They go their own way"})
+        session.advance(second("Mon 07:05"))
+        here = session.view().here()
+        assert "bus" not in here
+        assert {"oygul", "feruza", "madina", "hurshida"} <= set(here)
+
+
+def test_each_her_own_way_sends_nobody_off_before_the_seat_on_the_bus_and_whoever_comes_along_are_there() -> None:
+    """The talk about danger first, then the seat; she names the day herself, and the gate is her own act."""
+    with Session.open(CASE, seed=1, keep=False, roster={**OTHERS, "shelter": "trainee"}, mode="training") as session:
+        session.advance(second("Tue 02:05"))
+        session.submit("choose", {"occurrence": "on_the_bench", "option": "tea", "rationale": ""})
+        session.advance(second("Wed 08:05"))
+        assert "feruza" in session.view().here()
+        session.submit("choose", {"occurrence": "two_sisters", "option": "each_her_own_way", "rationale": "Each decides for herself"})
+        session.advance(second("Wed 12:00"))
+        journal = session._exercise.journal
+        asked = [x.at for x in journal if isinstance(x.event, e.ActBegan) and x.event.verb == "request"]
+        assert asked
+        assert "feruza" in session.view().here(), "the day bus is hers when she says so, and with somebody"
+
+
+def test_a_house_that_asks_for_needs_hears_of_the_one_who_is_seen_to_be_ill() -> None:
+    """Languages alone were said of her, a minute after an ambulance was called."""
+    exercise = Exercise.open(plan().scenario, plan().pack, seed=1, roster={"post": "trainee", "shelter": "trainee"}, plan=plan())
+    exercise.advance(second("Mon 05:58"))
+    told = {"verb": "share", "contact": "shelter_line", "items": ["needs"], "people": ["zulfiya"], "basis": "danger"}
+    exercise.submit(e.Commanded("post", "act", told, 0))
+    exercise.advance(second("Mon 06:03"))
+    heard = {(claim.subject, claim.attribute) for line in exercise.view("shelter").lines for claim in line.claims}
+    assert ("zulfiya", "ill") in heard
+
+
+def rings_on_wednesday(*done: tuple[str, str, dict[str, Any]]) -> list[str]:
+    """Which lines of Zulfiya's ring reach the house by Wednesday evening, after these acts."""
+    exercise = Exercise.open(plan().scenario, plan().pack, seed=1, roster={"post": "trainee", "shelter": "trainee"}, plan=plan())
+    for when, seat, args in done:
+        exercise.advance(second(when))
+        exercise.submit(e.Commanded(seat, "act", args, 0))
+    exercise.advance(second("Wed 16:30"))
+    assert not [x.event for x in exercise.journal if isinstance(x.event, e.ActRefused) and x.event.seat == "post"]
+    told = ("injects.who_eats_his_soup", "storylines.she_discharges_herself.with_a_number")
+    return [x.event.wording for x in exercise.journal if isinstance(x.event, e.Observed) and x.event.wording in told]
+
+
+def test_who_rings_on_the_number_from_under_the_bandage_was_given_it_in_the_ward() -> None:
+    """Told what there is and let go from the post, she has no bandage, and nobody gave her the number of the house."""
+    let_go = {"verb": "let_go", "people": ["zulfiya"], "way": "informed"}
+    assert rings_on_wednesday(("Mon 05:59", "post", let_go)) == []
+    ambulance = ("Mon 05:59", "post", {"verb": "notify", "body": "ambulance", "people": ["zulfiya"]})
+    offered = ("Mon 06:02", "post", {"verb": "offer_help", "people": ["zulfiya"], "services": ["doctor", "wage_claim"], "voice": "odil"})
+    assert rings_on_wednesday(ambulance, offered) == ["storylines.she_discharges_herself.with_a_number", "injects.who_eats_his_soup"]
+    said = plan().scenario.texts["storylines.she_discharges_herself.with_a_number"]
+    assert "I wrote her your number" in said, "the ambulance carried her off before anybody at the post or in the house gave her one"

@@ -238,6 +238,7 @@ PREPARES_OR_IS_ASKED_BY_A_STANDARD = {  # expected, and in no objective: the rea
     *("the_track_is_shut", "seven_beds", "night_brief", "last_page", "before_it_rings", "how_do_you_do_that", "whom_first"),
     *("what_a_plan_needs", "so_many_sheets", "jackets", "night_book"),
     *("for_oneself", "aigerims_third_night", "light_in_the_kitchen", "since_sunday", "the_fourteenth"),
+    *("by_tomorrow_evening", "until_midnight"),
 }
 
 

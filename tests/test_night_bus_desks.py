@@ -10,6 +10,7 @@ from sim.model import roster
 from tests.test_night_bus_clauses import alone
 from tests.test_night_bus_full import CASE, plan
 from tests.test_night_bus_reached import second
+from tests.test_proposals import draft
 from zholda.session import Session
 
 TOLD = {  # decision -> option, and what the one who chose it is told later: another thing for each option
@@ -17,6 +18,7 @@ TOLD = {  # decision -> option, and what the one who chose it is told later: ano
         "at_his_counter": "storylines.once_more_at_a_counter.not_believed",
         "pages_with_her_yes": "storylines.pages_instead_of_her.two_pages",
         "nothing_before_the_trial": "storylines.nothing_for_the_claim.out_of_time",
+        "ask_her_there": "storylines.she_would_rather_not.without_her_line",
     },
     "what_her_lawyer_reads": {
         "all_of_it": "storylines.the_whole_file_travels.read_aloud",
@@ -103,6 +105,16 @@ TOLD = {  # decision -> option, and what the one who chose it is told later: ano
         "a_witness": "storylines.a_page_in_his_glove_box.what_he_is",
         "as_a_suspect": "storylines.twelve_drivers.all_of_them",
     },
+    "who_would_ask": {
+        "not_what_it_is_for": "storylines.not_rung.where_does_one_begin",
+        "a_number_and_an_evening": "storylines.rung_in_time.who_was_it",
+        "his_passport_here": "storylines.without_his_passport.at_the_barrier",
+    },
+    "a_thumb": {
+        "back_to_the_shelf": "storylines.where_it_stood.dust",
+        "four_pages": "storylines.is_the_thumb_enough.she_asks",
+        "all_twenty": "storylines.twenty_unread.on_what_ground",
+    },
 }
 NOBODY = {  # what comes where nobody decides
     "a_second_time": "storylines.once_more_at_a_counter.not_believed",
@@ -123,6 +135,8 @@ NOBODY = {  # what comes where nobody decides
     "eleven_lines": "injects.melons_on_the_pavement",
     "to_whom_in_copy": "injects.a_folder_with_a_label",
     "half_a_page": "injects.above_the_kettle",
+    "who_would_ask": "injects.strip_on_the_sill",
+    "a_thumb": "injects.run_out",
 }
 
 
@@ -132,14 +146,13 @@ def heard(seat: str, turn: int) -> frozenset[str]:
     exercise = Exercise.open(plan().scenario, plan().pack, seed=3, roster={seat: "trainee"}, plan=plan())
     while exercise.now < exercise.length:
         exercise.advance(min(exercise.length, exercise.now + 600))
-        for occurrence in [one for one in exercise.view(seat).prompts if turn >= 0 and one in TOLD]:
+        for occurrence in [one for one in exercise.view(seat).prompts if 0 <= turn < len(TOLD.get(one, ()))]:
             option = list(TOLD[occurrence])[turn]
             exercise.submit(e.Commanded(seat, "choose", {"occurrence": occurrence, "option": option, "rationale": "so"}, 0))
     return frozenset(line.wording for line in exercise.view(seat).lines)
 
 
-@pytest.mark.parametrize("turn", [0, 1, 2])
-@pytest.mark.parametrize("decision", TOLD)
+@pytest.mark.parametrize(("decision", "turn"), [(decision, turn) for decision, told in TOLD.items() for turn in range(len(told))])
 def test_what_was_decided_comes_back_another_way_for_each_option(decision: str, turn: int) -> None:
     told = list(TOLD[decision].values())
     found = heard(plan().scenario.decisions[decision].seat, turn) & set(told)
@@ -206,3 +219,33 @@ def test_the_duty_lawyer_comes_can_be_asked_to_sit_down_and_sits_beside_the_susp
         assert began.present == ("duty_counsel",)
         session.advance(second("Mon 23:00"))
         assert "duty_counsel" not in session.view().here(), "she leaves when her time is over"
+
+
+def test_who_was_heard_already_is_not_offered_again_and_whose_pages_went_with_her_yes_need_not_go_to_a_counter():
+    with Session.open("night-bus", seat="investigator", others="correct", seed=1, keep=False) as play:
+        play.advance(second("Mon 06:30"))
+        play.submit("act", {"verb": "share", "contact": "post_line", "asked": ["needs"]})
+        play.advance(second("Tue 08:35"))
+        play.submit("act", {"verb": "go", "to": "shelter"})
+        play.advance(second("Tue 11:10"))
+        how = {"status": "injured", "warned": True, "voice": "nasiba", "where": "family_room"}
+        play.submit("act", {"verb": "interview", "person": "oygul", **how})
+        play.advance(second("Tue 11:50"))
+        ask = {"verb": "ask", "person": "oygul", "topic": "journey", "question": "free_recall"}
+        play.submit("act", {**ask, "voice": "nasiba", "where": "family_room"})
+        play.advance(second("Tue 12:40"))
+        play.submit("act", {"verb": "end_interview", "person": "oygul", "read_back": True, "where": "family_room"})
+        play.advance(second("Tue 13:21"))
+        assert draft(play, "ask_consent", "hurshida").value("voice") != "oygul", "no other of the eight is proposed for a voice"
+        leave = {"verb": "ask_consent", "person": "hurshida", "to": "labour_office", "items": ["account", "promises"], "lasts": "open"}
+        play.submit("act", {**leave, "voice": "nasiba", "where": "room_one"})
+        play.advance(second("Wed 14:00"))
+        heard = {line.wording for line in play.view().lines}
+        ended = [x.event for x in play._exercise.journal if isinstance(x.event, e.DecisionClosed)]
+        closed = {one.occurrence: (one.option, one.how) for one in ended}
+    assert "injects.talk_at_ten" in heard
+    assert "injects.their_own_form" in heard
+    assert "injects.she_would_tell_it_once" not in heard
+    assert "storylines.once_more_at_a_counter.not_believed" not in heard
+    assert closed["a_second_time"] == ("ask_her_there", "acted"), "asking her oneself answers how often she tells it"
+    assert "storylines.she_was_asked_at_the_house.her_pages" in heard

@@ -142,3 +142,16 @@ def test_every_decision_opens_in_some_play() -> None:
 def test_every_ending_holds_in_some_play() -> None:
     assert len(plan().scenario.endings) >= 15
     assert plan().scenario.endings.keys() <= set().union(*(endings(journal) for journal in every_journal()))
+
+
+def test_a_motion_that_was_filed_within_the_hour_does_not_lie_under_a_red_strip() -> None:
+    """Filed 44 minutes after the resolution. The strip said for three hours that it lies there, and asked for what was done."""
+    desk = ("investigator", "prosecutor")
+    exercise = Exercise.open(plan().scenario, plan().pack, seed=3, roster=dict.fromkeys(desk, "trainee"), plan=plan())
+    filed = ("Mon 10:40", "prosecutor", "file_motion", {"motion": "custody", "for": "grey_coat", "reasons": True})
+    for when, seat, verb, args in [*A_MOTION_OF_ONE_SOURCE, filed]:
+        exercise.advance(second(when))
+        exercise.submit(e.Commanded(seat, "act", {"verb": verb, **args}, 0))
+    exercise.advance(second("Mon 16:00"))
+    assert [entry.event.motion for entry in exercise.journal if isinstance(entry.event, e.MotionFiled)] == ["custody"]
+    assert "a_red_strip" not in given(exercise.journal)

@@ -71,6 +71,8 @@ def test_wednesday_is_a_day_for_each_seat(seat: str, play: str) -> None:
 
 
 THIN = {  # hours in which players found nothing to do; what comes in them now
+    ("post", (0, 12), (0, 15)): {"by_tomorrow_evening", "who_would_ask"},
+    ("prosecutor", (0, 18), (0, 20)): {"until_midnight", "a_thumb"},
     ("post", (0, 15), (0, 20)): {"stamp_of_saturday", "three_days_over", "under_your_name", "whose_question"},
     ("post", (1, 11), (1, 17)): {"white_ribbons", "ribbons", "who_rang_here", "what_does_she_say"},
     ("shelter", (1, 12), (1, 17)): {"one_oclock_is_free", "in_the_picture", "hands_only", "whose_daughter"},

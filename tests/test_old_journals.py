@@ -21,6 +21,7 @@ KEPT = Path(__file__).parent / "journals"
 FIRST = KEPT / "rules-1-do-nothing.jsonl.gz"  # the first morning of the night bus, before there was a court
 SECOND = KEPT / "rules-2-first-steps.jsonl.gz"  # where one act was taken for a whole option
 THIRD = KEPT / "rules-3-typical-errors.jsonl.gz"  # format 2, in which kinds of a verb were verbs
+FOURTH = KEPT / "rules-4-first-steps.jsonl.gz"  # when an officer saw from afar what stood at their place, and nobody was seen to go back
 
 
 def unpacked(kept: Path, folder: Path) -> SavedJournal:
@@ -143,6 +144,14 @@ def test_it_is_judged_and_told_as_it_was(third: SavedJournal) -> None:
     assert "Call an ambulance" in debrief(third, "director")
     with pytest.raises(SessionError, match=r"under rules 3 \(Zholda 0\.1\.0\).* replaying and going on need equal rules"):
         replay(third)
+
+
+def test_a_journal_in_which_one_saw_from_afar_is_judged_and_told_as_it_was_written(tmp_path: Path) -> None:
+    fourth = unpacked(FOURTH, tmp_path)
+    assert {one.id: one.rating for one in assess(fourth).objectives} == {"F1": "P"}
+    assert "EXERCISE" in debrief(fourth)
+    with pytest.raises(SessionError, match=r"under rules 4 \(Zholda 0\.1\.0\).* replaying and going on need equal rules"):
+        replay(fourth)
 
 
 @pytest.mark.parametrize(

@@ -90,6 +90,18 @@ def test_what_the_law_asks_for_is_never_answered_beforehand(post):
         assert one.unasked(name)
 
 
+def test_a_status_is_not_explained_to_somebody_who_is_not_here():
+    with Session.open("night-bus", seat="prosecutor", others="correct", seed=1, keep=False) as prosecutor:
+        prosecutor.advance(second("Mon 09:20"))
+        who = next(iter(next(offer.targets for offer in prosecutor.offers() if offer.verb == "set_status")))
+        assert who not in prosecutor.view().here()
+        one = draft(prosecutor, "set_status", who)
+        one.answer("status", "witness")
+        assert "explained" not in names(one)
+        assert "explained" not in one.command()
+        assert one.remarks().startswith(f"{prosecutor.label(who)} is not here: what it means has to be said in person.")
+
+
 # --- nothing silly -----------------------------------------------------------------------------------------------------------------
 
 

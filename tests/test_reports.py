@@ -10,7 +10,7 @@ import pytest
 from scoring.debrief import Told
 from scoring.model import Assessment, Result
 from scoring.ratings import NO_VERDICT, NOT_EXAMINED
-from scoring.reports.findings import went_well
+from scoring.reports.findings import A_FEW, questions, went_well
 from scoring.reports.material import written
 from scoring.reports.model import Report, Section, TurningPoint
 from scoring.reports.plain import to_plain
@@ -45,6 +45,17 @@ def test_what_is_read_in_five_minutes_comes_first_then_the_stories_then_the_evid
     ]  # fmt: skip
     assert all(head.startswith("RESULTS: ") for head in heads[7:10])
     assert "  Protection. Fell short: No longer than the check; Told that she is free." in text.splitlines()
+
+
+def test_a_few_questions_come_first_and_the_rest_where_there_is_time():
+    journal = entries()
+    found = judged(journal, Assessment("small", 7, "0.1.0", (), ()), (), written(journal), spoken(opened(journal)), ())
+    some = [
+        Result(f"VC-{n:02}.x", f"VC-{n:02}", "post", "madina", "breached", "benchmark", "", False, (3,), "", (), "") for n in range(1, 13)
+    ]
+    first, more = questions(replace(found, told=tuple(Told(one, ("madina",), (), (3,)) for one in some)))
+    assert (len(first), len(more)) == (A_FEW + 2, 12 - A_FEW)
+    assert first[-2].startswith("Read one story aloud")
 
 
 def test_of_what_was_missing_it_is_said_what_the_law_commands_and_what_is_a_benchmark_only():
@@ -96,7 +107,7 @@ def test_what_went_well_is_said_once_with_every_entry():
     [
         "a grave harm: VC-13.untied (madina)",
         "a critical duty not fulfilled: VC-01.alone (madina)",
-        "1 of 4 criteria met, fewer than half",
+        "1 of 4 criteria met, fewer than half. Not or not fully met: VC-01.alone (madina), inject.call",
         "a harm (VC-13.untied) and no progress to set beside it",
         "a harm: VC-13.untied",
         "a critical one met only in part: VC-01.alone",

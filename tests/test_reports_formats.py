@@ -4,12 +4,14 @@ import io
 import re
 import sys
 import zipfile
+from dataclasses import replace
 
 import openpyxl
 import pypdf
 import pytest
 from docx import Document
 
+from scoring.reports.model import DecisionTaken, Line, TurningPoint
 from tests.small_case import LINES, TEXTS, entries, made
 from zholda.documents import FORMATS, CannotWrite, write
 
@@ -91,6 +93,38 @@ def test_hostile_text_stays_text(form, hostile):
         assert "<script" not in content.decode()
     if form == "xlsx":
         assert b"<f>" not in b"".join(zipfile.ZipFile(io.BytesIO(content)).read(n) for n in zipfile.ZipFile(io.BytesIO(content)).namelist())
+
+
+@pytest.mark.parametrize("form", ["html", "pdf", "docx"])
+def test_what_a_talk_of_forty_minutes_needs_stands_before_the_stories_and_it_says_so(form):
+    point = TurningPoint("person", "06:12", "Somebody else speaks for them", ("She was free 40 min earlier.",))
+    decided = DecisionTaken(1, "post", 60, "05:41", "A stack of nine passports?", "One by one", "", (3,), (Line("She looks away.", (4,)),))
+    report = made(turning_points=(point,))
+    report = replace(report, timeline=replace(report.timeline, decisions=(decided,)), more_questions=("And what else?",))
+    said = words(form, write(report, form))
+    assert report.headings["begin"] in said
+    body = said if form != "docx" else " ".join(_in_order(write(report, form)))
+    order = [
+        body.rindex(part)
+        for part in (
+            "2 people came through", "One by one", "She was free 40 min earlier.", "Read one story aloud", "At 05:40 Madina came,",
+            "She looks away.", "And what else?",
+        )
+    ]  # fmt: skip
+    assert order == sorted(order)
+
+
+def _in_order(content: bytes) -> list[str]:
+    """Paragraphs and cells of a DOCX as they stand."""
+    return [node.text or "" for node in Document(io.BytesIO(content)).element.body.iter() if node.tag.endswith("}t")]
+
+
+def test_what_was_known_at_a_decision_has_the_full_width_of_a_page_in_word():
+    decided = DecisionTaken(1, "post", 60, "05:41", "A stack of nine passports?", "One by one", "", (3,), (Line("She looks away.", (4,)),))
+    report = made()
+    document = Document(io.BytesIO(write(replace(report, timeline=replace(report.timeline, decisions=(decided,))), "docx")))
+    assert any("She looks away." in part.text for part in document.paragraphs)
+    assert not any("She looks away." in cell.text for table in document.tables for row in table.rows for cell in row.cells)
 
 
 def test_every_page_and_every_sheet_says_exercise():

@@ -13,6 +13,15 @@ def lines_of(report) -> list[Line]:
     return [line for one in report.stories for line in (*(x for p in one.paragraphs for x in p.lines), *one.ending)]
 
 
+def test_company_that_was_given_and_a_number_are_told_among_what_she_was_given():
+    company = "07:42 meet_need people=madina need=company"
+    lines = [*LINES[:15], company, "08:05 let_go people=madina way=informed number=1", *LINES[-2:]]
+    given = next(text for text in story(lines=lines) if "What she was given" in text)
+    assert "; company at 07:42; a number that can be rung, at 08:05." in given
+    without = [*LINES[:15], company, "08:05 let_go people=madina way=informed", *LINES[-2:]]
+    assert not any("can be rung" in text for text in story(lines=without))
+
+
 def test_a_story_groups_what_lies_close_together_and_tells_what_was_answered():
     asked = "Between 05:55 and 06:10 she was asked by the migration police about the journey 2 times, through the woman in grey and Odil; "
     told = "At 07:20 she was told which rights there are, and understood it. "
@@ -236,3 +245,49 @@ def test_what_became_of_somebody_alone_is_told_before_what_became_of_others(monk
     lines = [LINES[1], "07:00 EndingHeld ending=court", "07:00 EndingHeld ending=number", "07:30 end"]
     (rustam,) = (one for one in made(lines, texts=texts).stories if one.person == "rustam")
     assert [line.text for line in rustam.ending][-2:] == ["He answered at four.", "She was released."]
+
+
+def test_whoever_was_let_go_on_is_on_the_way_and_when_she_was_last_reached_is_said():
+    gone = ["06:10 let_go people=madina way=informed number=1", "06:12 moved who=madina place="]
+    followed = "07:30 FollowedUp person=madina seat=post reached=yes"
+    assert "At the end, at 08:00, she had gone on her way." in story("madina", [LINES[0], LINES[3], *gone, "08:00 end"])
+    told = story("madina", [LINES[0], LINES[3], *gone, followed, "08:00 end"])
+    assert "At the end, at 08:00, she had gone on her way, and was last reached at 07:30." in told
+
+
+def test_whoever_went_on_and_whom_nothing_pointed_to_is_not_said_to_be_lost():
+    assert "At the end, at 07:00, he had gone on his way." in story(
+        "rustam", [LINES[1], "06:00 moved who=rustam place= aboard=bus", "07:00 end"]
+    )
+
+
+def test_whoever_went_with_the_other_side_or_showed_a_sign_is():
+    sign = LINES[3].replace("madina", "rustam")
+    told = story("rustam", [LINES[1], sign, "06:00 moved who=rustam place= aboard=bus", "07:00 end"])
+    assert "At the end, at 07:00, nobody at the table knew where he was." in told
+
+
+def test_somebody_is_taken_in_once_also_where_she_is_given_another_room():
+    rooms = [f"0{hour}:00 received person=madina phones=own gate=open" for hour in (6, 7)]
+    assert " ".join(story("madina", [LINES[0], *rooms, "08:00 end"])).count("taken in") == 1
+    away = ["06:20 moved who=madina place=", "06:40 moved who=madina place=post"]
+    assert " ".join(story("madina", [LINES[0], rooms[0], *away, rooms[1], "08:00 end"])).count("taken in") == 2
+
+
+def test_who_asked_another_body_about_somebody_is_told_and_is_no_turning_to_her():
+    asked = "06:20 asked seat=post to=shelter items=whereabouts,needs people=madina"
+    told = story("madina", [LINES[0], asked, "07:00 end"])
+    assert told[1] == "From 05:40 to 07:00, 1 h 20 min, nobody turned to her."
+    items = "where somebody is; needs: language, illness, who fears whom"
+    assert told[2] == f"At 06:20 the migration police asked the shelter about her: {items}."
+
+
+def test_an_interview_is_told_from_its_beginning_and_its_length_without_the_breaks():
+    lines = [
+        LINES[0],
+        "10:00 interview people=madina status=injured seat=shelter seconds=600",
+        "10:00 begins person=madina act=shelter-2 status=injured seat=shelter cause=2",
+        "11:00 over person=madina seat=shelter act=shelter-2 how=ended seconds=1500",
+        "12:00 end",
+    ]
+    assert "From 10:00 to 11:00, 25 min without the breaks, a formal interview was held with her." in " ".join(story("madina", lines))

@@ -79,6 +79,18 @@ def test_a_question_that_several_asked_names_who():
     assert "Madina was asked 2 times about the journey, by the migration police and the criminal police." in said
 
 
+def test_what_is_asked_twice_in_one_interview_is_asked_once_and_in_the_next_again():
+    first = [
+        "08:00 InterviewBegan person=madina seat=investigator status=injured",
+        "08:10 ask seat=investigator people=madina topic=journey question=free_recall",
+        "08:20 ask seat=investigator people=madina topic=journey question=open",
+        "08:50 InterviewEnded person=madina seat=investigator how=ended seconds=3000 breaks=0",
+    ]
+    again = "09:10 speak_with seat=investigator people=madina topic=journey question=open"
+    assert told(*first, "10:00 end") == []
+    assert told(*first, again, "10:00 end") == ["Madina was asked 2 times about the journey, by the same seat."]
+
+
 HEARD = [
     "06:10 heard source=odil wording=w claims=madina.speaks:uzbek,madina.fears:captain about=madina",
     "06:20 heard source=madina wording=people.madina.wishes.call claims=madina.wish:call about=madina",

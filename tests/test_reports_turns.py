@@ -109,4 +109,4 @@ def test_where_somebody_is_says_also_how_it_ended_for_them_alone(monkeypatch):
     texts = {"endings.number": "He answered at four.", "endings.court": "She was released."}
     lines = [LINES[1], "06:20 moved who=rustam place=", "07:00 EndingHeld ending=number", "07:00 EndingHeld ending=court", "07:30 end"]
     rustam = next(one for one in made(lines, texts=texts).whereabouts if one.name.startswith("Rustam"))
-    assert rustam.now == "Nobody at the table knew where he was. He answered at four."
+    assert rustam.now == "He had gone on his way. He answered at four."

@@ -3,8 +3,9 @@
 import pytest
 
 from sim.model import events as e
+from sim.world.seen import Line
 from tests.mill import Play
-from tui.panes import services
+from tui.panes import lines, services
 from zholda import tongue
 from zholda.session import Session
 from zholda.wording import LANGUAGES, Wording
@@ -54,6 +55,7 @@ def test_a_paper_that_only_asks_is_not_called_as_the_motion_is(language):
 def test_on_another_day_a_time_of_the_first_day_has_its_day():
     with Session.open("night-bus", seat="prosecutor", seed=1, keep=False) as play:
         play.advance(7 * 3600)
+        assert play.time(30 * 86400) == "Wed 12 Nov 05:20"
         assert play.time(3600) == "06:20"
         play.advance(86_400 + 3600)
         assert play.time(3600) == "Mon 06:20"
@@ -101,3 +103,40 @@ def test_what_cannot_be_asked_for_yet_says_from_when():
         assert services.cue(play, play.view(), "identification") == "can be asked for from 11:00 · takes about 3 h"
         sworn = services.card(play, play.view(), "sworn_interpreter")
         assert sworn[:2] == ["Closed now; opens 11:00.", "It can be asked for now."]
+
+
+GRAVE = (("by", "post"), ("items", "names needs minor_present held_since"))
+TOLD = (
+    e.Claim("madina", "name", "Madina"),
+    e.Claim("madina", "speaks", "uz"),
+    e.Claim("grey_coat", "held_since", 52 * 60),
+    e.Claim("amir", "ill", "since Thursday"),
+)
+
+
+def test_what_is_gravest_stands_first_in_what_another_seat_tells():
+    """A row of the inbox is cut at its end: since when somebody is held, who is ill, who may be under 18 stand before the rest."""
+    with Session.open("night-bus", seat="investigator", seed=1, keep=False) as play:
+        made = Line(1, 0, "phone", "seat:post", "engine.shared", GRAVE, ("madina", "amir", "grey_coat"), "", TOLD)
+        said = lines.sentence(play, made)
+    assert said.startswith(
+        "The post on the road lets you know: the woman in the grey coat, front seat: held since 06:12; the child in the second trailer: "
+        "ill: since Thursday. And: that somebody may be under 18; needs: language, illness, who fears whom; since"
+    )
+    assert said.count("held since") == 1
+    assert said.endswith("Seat 13, school rucksack: called Madina · speaks Uzbek.")
+
+
+def test_whoever_is_asked_for_help_themselves_is_called_you():
+    with Session.open("night-bus", seats=["investigator", "post"], seed=1, keep=False) as play:
+        play.advance(600)
+        play.sit("post")
+        play.submit("act", {"verb": "request", "service": "investigator"})
+        play.advance(play.now + 300)
+        play.sit("investigator")
+        play.advance(play.now + 300)
+        line = next(line for line in play.view().lines if line.wording == "engine.asked_for")
+        assert lines.sentence(play, line) == "The post on the road asks for help: you."
+        assert play.label("investigator") == "you"
+        play.sit("post")
+        assert play.label("investigator") == "the investigator in Kostobe"

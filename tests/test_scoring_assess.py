@@ -49,6 +49,17 @@ def test_an_omission_cites_its_trigger_the_last_entry_before_the_deadline_and_wh
     assert (result.result, result.entries, result.due) == ("breached", (1, 3), 24 * 60 + 20 * 60)
 
 
+def test_what_could_have_stood_for_an_omission_is_cited_with_it_though_it_came_too_late_or_was_not_enough():
+    grounds = "05:47 reached person=madina kind=grounds by=people.madina.cues.school_rucksack"
+    lines = [grounds, "06:37 told person=madina item=services", "11:10 handed_over person=madina to=shelter", "12:00 end"]
+    late = found(lines, "VC-02.offer", "madina")
+    assert (late.result, late.entries) == ("breached", (1, 2, 3))
+    never = found([*lines[:2], "12:00 end"], "VC-02.offer", "madina")
+    assert (never.result, never.entries) == ("breached", (1, 2)), "the last entry before the deadline is the sign itself"
+    offered = found([grounds, lines[1], "06:10 offered person=madina services=shelter", "12:00 end"], "VC-02.offer", "madina")
+    assert (offered.result, offered.entries) == ("met", (1, 3)), "of what was met the rest shows nothing"
+
+
 def test_a_deadline_includes_its_second():
     at_it = found([LOOK, "06:04 alone person=madina", "07:30 end"], "VC-01.alone", "madina")
     late = found([LOOK, "06:04:01 alone person=madina", "07:30 end"], "VC-01.alone", "madina")

@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 
 from scoring.examples import journal
-from scoring.happenings import Happenings
+from scoring.happenings import Happenings, looked_at
+from scoring.vocabulary import FACT_TYPES
 from sim.circumstances import Circumstances, Facts
 from tests.standards.scene import law, scene
 
@@ -28,7 +29,7 @@ def of_last(*lines: str, person: str = "oygul") -> Facts:
 
 def happened(*lines: str, name: str) -> list[Any]:
     """The happenings of this name, with all their facts."""
-    watch = Happenings(scene(), law(), {name: True})
+    watch = Happenings(scene(), law(), {name: looked_at(FACT_TYPES)})
     return [h for entry in journal(lines) for h in watch.take(entry) if h.name == name]
 
 

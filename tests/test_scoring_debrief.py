@@ -53,8 +53,8 @@ def test_a_result_carries_the_moments_that_show_it():
     ("event", "said"),
     [
         (e.ThingLost("camera", "time"), "lost, and not to be had again: camera"),
-        (e.ThingMoved("passport", "seat:post"), "taken, and kept from then on"),
-        (e.ThingMoved("passport", "madina"), "in another hand from then on"),
+        (e.ThingMoved("passport", "seat:post"), "taken, and kept from then on, what belongs to passport"),
+        (e.ThingMoved("passport", "madina"), "in another hand from then on, what belongs to passport"),
         (e.PersonLeft("madina", "house", "unseen"), "left, and nobody saw it: madina"),
         (e.PersonLeft("madina", "house", "informed"), "left: madina"),
     ],

@@ -107,6 +107,22 @@ def test_a_tick_that_nothing_bears_out_is_unfounded():
     assert (tick.verdict, tick.why) == ("unfounded", "nothing")
 
 
+def test_her_passport_found_on_another_bears_out_that_others_hold_it():
+    case = scenario(people=PEOPLE, things="{passport_ilda: {kind: passport, label: a passport, owner: ilda, holder: pavo}}")
+    claims = (e.Claim("passport_ilda", "was_held_by", "pavo"), e.Claim("passport_ilda", "whose", "ilda"))
+    found = e.Observed(SEAT, "sight", "pavo", "engine.found_taken", (("thing", "passport_ilda"),), ("pavo",), claims, "")
+    tick = filed("ilda", "unodc.papers_held_by_others: found in his coat")
+    assert sheet(met("ilda", "pavo"), found, tick, case=case).ticks[0].verdict == "suggested"
+    assert sheet(met("ilda", "pavo"), tick, found, case=case).ticks[0].verdict == "unfounded"
+
+
+def test_her_passport_checked_out_of_anothers_hand_bears_it_out_for_whoever_reads_the_file():
+    args = (("act", "post-18"), ("verb", "check_documents"), ("done_at", 5), ("holder", "pavo"))
+    filed_act = e.Observed(SEAT, "own", "", "engine.evidence_known", args, ("ilda",), (), "")
+    tick = filed("ilda", "unodc.papers_held_by_others: his hand, post-18")
+    assert sheet(met("ilda", "pavo"), filed_act, tick).ticks[0].verdict == "suggested"
+
+
 def test_what_is_perceived_only_later_bears_nothing_out():
     found = report(filed("ilda", "ilo.d2.debt"), seen("ilda.memories.debt")).seats[0]
     assert found.sheets[0].ticks[0].verdict == "unfounded"

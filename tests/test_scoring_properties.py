@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from scoring.model import Criterion
 from scoring.monitor import Finding
-from scoring.properties import Watch
+from scoring.properties import Rulebook, Watch
 from tests import any_criterion, naive_properties
 from tests.naive_play import LAW, Play
 from tests.standards.scene import scene
@@ -33,8 +33,8 @@ def choosing(data: st.DataObject) -> any_criterion.Choose:
 
 
 def begun(criteria: list[Criterion], play: Play) -> Watch:
-    watch = Watch(SCENE, LAW, criteria)
-    watch.setting.perceived = play.perceived
+    watch = Watch(SCENE, Rulebook(criteria, LAW))
+    watch.setting.perceived = {seat: {n: at for (whose, n), at in play.perceived.items() if whose == seat} for seat, _ in play.perceived}
     for seat, changes in play.status.items():
         for since, status in changes:
             watch.setting.seated(seat, since, status)

@@ -79,6 +79,12 @@ def test_without_a_verdict_the_reason_is_given():
     assert rate(OBJECTIVE, [], examined=False) == (None, NO_VERDICT)
 
 
+def test_fewer_than_half_says_which_were_not_met():
+    found = [result(), result("inject.call", "breached", "minor", person="b"), result(verdict="partly_met", severity="minor")]
+    why = rate(OBJECTIVE, found, examined=False)[1]
+    assert why == "1 of 3 criteria met, fewer than half. Not or not fully met: inject.call.x (b), VC-01.x (a)"
+
+
 def test_the_same_act_on_the_same_person_is_one_harm_and_the_gravest():
     light = result("VC-11", "breached", "minor", acts=(7,))
     heavy = result("VC-13", "breached", "critical", acts=(7,))

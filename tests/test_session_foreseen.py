@@ -54,6 +54,16 @@ def test_a_minute_that_lies_back_is_not_called_false_before_it_is_stated():
     assert not [one for one in play.would_break(again) if "7(29)" in one]
 
 
+def test_whoever_asks_those_who_live_there_is_not_told_that_it_would_break_the_law():
+    play = Session.open("night-bus", seat="post", seed=1, keep=False)
+    look = {"verb": "inspect", "at": "camp", "search": False}
+    asks = {**look, "basis": "consent"}
+    assert [one for one in play.would_break(asks) if "220(13)" in one], "where nobody is, nobody can agree"
+    play.advance(1300)  # travellers stand before the window
+    assert [one for one in play.would_break({**look, "basis": "none"}) if "220(13)" in one]
+    assert not [one for one in play.would_break(asks) if "220(13)" in one], "to ask them is what the article wants"
+
+
 def test_in_an_assessment_the_law_is_not_said():
     play = Session.open("night-bus", seat="post", seed=1, keep=False, mode="assessment")
     play.advance(1300)

@@ -178,6 +178,13 @@ def test_nobody_is_called_a_victim_by_us_and_nothing_is_unlocked():
             "Your offer was understood. Yes to: a doctor and a call home. Not wanted: a place in a shelter.",
         ),
         ("engine.scene", (), (), "The scene changes."),
+        ("engine.nods", (), ("madina",), "seat 13, school rucksack nods at every sentence, also at the question."),
+        (
+            "engine.half_understood",
+            (),
+            ("madina",),
+            "seat 13, school rucksack answers, and you catch every third word. Your languages are near, not the same.",
+        ),
     ],
 )
 def test_what_the_engine_tells_a_seat_reads_as_a_sentence(name, args, about, said):

@@ -331,6 +331,16 @@ def test_what_is_intact_of_a_damaged_file_is_kept_beside_it(tmp_path):
     assert read_file(kept).entries == told(5)[:3]
 
 
+def test_what_is_intact_is_kept_once_however_often_the_damaged_file_is_read(tmp_path):
+    entries = told(5)
+    damaged = tmp_path / "mine.jsonl"
+    first, again = keep_prefix(damaged, entries), keep_prefix(damaged, entries)
+    assert first == again
+    assert keep_prefix(damaged, entries[:-1]).name == "mine-intact-2.jsonl"
+    assert keep_prefix(damaged, entries[:-1]).name == "mine-intact-2.jsonl"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["mine-intact-2.jsonl", "mine-intact.jsonl"]
+
+
 @pytest.mark.parametrize("make", [lambda path: None, Path.mkdir])
 def test_a_file_that_cannot_be_read_or_written_is_told_by_name(tmp_path, make):
     path = tmp_path / "folder" / "mine.jsonl"

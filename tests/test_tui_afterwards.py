@@ -13,6 +13,7 @@ from tests.laws.ferry import ferry
 from tests.test_tui_interview import talking
 from tests.test_tui_play import at_work, landed, press, text
 from tests.test_tui_seat import FakePlay
+from tui.afterwards import title_of
 from tui.screens.debriefing import Debrief
 from tui.screens.dialog import Choose, Read
 from tui.screens.workspace import Workspace
@@ -122,6 +123,17 @@ async def test_before_the_debrief_every_objective_is_rated_by_the_trainee():
         await press(pilot, "4")
         assert issubclass(shown(pilot), Debrief)
     assert play.own_ratings.given == {"A": "S", "B": "U"}
+
+
+def test_every_question_says_whose_work_it_is_about_where_trainees_of_several_seats_rate_themselves():
+    both = Session.open("night-bus", seats=("post", "shelter"), seed=7, mode="training", keep=False)
+    both.finish()
+    assert title_of(both, "P1") == "See who is on the bus (migration police)"
+    both.own_ratings.give("P1", "S")
+    assert title_of(both, "S1").endswith("(shelter worker)")
+    alone = Session.open("night-bus", seat="post", seed=7, mode="training", keep=False)
+    alone.finish()
+    assert title_of(alone, "P1") == "See who is on the bus"
 
 
 async def test_enter_alone_gives_no_rating_and_escape_leaves_one_out():

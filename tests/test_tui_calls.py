@@ -17,6 +17,7 @@ from tui.asking import Draft
 from tui.panes import acts, focus, workspace
 from tui.screens.workspace import Workspace
 from tui.widgets.choices import Choices
+from zholda.session import Session
 from zholda.session.foreseen import Foreseen
 
 CONTACTS = {
@@ -126,7 +127,9 @@ def test_what_one_was_asked_stands_beside_the_question_what_to_pass_on():
     call.answer(calls.WAY, calls.TELL)
     question = call.next_question()
     assert question is not None
-    assert question.ask == "What do you pass on? You were asked: since when somebody is held and names."
+    assert question.ask == "You were asked: since when somebody is held and names. What do you pass on?", (
+        "in the row of the whole act the answer follows"
+    )
     assert "kept" in [one.name for one in call.can_change()]
 
 
@@ -223,3 +226,15 @@ def test_the_way_of_an_act_that_is_no_call_is_its_own_and_goes_into_the_command(
     assert [pick.value for pick in one.picks("way")] == list(own)
     one.answer("way", chosen)
     assert one.command()["way"] == chosen
+
+
+def test_whoever_was_answered_by_a_choice_is_not_said_to_wait_while_an_earlier_act_still_goes_on():
+    """The woman in grey wants to go on, one is on the telephone, and chooses what becomes of her: that is an answer."""
+    with Session.open("night-bus", seed=1, keep=False, roster={"post": "trainee"}, mode="training") as play:
+        play.advance(51 * 60)
+        play.submit("act", {"verb": "share", "contact": "regional_unit", "items": ["check_in_progress"]})
+        play.advance(52 * 60 + 20)
+        assert play.view().busy
+        assert [one.words for one in unanswered.waiting(play, play.view()) if "I must go on now" in one.words]
+        play.submit("choose", {"occurrence": "the_woman_in_grey", "option": "told_and_noted", "rationale": "She may not go"})
+        assert not [one.words for one in unanswered.waiting(play, play.view()) if "I must go on now" in one.words]

@@ -5,15 +5,18 @@ import io
 import pytest
 
 from scoring.indicators.writing import Phrases
+from sim.model import events as e
 from sim.model.conclusions import concluded
 from sim.model.indicators import INDICATORS
 from sim.model.leaflet import LEAFLET
+from tests.test_night_bus_reached import second
 from tests.test_tui_play import at_work, commands, landed, press, text
 from tests.test_tui_seat import FakePlay
 from tui import turn, words
 from tui.line_mode.plain import play_lines
 from tui.panes import checklist, papers, prefilling
 from zholda import tongue
+from zholda.session import Session
 from zholda.wording import LANGUAGES
 
 SIGN = "unodc.papers_held_by_others"
@@ -101,6 +104,25 @@ def test_a_yes_may_rest_on_what_the_seat_perceived_of_the_person_and_on_nothing_
     assert any("He holds the papers of three people in one hand." in line for line in seen)
     assert not any("coughs" in line for line in seen)
     assert checklist.observations(play, play.view(), "aside") == []
+
+
+def test_a_yes_may_rest_on_what_the_file_says_of_her_passport():
+    with Session.open("night-bus", seat="investigator", others="correct", seed=1, keep=False) as play:
+        play.advance(second("Mon 06:30"))
+        play.submit("act", {"verb": "share", "contact": "post_line", "asked": ["suspect", "held_since"]})
+        play.advance(second("Mon 08:20"))
+        play.submit("act", {"verb": "review", "what": "case"})
+        play.advance(second("Mon 08:40"))
+        seen = checklist.observations(play, play.view(), "lola")
+    assert any("from the hand of the woman in the grey coat" in line for line in seen)
+
+
+def test_a_yes_may_rest_on_her_passport_found_on_another():
+    play = landed("assessment")
+    view = play.view()
+    found = view.lines[0]._replace(channel="sight", about=("foreman",), claims=(e.Claim("passport_of_hers", "whose", "aside"),))
+    view.lines[:] = [*view.lines, found]
+    assert len(checklist.observations(play, view, "aside")) == 1
 
 
 # --- on the screen and in lines -----------------------------------------------------------------------------------------------------

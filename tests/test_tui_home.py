@@ -195,7 +195,7 @@ async def test_powers_agencies_and_map_are_read_on_the_briefing_before_anything_
         assert "See who lands" in text(pilot)
         await press(pilot, "f3")
         assert "Powers: migration police, Lawland" in text(pilot)
-        assert "Without a special ground:" in text(pilot)
+        assert "No article is named for:" in text(pilot)
         await press(pilot, "f4")
         assert "the district duty line" in text(pilot)
         assert "Interpreter on the telephone" in text(pilot)

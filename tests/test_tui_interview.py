@@ -2,6 +2,8 @@
 
 import pytest
 
+from scoring.interviews import interviews
+from tests.test_night_bus_full import plan
 from tests.test_tui_play import at_work, commands, landed, press, text
 from tests.test_tui_seat import FakePlay
 from tui.panes import boards, interview
@@ -35,7 +37,7 @@ def test_the_head_says_as_what_with_whom_and_how_long():
     assert talk is not None
     told = "\n".join(interview.head(play, play.view(), talk))
     assert "As witness: warned and told their rights, recorded, interpreter: your colleague." in told
-    assert "Present: your colleague." in told
+    assert "Present: your colleague. In the room too: man with a stack of papers; tall man, no luggage." in told
     assert "0 s of talk · no break yet" in told
     play.advance(play.now + 3700)
     later = play.view().interview
@@ -130,6 +132,17 @@ def test_a_lawyer_who_was_granted_and_sits_with_them_is_present():
     assert "Present: the duty lawyer." in told
     assert "not with them" not in told
     assert "no interpreter" in told, "one's own words are nobody's voice"
+
+
+def test_when_her_time_is_over_the_line_says_that_the_lawyer_left_and_the_pane_who_is_there_now():
+    session = asked_formally("duty_counsel")
+    while "duty_counsel" in session.view().here():
+        session.advance(session.now + 600)
+    [gone] = [line for line in session.view().lines if line.wording == "engine.interview_without"]
+    told = head_of(session)
+    assert f"Present: nobody else. Left before the end: the duty lawyer ({session.time(gone.at)})." in told
+    [asked] = [one for one in interviews(session._exercise.journal, plan().scenario, {"begins": 79200, "ends": 21600}) if one.formal]
+    assert asked.left == (("duty_counsel", gone.at),)
 
 
 def test_a_lawyer_who_was_granted_and_does_not_sit_with_them_is_named_as_such():

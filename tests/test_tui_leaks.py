@@ -119,10 +119,12 @@ class Watcher:
             said = " ".join(session.say(line.wording, line.args, line.about).split())
             said += " ".join(str(claim.value) for claim in line.claims)  # somebody may be named before they are met
             asked = str(dict(line.args).get("decision", ""))
+            wished = {f"people.{c.subject}.wishes.{c.value}" for c in line.claims if c.attribute in ("wish", "preference")}
+            told_on = {line.wording, line.sign, *wished}
             self.secrets = {
                 path: told
                 for path, told in self.secrets.items()
-                if path not in (line.wording, line.sign) and told not in said and not (asked and path.startswith(f"decisions.{asked}."))
+                if path not in told_on and told not in said and not (asked and path.startswith(f"decisions.{asked}."))
             }
             self.names = {path: name for path, name in self.names.items() if name not in said}
         known = session._known()

@@ -14,8 +14,9 @@ def shared(*claims: Claim) -> Line:
 def test_what_was_let_known_is_said_with_whom_it_is_about():
     play = landed()
     told = lines.sentence(play, shared(Claim("mira", "speaks", "uz"), Claim("mira", "diet", "no_meat"), Claim("tolya", "ill", "cough")))
-    assert f"{play.label('mira')}: speaks Uzbek · diet: no meat." in told
-    assert f"{play.label('tolya')}: ill: cough." in told
+    mira, tolya = play.label("mira"), play.label("tolya")
+    assert f"{mira[0].upper()}{mira[1:]}: speaks Uzbek · eats: no meat." in told
+    assert f"lets you know: {tolya}: ill: cough. And: needs" in told
 
 
 def test_where_nothing_was_known_by_value_the_line_says_only_what_it_was_about():
@@ -27,7 +28,7 @@ def test_where_nothing_was_known_by_value_the_line_says_only_what_it_was_about()
 def test_somebody_named_in_it_goes_by_what_this_seat_calls_them():
     play = landed()
     told = lines.sentence(play, shared(Claim("mira", "fears", "foreman")))
-    assert f"fears: {play.label('foreman')}" in told
+    assert f"afraid of: {play.label('foreman')}" in told
 
 
 def test_since_when_somebody_is_held_is_a_time_of_day():
@@ -58,7 +59,7 @@ def test_an_answer_that_names_the_person_is_not_headed_by_the_name_once_more():
     assert told.count(play.label("mira")) == 1
     assert told.startswith("Not agreed (girl in a red coat, school bag)")
     found = lines.sentence(play, said("engine.found_on", "mira", ("mira",), ("thing", "paper_mira")))
-    assert found == "Found on girl in a red coat, school bag: a new passport."
+    assert found == "Found on girl in a red coat, school bag: a new passport. Not secured yet."
 
 
 def test_a_sentence_of_the_story_keeps_its_speaker_also_where_it_speaks_of_them():

@@ -46,7 +46,7 @@ def test_a_note_a_rest_and_a_preparation_are_not_done_for_news():
 def test_an_act_that_is_not_done_for_news_is_said_to_be_done():
     play = landed("assessment")
     told = said_by(play, {"verb": "meet_need", "people": ["mira"], "need": "water"})
-    assert told[-1] == "Done: Meet a need: girl in a red coat, school bag."
+    assert told[-1] == "Done: Meet a need (water): girl in a red coat, school bag."
 
 
 async def test_the_screen_shows_it_under_the_scene():

@@ -66,7 +66,7 @@ def test_it_says_what_is_new_who_is_here_and_what_can_be_done():
     said = told(FakePlay("assessment"), "wait", "a")
     assert "05:40 seen: The ferry comes in." in said
     assert "Here: your colleague; walker with a dog; man with a stack of papers;" in said
-    assert "  1. Look closely (2 min)" in said
+    assert "  1. Look closely (2 min, begins at once)" in said
     assert said.count("The ferry comes in.") == 1
 
 

@@ -9,14 +9,15 @@ from tests.test_tui_interview import talking
 from tests.test_tui_play import at_work, commands, landed, press
 from tests.test_tui_seat import FakePlay
 from tests.test_tui_text import TOGETHER
-from tui import turn
+from tui import turn, words
 from tui.afterwards import NO_MORE, rating_answers
 from tui.keys import WORKSPACE
 from tui.line_mode.commands import COMMANDS, PANES, everyday, meant, typed_words
 from tui.line_mode.plain import PlainSeat, play_lines
-from tui.panes import board, boards, workspace
+from tui.panes import board, boards, powers, workspace
 from tui.panes import map as maps
 from zholda import tongue
+from zholda.session import Session
 
 
 def told(play: FakePlay, *lines: str) -> str:
@@ -176,7 +177,7 @@ def test_powers_agencies_and_map_can_be_read_before_the_first_minute_has_passed(
     play = FakePlay()
     said = told(play, "powers", "map", "0")
     assert "Before you begin: the word powers reads your powers" in said
-    assert "Without a special ground:" in said
+    assert "No article is named for:" in said
     assert "the district duty line" in said
     assert play.now == 0
 
@@ -197,3 +198,12 @@ def test_a_search_with_its_words_leaves_a_question():
     said = told(landed("assessment"), "due", "find ferry", "0")
     assert "That is not one of the answers" not in said
     assert "Found:" in said
+
+
+def test_who_may_not_hold_a_formal_interview_reads_nothing_of_its_parts_among_the_powers() -> None:
+    with Session.open("night-bus", seat="shelter", seed=1, keep=False) as play:
+        said = powers.powers(play)
+    assert words.act("interview") in said.partition("Not in your power:")[2]
+    assert words.act("end_interview") not in said
+    assert words.act("ask") not in [one.strip() for row in said.splitlines() for one in row.partition(":")[2].split(";")]
+    assert "Decline an order or a demand" in said, "nobody orders a shelter; a demand it may decline"

@@ -310,5 +310,29 @@ def test_a_day_that_is_not_ahead_in_the_exercise_is_refused_with_its_end():
     )
 
 
+class Clock(FakePlay):
+    """Three days of which it is any second."""
+
+    start = "2025-04-07 05:30"
+    now = 0
+
+    def __init__(self, now: int) -> None:
+        super().__init__()
+        self.now, self.length = now, 3 * 86_400
+
+    def time(self, at: int) -> str:
+        return f"{(at + 5 * 3600 + 1800) // 3600 % 24:02}:{(at + 1800) // 60 % 60:02}"
+
+
+def test_an_hour_that_is_just_past_is_not_silently_tomorrows():
+    noon = Clock(6 * 3600 + 55 * 60)  # 12:25
+    for typed in ("12:25", "12:10"):
+        said = f"{typed} is past: it is 12:25 now. To wait until tomorrow, type the day with it: Tue {typed}."
+        assert until_when(noon, typed) == (0, said)
+        assert until_when(noon, f"Tue {typed}")[1] == ""
+    assert until_when(noon, "12:26") == (noon.now + 60, "")
+    assert until_when(Clock(16 * 3600), "6:00") == (24 * 3600 + 1800, ""), "whoever types six at night means the morning"
+
+
 def test_a_second_is_shown_with_its_day():
     assert date_and_clock("2025-10-13 05:20", 86_400) == "Tue 14 Oct 05:20"

@@ -130,10 +130,13 @@ def test_that_one_did_it_oneself_is_not_said_of_an_act_in_the_file():
     assert acts.file_words(session, view, "investigator-9") == f"Check the papers: {session.label('saodat')}"
 
 
-def test_a_service_that_is_called_like_the_seat_is_not_you():
+def test_a_service_that_is_called_like_the_seat_is_you_where_it_calls_this_seat_and_no_place_is():
     session = Session.open("night-bus", seat="investigator", keep=False)
-    assert session.label("investigator") == "the investigator in Kostobe"
+    assert session.label("investigator") == "you"
     assert session.label("seat:investigator") == "you"
+    house = Session.open("night-bus", seat="shelter", keep=False)
+    assert house.label("shelter") != "you"
+    assert house.label("investigator") == "the investigator in Kostobe"
 
 
 # --- time ------------------------------------------------------------------------------------------------------------------

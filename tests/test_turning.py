@@ -343,6 +343,22 @@ def test_a_journal_that_comes_out_otherwise_is_not_played_otherwise(saved):
         turning.turning_points(changed, jobs=1)
 
 
+def test_a_journal_that_comes_out_otherwise_only_at_its_end_is_not_played_otherwise_either(saved):
+    from dataclasses import replace
+
+    entries = list(saved.journal.entries)
+    n = max(i for i, entry in enumerate(entries) if isinstance(entry.event, e.Observed))
+    entries[n] = entries[n]._replace(event=replace(entries[n].event, wording="something.else"))
+    changed = replace(saved, journal=replace(saved.journal, entries=entries, digest=b"changed"))
+    question = turning.questions(saved)[0]
+    other = next(option for option in question.options if option != question.taken)
+    with pytest.raises(session.SessionError, match=f"replay differs from the journal at entry {n + 1}"):
+        turning.what_if(changed, question.occurrence, other)
+    with pytest.raises(session.SessionError, match=f"replay differs from the journal at entry {n + 1}"):
+        turning.turning_points(changed, jobs=1)
+    assert turning.known(digest(entries)) is None, "what was played by other rules is not kept"
+
+
 # --- commands ---------------------------------------------------------------------------------------------------------------------
 
 

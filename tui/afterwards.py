@@ -42,10 +42,12 @@ def rate_yourselves(play: seat.Play, out: "Lines") -> None:
 
 
 def title_of(play: seat.Play, rated: str) -> str:
-    """The objective in words; in one of several seats, whose part in it is asked about."""
-    objective, of = play.own_ratings.objective(rated)
+    """The objective in words; with whose work is asked about, where it is one of several seats or trainees of several rate themselves."""
+    own = play.own_ratings
+    objective, of = own.objective(rated)
+    several = len({own.objective(name)[1] for name in (*own.wanted(), *own.given)}) > 1
     title = play.say(f"objectives.{objective}.title")
-    return f"{title} ({seats.profession(play, of)})" if "@" in rated else title
+    return f"{title} ({seats.profession(play, of)})" if several or "@" in rated else title
 
 
 def rating_answers(play: seat.Play, *, last: bool) -> list[Answer]:

@@ -7,22 +7,16 @@ and the line mode ask the same questions in the same order, so they send the sam
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from tui import calls, seat, voices, words
+from tui import calls, seat, voices, whom, words
 from tui.panes import acts, company
-from tui.rooms import Rooms
+from tui.rooms import Rooms, alone
 from tui.voices import CARD, OWN_WORDS
 from zholda.tongue import _, p_, span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from sim.model.verbs import Param
     from zholda.session import Offer, View
 
-ALONE: Final = (  # talk that others should not hear, and what they should not look on at: a room of its own is proposed
-    "call_alone", "safety_check", "speak_with", "ask_wish", "ask_consent", "offer_help", "explain.asylum", "teach_back", "search_person",
-)  # fmt: skip
-ALONE_WITH_ONE: Final = ("explain", "introduce")
 ONLY_FOR: Final = {"at": ("search",), "milder": ("custody", "house_arrest")}  # what some motions only have a use for
 ASKED: Final[dict[str, tuple[str, ...]]] = {  # duties and choices that nobody's hand may make beforehand: neither answer is proposed
     "interview": ("warned",),
@@ -30,6 +24,7 @@ ASKED: Final[dict[str, tuple[str, ...]]] = {  # duties and choices that nobody's
     "set_status": ("explained",),
     "let_go": ("way", "with"),
 }
+CALLS: Final = ("share", "handle_call")
 YES, NO = "yes", "no"
 NOTED: Final = "noted"
 SHORT: Final = 180  # seconds: what takes longer is shown before it begins, also where it asks nothing
@@ -79,10 +74,12 @@ class Draft:
             found.append(Question("people", words.ask(self.offer.verb, "people"), "some", True))
         elif self._target_name and self._target_name not in self.chosen:
             found.append(Question(self._target_name, words.ask_target(self.offer.verb, self.offer.target), "one", True))
-        params = [self._question(param) for param in self.offer.params]
+        params = [self._question(param) for param in self.offer.params if not self._in_vain(param.name)]
         if self.offer.verb == "share":
             way = Question(calls.WAY, words.ask("share", calls.WAY), "one", True)
             params = calls.arranged(params, way, self.chosen, answers=bool(self._asked_of_you()))
+        elif self.offer.verb == "handle_call":
+            params = calls.answered(params, self.chosen, answers=bool(self._asked_of_you()))
         found += params
         choices = self.offer.choices
         if "voice" in choices:
@@ -100,7 +97,7 @@ class Draft:
             kind = "one"
         must = (param.default is None and not self._noted(param)) or self._is_about(param.name) or self._asked(param.name)
         asked = self._asked_of_you() if param.name == "items" else ""
-        return Question(param.name, " ".join(filter(None, (words.ask(self.offer.verb, param.name), asked))), kind, must)
+        return Question(param.name, " ".join(filter(None, (asked, words.ask(self.offer.verb, param.name)))), kind, must)
 
     def _asked_of_you(self) -> str:
         return calls.asked_of_you(self.play, self.view, str(self.chosen.get("contact", "")))
@@ -114,6 +111,10 @@ class Draft:
         """Whether this is asked although the command has a default: a duty, or the ground for a look at what is not one's own desk."""
         elsewhere = self.offer.verb == "inspect" and name == "basis" and not any(map(self.play.public.own_desk, self.who()))
         return elsewhere or name in ASKED.get(self.offer.verb, ())
+
+    def _in_vain(self, name: str) -> bool:
+        """Whether this can only be done to somebody who is here, and nobody of them is: a status is not explained from a desk."""
+        return self.offer.verb == "set_status" and name == "explained" and not set(self.who()) & set(self.view.here())
 
     def _names_an_act(self, name: str) -> bool:
         return self.offer.verb == "strike" and name == "evidence"
@@ -149,11 +150,13 @@ class Draft:
         return voice == OWN_WORDS and exact and any(self.play.public.near(who) for who in self.who())
 
     def _fit_voice(self) -> str:
-        """The first voice of the list that nothing speaks against, "" where that is one's own or nobody is fit."""
+        """The first voice of the list that nothing speaks against, "" where that is one's own or nobody is fit. Nobody who was on the
+        same road is proposed: it is her story as well."""
         if not self._falls_short(OWN_WORDS):
             return OWN_WORDS
         listed, ties = (pick.value for pick in self.picks("voice")), voices.tied(self.play, self.view)
-        fit = (one for one in listed if one not in (OWN_WORDS, CARD, *ties))
+        there_for_it = (one for one in listed if self.play.public.serves(one) or one not in self.view.here())
+        fit = (one for one in there_for_it if one not in (OWN_WORDS, CARD, *ties))
         return next((one for one in fit if voices.speaks(self.view, one, self.who())), OWN_WORDS)
 
     @cached_property
@@ -213,7 +216,7 @@ class Draft:
     def picks(self, name: str) -> list[Pick]:
         """The values on offer for an argument, in words."""
         if name == self._target_name or (name == "people" and self.offer.target == "many"):
-            return [Pick(one, self.play.label(one)) for one in company.in_order(self.play, self.view, self.offer.targets)]
+            return [Pick(one, self.play.label(one)) for one in company.targets(self.play, self.view, self.offer)]
         if name == "voice":
             short = self._falls_short(OWN_WORDS)
             listed = voices.in_order(self.play, self.view, self.offer.choices["voice"], self.who(), self._service, own_last=short)
@@ -234,19 +237,17 @@ class Draft:
         if param.kind in ("person", "people"):
             free = param.kind == "person" and param.default == "" and not self._is_about(name)
             nobody = [Pick("", _("nobody in particular"))] if free else []
-            likely = company.with_papers(self.play, self.view) if name in ("holder", "from") else []
             people = [one for one in values if name == "holder" or one not in self.who()]
-            ordered = company.in_order(self.play, self.view, people, likely)
-            if name in ("from", "holder"):
-                ordered.sort(key=lambda one: one in self._service and one not in likely)
-            held = company.held(self.view) if self._is_about(name) else []
-            ordered.sort(key=lambda one: one not in held)
+            motion, officers = self._is_about(name), self.offer.verb == "report_misconduct"
+            ordered = whom.listed(self.play, self.view, name, people, self._service, motion=motion, officers=officers)
+            held = company.held(self.view) if motion else []
             picks = [Pick(one, self.play.label(one), _("held") if one in held else "") for one in ordered]
             first = int(name == "holder" and bool(picks) and picks[0].value == self.value(name))
             return [*picks[:first], *nobody, *picks[first:]]
         if param.kind == "room":
             stay = [Pick("", _("where they are now"))] if param.default == "" else []
-            return stay + self._by_ears(values)
+            indoors = self.offer.verb == "receive"
+            return stay + [Pick(*one) for one in self._rooms.by_ears(values, indoors=indoors)]
         if param.kind == "contact":
             here = {one: self.play.present(one) for one in values}
             if self.offer.verb == "hand_over":
@@ -275,24 +276,12 @@ class Draft:
 
     def _places(self) -> list[Pick]:
         """Where it may be done. For a talk the rooms stand in order of who would hear it, with that beside them."""
-        listed, rooms = self.offer.choices["where"], self._rooms
-        spot = rooms.spot
-        there = Pick("", _("where they are now: {place}").format(place=self.play.label(spot)) if spot else _("where they are now"))
-        if "voice" not in self.offer.choices and self.offer.verb not in ALONE:
-            return [there, *(Pick(room, self.play.label(room)) for room in listed if room != spot)]
-        if not spot:
-            return [*self._by_ears(listed), there]
-        order = self._by_ears(dict.fromkeys((*listed, spot)))
-        return [there._replace(small=rooms.heard(spot)) if pick.value == spot else pick for pick in order]
-
-    def _by_ears(self, listed: "Iterable[str]") -> list[Pick]:
-        rooms = self._rooms
-        return [Pick(room, self.play.label(room), rooms.remark(room)) for room in rooms.quietest_first(listed)]
+        talk = "voice" in self.offer.choices or alone(self.offer.verb)
+        return [Pick(*one) for one in self._rooms.listed(self.offer.choices["where"], by_ears=talk)]
 
     def _quietest(self) -> str:
         """The room that is proposed, "" for where they are: nobody is led away but for what others should not hear."""
-        alone = self.offer.verb in ALONE or (self.offer.verb in ALONE_WITH_ONE and len(self.who()) == 1)
-        return self._rooms.proposed(self.offer.choices.get("where", ())) if alone else ""
+        return self._rooms.proposed(self.offer.choices.get("where", ())) if alone(self.offer.verb, len(self.who())) else ""
 
     def _param(self, name: str) -> "Param":
         return next(param for param in self.offer.params if param.name == name)
@@ -319,6 +308,9 @@ class Draft:
         if name == "voice":
             self.voices.update(dict.fromkeys(self.who(), value))
         self.chosen[name] = value
+        for company_of in ("with", "from") if name == self._target_name else ():  # nobody is one's own company
+            if self.chosen.get(company_of) in self.who():
+                del self.chosen[company_of]
 
     def typed(self, name: str, text: str) -> str:
         """Take something that was typed. Returns what is wrong with it, "" where it was taken."""
@@ -347,10 +339,10 @@ class Draft:
             return ""
         if param.default is None:
             return self._noted(param)
+        if name == "people" and self.offer.verb in CALLS:
+            return calls.whom(self.play, self.view, str(self.chosen.get("contact", ""))) or param.default
         if name == "holder":
-            here = self.offer.choices.get("holder", ())  # the papers that this seat keeps, or somebody who has gone, are held out by nobody
-            likely = next((one for one in company.with_papers(self.play, self.view) if one in here), "")
-            return likely if likely not in self.who() else param.default
+            return whom.holder(self.play, self.view, self.offer.choices.get("holder", ()), self.who())
         if self.unasked(name):
             return YES if param.kind == "flag" else param.default  # what it would break is told of the answer that breaks least
         if name == "for" and self._is_about(name):
@@ -378,7 +370,9 @@ class Draft:
         if isinstance(value, list) and value:
             return "; ".join(str(known.get(one, one)) for one in value)  # names and items have commas of their own
         if isinstance(value, list) or (self._kind(name) == "some" and value == ""):
-            return _("nobody in particular") if self._kind_of_value(name) == "people" else _("nothing")
+            everybody = self.offer.verb in CALLS and name == "people" and calls.of_everybody(self.chosen.get("items", ()))
+            nobody = _("everybody whom you know of") if everybody else _("nobody in particular")
+            return nobody if self._kind_of_value(name) == "people" else _("nothing")
         if value == NOTED:
             return self._since()
         return str(known.get(value, value)) or (_("nothing") if picks else "")
@@ -413,6 +407,14 @@ class Draft:
         if "voice" in self.offer.choices and self.value("voice") not in (OWN_WORDS, CARD):
             text += " (" + _("talk through an interpreter can take twice as long") + ")"
         return text
+
+    def remarks(self) -> str:
+        """What is to be known of it before it begins: what is left to be done in person, and what it would break."""
+        later = _("{who} is not here: what it means has to be said in person.")
+        vain = self.who() if any(map(self._in_vain, (param.name for param in self.offer.params))) else ()
+        goes_on = str(self.chosen.get("vehicle", "")) if self.offer.verb == "direct_vehicle.release" else ""
+        inside = company.inside(self.play, self.view, goes_on)
+        return "\n".join(filter(None, (*(later.format(who=self.play.label(one)) for one in vain), inside, self.breaks())))
 
     def breaks(self) -> str:
         """The articles that it would break as it stands, in words, "" for none and in an assessment."""

@@ -23,6 +23,26 @@ def arranged(questions: "Sequence[Question]", way: "Question", chosen: Mapping[s
     return [way, *(one._replace(must=one.must or one.name in _NEEDED[how]) for one in questions if one.name not in left_out)]
 
 
+def answered(questions: "Sequence[Question]", chosen: Mapping[str, Any], *, answers: bool) -> "list[Question]":
+    """The questions to whoever answers a caller: of whom and on what ground once something is told, what is kept where one was asked."""
+    told = () if chosen.get("items") else ("basis", "people")
+    left_out = told + (() if answers else ("kept",))
+    return [one for one in questions if one.name not in left_out]
+
+
+def whom(play: seat.Play, view: "View", contact: str) -> list[str]:
+    """Those of whom whoever one calls, or answers, has asked this seat, as far as it knows of them."""
+    asked = (person for one in view.questions() if one.contact == contact for person in one.people)
+    return [person for person in dict.fromkeys(asked) if person in view.people]
+
+
+def of_everybody(items: Sequence[str]) -> bool:
+    """Whether what is told points to persons: with nobody named it is told of everybody."""
+    from sim.model.terms import OF_NOBODY
+
+    return any(item not in OF_NOBODY for item in items)
+
+
 def asked_of_you(play: seat.Play, view: "View", contact: str) -> str:
     """What whoever one calls, or answers, has asked of this seat, in words; "" nothing."""
     items = dict.fromkeys(item for one in view.questions() if one.contact == contact for item in one.items)

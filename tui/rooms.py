@@ -1,7 +1,7 @@
 """Where an act may be done: the rooms in the order of who would hear it, with that beside them, and the one that is proposed."""
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from tui import seat
 from tui.panes import company
@@ -9,6 +9,17 @@ from zholda.tongue import _
 
 if TYPE_CHECKING:
     from zholda.session import View
+
+
+ALONE: Final = (  # talk that others should not hear, and what they should not look on at: a room of its own is proposed
+    "call_alone", "safety_check", "speak_with", "ask_wish", "ask_consent", "offer_help", "explain.asylum", "teach_back", "search_person",
+)  # fmt: skip
+ALONE_WITH_ONE: Final = ("explain", "introduce")
+
+
+def alone(verb: str, people: int = 0) -> bool:
+    """Whether an act done to so many is one that others should not hear or look on at."""
+    return verb in ALONE or (verb in ALONE_WITH_ONE and people == 1)
 
 
 class Rooms(NamedTuple):
@@ -20,6 +31,23 @@ class Rooms(NamedTuple):
     spot: str
     part: tuple[str, ...]
     colleagues: frozenset[str]
+
+    def listed(self, rooms: Sequence[str], *, by_ears: bool) -> list[tuple[str, str, str]]:
+        """Where it may be done, each as (room, words, remark): "" for where they are now. `by_ears`: in the order of who would hear it."""
+        spot = self.spot
+        words = _("where they are now: {place}").format(place=self.play.label(spot)) if spot else _("where they are now")
+        if not by_ears:
+            return [("", words, ""), *((room, self.play.label(room), "") for room in rooms if room != spot)]
+        if not spot:
+            return [*self.by_ears(rooms), ("", words, "")]
+        order = self.by_ears(dict.fromkeys((*rooms, spot)))
+        return [("", words, self.heard(spot)) if one[0] == spot else one for one in order]
+
+    def by_ears(self, rooms: Iterable[str], *, indoors: bool = False) -> list[tuple[str, str, str]]:
+        """The same rooms with who would hear, the quietest first. `indoors`: only those that are warm, where there are any."""
+        rooms = list(rooms)
+        fit = [room for room in rooms if self.play.public.warm(room)] if indoors else []
+        return [(room, self.play.label(room), self.remark(room)) for room in self.quietest_first(fit or rooms)]
 
     def quietest_first(self, rooms: Iterable[str]) -> list[str]:
         """The room first in which fewest would hear, and of those one that closes and is warm."""

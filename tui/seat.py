@@ -187,6 +187,7 @@ class House(Protocol):
 # --- time in words -----------------------------------------------------------------------------------------------------------
 
 _DAY: Final = 86_400
+_NIGHT: Final = 12 * 3600  # a time that lies so far ahead is tomorrow's only when the day is named: else it was meant to be today's
 
 
 def date_and_clock(start: str, at: int) -> str:
@@ -261,13 +262,16 @@ def until_when(play: Play, text: str) -> tuple[int, str]:
     day, (hour, minute) = found
     tomorrow = (datetime.fromisoformat(play.start) + timedelta(seconds=at)).date()
     today = (datetime.fromisoformat(play.start) + timedelta(seconds=play.now)).date()
+    typed = f"{hour:02}:{minute:02}"
+    then = f"{tongue.weekday(datetime.fromisoformat(play.start) + timedelta(seconds=at))} {typed}"
+    if day is None and at - play.now > _NIGHT and tomorrow != today and at <= play.length:
+        past = _("{typed} is past: it is {now} now. To wait until tomorrow, type the day with it: {then}.")
+        return 0, past.format(typed=typed, now=play.time(play.now), then=then)
     if (tomorrow != today or day is not None) and at > play.length:
-        typed = f"{hour:02}:{minute:02}"
         if day is None:
             past = _("{typed} is past: it is {now} now. Type a later time, for example {time}.")
             return 0, past.format(typed=typed, now=play.time(play.now), time=examples(play))
         outside = _("{typed} is not ahead in this exercise: it is {now} now, and it ends at {end}. Type for example {time}.")
-        then = f"{tongue.weekday(datetime.fromisoformat(play.start) + timedelta(seconds=at))} {typed}"
         return 0, outside.format(
             typed=then, now=date_and_clock(play.start, play.now), end=date_and_clock(play.start, play.length), time=examples(play)
         )

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 
 ASKS: Final = "engine.asks"
+CLOSED: Final = "engine.prompt_closed"
 NAMED: Final = 4  # of what waits, the newest are named
 
 
@@ -56,10 +57,11 @@ def _asked(view: "View") -> "list[Line]":
 
 
 def _since_the_last_act(view: "View") -> "list[Line]":
-    """What reached this seat after it last began something; a note is no answer to anybody."""
+    """What reached this seat after it last began or chose something; a note is no answer to anybody."""
     found = []
     for line in reversed(view.lines):
-        if line.wording == BEGAN and dict(line.args).get("verb") != "note":
+        args = dict(line.args)
+        if (line.wording == BEGAN and args.get("verb") != "note") or (line.wording == CLOSED and args.get("how") == "chosen"):
             break
         if line.wording != ASKS and (line.channel != "own" or line.wording.startswith("injects.")):
             found.append(line)

@@ -68,7 +68,9 @@ def ask_target(verb: str, kind: str) -> str:
 
 def choice(name: str, code: str) -> str:
     """One of the values an argument may have."""
-    if name in ("items", "asked", "kept"):
+    if name == "asked":
+        return _wording().word("asked", code)
+    if name in ("items", "kept"):
         return _wording().word("item", code)
     return _wording().word(f"choice.{name}", code) if code else _("nobody")
 
@@ -125,8 +127,8 @@ def language(code: str) -> str:
 
 
 def claim(attribute: str, value: str) -> str:
-    """Something said or read, true or not. A scenario's own attributes are nearly words already."""
-    told = language(value) if attribute == "speaks" else _spelled(value)
+    """Something said or read, true or not. The attributes of a scenario that is not of the library are nearly words already."""
+    told = language(value) if attribute == "speaks" else _wording().word("value", value, _spelled(value)) if value.isidentifier() else value
     sentence = _wording().word("claim", attribute, " ")
     return sentence.replace("{value}", told) if sentence.strip() else f"{_spelled(attribute)}: {told}"
 

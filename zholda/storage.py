@@ -271,7 +271,10 @@ def read_file(path: Path) -> Journal:
 def keep_prefix(damaged: Path, prefix: Sequence[Entry]) -> Path:
     """Write what is intact of a damaged journal beside it, as an exercise file that can be gone on with. Returns its path."""
     kept, number = damaged.with_name(f"{damaged.stem}-intact{EXERCISE_FILE}"), 1
+    whole = b"".join(lines(chained(prefix)))
     while kept.exists():  # somebody else's file is not ours to write over
+        if kept.is_file() and kept.stat().st_size == len(whole) and kept.read_bytes() == whole:
+            return kept  # it was read before
         number += 1
         kept = damaged.with_name(f"{damaged.stem}-intact-{number}{EXERCISE_FILE}")
     export(prefix, kept)

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from sim.model.frozen import frozen
 from sim.model.scenario import Step, Walkthrough
 from zholda.session.steps import asked_of, command, per_person
 
@@ -30,7 +31,7 @@ class WalkthroughFailed(Exception):
         return f"step `{self.step}`: {self.why}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Taken:
     """A command that was given: at which second, for which step, what, with which arguments, the id of the act it began, or "", and by
     which seat."""
@@ -61,8 +62,7 @@ def let_pass(session: "Session", limit: int) -> None:
     """Let time pass to second `limit` or until there is news; for everybody, where several share the machine and each has to say so."""
     before = session.now
     for _ in session.seats:
-        session.advance_until(limit)
-        if session.now > before or session.over or session.up == session.seat:
+        if session.advance_until(limit) > before or session.over or session.up == session.seat:
             return
         session.sit(session.up)
 
@@ -87,10 +87,10 @@ class _Line:
             self._behind.setdefault(before, []).append(place)
         self._opens_what_is_behind("")
 
-    def ready(self, now: int) -> Iterator[Step]:
+    def ready(self, now: int) -> list[Step]:
         """Those that only their seat or their condition may still hold up, in the order of the list."""
         steps = self._steps
-        return (steps[place] for place in self.open if steps[place].not_before <= now)
+        return [steps[place] for place in self.open if steps[place].not_before <= now]
 
     def begins_after(self, now: int) -> list[int]:
         """The next moment before which some step may not be taken, none after the last. Such steps are all still waiting."""
@@ -133,11 +133,12 @@ class _Performance:
     def play(self) -> Iterator[Taken | None]:
         session = self._session
         while not session.over:
-            if (step := self._next()) is not None:
+            now = session.now
+            if (step := self._next(now)) is not None:
                 yield from self._take(step)
             else:
                 session.sit(next(iter(self._seats)))
-                let_pass(session, self._next_moment())
+                let_pass(session, self._next_moment(now))
                 yield None
         for step in self._line.waiting.values():
             if not step.optional:
@@ -145,30 +146,32 @@ class _Performance:
 
     # --- which step -----------------------------------------------------------------------------------------------------
 
-    def _next(self) -> Step | None:
+    def _next(self, now: int) -> Step | None:
         """The step that is taken now: what a seat is in the middle of, else the first of all that are ready."""
-        session, now = self._session, self._session.now
+        session, whose = self._session, self._whose
         free = []
         for seat, state in self._seats.items():
             if now >= state.until and session.idle(seat):
                 if state.step is not None:
                     return state.step
                 free.append(seat)
-        ready = self._line.ready(now) if free else ()
-        return next((step for step in ready if self._whose[step.id] in free and self._ready(step)), None)
+        for step in self._line.ready(now) if free else ():
+            if whose[step.id] in free and self._ready(step):
+                return step
+        return None
 
     def _ready(self, step: Step) -> bool:
         """Whether a step that nothing else holds up can be taken now by its seat, which is free."""
         session = self._session
-        session.sit(self._whose[step.id])
+        if step.choose or step.when:  # which is asked of the view of its seat
+            session.sit(self._whose[step.id])
         if step.choose and session.mode == "training" and step.choose.split("=")[0] not in session.view().prompts:
             return False
         return not step.when or per_person(step) or session.holds(step.when)
 
-    def _next_moment(self) -> int:
+    def _next_moment(self, now: int) -> int:
         """The next second at which a step may become ready by itself."""
-        now = self._session.now
-        rested = (state.until for state in self._seats.values() if state.until > now)
+        rested = [state.until for state in self._seats.values() if state.until > now]
         return min([*self._line.begins_after(now), *rested], default=self._session.length)
 
     def _why_never(self, step: Step) -> str:

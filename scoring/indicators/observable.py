@@ -14,10 +14,12 @@ from scoring.indicators.catalogue import MINOR
 from sim.conditions import Condition, compile_condition
 from sim.model import events as e
 from sim.model.scenario import Cue, Scenario
+from sim.model.terms import SERVING
 from sim.world.apply import apply
 from sim.world.state import World, new_world
 from sim.world.vocabulary import world_vocabulary
 
+PAPERS_HELD: Final = "unodc.papers_held_by_others"
 WANTS_AN_ACT: Final = ("looking", "asking", "searching", "checking", "watching")
 
 
@@ -51,6 +53,7 @@ class Known:
     seen: list[Seen] = field(default_factory=list)
     not_looked_for: dict[str, int] = field(default_factory=dict)
     alone: bool = False
+    papers: list[Seen] = field(default_factory=list)  # her paper seen in another's hand: bears a tick out, no sign of its own
 
     @property
     def young(self) -> bool:
@@ -115,6 +118,7 @@ class Observer:
 
     def _observed(self, entry: e.Entry, event: e.Observed) -> None:
         self.heard.setdefault(event.seat, {}).setdefault(event.wording, entry.n)
+        self._papers(entry, event)
         sign = self.signs.get(event.sign or event.wording)
         if sign is None:
             return
@@ -125,6 +129,18 @@ class Observer:
             known = self.of(event.seat, person)
             known.seen.append(Seen(event.sign or event.wording, sign.indicators, weight, sign.minor, sign.clears, entry.at, entry.n))
             known.not_looked_for.pop(event.sign, None)
+
+    def _papers(self, entry: e.Entry, event: e.Observed) -> None:
+        """Whose paper was read, found, or stands in the file, out of whose hand."""
+        held = [(claim.subject, claim.value) for claim in event.claims if claim.attribute == "was_held_by"]
+        owners = [(self.scenario.things[thing].owner, holder) for thing, holder in held if thing in self.scenario.things]
+        if event.wording == "engine.evidence_known" and dict(event.args).get("verb") == "check_documents":
+            owners += [(owner, dict(event.args).get("holder", "")) for owner in event.about]
+        for owner, holder in owners:
+            by = self.scenario.people.get(str(holder))
+            if owner and by is not None and by.role not in SERVING and holder != owner:
+                seen = Seen(event.wording, (PAPERS_HELD,), "suggests", False, False, entry.at, entry.n)
+                self.of(event.seat, owner).papers.append(seen)
 
     def _look_around(self) -> None:
         """Which cues a look, a question or a search would have shown to each seat now."""

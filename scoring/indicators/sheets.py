@@ -211,6 +211,7 @@ def _tick(line: Line, entry: e.Entry, filed: e.FormFiled, observer: Observer, ea
     signs = [one for one in known.seen if one.sign in line.wordings]
     indicators = line.indicators or tuple(dict.fromkeys(name for one in signs if one.weight != "none" for name in one.indicators))
     bearing = [first[name] for name in first if any(same(name, ticked) for ticked in indicators)]
+    bearing = bearing or [one for one in known.papers if any(same(name, ticked) for name in one.indicators for ticked in indicators)][:1]
     if not bearing:
         shown = tuple(observer.heard[filed.seat][name] for name in line.wordings if name in observer.heard.get(filed.seat, {}))
         return Tick(line.text, indicators, "unfounded", _why_unfounded(line, known), False, (*shown, entry.n))

@@ -19,6 +19,7 @@ from scoring.reports.material import Written, written
 from scoring.reports.model import Audience, Line, ObjectiveLine, Report, Section, Story, TurningPoint, Whereabouts
 from scoring.reports.plan import plan
 from scoring.reports.results import INJECT, Judged, Review, judged, law_lines, objectives, phases
+from scoring.reports.rulebook import Rulebook
 from scoring.reports.sentences import between
 from scoring.reports.story import Telling
 from scoring.reports.team import team
@@ -29,11 +30,11 @@ from sim.model import events as e
 
 SECTIONS: Final = (
     "summary", "whereabouts", "travel", "objectives", "stories", "timeline", "decisions", "phases", "law", "court", "turning_points",
-    "interviews", "indicators", "team", "went_well", "system", "questions", "plan", "reviews", "appendix",
+    "interviews", "indicators", "team", "went_well", "system", "questions", "more_questions", "plan", "reviews", "appendix",
     # of tables and parts
     "wanted", "name", "now", "objective", "own_rating", "proposed", "why", "better", "source", "met", "unrated", "finding", "cause",
     "action", "owner", "date", "entries", "level", "time", "value", "people", "result", "happened", "at_the_end", "rule", "layer",
-    "lane", "numbers", "decision", "answer", "known", "defended", "wishes", "page", "trainee", "director",
+    "begin", "lane", "numbers", "decision", "answer", "known", "by_then", "defended", "wishes", "page", "trainee", "director",
 )  # fmt: skip
 
 LEGEND: Final = {
@@ -68,6 +69,7 @@ def report(entries: Sequence[e.Entry], assessment: Assessment, words: Words, ext
     last = entries[-1]
     told = [_story(life, material, words, last) for life in lived.values()]
     rated = objectives(found, extras.own)
+    asking = findings.questions(found)
     lacking, tried = findings.system(entries, found), court(entries, material, words)
     title = _title(words, assessment.scenario)
     return Report(
@@ -91,7 +93,7 @@ def report(entries: Sequence[e.Entry], assessment: Assessment, words: Words, ext
         stories=tuple(told),
         timeline=timeline(entries, lived, material, words),
         phases=phases(found),
-        law=law_lines(extras.against_the_law, words),
+        law=_law(entries, extras, found),
         court=tried,
         turning_points=tuple(extras.turning_points),
         interviews=tuple(extras.interviews),
@@ -99,7 +101,8 @@ def report(entries: Sequence[e.Entry], assessment: Assessment, words: Words, ext
         team=team(entries, lived, material, words),
         went_well=findings.went_well(found),
         system=lacking,
-        questions=findings.questions(found),
+        questions=asking[0],
+        more_questions=asking[1],
         plan=plan(found, lacking),
         reviews=found.reviews,
         last_words=(words.say("debrief.not_a_judgment"), words.say("debrief.welfare")),
@@ -108,6 +111,12 @@ def report(entries: Sequence[e.Entry], assessment: Assessment, words: Words, ext
         language=words.language,
         appendix=appendix(entries, lived, material, words) if audience == "director" else None,
     )
+
+
+def _law(entries: Sequence[e.Entry], extras: Extras, found: Judged) -> tuple[Line, ...]:
+    """Acts against the law, and terms of it that ran out: these only by the law that made them run."""
+    run_out = () if extras.other_law[0] else Rulebook(found.material, found.words, entries).run_out(entries)
+    return tuple(sorted((*law_lines(extras.against_the_law, found.words), *run_out), key=lambda line: line.entries))
 
 
 def _title(words: Words, scenario: str) -> str:
@@ -152,6 +161,11 @@ def _summary(entries: Sequence[e.Entry], lived: Mapping[str, Life], rated: Seque
         asked = [min(life.wishes_said.values()) for life in travellers if life.wishes_said]
         wording = "debrief.summary.people" if asked else "debrief.summary.people_none"
         yield Line(words.say(wording, {"n": len(came), "asked": len(asked)}), tuple(life.came_entry for life in came))
+        others = [life for life in lived.values() if life not in came]
+        if others:
+            suspects = sum(found.material.role(life.person) == "suspect" for life in others)
+            args = {"elsewhere": len(others) - suspects or "", "suspects": suspects or ""}
+            yield Line(words.say("debrief.summary.others", args), (entries[-1].n,))
         if asked:
             at, n = min(asked)
             yield Line(words.say("debrief.summary.first_asked", {"at": at, "span": between(min(life.came for life in came), at)}), (n,))

@@ -6,10 +6,11 @@ one of the things the rule asks for, in the order in which it asks. The rules th
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Final
 
 from scoring.reports.material import Written
 from scoring.reports.model import Line, Section
+from scoring.reports.rulebook import Rulebook
 from scoring.reports.words import Words, body_of, capital, known
 from sim.dossier import ENOUGH, KEEPS, LATE, RULED, rests_on
 from sim.model import events as e
@@ -88,7 +89,7 @@ class _Saying:
 
     def __init__(self, tried: _Tried, material: Written, words: Words, last: e.Entry | None) -> None:
         self.tried, self.material, self.words, self.last = tried, material, words, last
-        self.pack: dict[str, Any] = dict(material.header.material.get("pack", {})) if material.header is not None else {}
+        self.rules = Rulebook(material, words)
         self.mentioned: set[int] = set()  # what was taken out beforehand is said with the first motion after it
 
     def parts(self) -> Iterator[Section]:
@@ -190,15 +191,8 @@ class _Saying:
     def _struck(self, ruling: e.Ruled) -> Iterator[Line]:
         named = [self._act(act) for act in ruling.struck]
         if named:
-            rules = " ".join(self._rule(rule) for rule in ruling.unmet)
+            rules = " ".join(self.rules.rule(rule) for rule in ruling.unmet)
             yield self._line("struck", [n for _, entries in named for n in entries], acts="; ".join(act for act, _ in named), rules=rules)
-
-    def _rule(self, rule: str) -> str:
-        """A rule of the pack with its article."""
-        text = str(self.pack.get("texts", {}).get(f"rules.{rule}", rule.replace("_", " "))).rstrip(".")
-        article = next((one.get("article", "") for one in self.pack.get("rules", ()) if one["id"] == rule), "")
-        cited = self.pack.get("articles", {}).get(article)
-        return f"{text}. {cited['act']} {cited['number']}: {cited['title']} ({cited['tag']})." if cited else f"{text}."
 
     def _taken_out(self, filed: e.Entry) -> Iterator[Line]:
         for entry, out in self.tried.taken_out:

@@ -17,6 +17,7 @@ from sim.model import events as e
 LONG: Final = 30 * 60  # a wait that is worth a line
 NOBODY_THERE: Final = ("engine.refused.no_answer", "engine.refused.nobody_there")
 WELL_AT_MOST: Final = 10
+A_FEW: Final = 5  # questions for which forty minutes are enough
 
 
 # --- the system -------------------------------------------------------------------------------------------------------------
@@ -123,10 +124,13 @@ def _gravest(told: Told, found: Judged) -> int:
     return max((SEVERITIES.index(one) for one in criterion.severity.values()), default=0) if criterion is not None else -1
 
 
-def questions(found: Judged) -> tuple[str, ...]:
-    """What to talk about: one question for each standard touched, those that weigh first; at last two for everybody."""
+def questions(found: Judged) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What to talk about: one question for each standard touched, the gravest first; a few for everybody with two that are always asked,
+    and the rest for where there is time.
+    """
     weighs = [told.result.standard for told in found.told if told.weighs or told.result.contested]
     met = [told.result.standard for told in found.told if told.result.result == "met"]
     asked = [known(found.words, f"debrief.question.{standard}") for standard in dict.fromkeys((*weighs, *met))]
     always = [found.words.say("debrief.question.person"), found.words.say("debrief.question.tomorrow")]
-    return (*[question for question in asked if question][: 2 * WELL_AT_MOST], *always)
+    said = [question for question in asked if question][: 2 * WELL_AT_MOST]
+    return (*said[:A_FEW], *always), tuple(said[A_FEW:])

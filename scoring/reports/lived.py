@@ -14,6 +14,7 @@ from sim.model.verbs import VERBS
 
 FACE_TO_FACE: Final = ("sight", "hearing", "told")  # channels of what is said or seen where the person is
 BY_WORD: Final = "told_held"  # the restriction that only a true "you are free" ends
+CLEARED: Final = "cleared"  # the threshold at which something speaks for letting somebody go on
 OVERHEARD_AT_MOST: Final = 2  # a colleague's words about more people than that are about nobody in particular
 
 
@@ -57,6 +58,8 @@ class Life:
     papers: tuple[str, int] = ("", 0)  # who has the own paper, and the entry that shows it
     endings: dict[str, int] = field(default_factory=dict)  # ending of the scenario that held, and the entry that says so
     alone: dict[int, int] = field(default_factory=dict)  # entry of an act -> entry that says that nobody else heard it
+    signs: bool = False  # whether any seat ever had a reason to look at them, beyond what speaks for letting them go on
+    reached: int = -1  # second at which somebody last asked after them and reached them
     out_of_sight: int = 0  # entry by which they last went where nobody saw them, 0 where they were seen since
 
     @property
@@ -120,6 +123,8 @@ class _Gathering:
         self.open_held: dict[str, dict[str, tuple[int, int]]] = {}
         self.tickets: dict[str, tuple[int, int, e.ServiceQueued]] = {}
         self.vehicles: dict[str, str] = {}  # person -> aboard
+        self.sittings: dict[str, int] = {}  # person -> second at which a formal interview began
+        self.housed: dict[str, str] = {}  # person -> the gate of the house that has taken them in
 
     def of(self, person: str) -> Life:
         return self.lives.setdefault(person, Life(person))
@@ -160,6 +165,7 @@ class _Gathering:
             life.with_whom = life.left_how = ""
         elif staying and not at_a_seat:
             life.stays[-1].until, life.stays[-1].until_entry = entry.at, entry.n
+            self.housed.pop(event.who, None)
             others = [
                 s for s, aboard in self.vehicles.items() if event.aboard and aboard == event.aboard and self.material.role(s) == "suspect"
             ]
@@ -296,6 +302,11 @@ class _Gathering:
             body = self.material.body(event.to)
             self.add(person, entry, "shared", (event.basis,), None, to=event.to, body=body, items=event.items, basis=event.basis)
 
+    def asked_of_another(self, entry: e.Entry, event: e.InformationAsked) -> None:
+        """A seat asked a body about them."""
+        for person in event.people if event.seat else ():
+            self.add(person, entry, "inquired", (event.seat, event.to), None, seat=event.seat, to=event.to, items=event.items)
+
     def handed_over(self, entry: e.Entry, event: e.HandedOver) -> None:
         life, body = self.of(event.person), self.material.body(event.to)
         life.with_whom = event.to
@@ -318,26 +329,38 @@ class _Gathering:
 
     # --- the days after -------------------------------------------------------------------------------------------------------
 
+    def sat_down(self, entry: e.Entry, event: e.InterviewBegan) -> None:
+        self.sittings[event.person] = entry.at
+
     def interviewed(self, entry: e.Entry, event: e.InterviewEnded) -> None:
-        self.add(
-            event.person, entry, "interviewed", (), entry.at - event.seconds, how=event.how, seconds=event.seconds, breaks=event.breaks
-        )
+        began = self.sittings.pop(event.person, entry.at - event.seconds)
+        self.add(event.person, entry, "interviewed", (), began, how=event.how, seconds=event.seconds, breaks=event.breaks)
 
     def received(self, entry: e.Entry, event: e.Received) -> None:
         self.of(event.person).with_whom = ""  # she is in the house now; who leaves it is with nobody
+        if self.housed.get(event.person) == event.gate:
+            return  # another room of the house that has taken her in
+        self.housed[event.person] = event.gate
         self.add(event.person, entry, "received", phones=event.phones, gate=event.gate)
 
     def went(self, entry: e.Entry, event: e.PersonLeft) -> None:
         life = self.of(event.person)
         life.with_whom, life.left_how = "", event.how
         self.free(event.person, entry)
+        self.housed.pop(event.person, None)
         self.add(event.person, entry, "went", how=event.how)
 
     def identified(self, entry: e.Entry, event: e.Identified) -> None:
         self.add(event.person, entry, "identified", result=event.result)
 
     def followed_up(self, entry: e.Entry, event: e.FollowedUp) -> None:
+        if event.reached:
+            self.of(event.person).reached = entry.at
         self.add(event.person, entry, "followed_up", answered=event.reached)
+
+    def looked_at(self, entry: e.Entry, event: e.ThresholdReached) -> None:
+        if event.kind != CLEARED and event.person in self.material.part("people"):
+            self.of(event.person).signs = True
 
     def ruled(self, entry: e.Entry, event: e.Ruled) -> None:
         if event.person:
@@ -392,9 +415,12 @@ _STEPS: Final[dict[type, Callable[[_Gathering, e.Entry, Any], None]]] = {
     e.HelpOffered: _Gathering.offered,
     e.CareBegan: _Gathering.cared,
     e.InformationShared: _Gathering.shared,
+    e.InformationAsked: _Gathering.asked_of_another,
     e.HandedOver: _Gathering.handed_over,
+    e.ThresholdReached: _Gathering.looked_at,
     e.ServiceQueued: _Gathering.queued,
     e.ServiceGranted: _Gathering.granted,
+    e.InterviewBegan: _Gathering.sat_down,
     e.InterviewEnded: _Gathering.interviewed,
     e.Received: _Gathering.received,
     e.PersonLeft: _Gathering.went,

@@ -10,6 +10,7 @@ from sim.model.terms import BODY_OF
 TOLD_OF: Final = ("traveller", "suspect")  # roles whose story is told
 PREFERENCE: Final = "prefers_"  # how ids of such begin (docs/reference/verbs.md, ask_wish)
 OTHER_SIDE: Final = "suspect"
+OF_THE_SERVICE: Final = ("colleague", "voice")  # roles of those who are there for their work
 KIN_BY_TRADE: Final = ("employer", "recruiter", "co_victim", "kin", "same_village", "police")  # ties that make a voice unfit
 
 
@@ -28,6 +29,10 @@ class Written:
     def role(self, person: str) -> str:
         """The role of a person, "" where the material says nothing of them."""
         return str(self.part("people").get(person, {}).get("role", ""))
+
+    def group(self, person: str) -> str:
+        """With whom a person travels, "" where with nobody."""
+        return str(self.part("people").get(person, {}).get("group", ""))
 
     def sex(self, person: str) -> str:
         return str(self.part("people").get(person, {}).get("sex", ""))
@@ -50,6 +55,10 @@ class Written:
         """Whether a voice belongs to the other side, or is tied to this person in a way that makes it unfit."""
         ties = self.part("people").get(voice, {}).get("ties", [])
         return self.role(voice) == OTHER_SIDE or any(tie["to"] == person and tie["kind"] in KIN_BY_TRADE for tie in ties)
+
+    def owner(self, thing: str) -> str:
+        """Whose a thing is; the thing itself where it is nobody's."""
+        return str(self.part("things").get(thing, {}).get("owner", "")) or thing
 
     @property
     def places(self) -> list[str]:

@@ -260,6 +260,7 @@ class Report:
     went_well: tuple[Line, ...]
     system: tuple[Line, ...]
     questions: tuple[str, ...]
+    more_questions: tuple[str, ...]  # where there is time
     plan: tuple[PlanRow, ...]
     reviews: tuple[Reviewed, ...]
     last_words: tuple[str, ...]

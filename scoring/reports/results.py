@@ -11,8 +11,10 @@ from scoring.lawfulness import Unlawful
 from scoring.model import Assessment, Criterion, Rated, Rating, Result, Standard
 from scoring.ratings import NO_VERDICT, NOT_EXAMINED
 from scoring.reports import asked
+from scoring.reports.evidence import Evidence
 from scoring.reports.material import Written
 from scoring.reports.model import Line, ObjectiveLine, Phase, ResultLine, Reviewed
+from scoring.reports.rulebook import ran_out
 from scoring.reports.words import Words, known, sourced
 from sim.model import events as e
 
@@ -24,7 +26,7 @@ _WHY: Final = tuple(
     for name, pattern in (
         ("grave_harm", r"a grave harm: (?P<what>.+)"),
         ("critical_duty", r"a critical duty not fulfilled: (?P<what>.+)"),
-        ("fewer_than_half", r"(?P<met>\d+) of (?P<n>\d+) criteria met, fewer than half"),
+        ("fewer_than_half", r"(?P<met>\d+) of (?P<n>\d+) criteria met, fewer than half\. Not or not fully met: (?P<what>.+)"),
         ("harm_alone", r"a harm \((?P<what>.+)\) and no progress to set beside it"),
         ("harm", r"a harm: (?P<what>.+)"),
         ("critical_in_part", r"a critical one met only in part: (?P<what>.+)"),
@@ -35,6 +37,9 @@ _WHY: Final = tuple(
     )
 )  # the reasons of scoring.ratings, each with the id under which it is said
 _NAMED: Final = re.compile(r"\b(?:inject\.\w+|[A-Z]{2}-?\d+(?:\.\w+)?|[a-z][a-z_0-9]*)\b")
+
+
+OF_THINGS: Final = ("debrief.kept", "debrief.other_hand")  # moments that name things; told by their owners
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +65,7 @@ class Judged:
     words: Words
     reviews: tuple[Reviewed, ...]
     followed: Mapping[str, tuple[e.Entry, ...]] = field(default_factory=dict)  # event not answered -> what came of that
+    evidence: Evidence | None = None
 
     def title(self, criterion: str) -> str:
         """What a criterion is called: its own title; of an inject the first words of its text."""
@@ -155,7 +161,8 @@ def judged(
     criteria = {criterion.id: criterion for standard in standards for criterion in standard.criteria}
     by_id = {standard.id: standard for standard in standards}
     said = tuple(_reviewed(one, words) for one in reviews)
-    return Judged(tell(entries, assessment), assessment, by_id, criteria, material, words, said, asked.followed(entries))
+    told, evidence = tell(entries, assessment), Evidence(entries, material, words)
+    return Judged(told, assessment, by_id, criteria, material, words, said, asked.followed(entries), evidence)
 
 
 def _reviewed(review: Review, words: Words) -> Reviewed:
@@ -256,8 +263,17 @@ def _happened(told: Told, found: Judged) -> Iterator[Line]:
         args = dict(moment.args)
         if "inject" in args:
             args["inject"] = found.title(f"{INJECT}.{args['inject']}")
+        evidence = found.evidence
         if moment.wording != UNTOLD:
-            yield Line(found.words.say(moment.wording, args), entries, found.words.time(moment.at))
+            more = evidence.more(moment, entries, told.result, told.people) if evidence is not None else ""
+            if moment.wording in OF_THINGS:
+                args["people"] = " ".join(found.material.owner(thing) for thing in str(args["people"]).split())
+            said = found.words.say(moment.wording, args)
+            if more:
+                said = f"{said.rstrip('.')}. {more}"
+            yield Line(said, entries, found.words.time(moment.at - ran_out(args)))
+        elif evidence is not None and (text := evidence.instead(moment, entries)):
+            yield Line(text, entries, found.words.time(moment.at))
 
 
 def _followed(criterion: str, found: Judged) -> Iterator[Line]:

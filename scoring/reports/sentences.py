@@ -199,6 +199,15 @@ def _shared(teller: Teller, group: Sequence[Happening]) -> Iterator[Sentence]:
         yield teller.during("shared", same, items=items, who=teller.called(to), basis=same[0].args["basis"])
 
 
+def _inquired(teller: Teller, group: Sequence[Happening]) -> Iterator[Sentence]:
+    """Somebody asked a body about them, and about what."""
+    items = " ".join(dict.fromkeys(item for one in group for item in one.args["items"]))
+    first = group[0].args
+    body = teller.material.body(first["to"])
+    who = teller.words.say(f"institution.{body}") if body else teller.called(first["to"])
+    yield teller.during("inquired", group, by=teller.called(first["seat"]), who=who, items=items)
+
+
 def _handed_over(teller: Teller, group: Sequence[Happening]) -> Iterator[Sentence]:
     one = group[0]
     who = teller.words.say(f"institution.{one.args['body']}") if one.args["body"] else teller.called(one.args["to"])
@@ -312,6 +321,7 @@ SENTENCES: Final[dict[str, Callable[[Teller, Sequence[Happening]], Iterator[Sent
     "told_untruly": _told_free,
     "offered": _offered,
     "shared": _shared,
+    "inquired": _inquired,
     "handed_over": _handed_over,
     "paper": _paper,
     "paper_taken": _paper_taken,

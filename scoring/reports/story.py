@@ -16,14 +16,16 @@ from scoring.reports.sentences import SENTENCES, Sentence, Teller, between, noth
 WAIT: Final = 30 * 60  # from here on waiting is told
 NEAR: Final = 45 * 60  # further apart is not told in one sentence
 APART: Final = 12 * 60  # further apart is not told in one paragraph
-WISHED_FOR: Final = ("call", "rest", "money", "child_care")  # needs that are also what people ask for
-OF_THEM_ALONE: Final = ("status", "shared", "identified", "ruled")  # decided or said about somebody, who need not be there
+WISHED_FOR: Final = ("call", "rest", "money", "company", "child_care")  # needs that are also what people ask for
+OF_THEM_ALONE: Final = ("status", "shared", "inquired", "identified", "ruled")  # decided or said about somebody, who need not be there
+LOOKED_AFTER: Final = ("received", "handed_over", "cared", "led", "detained")  # with one of these somebody knew of more than a journey
 NOT_TURNED_TO: Final = (
     "came",
     "came_again",
     "arrived",
     "scene",
     "shared",
+    "inquired",
     "service_came",
     "said",
     "paper_taken",
@@ -168,6 +170,9 @@ class Telling(Teller):
             return say("debrief.story.now_with", {**self.sex, "who": whom})
         if life.left_how == "accompanied" and not life.place:
             return say("debrief.story.now_accompanied", self.sex)
+        if life.left >= 0 and not life.place and self._went_on():
+            reached = self.words.time(life.reached) if life.reached >= 0 else ""
+            return say("debrief.story.now_on_the_way", {**self.sex, "reached": reached})
         if life.left >= 0:
             return say(
                 "debrief.story.now_there" if life.place else "debrief.story.now_gone", {**self.sex, "where": self.words.called(life.place)}
@@ -176,6 +181,20 @@ class Telling(Teller):
             return say("debrief.story.now_gone", self.sex)
         where = self.words.called(life.where or of_old) if life.where or of_old else ""
         return say("debrief.story.now_here" if where else "debrief.story.now_unknown", {**self.sex, "where": where})
+
+    def _went_on(self) -> bool:
+        """Whether they left as they wished: let go with what they need to know, or seen off by those who had looked after them, or never
+        held up by any sign. Whoever left unseen, or with the other side, did not.
+        """
+        life = self.life
+        last = next((one for one in reversed(life.happenings) if one.kind in ("gone", "went") and one.until == life.left), None)
+        let_go = any(one.kind == "let_go" and one.args["way"] == "informed" for one in life.happenings)
+        if life.left_how:
+            return life.left_how != "unseen"
+        with_others = last is not None and last.kind == "gone" and bool(last.args["others"])
+        looked_after = any(one.kind in LOOKED_AFTER for one in life.happenings)
+        free = let_go or life.reached >= 0 or not (life.signs or looked_after)
+        return self.material.role(life.person) == "traveller" and not with_others and free
 
     def _paper_now(self) -> Iterator[Sentence]:
         """Who had the passport at the end, where it was not its owner."""
@@ -220,3 +239,5 @@ class Telling(Teller):
                 yield "accepted", {"services": " ".join(one.args["accepted"]), "at": one.until}, one.entries[0]
             elif one.kind == "cared":
                 yield "cared", {"at": one.until}, one.entries[0]
+            elif one.kind == "let_go" and one.args["number"]:
+                yield "number", {"at": one.until}, one.entries[0]

@@ -98,12 +98,19 @@ def _at_the_door(event: e.Event, material: Written) -> str:
 
 
 def _asked_twice(lives: Mapping[str, Life], material: Written, words: Words) -> Iterator[Line]:
-    """The same person, the same topic, asked again: by another seat, or by the same."""
+    """The same person, the same topic, asked again: by another seat, or by the same. To ask on in one interview is no second time."""
     for life in lives.values():
         topics: dict[str, list[tuple[str, int]]] = {}
+        sittings = [(one.at, one.until) for one in life.happenings if one.kind == "interviewed"]
+        counted: set[tuple[str, str, tuple[int, int]]] = set()
         for one in life.happenings:
             if one.kind == "asked":
-                topics.setdefault(str(one.args["topic"]), []).append((str(one.args["seat"]), one.entries[0]))
+                topic, seat = str(one.args["topic"]), str(one.args["seat"])
+                sitting = next(((began, over) for began, over in sittings if began <= one.at < over), None)
+                if sitting is None or (topic, seat, sitting) not in counted:
+                    topics.setdefault(topic, []).append((seat, one.entries[0]))
+                if sitting is not None:
+                    counted.add((topic, seat, sitting))
         for topic, asked in topics.items():
             seats = list(dict.fromkeys(seat for seat, _ in asked))
             if len(asked) > 1:

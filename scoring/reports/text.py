@@ -38,6 +38,7 @@ def _lines(report: Report) -> Iterator[str]:
     yield from _section(h["law"], (f"  {_cited(line)}" for line in report.law))
     for name, parts in (("court", report.court), ("interviews", report.interviews), ("indicators", report.indicators)):
         yield from _section(h[name], (line for part in parts for line in _part(part)))
+    yield from _section(h["more_questions"], (f"  {number}. {question}" for number, question in enumerate(report.more_questions, 1)))
     for name, lines in (("team", report.team), ("went_well", report.went_well), ("system", report.system)):
         yield from _section(h[name], (f"  {_cited(line)}" for line in lines))
     yield from _section(h["plan"], _plan(report))

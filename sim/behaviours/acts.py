@@ -7,10 +7,12 @@ body answers. *Lawful* is never asked: otherwise nobody could act unlawfully and
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from sim.behaviours import interviews, perception, presence, reaching, services, shifts
 from sim.behaviours.acting import Attempt
+from sim.behaviours.care import with_their_children
 from sim.behaviours.effects import EFFECTS, seen_result
 from sim.behaviours.expected import group
 from sim.behaviours.papers import within_reach
@@ -43,14 +45,22 @@ def _sentence(args: Mapping[str, Any]) -> dict[str, Any]:
     return {"said": f"talk.{args['topic']}.{args['question']}"} if args.get("topic") and args.get("question") else {}
 
 
-def begin(stage: Stage, under_way: UnderWay, seat: str, args: Mapping[str, Any], cause: int, actor: str = "") -> str:
-    """Begin an act for `seat` (or for a colleague acting alone, `seat` ""). Returns the act's id, or "" where it is not possible."""
+def begin(
+    stage: Stage, under_way: UnderWay, seat: str, args: Mapping[str, Any], cause: int, actor: str = "", patient: bool = False
+) -> str | None:
+    """Begin an act for `seat` (or for a colleague acting alone, `seat` ""). Returns the act's id, or "" where it is not possible.
+
+    Whoever is `patient` is not refused what is not possible just now but may be in a minute, when somebody is in another talk or the
+    colleague is busy: None, and nothing has happened.
+    """
     verb = act_of(str(args.get("verb", "")), args)
     if verb is None:
         return _refuse(stage, seat, str(args.get("verb", "")), (), args, "engine.refused.unknown_verb", cause)
     attempt = _attempt(stage, seat, verb, args, actor)
     who, people = attempt.who, attempt.people
     reason = refusal(attempt)
+    if patient and reason in _FOR_NOW:
+        return None
     if reason:
         return _refuse(stage, seat, verb.id, people, args, reason, cause)
     number = stage.world.seats[seat].acts + 1 if seat else len(stage.journal)
@@ -93,24 +103,17 @@ def begin(stage: Stage, under_way: UnderWay, seat: str, args: Mapping[str, Any],
     effect = EFFECTS.get(verb.named)
     if effect is not None and effect.begins is not None:
         effect.begins(stage, began, n)
-    since = stage.now
-    under_way.stops[act] = lambda by: _stopped(stage, under_way, began, since, by, n)
+    under_way.stops[act] = partial(_stopped, stage, under_way, began, stage.now, n)
     if began.ends_at == stage.now:
         _end(stage, under_way, began, n)
     else:
-        stage.at(began.ends_at, lambda: _time_up(stage, under_way, began, n))
+        stage.at(began.ends_at, partial(_time_up, stage, under_way, began, n))
     return act
 
 
 def _attempt(stage: Stage, seat: str, verb: Verb, args: Mapping[str, Any], actor: str) -> Attempt:
     who = actor or str(args.get("by") or "") or seat
     return Attempt(stage, seat, who, verb, _people(stage, verb, args), args, stage.world.at(presence.officer(seat) if seat else who))
-
-
-def only_for_now(stage: Stage, seat: str, args: Mapping[str, Any]) -> bool:
-    """Whether an act is not possible just now but may be in a minute: somebody is in another talk, or the colleague is busy."""
-    verb = act_of(str(args.get("verb", "")), args)
-    return verb is not None and refusal(_attempt(stage, seat, verb, args, "")) in _FOR_NOW
 
 
 _FOR_NOW = ("engine.refused.in_another_talk", "engine.refused.colleague_busy")
@@ -166,18 +169,18 @@ def _gone(stage: Stage, began: e.ActBegan) -> str:
     if not place:
         return ""
     args, face_to_face = dict(began.args), ACTS[began.named].face_to_face
-    needed = [who for who in (began.actor, began.voice) if who in s.people and s.people[who].role != "voice"]
     if began.verb == "hand_over":
         contact = s.contacts[str(args["to"])]
         if not reaching.receiver(stage, contact, place):
             return contact.person or presence.officer(contact.seat)
     if face_to_face and began.actor in s.seats and world.at(presence.officer(began.actor)) != place:
         return presence.officer(began.actor)
-    if args:
-        needed += [str(args[name]) for name in ("vehicle", "at", "to") if args.get(name) in s.vehicles]
-    for one in needed:
-        if world.at(one) != place:
-            return one
+    for who in (began.actor, began.voice):
+        if who in s.people and s.people[who].role != "voice" and world.at(who) != place:
+            return who
+    for name in ("vehicle", "at", "to"):
+        if args.get(name) in s.vehicles and world.at(str(args[name])) != place:
+            return str(args[name])
     for name in ("thing", "at"):
         if args.get(name) in s.things and not within_reach(stage, str(args[name]), place):
             return str(args[name])
@@ -197,7 +200,7 @@ def _time_up(stage: Stage, under_way: UnderWay, began: e.ActBegan, cause: int) -
         _end(stage, under_way, began, cause)
 
 
-def _stopped(stage: Stage, under_way: UnderWay, began: e.ActBegan, since: int, by: str, cause: int) -> None:
+def _stopped(stage: Stage, under_way: UnderWay, began: e.ActBegan, since: int, cause: int, by: str) -> None:
     if began.act in under_way.stops:
         del under_way.stops[began.act]
         _interrupt(stage, began, stage.now - since, began.ends_at - since, by, cause)
@@ -247,12 +250,14 @@ def _interrupt(stage: Stage, began: e.ActBegan, done: int, planned: int, by: str
 
 def _tell_end(stage: Stage, over: e.ActEnded | e.ActInterrupted, cause: int) -> None:
     """Let a seat know what became of its own act."""
-    gone: dict[str, str] = {}
+    more: dict[str, str] = {}
     if isinstance(over, e.ActEnded):
         wording, state, result = "engine.act_ended", "ended", seen_result(stage, over)
     else:
         wording, state, result = "engine.act_interrupted", "interrupted", over.by
-        gone["gone"] = {STOP: "", presence.officer(over.seat): "me"}.get(over.by, over.by)
+        more["gone"] = {STOP: "", presence.officer(over.seat): "me"}.get(over.by, over.by)
+    if over.verb == "meet_need":
+        more["need"] = str(dict(over.args).get("need", ""))
     stated = dict(over.args).get("minute") if isinstance(over, e.ActEnded) else None
     claims = tuple(e.Claim(person, "held_since", stated) for person in over.people) if stated is not None else ()
     stage.observe(
@@ -266,7 +271,7 @@ def _tell_end(stage: Stage, over: e.ActEnded | e.ActInterrupted, cause: int) -> 
         verb=over.named,
         state=state,
         result=result,
-        **gone,
+        **more,
     )
 
 
@@ -301,32 +306,36 @@ def _people(stage: Stage, verb: Verb, args: Mapping[str, Any]) -> tuple[str, ...
 def _go_there(
     stage: Stage, seat: str, who: str, verb: Verb, people: tuple[str, ...], args: Mapping[str, Any], voice: str, cause: int
 ) -> None:
-    """The officer goes to the people, or calls them into the room named; a voice in the flesh comes along.
+    """The officer goes to the people, or calls them into the room named, where it is also the room that they are shown; a voice in the
+    flesh comes along.
 
-    Whoever was called there for an earlier talk goes back first, so that one after the other can be seen alone.
+    Whoever was called there for an earlier talk, and whoever came along for it and is not needed now, goes back first, so that one after
+    the other can be seen alone.
     """
     world, me = stage.world, presence.officer(seat) if who == seat else who
     place = world.at(me)
     if not place or verb.aside or verb.remote or verb.target not in ("one", "many", "any") or verb.named in ("watch", "notify.ambulance"):
         return
     present = [p for p in people if world.at(p) == place]
-    called = bool(args.get("where")) or verb.id == "call_alone"
-    room = str(args.get("where") or "")
+    shown = str(args.get("to") or "") if verb.id == "receive" else ""
+    if shown:
+        present = list(with_their_children(stage, tuple(present), place))
+    room = str(args.get("where") or shown)
+    called = bool(room) or verb.id == "call_alone"
     if not room and present and not called:
         room = world.room(present[0])
     room = room or world.room(me)
     if verb.id == "look" and not people and presence.shut_in(world, me):
         room = ""  # whoever looks about steps out from behind a closed door
-    beside = tuple(p for p in interviews.beside(args.get("present")) if p in world.scenario.people)
+    beside = [p for p in interviews.beside(args.get("present")) if p in world.scenario.people]
     moves: list[e.Moved] = []
+    coming = [me, *([voice] if voice in stage.scenario.people else [])]
     if called:
-        called_before = [(p, world.get("back." + p)) for p in presence.others_in_room(world, place, room, (*people, *beside))]
-        moves += [
-            perception.into(stage, other, place, back) for other, back in called_before if back and presence.has_room(world, place, back)
-        ]
+        others = presence.others_in_room(world, place, room, (*people, *beside, *coming))
+        called_before = [(p, world.get("back." + p)) for p in others if world.get("back." + p) and not _needed(stage, p)]
+        moves += [perception.into(stage, other, place, back) for other, back in called_before if presence.has_room(world, place, back)]
     if called and verb.id not in ("separate", "let_go"):
         moves += [perception.into(stage, p, place, room, world.get("back." + p) or world.room(p)) for p in present if world.room(p) != room]
-    coming = [me, *([voice] if voice in stage.scenario.people else [])]
     moves += [
         perception.into(stage, p, place, room, _way_back(stage, p, place, room))
         for p in coming
@@ -338,11 +347,16 @@ def _go_there(
         perception.move(stage, moves, cause)
 
 
+def _needed(stage: Stage, who: str) -> bool:
+    """Whether an act or an interview needs somebody here now."""
+    return presence.needed_until(stage.world, (who,), stage.now, stage.now) > stage.now
+
+
 def _way_back(stage: Stage, who: str, place: str, room: str) -> str:
-    """The room to which an officer returns who goes behind a closed door; "" for others, and where there is no open one behind."""
+    """The room to which an officer or a voice returns who goes behind a closed door; "" where it is open."""
     world = stage.world
     mine = world.room(who)
-    if not who.startswith("seat:") or not presence.closed(world, place, room):
+    if not presence.closed(world, place, room):
         return ""
     return str(world.get("back." + who, "")) if presence.closed(world, place, mine) else mine
 
@@ -362,7 +376,7 @@ def _pairs(attempt: Attempt) -> e.Pairs:
     pairs += verb.fixed.items()
     for param in verb.params:
         value = args.get(param.name, param.default)
-        if param.if_said and not value:
+        if param.if_said and (not value or value == param.default):
             continue
         if param.kind == "minute":
             value = minute(stage, value, _noted(stage, attempt))

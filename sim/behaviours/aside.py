@@ -1,11 +1,13 @@
 """Whoever was called aside for a talk goes back to those they were with, on their own, some minutes after nobody deals with them any more.
 
 `Moved.back` says where to. Who is kept apart there, looked after, told to stay or placed elsewhere meanwhile stays; nobody walks in where
-others are spoken with. An officer who went to somebody behind a closed door goes back likewise, lest they miss who comes; they stay with
-whoever is held there. Rule: docs/reference/talk.md.
+others are spoken with. Whoever sees them go is told so, once for all who go back in one moment. An officer who went to somebody behind
+a closed door goes back likewise, lest they miss who comes; they stay with whoever is held there. A colleague or a voice who came along
+behind that door leaves it too. Rule: docs/reference/talk.md.
 """
 
 from collections.abc import Callable
+from functools import partial
 
 from sim.behaviours import interviews, perception, presence
 from sim.engine.stage import Stage
@@ -14,6 +16,7 @@ from sim.model.verbs import ACTS, CARES
 from sim.world.state import World
 
 Then = Callable[[Stage, dict[str, int], str, int], None]
+Going = dict[tuple[str, str], tuple[str, ...]]  # seat, and the room they go back to -> those whom it sees go in this moment
 
 SETTLES = (("separate", ""), *((act, "") for act in CARES), ("meet_need", "rest"))  # act, and the need that it meets
 LINGERS = 600  # seconds somebody stays where they were called to when the talk is over. Fictional value
@@ -22,6 +25,13 @@ LINGERS = 600  # seconds somebody stays where they were called to when the talk 
 def watch(stage: Stage) -> None:
     """Let those who were called aside go back by themselves."""
     left_alone: dict[str, int] = {}  # who -> the second since which nobody deals with them
+    look = partial(_look, {})
+    came_along: dict[str, tuple[str, ...]] = {}  # act under way -> the colleague and the voice who came into the room for it
+
+    def begun(entry: e.Entry) -> None:
+        event = entry.event
+        if isinstance(event, e.ActBegan):
+            came_along[event.act] = tuple(who for who in (event.actor, event.voice) if stage.world.get("back." + who))
 
     def over(entry: e.Entry) -> None:
         event = entry.event
@@ -31,15 +41,17 @@ def watch(stage: Stage) -> None:
         elif not isinstance(event, e.ActEnded | e.ActInterrupted):
             return
         elif _with_them(event.named):
+            concerned = came_along.pop(event.act, ())
             args = dict(event.args)
-            concerned = (*event.people, *interviews.beside(args.get("present")))
+            concerned += (*event.people, *interviews.beside(args.get("present")))
             if isinstance(event, e.ActEnded) and (event.named, args.get("need", "")) in SETTLES:
                 _settle(stage, event.people, entry.n)
-        for who in concerned:
-            _wait(stage, left_alone, who, _look, entry.n)
+        for who in dict.fromkeys(concerned):
+            _wait(stage, left_alone, who, look, entry.n)
         if event.seat:
             _wait(stage, left_alone, presence.officer(event.seat), _step_out, entry.n)
 
+    stage.on(e.ActBegan, begun)
     for kind in (e.ActEnded, e.ActInterrupted, e.InterviewEnded):
         stage.on(kind, over)
 
@@ -69,16 +81,31 @@ def _way_back(stage: Stage, left_alone: dict[str, int], who: str) -> str:
     return back if left_alone[who] + LINGERS == stage.now and presence.has_room(world, world.at(who), back) else ""
 
 
-def _look(stage: Stage, left_alone: dict[str, int], who: str, cause: int) -> None:
+def _look(going: Going, stage: Stage, left_alone: dict[str, int], who: str, cause: int) -> None:
     """They go back unless they are held; wait on where one would walk in on others."""
     world, back = stage.world, _way_back(stage, left_alone, who)
     place = world.at(who)
     if not back or _held(world, who):
         return
     if presence.needed_until(world, (who,), stage.now, stage.now) > stage.now or _spoken_in(stage, place, back):
-        _wait(stage, left_alone, who, _look, cause)
+        _wait(stage, left_alone, who, partial(_look, going), cause)
         return
+    before = [seat for seat in world.seats if presence.visible(world, seat, who)]
     perception.move(stage, [perception.into(stage, who, place, back)], cause)
+    if not going:
+        stage.at(stage.now, lambda: _tell(stage, going, cause))  # when all who go back in this moment have gone
+    for seat in world.seats:
+        if seat in before or presence.visible(world, seat, who):
+            going[seat, back] = (*going.get((seat, back), ()), who)
+
+
+def _tell(stage: Stage, going: Going, cause: int) -> None:
+    for (seat, room), people in going.items():
+        if room in stage.scenario.vehicles:
+            stage.observe(seat, "sight", "engine.gets_in_again", about=people, vehicle=room, cause=cause)
+        else:
+            stage.observe(seat, "own", "engine.goes_back", about=people, room=room, cause=cause)
+    going.clear()
 
 
 def _step_out(stage: Stage, left_alone: dict[str, int], me: str, cause: int) -> None:

@@ -101,21 +101,25 @@ def _belongings_back(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
 HEARD_FROM = 10  # years from which a child says itself where it wants to be (practice review 3.3, as for a return)
 
 
-def _with_their_children(stage: Stage, act: e.ActEnded) -> tuple[str, ...]:
+def with_their_children(stage: Stage, people: tuple[str, ...], place: str) -> tuple[str, ...]:
     """Those taken in and, with each, the small children of their kin who stand beside them: no house takes in a mother alone."""
     world, scenario = stage.world, stage.scenario
-    kin = [tie.to for person in act.people for tie in scenario.people[person].ties if tie.kind == "kin" and tie.to not in act.people]
-    rooms = [world.room(person) for person in act.people]
-    beside = [one for one in dict.fromkeys(kin) if world.at(one) == act.place and world.room(one) in rooms]
+    kin = [tie.to for person in people for tie in scenario.people[person].ties if tie.kind == "kin" and tie.to not in people]
+    rooms = [world.room(person) for person in people]
+    beside = [one for one in dict.fromkeys(kin) if world.at(one) == place and world.room(one) in rooms]
     small = [one for one in beside if scenario.people[one].younger_than(HEARD_FROM, scenario.start)]
-    return (*act.people, *(one for one in small if not world.get("received." + one)))
+    return (*people, *(one for one in small if not world.get("received." + one)))
 
 
 def _received(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
-    """Each is taken in, to the room they are shown; a boxed telephone or a locked gate restricts them from this second."""
-    room, taken_in = str(args["to"]), _with_their_children(stage, act)
+    """Each is taken in, in the room that they are shown; a boxed telephone or a locked gate restricts them from this second."""
+    room, came = str(args["to"]), any(stage.world.get("back." + person) for person in act.people)  # into the room, with their children
+    beside = with_their_children(stage, act.people, act.place)
+    taken_in = tuple(p for p in beside if p in act.people or bool(stage.world.get("back." + p)) == came)
     if presence.has_room(stage.world, act.place, room) and room:
         perception.move(stage, [perception.into(stage, p, act.place, room) for p in taken_in], n)
+        for person in [p for p in taken_in if stage.world.get("back." + p)]:
+            stage.record(perception.into(stage, person, act.place, room), n)  # they do not go back to where they waited
     for person in taken_in:
         m = stage.record(e.Received(person, act.seat, str(args["phones"]), str(args["gate"])), n)
         if args["phones"] == "box" or stage.world.get(f"house_rule.{act.seat}.phones_boxed"):
@@ -177,6 +181,7 @@ def _risk(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
     stage.observe(act.seat, "own", "engine.risk_assessed" if with_her else "engine.risk_without_her", about=(person,), cause=n)
     if with_her:
         perception.notice(stage, act.seat, person, "asking", n)
+        perception.notice(stage, act.seat, person, "weighing", n)
 
 
 def _applied(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:

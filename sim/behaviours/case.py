@@ -83,7 +83,7 @@ def _somebody_holds(a: Attempt) -> str:
 
 def _detained(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
     person = act.people[0]
-    liberty.restrict(stage, person, "told_held", answers_for(act), stage.now, n)
+    liberty.restrict(stage, person, "told_held", answers_for(act), stage.now - act.seconds, n)  # from its first word on
     persons.tell(stage, act, person, "held", act.voice, n)
     if args["rights"]:
         persons.tell(stage, act, person, "rights", act.voice, n)

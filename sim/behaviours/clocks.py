@@ -74,8 +74,8 @@ def due(stage: Stage, clock: str, subject: str) -> int:
 
 def running(stage: Stage, clock: str) -> list[str]:
     """Whom or what this clock runs for."""
-    now, s = stage.world.running.get(clock), stage.scenario
-    return [subject for subject in (*s.people, *s.places, *s.vehicles, *s.things) if subject in now] if now else []
+    now, s = stage.world.running.get(clock, set()), stage.scenario
+    return list(now) if len(now) < 2 else [subject for subject in (*s.people, *s.places, *s.vehicles, *s.things) if subject in now]
 
 
 def _lapse(stage: Stage, clock: str, subject: str, due_then: int, cause: int) -> None:

@@ -4,6 +4,7 @@ An option is a bundle of acts. Only training mode shows a prompt; in assessment 
 """
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
 from sim.behaviours import acts, story
@@ -22,13 +23,15 @@ RETRY = 30  # seconds after which an act that was not possible just now is tried
 class Agenda:
     """Bundles of acts a seat has chosen and not yet begun, in order, the last choice first, and what it began unasked. Rebuilt by replay.
 
-    `since`: the second at which the first of a seat's acts was found not to be possible just now; `looks_again`: when it is tried again.
+    `since`: the second at which the first of a seat's acts was found not to be possible just now; `looks_again`: when it is tried again;
+    `choices`: the commands with which options were chosen.
     """
 
     def __init__(self) -> None:
         self.waiting: dict[str, list[tuple[dict[str, Any], int]]] = {}
         self.since: dict[str, int] = {}
         self.looks_again: dict[str, int] = {}
+        self.choices: set[int] = set()
         self.deeds = Deeds()
 
     def drop(self, seat: str) -> int:
@@ -43,29 +46,30 @@ def begin(stage: Stage, agenda: Agenda, under_way: acts.UnderWay, training: bool
         subjects = group(stage.scenario, decision.for_each) if decision.for_each else [""]
         for subject in subjects:
             occurrence = f"{name}[{subject}]" if subject else name
-            when = for_person(decision.when, subject) if subject else decision.when
-            stage.arm(f"decisions.{name}", when, _opener(stage, agenda, under_way, training, occurrence, decision, subject))
+            opens = partial(_opens, stage, agenda, under_way, training, occurrence, decision, subject)
+            stage.arm(f"decisions.{name}", _about(decision.when, subject), opens)
 
 
-def _opener(
+def _about(condition: str, subject: str) -> str:
+    return for_person(condition, subject) if subject else condition
+
+
+def _opens(
     stage: Stage, agenda: Agenda, under_way: acts.UnderWay, training: bool, occurrence: str, decision: Decision, subject: str
-) -> Callable[[], None]:
-    when, until = (for_person(c, subject) if subject else c for c in (decision.when, decision.until))
-
-    def opens() -> None:
-        if stage.world.seats[decision.seat].status == "vacant":
-            _once_taken(stage, decision, when, until, opens)
-            return
-        lapses_at = stage.now + decision.lapses
-        agenda.deeds.forget(occurrence)
-        n = stage.record(e.DecisionOpened(occurrence, decision.seat, lapses_at))
-        if training:
-            _prompt(stage, decision.seat, occurrence, lapses_at, n)
-        stage.at(lapses_at + 1, lambda: _lapse(stage, agenda, under_way, training, occurrence, decision, subject))
-        if until:
-            stage.arm(f"decisions.{parts(occurrence)[0]}", until, lambda: _pass(stage, training, occurrence))
-
-    return opens
+) -> None:
+    until = _about(decision.until, subject)
+    if stage.world.seats[decision.seat].status == "vacant":
+        opens = partial(_opens, stage, agenda, under_way, training, occurrence, decision, subject)
+        _once_taken(stage, decision, _about(decision.when, subject), until, opens)
+        return
+    lapses_at = stage.now + decision.lapses
+    agenda.deeds.forget(occurrence)
+    n = stage.record(e.DecisionOpened(occurrence, decision.seat, lapses_at))
+    if training:
+        _prompt(stage, decision.seat, occurrence, lapses_at, n)
+    stage.at(lapses_at + 1, lambda: _lapse(stage, agenda, under_way, training, occurrence, decision, subject))
+    if until:
+        stage.arm(f"decisions.{parts(occurrence)[0]}", until, lambda: _pass(stage, training, occurrence))
 
 
 def _once_taken(stage: Stage, decision: Decision, when: str, until: str, opens: Callable[[], None]) -> None:
@@ -109,12 +113,15 @@ def catch_up(stage: Stage, training: bool, seat: str) -> None:
 
 
 def begun(stage: Stage, agenda: Agenda, training: bool, entry: e.Entry) -> None:
-    """An act began: open decisions of its seat are closed where what was begun now amounts to one of their options."""
+    """An act began: open decisions of its seat are closed where what was begun now amounts to one of their options.
+
+    What begins only because it was chosen at another question closes none: that one is still to be read and answered.
+    """
     act = entry.event
     if not isinstance(act, e.ActBegan) or not act.seat:
         return
     for occurrence, (seat, _) in list(stage.world.open_decisions.items()):
-        if seat == act.seat and agenda.deeds.add(stage, occurrence, act, entry.n):
+        if seat == act.seat and agenda.deeds.add(stage, occurrence, act, entry.n) and entry.cause not in agenda.choices:
             option, since = agenda.deeds.amount_to(stage, occurrence)
             if option:
                 close(stage, training, occurrence, option, "acted", since)
@@ -139,6 +146,7 @@ def choose(stage: Stage, agenda: Agenda, training: bool, seat: str, args: Mappin
     if decision.rationale == "required" and not str(args.get("rationale") or "").strip():
         return "engine.refused.rationale_missing"
     close(stage, training, occurrence, option, "chosen", cause)
+    agenda.choices.add(cause)
     planned = [({"verb": do.verb, **bound(do, subject)}, cause) for do in decision.options[option].do]
     agenda.waiting[seat] = planned + agenda.waiting.get(seat, [])
     return ""
@@ -153,14 +161,15 @@ def go_on(stage: Stage, agenda: Agenda, under_way: acts.UnderWay) -> bool:
     for seat, waiting in agenda.waiting.items():
         while waiting and not stage.world.seats[seat].act:
             args, cause = waiting[0]
-            if acts.only_for_now(stage, seat, args) and stage.now < agenda.since.setdefault(seat, stage.now) + 60 * PATIENCE:
+            patient = stage.now < agenda.since.get(seat, stage.now) + 60 * PATIENCE
+            if acts.begin(stage, under_way, seat, args, cause, patient=patient) is None:
+                agenda.since.setdefault(seat, stage.now)
                 if agenda.looks_again.get(seat, -1) <= stage.now:
                     agenda.looks_again[seat] = stage.now + RETRY
                     stage.at(stage.now + RETRY, _nothing)
                 break
             agenda.since.pop(seat, None)
             waiting.pop(0)
-            acts.begin(stage, under_way, seat, args, cause)
             began = True
     return began
 

@@ -13,7 +13,9 @@ from sim.engine.stage import Stage
 from sim.model import events as e
 from sim.model.scenario import Decision, Do
 
-EVERYDAY = frozenset({"look", "note", "request", "review", "share"})  # done whatever one decides: alone they decide nothing among others
+EVERYDAY = frozenset(
+    {"go", "look", "note", "request", "review", "share"}
+)  # done whatever one decides: alone they decide nothing among others
 _WHOM = ("person", "people", "contact", "service", "thing", "vehicle", "at", "voice")
 
 

@@ -109,7 +109,7 @@ def _prepared(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
         mine, other = (near.language, near.to) if near.language in seat.speaks else (near.to, near.language)
         if seat.speaks.get(mine) == "full" and other not in seat.speaks:
             stage.observe(act.seat, "own", "engine.prepared.near", language=mine, other=other, cause=n)
-    for colleague in seat.colleagues:
+    for colleague in [one for one in seat.colleagues if presence.here(stage.world, act.seat, one)]:
         for tongue, level in stage.scenario.people[colleague].speaks.items():
             stage.observe(
                 act.seat, "told", "engine.prepared.languages", source=colleague, about=(colleague,), language=tongue, level=level, cause=n
@@ -162,8 +162,9 @@ def _pressed(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
 def _call(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
     contact, items = str(args["contact"]), tuple(str(args["items"]).split())
     if items:
-        reaching.give(stage, act, contact, items, telephone.asked_about(stage, act, contact), "none", n)
-    telephone.answer(stage, act, contact, (), n)
+        people = act.people or telephone.asked_about(stage, act, contact)
+        reaching.give(stage, act, contact, items, people, str(args.get("basis", "none")), n)
+    telephone.answer(stage, act, contact, tuple(str(args.get("kept", "")).split()), n)
     if args["noted"]:
         stage.observe(act.seat, "own", "engine.call_noted", contact=contact, cause=n)
 
@@ -172,8 +173,10 @@ def _call(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
 
 
 def _separated(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
-    place, room = act.place, str(args["to"])
+    place, room, apart_from = act.place, str(args["to"]), str(args["from"])
     perception.move(stage, [perception.into(stage, p, place, room) for p in act.people], n)
+    if apart_from in presence.others_in_room(stage.world, place, room, act.people):
+        stage.observe(act.seat, "own", "engine.not_apart", about=(apart_from,), room=room, cause=n)
     for person in act.people:
         if args["locked"]:
             liberty.restrict(stage, person, "locked_in", answers_for(act), stage.now, n)
@@ -237,8 +240,9 @@ def _guardianship(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
 
 
 def _told_held(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
+    """They may not go from the first word on, which is the minute that is said and written."""
     for person in act.people:
-        liberty.restrict(stage, person, "told_held", answers_for(act), stage.now, n)
+        liberty.restrict(stage, person, "told_held", answers_for(act), stage.now - act.seconds, n)
         persons.tell(stage, act, person, "held", act.voice, n)
 
 
@@ -276,11 +280,14 @@ def _by_its_picture(stage: Stage, seat: str, thing: Thing, name: str) -> tuple[e
 
 
 def _preserved(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
-    thing = str(args["thing"])
+    """A copy, or an order to keep it, leaves a thing where it is; what is handed over is from now on with whoever secured it."""
+    thing, mine = str(args["thing"]), hand(act)
     stage.record(e.ThingCopied(thing, answers_for(act)), n)
     if args["way"] == "handed_over":
-        liberty.keep(stage, thing, answers_for(act), stage.record(e.ThingMoved(thing, hand(act)), n))
-    stage.observe(act.seat, "own", "engine.preserved", thing=thing, cause=n)
+        liberty.keep(stage, thing, answers_for(act), stage.record(e.ThingMoved(thing, mine), n))
+        stage.observe(act.seat, "own", "engine.secured", claims=(e.Claim(thing, "holder", mine),), thing=thing, cause=n)
+    else:
+        stage.observe(act.seat, "own", "engine.preserved", thing=thing, cause=n)
     perception.notice(stage, act.seat, thing, "checking", n)
 
 

@@ -1,11 +1,13 @@
 """Whether what a seat did is what was expected of it: a verb with arguments, or all, any, none of several."""
 
+from collections.abc import Sequence
+
 from sim.model.events import ActBegan, ActEnded
 from sim.model.scenario import Args, Expected, Scenario
 from sim.model.verbs import ACTS, named
 
 
-def met(expected: Expected, done: list[ActEnded], scenario: Scenario, final: bool = False) -> bool:
+def met(expected: Expected, done: Sequence[ActBegan | ActEnded], scenario: Scenario, final: bool = False) -> bool:
     """Whether the acts done so far meet the expectation. `none` can only be said at the end, so it needs `final`."""
     if expected.verb:
         wanted = named(expected.verb, expected.args)  # no act where any kind of the verb will do

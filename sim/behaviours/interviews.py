@@ -1,9 +1,12 @@
 """The procedural interview: opened with a status, rights and warnings; only what is asked inside it is testimony.
 
 It has one person, one voice and those who sit beside by the person's wish. A break lasts from the care that opens it until the next
-question. An hour of questions without a break tires. It ends when it is read back, or stops by itself: when the person or the
-officer leaves, or when fear, pain or exhaustion leave no room for words and the person stops it. Rules: docs/reference/talk.md.
+question. An hour of questions without a break tires. Whoever sat beside and leaves is missed; it goes on. It ends when it is read
+back, or stops by itself: when the person or the officer leaves, or when fear, pain or exhaustion leave no room for words and the
+person stops it. Rules: docs/reference/talk.md.
 """
+
+from functools import partial
 
 from sim.behaviours import persons, presence, talk
 from sim.behaviours.acting import Args, Attempt, Outcome, Refusal
@@ -13,6 +16,7 @@ from sim.model import events as e
 
 TIRING = 3600  # seconds of questions without a break after which fatigue grows by one
 STOPS = ("fear", "fatigue", "pain")  # at 3 the person stops the interview
+WITHOUT = "engine.interview_without"  # the line that says who sat beside and has left
 
 
 def watch(stage: Stage) -> None:
@@ -25,6 +29,8 @@ def watch(stage: Stage) -> None:
         for seat, person in stage.world.interviews.items():
             if moved.who in (person, presence.officer(seat)):
                 stage.at(stage.now, lambda person=person, seat=seat: _if_apart(stage, person, seat, entry.n))  # type: ignore[misc]
+            elif moved.who in str(stage.world.get("interview_present." + person, "")).split():
+                stage.at(stage.now, partial(_goes_on_without, stage, moved.who, person, seat, entry.n))
 
     def had_enough(entry: e.Entry) -> None:
         change = entry.event
@@ -41,6 +47,15 @@ def _if_apart(stage: Stage, person: str, seat: str, cause: int) -> None:
     world = stage.world
     if world.get("interview." + person) == seat and world.at(person) != world.at(presence.officer(seat)):
         _over(stage, person, seat, "stopped", "left", cause)
+
+
+def _goes_on_without(stage: Stage, who: str, person: str, seat: str, cause: int) -> None:
+    """Who sat beside leaves, and the interview does not end with it: the line says so, once."""
+    world, since = stage.world, int(stage.world.get("interview_since." + person, 0))
+    open_here = world.get("interview." + person) == seat and world.at(person) == world.at(presence.officer(seat))
+    said = any(line.wording == WITHOUT and who in line.about and line.at >= since for line in world.views[seat].lines)
+    if open_here and not said and world.at(who) != world.at(person):
+        stage.observe(seat, "sight", WITHOUT, about=(who,), person=person, cause=cause)
 
 
 def voice_of(stage: Stage, verb: str, person: str, given: str) -> str:

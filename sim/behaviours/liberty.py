@@ -74,7 +74,7 @@ def kept(stage: Stage, person: str, hand: str = "") -> list[str]:
     for name, thing in stage.scenario.things.items():
         if thing.owner == person and thing.kind in KEPT:
             holder = str(stage.world.get("holder." + name, ""))
-            if holder != person and (holder == hand if hand else _of_the_service(stage, holder)):
+            if holder != person and (holder == hand if hand else of_the_service(stage, holder)):
                 found.append(name)
     return found
 
@@ -101,7 +101,8 @@ def walk(stage: Stage, person: str, by: str, how: str, cause: int) -> None:
         perception.move(stage, [e.Moved(person, "", "", "")], n)
 
 
-def _of_the_service(stage: Stage, holder: str) -> bool:
+def of_the_service(stage: Stage, holder: str) -> bool:
+    """Whether whoever holds a thing is an officer or a colleague of one."""
     person = stage.scenario.people.get(holder)
     return holder.startswith("seat:") or (person is not None and person.role == "colleague")
 

@@ -5,9 +5,9 @@ from sim.engine.stage import Stage
 
 def papers_of(stage: Stage, person: str) -> list[str]:
     """Identity papers that are this person's, or that they carry as theirs, and that still exist."""
-    known = stage.world.get
-    of_the_case = stage.plan.papers.items()
-    return [name for name, owner in of_the_case if (owner == person or known("holder." + name) == person) and not known("lost." + name)]
+    facts = stage.world.facts
+    theirs = [name for name, owner in stage.plan.papers.items() if owner == person or facts["holder." + name] == person]
+    return [name for name in theirs if not facts.get("lost." + name)]
 
 
 def within_reach(stage: Stage, thing: str, place: str) -> bool:

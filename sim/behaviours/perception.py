@@ -40,13 +40,13 @@ def move(stage: Stage, moves: Iterable[Moved], cause: int) -> None:
             shut_in = [seat for seat in taken if presence.shut_in(world, presence.officer(seat))]
         if place != before:
             came.add(who)
+        riders = [p for p in world.crowd(before) if facts["aboard." + p] == who] if who in stage.scenario.vehicles else []
         stage.record(moving, cause)
         moved.append(who)
-        if who in stage.scenario.vehicles:
-            for rider in [p for p in stage.scenario.people if world.get("aboard." + p) == who]:
-                came |= {rider} if who in came else set()
-                stage.record(Moved(rider, place, "", who), cause)
-                moved.append(rider)
+        for rider in riders:
+            came |= {rider} if who in came else set()
+            stage.record(Moved(rider, place, "", who), cause)
+            moved.append(rider)
     if moved:
         for seat in taken:
             opened = seat in shut_in and not presence.shut_in(world, presence.officer(seat))
@@ -79,45 +79,49 @@ def see(stage: Stage, seat: str, who: list[str] | None, cause: int, *, open_door
     if (view.place, view.room) != (here, room):
         claims += [Claim("me", "place", here), Claim("me", "room", room)]
     came: list[str] = []
-    considered = who if who is not None else [*vehicles, *_here_or_in_view(stage, view)]
+    considered = who if who is not None else [*vehicles, *_here_or_in_view(stage, view, here)]
     for person in considered:
         if person in vehicles:
             place = here if world.at(person) == here else ""
+            if place and person not in view.vehicles and presence.shut_in(world, me):
+                continue  # it stands on the other side of the door
             if view.vehicles.get(person, "") != place:
                 claims.append(Claim(person, "stands_at", place))
             continue
         if person.startswith("seat:"):
             continue
-        claims += _scene_claims(stage, seat, me, here, person, came, open_doors)
+        claims += _scene_claims(stage, view, me, here, person, came, open_doors)
     if claims:
         stage.observe(seat, "scene", "engine.scene", about=tuple(came), claims=tuple(claims), cause=cause)
+    known = world.get
     for person in considered:
-        if (person, "at_once") in cues and (presence.sees(world, me, person) or (open_doors and world.at(person) == here)):
-            notice(stage, seat, person, "at_once", cause)
+        for sign, _ in cues.get((person, "at_once"), ()):
+            if not known(f"noticed.{seat}.{sign}"):
+                if presence.sees(world, me, person) or (open_doors and world.at(person) == here):
+                    notice(stage, seat, person, "at_once", cause)
+                break
 
 
-def _here_or_in_view(stage: Stage, view: View) -> list[str]:
+def _here_or_in_view(stage: Stage, view: View, here: str) -> list[str]:
     """Those about whom a seat could see something new where it is: whoever is there, and whom it thinks in sight. In authored order."""
-    world = stage.world
-    near = {*world.crowd(world.at(presence.officer(view.seat))), *(seen.id for seen in view.people.values() if seen.place)}
-    return [who for who, _, _ in world.roll if who in near]
+    near = {*stage.world.crowd(here), *[seen.id for seen in view.people.values() if seen.place]}
+    return sorted(near, key=stage.plan.listed.__getitem__)
 
 
-def _scene_claims(stage: Stage, seat: str, me: str, here: str, person: str, came: list[str], open_doors: bool) -> list[Claim]:
+def _scene_claims(stage: Stage, view: View, me: str, here: str, person: str, came: list[str], open_doors: bool) -> list[Claim]:
     """What a seat whose officer `me` is `here` sees anew of a person; whoever comes into sight is added to `came`."""
-    world = stage.world
-    facts = world.facts
-    seen = world.views[seat].people.get(person)
+    facts = stage.world.facts
+    seen, at = view.people.get(person), facts["at." + person]
     before = (seen.place, seen.room, seen.aboard) if seen is not None else _AWAY
-    now: tuple[str, str, str] = (facts["at." + person], facts["room." + person], facts["aboard." + person])
-    if not now[0] or now[0] != here:
-        now = _AWAY
-    elif now == before:
-        return []
-    elif open_doors or presence.sees(world, me, person):
+    now = (at, facts["room." + person], facts["aboard." + person]) if at and at == here else _AWAY
+    if now == before:
+        return []  # as most are
+    if now is _AWAY:
+        pass
+    elif open_doors or presence.sees(stage.world, me, person):
         if not before[0]:
             came.append(person)
-    elif person not in stage.scenario.seats[seat].colleagues:  # those on duty together know of each other through a closed door
+    elif person not in stage.scenario.seats[view.seat].colleagues:  # those on duty together know of each other through a closed door
         # out of sight behind a door is still here: only who left the place is gone
         now = now if before[0] else before
     if now == before:

@@ -23,7 +23,14 @@ _CLOCK = re.compile(r"([01]?\d|2[0-3]):[0-5]\d")
 def refusal(attempt: Attempt) -> str:
     """Why this cannot be done now, as a wording id; "" if it is possible."""
     special = _SPECIAL.get(attempt.verb.named, _nothing_more)
-    return _arguments(attempt) or _actor(attempt) or _TARGET[attempt.verb.target](attempt) or _voice(attempt) or special(attempt)
+    return (
+        _arguments(attempt)
+        or _actor(attempt)
+        or _again(attempt)
+        or _TARGET[attempt.verb.target](attempt)
+        or _voice(attempt)
+        or special(attempt)
+    )
 
 
 def _nothing_more(_: Attempt) -> str:
@@ -92,6 +99,15 @@ def _actor(a: Attempt) -> str:
     if not a.here(a.who):
         return "engine.refused.colleague_away"
     return "engine.refused.colleague_busy" if a.stage.world.get("engaged." + a.who) else ""
+
+
+def _again(a: Attempt) -> str:
+    """What runs by itself is not begun once more, for the same and the same people, before it is over: a key was pressed twice."""
+    if not a.verb.aside or a.verb.target == "none":
+        return ""
+    done_to = "" if a.verb.argument in ("person", "people") else a.said(a.verb.argument)
+    same = (one for one in a.stage.world.acts.values() if (one.actor, one.named, one.people) == (a.who, a.verb.named, a.people))
+    return "engine.refused.under_way" if any(str(dict(one.args).get(a.verb.argument, "")) == done_to for one in same) else ""
 
 
 def _on_the_road(a: Attempt, act: str) -> str:
@@ -235,8 +251,11 @@ def _a_colleague(a: Attempt) -> str:
     return "" if a.stage.scenario.people[a.people[0]].role == "colleague" else "engine.refused.not_a_colleague"
 
 
-def _thing_in_reach(a: Attempt) -> str:
-    return "" if within_reach(a.stage, a.said("thing"), a.place) else "engine.refused.not_here"
+def _still_to_secure(a: Attempt) -> str:
+    thing, known = a.said("thing"), a.stage.world.get
+    if not within_reach(a.stage, thing, a.place):
+        return "engine.refused.not_here"
+    return "engine.refused.secured_already" if known("preserved." + thing) and known("holder." + thing) == a.hand else ""
 
 
 def _something_said(a: Attempt) -> str:
@@ -259,7 +278,7 @@ _SPECIAL: dict[str, Refusal] = {
     "notify.ambulance": _an_ambulance,
     "notify.guardianship": _a_guardianship,
     "correct_colleague": _a_colleague,
-    "preserve": _thing_in_reach,
+    "preserve": _still_to_secure,
     **SPECIAL_CARE,
     **SPECIAL_CASE,
     **SPECIAL_INTERVIEWS,

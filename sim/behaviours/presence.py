@@ -39,19 +39,18 @@ def sees(world: World, me: str, who: str) -> bool:
     if not place or facts.get("at." + who) != place:
         return False
     mine, theirs = facts.get("room." + me, ""), facts.get("room." + who, "")
-    return bool(mine == theirs or not (closed(world, place, theirs) or shut_in(world, me)))
+    return bool(mine == theirs or not (theirs in world.closed.get(place, ()) or shut_in(world, me)))
 
 
 def shut_in(world: World, me: str) -> bool:
     """Whether one is behind a closed door: with somebody who is not of the service. Alone or among colleagues one leaves it open."""
-    place, room = world.at(me), world.room(me)
-    return closed(world, place, room) and bool(strangers(world, others_in_room(world, place, room, (me,))))
+    place, room = world.get("at." + me, ""), world.get("room." + me, "")
+    return room in world.closed.get(place, ()) and bool(strangers(world, others_in_room(world, place, room, (me,))))
 
 
 def closed(world: World, place: str, room: str) -> bool:
     """Whether a room is neither seen into nor heard from outside."""
-    known = world.scenario.places.get(place)
-    return known is not None and room in known.rooms and known.rooms[room].private
+    return room in world.closed.get(place, ())
 
 
 def has_room(world: World, place: str, room: str) -> bool:
@@ -77,8 +76,7 @@ def onlookers(world: World, place: str, room: str, without: tuple[str, ...]) -> 
     """Those who see what is done in a room."""
     if closed(world, place, room):
         return others_in_room(world, place, room, without)
-    facts, known = world.facts, world.scenario.places.get(place)
-    shut = {name for name, of in known.rooms.items() if of.private} if known is not None else ()
+    facts, shut = world.facts, world.closed.get(place, ())
     return tuple([who for who in world.crowd(place) if facts["room." + who] not in shut and who not in without])
 
 

@@ -10,7 +10,7 @@ from sim.behaviours import liberty, perception, presence, story
 from sim.behaviours.acting import answers_for
 from sim.behaviours.papers import within_reach
 from sim.behaviours.thresholds import reach, weigh
-from sim.dossier import KEEPS, LATE, RULED
+from sim.dossier import KEEPS, LATE, RULED, WORKS_ON_IT
 from sim.engine.stage import Stage
 from sim.model import events as e
 from sim.model import terms
@@ -25,6 +25,7 @@ SAYS: dict[str, tuple[str, tuple[str, ...]]] = {
     "where_they_were_going": ("people", ("destination", "work")),
     "home_details": ("people", ("home", "street", "grandmother", "boy", "aunt", "school")),
     "promises": ("people", ("promised",)),
+    "what_she_did": ("people", ("made_to",)),
     "held_since": ("people", ("held_since",)),
     "whereabouts": ("people", ("whereabouts",)),
     "people_elsewhere": ("places", ("people", "men", "women", "child", "road", "moved_now")),
@@ -33,7 +34,8 @@ SAYS: dict[str, tuple[str, tuple[str, ...]]] = {
     "vehicle_and_driver": ("vehicles", ()),
 }
 SETS_OUT = 600  # seconds after which who was handed over goes, where whoever took them over stays. Fictional value
-OF_NOBODY = ("check_in_progress", "number_of_people", "fact_of_approach", "promises")  # items that point to no single person
+STATED = ("check_in_progress", "fact_of_approach")  # items that say all there is to say
+STATED_OF = ("minor_present", "suspect", "suspected_misconduct")  # and those that do where somebody is named
 TOLD = "engine.shared"
 RULINGS = (*RULED.values(), LATE)  # lines that say what the judge decided
 _WHERE = ("place", "room", "aboard", "stands_at", "holder", "was_held_by")
@@ -75,17 +77,23 @@ def _tell(stage: Stage, sender: str, seat: str, items: tuple[str, ...], people: 
         return
     world = stage.world
     from_seat = sender in world.views
+    items = passed_on(stage, sender, items, people) if from_seat else items
+    if not items:
+        return
     me, them = presence.officer(sender) if from_seat else sender, presence.officer(seat)
     channel = presence.channel(world, me, them)
     source = me
     groups = _groups(stage, sender, people)
     subjects = groups["people"]
     claims = [e.Claim(*claim) for claim in _known(stage, sender, items, groups)]
-    spoken_of = people if any(item not in OF_NOBODY for item in items) else ()
-    suspects = " ".join(groups["suspects"]) if "suspect" in items else ""
-    about = tuple(dict.fromkeys((*spoken_of, *suspects.split())))
+    spoken_of = people if any(item not in terms.OF_NOBODY for item in items) else ()
+    suspects = " ".join(groups["suspects"] or people) if "suspect" in items else ""
+    young = _young(stage, sender, subjects) or people if "minor_present" in items else ()
+    about = tuple(dict.fromkeys((*spoken_of, *young, *suspects.split())))
     number = _how_many(stage, sender, people) if "number_of_people" in items else ""
+    said_of = {*young, *suspects.split(), *(claim.subject for claim in claims)}
     args: dict[str, Any] = {"by": sender, "items": " ".join(items), "number": number, "suspects": suspects}
+    args |= {"young": " ".join(young), "of": " ".join(p for p in spoken_of if p not in said_of)}
     stage.observe(seat, channel, TOLD, source=source, about=about, claims=tuple(claims), cause=cause, **args)
     if "ruling" in items and from_seat:
         _rulings(stage, sender, seat, people, source, channel, cause)
@@ -100,6 +108,13 @@ def could_say(stage: Stage, sender: str, items: tuple[str, ...], people: tuple[s
     return tuple(item for item in items if _something(stage, sender, item, groups, people))
 
 
+def passed_on(stage: Stage, sender: str, items: tuple[str, ...], people: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of the items that a seat really tells: of which it could say something, and those that need nothing but the word."""
+    stated = STATED + (STATED_OF if people else ())
+    known = could_say(stage, sender, items, people)
+    return tuple(item for item in items if item in known or item in stated)
+
+
 def _something(stage: Stage, sender: str, item: str, groups: dict[str, tuple[str, ...]], people: tuple[str, ...]) -> bool:
     world, view = stage.world, stage.world.views[sender]
     match item:
@@ -108,7 +123,7 @@ def _something(stage: Stage, sender: str, item: str, groups: dict[str, tuple[str
         case "number_of_people":
             return _how_many(stage, sender, people) != ""
         case "minor_present":
-            return any(world.get(f"young.{sender}.{p}") for p in groups["people"])
+            return bool(_young(stage, sender, groups["people"]))
         case "suspected_misconduct":
             return any(world.get(f"complicity.{sender}.{p}") for p in _all(stage))
         case "account":
@@ -169,14 +184,17 @@ def _how_many(stage: Stage, sender: str, people: tuple[str, ...]) -> int | str:
 
 
 def _rulings(stage: Stage, sender: str, seat: str, people: tuple[str, ...], source: str, channel: str, cause: int) -> None:
-    """What the judge decided, as the sender heard it last: on liberty, and on those who are named; with nobody named, on everybody."""
-    last = {}
+    """What the judge decided, as the sender heard it last: on liberty, and on those who are named; with nobody named, on everybody. A
+    search is about a place: whoever does not work on the case hears of it where that place is theirs."""
+    last, place = {}, stage.world.at(presence.officer(seat))
+    at_work = stage.law.power(stage.scenario.seats[seat].profession, WORKS_ON_IT) != "no"
     for line in stage.world.views[sender].lines:
         if line.wording in RULINGS:
             last[dict(line.args).get("motion", ""), line.about] = line
     for (motion, about), line in last.items():
-        if motion in KEEPS or not people or set(about) & set(people):
-            said: dict[str, Any] = dict(line.args)
+        said: dict[str, Any] = dict(line.args)
+        theirs = at_work or bool(about) or said.get("place") == place
+        if motion in KEEPS or (not people and theirs) or set(about) & set(people):
             stage.observe(seat, channel, line.wording, source=source, about=about, cause=cause, **said)
 
 
@@ -187,7 +205,7 @@ def _concerned(stage: Stage, person: str) -> bool:
 def _perceived(stage: Stage, seat: str) -> dict[tuple[str, str, str | int], None]:
     """Everything a seat has perceived as a value, in order, each once."""
     lines = stage.world.views[seat].lines
-    return dict.fromkeys(tuple(claim) for line in lines for claim in line.claims if claim.attribute not in _WHERE)  # type: ignore[misc]
+    return dict.fromkeys([claim for line in lines for claim in line.claims if claim.attribute not in _WHERE])
 
 
 def _says(item: str, claim: tuple[str, str, str | int], groups: dict[str, tuple[str, ...]]) -> bool:
@@ -210,7 +228,7 @@ def _signs(
 ) -> None:
     world = stage.world
     shown = {
-        "minor": ("minor_present", [p for p in subjects if world.get(f"young.{sender}.{p}")]),
+        "minor": ("minor_present", [*_young(stage, sender, subjects)]),
         "acute": ("needs", [p for p in subjects if world.get(f"acute.{sender}.{p}")]),
         "complicity": ("suspected_misconduct", [p for p in _all(stage) if world.get(f"complicity.{sender}.{p}")]),
     }
@@ -221,6 +239,11 @@ def _signs(
         reach(stage, seat, person, "suspect", TOLD, cause=cause)
 
 
+def _young(stage: Stage, sender: str, people: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of whom a sender has seen that they may be under 18."""
+    return tuple(p for p in people if stage.world.get(f"young.{sender}.{p}"))
+
+
 def _all(stage: Stage) -> tuple[str, ...]:
     return (*stage.scenario.people, *stage.scenario.contacts)
 
@@ -229,7 +252,7 @@ def _all(stage: Stage) -> tuple[str, ...]:
 
 
 def handed_over(stage: Stage, act: e.ActEnded, args: dict[str, str | int], n: int) -> None:
-    """Those handed over leave with the receiver's people, when these leave; what was said about them goes along.
+    """Those handed over leave with the receiver's people, when these leave; what was said about them and what is kept of theirs goes along.
 
     Where a seat receives, they come to its place after the road; with its officer alone here they stay until its people come.
     """
@@ -237,18 +260,40 @@ def handed_over(stage: Stage, act: e.ActEnded, args: dict[str, str | int], n: in
     contact = stage.scenario.contacts[to]
     hand = receiver(stage, contact, act.place) or contact.person
     _tell_hand_over(stage, act, seated(stage, contact), bool(args["introduced"]), n)
+    along: list[str] = []
     for person in act.people:
         m = stage.record(e.HandedOver(person, act.seat, to, bool(args["introduced"]), items), n)
-        for paper in [p for p in liberty.kept(stage, person) if within_reach(stage, p, act.place)]:
-            stage.record(e.ThingMoved(paper, hand), m)
+        for thing in [one for one in _kept_of(stage, person, contact) if within_reach(stage, one, act.place)]:
+            stage.record(e.ThingMoved(thing, hand), m)
+            along.append(thing)
         if stage.world.get("held." + person) and stage.scenario.people[person].role != "suspect":
             stage.record(e.Freed(person, "handed_over", answers_for(act)), m)
+    _tell_things(stage, act.seat, "engine.went_along", along, hand, n)
     if items:
         give(stage, act, to, items, act.people, "duty", n)
+    if hand != contact.person:
+        _tell_things(stage, contact.seat, "engine.came_along", along, hand, n)
     if hand == contact.person:
         _go_along(stage, act.people, to, act.place, n)
     else:
         _fetched_later(stage, act.people, to, act.place)
+
+
+def _kept_of(stage: Stage, person: str, contact: Contact) -> list[str]:
+    """What the service keeps of a person and goes along with them: papers and telephones; to whoever may detain also what was secured."""
+    kept, seats = liberty.kept(stage, person), stage.scenario.seats
+    if contact.seat and stage.law.power(seats[contact.seat].profession, "detain") != "no":
+        known = stage.world.get
+        secured = [name for name, thing in stage.scenario.things.items() if thing.owner == person and known("preserved." + name)]
+        kept += [name for name in secured if name not in kept and liberty.of_the_service(stage, str(known("holder." + name, "")))]
+    return kept
+
+
+def _tell_things(stage: Stage, seat: str, wording: str, things: list[str], holder: str, cause: int) -> None:
+    """Let a seat know where things are from now on that went along with somebody."""
+    if seat and things:
+        claims = tuple(e.Claim(thing, "holder", holder) for thing in things)
+        stage.observe(seat, "own", wording, claims=claims, things=" ".join(things), cause=cause)
 
 
 def _tell_hand_over(stage: Stage, act: e.ActEnded, seat: str, introduced: bool, n: int) -> None:
@@ -309,9 +354,12 @@ def send(stage: Stage, people: tuple[str, ...], contact: Contact, cause: int) ->
     def arrive() -> None:
         there = [p for p in people if not world.at(p) and world.get("journeys." + p, 0) == set_out[p]]
         perception.move(stage, [e.Moved(p, place, stage.scenario.seats[seat].room, "") for p in there], cause)
+        mine, came = presence.officer(seat), []
         for thing in stage.scenario.things if contact.person else ():
             if world.get("holder." + thing) == contact.person and stage.scenario.things[thing].owner in there:
-                stage.record(e.ThingMoved(thing, presence.officer(seat)), cause)
+                stage.record(e.ThingMoved(thing, mine), cause)
+                came.append(thing)
+        _tell_things(stage, seat, "engine.came_along", came, mine, cause)
 
     stage.at(stage.now + seconds, arrive)
 

@@ -6,10 +6,11 @@ Who came in person goes when their time is over, but not out of an act or an int
 from collections.abc import Callable
 from dataclasses import replace
 
-from sim.behaviours import identification, presence, story
+from sim.behaviours import identification, perception, presence, story
 from sim.engine.stage import Stage
 from sim.model import events as e
 from sim.model.scenario import Effect, Service
+from sim.world.state import Ticket
 
 
 def ask(stage: Stage, seat: str, service: str, people: tuple[str, ...], act: str, cause: int) -> None:
@@ -31,6 +32,7 @@ def ask(stage: Stage, seat: str, service: str, people: tuple[str, ...], act: str
         stage.observe(authored.seat, "phone", "engine.asked_for", source=source, about=people, by=seat, service=service, cause=n)
     if due >= 0:
         stage.at(due, lambda: _serve(stage, service))
+        _plan_the_road(stage, ticket, due)
     else:
         _leave(stage, service, ticket, n)
 
@@ -51,6 +53,34 @@ def _due(stage: Stage, seat: str, service: str) -> int:
     if not authored.hours:
         return stage.now + lead
     return next((max(opens, stage.now) + lead for opens, closes in authored.hours if max(opens, stage.now) + lead < closes), -1)
+
+
+def _plan_the_road(stage: Stage, ticket: str, due: int) -> None:
+    """Who is to come in person sets out in time for the road. Where none is written they are there when they are there."""
+    asked, scenario = stage.world.tickets[ticket], stage.scenario
+    for one in _coming(stage, asked, due):
+        who, place = str(one.args.get("who", "")), str(one.args.get("place", ""))
+        if one.kind == "arrive" and who in scenario.people:
+            road = scenario.travel.get(scenario.people[who].place, {}).get(place, 0)
+            if road:
+                stage.at(max(stage.now, due - road), _setter_out(stage, ticket, who))
+
+
+def _setter_out(stage: Stage, ticket: str, who: str) -> Callable[[], None]:
+    """Somebody leaves their own desk for a request that still waits, once they are in no act and no unit is with others."""
+
+    def sets_out() -> None:
+        world, asked = stage.world, stage.world.tickets[ticket]
+        free = world.get("in_use." + asked.service, 0) < stage.scenario.services[asked.service].units
+        if asked.state != "queued" or not free or world.at(who) != stage.scenario.people[who].place:
+            return
+        until = presence.needed_until(world, (who,), stage.now, stage.now)
+        if until > stage.now:
+            stage.at(until, sets_out)
+        else:
+            perception.move(stage, [e.Moved(who, "", "", "")], 0)
+
+    return sets_out
 
 
 def _leave(stage: Stage, service: str, ticket: str, cause: int) -> None:
@@ -108,17 +138,27 @@ def _serve(stage: Stage, service: str) -> None:
             return
         n = stage.record(e.ServiceGranted(service, ticket))
         _tell(stage, ticket, n)
-        comes = _coming(stage, authored, state.people)
-        said = f"services.{service}.granted_text"
-        if said in stage.scenario.texts and not (authored.voice and authored.seat == state.seat):  # one's own voice need not say who she is
-            channel = "phone" if authored.voice or _elsewhere(stage, state.seat, comes) else "sight"
-            stage.observe(state.seat, channel, said, about=state.people, cause=n)
+        comes = _coming(stage, state, stage.now)
+        there = [one for one in comes if one.kind == "arrive" and stage.world.at(str(one.args["who"])) == one.args["place"]]
+        comes = [one for one in comes if one not in there]
+        _show(stage, state, comes, tuple(str(one.args["who"]) for one in there), n)
         if authored.kind == "identification":
             identification.meet(stage, state.seat, state.people, n)
         story.happen(stage, comes, f"services.{service}.granted", n)
         ends = _ends(authored.busy, authored.hours, stage.now)
         if ends >= 0:
             stage.at(ends, _releaser(stage, service, ticket, ends))
+
+
+def _show(stage: Stage, asked: Ticket, comes: list[Effect], there: tuple[str, ...], cause: int) -> None:
+    """What the seat that asked perceives of a grant. Of whoever was `there` already it is said, and nobody comes in."""
+    authored, said = stage.scenario.services[asked.service], f"services.{asked.service}.granted_text"
+    own_voice = authored.voice and authored.seat == asked.seat  # she need not say who she is
+    if there and not any(one.kind == "arrive" for one in comes):
+        stage.observe(asked.seat, "own", "engine.here_already", about=there, cause=cause)
+    elif said in stage.scenario.texts and not own_voice:
+        channel = "phone" if authored.voice or _elsewhere(stage, asked.seat, comes) else "sight"
+        stage.observe(asked.seat, channel, said, about=asked.people, cause=cause)
 
 
 def _in_the_same_house(stage: Stage, seat: str, service: Service, people: tuple[str, ...]) -> bool:
@@ -128,12 +168,18 @@ def _in_the_same_house(stage: Stage, seat: str, service: Service, people: tuple[
     return all(presence.here(stage.world, seat, person) for person in people)
 
 
-def _coming(stage: Stage, service: Service, people: tuple[str, ...]) -> list[Effect]:
-    """What happens when it is granted. Nobody comes where it answers by telephone; who advises comes to where those are whom it is for."""
-    if stage.now < service.in_person:
+def _coming(stage: Stage, asked: Ticket, at: int) -> list[Effect]:
+    """What happens when a request is granted at second `at`. Nobody comes where it answers by telephone; who advises comes to where those
+    are whom it is for, others to where the seat works that asked if the service says so."""
+    service = stage.scenario.services[asked.service]
+    if at < service.in_person:
         return [one for one in service.granted if one.kind != "arrive"]
-    there = {stage.world.at(person) for person in people}
-    place = there.pop() if service.kind == "advice" and len(there) == 1 else ""
+    place = ""
+    if service.to_asker and asked.seat:
+        place = stage.world.at(presence.officer(asked.seat)) or stage.scenario.seats[asked.seat].place
+    elif service.kind == "advice":
+        there = {stage.world.at(person) for person in asked.people}
+        place = there.pop() if len(there) == 1 else ""
     if place not in stage.scenario.places:
         return service.granted
     room = next((name for name, of in stage.scenario.places[place].rooms.items() if not of.private), "")
@@ -181,17 +227,22 @@ def free(stage: Stage, service: str, ticket: str, cause: int) -> None:
     n = stage.record(e.ServiceReleased(service, ticket), cause)
     _tell(stage, ticket, n)
     if not stage.world.get("granted." + service):
-        _go_home(stage, service, state.people, n)
+        _go_home(stage, service, state, n)
     _serve(stage, service)
 
 
-def _go_home(stage: Stage, service: str, people: tuple[str, ...], cause: int) -> None:
+def _go_home(stage: Stage, service: str, asked: Ticket, cause: int) -> None:
     """Who and what came to a place for it sets out for where it belongs, if it still is where it came to; not with others aboard."""
     world, scenario = stage.world, stage.scenario
+    to_asker = scenario.services[service].to_asker
     for one in scenario.services[service].granted:
         who = str(one.args.get("who", ""))
-        came_to = (one.args.get("place"), *(world.at(person) for person in people))
-        if one.kind != "arrive" or world.at(who) not in came_to or any(world.get("aboard." + p) == who for p in scenario.people):
+        came_to = (one.args.get("place"), *(world.at(person) for person in asked.people))
+        if (
+            one.kind != "arrive"
+            or not (to_asker or world.at(who) in came_to)
+            or any(world.get("aboard." + p) == who for p in scenario.people)
+        ):
             continue
         belongs = scenario.people[who].place if who in scenario.people else scenario.vehicles[who].place
         story.happen(stage, [Effect("depart", {"who": who, "to": belongs})], f"services.{service}.over", cause)

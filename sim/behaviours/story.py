@@ -4,9 +4,11 @@ Beats of a storyline are armed one after the other; an inject has its moment or 
 """
 
 from collections.abc import Callable
+from functools import partial
 from itertools import takewhile
+from typing import Any
 
-from sim.behaviours import consents, liberty, perception, presence
+from sim.behaviours import consents, liberty, perception, presence, witnessed
 from sim.behaviours.expected import met, verbs_of
 from sim.behaviours.thresholds import weigh
 from sim.engine.kernel import InternalError
@@ -64,13 +66,23 @@ def _depart(stage: Stage, effect: Effect, path: str, cause: int) -> None:
 def _drive_off(stage: Stage, who: str, cause: int) -> None:
     place, world = stage.world.at(who), stage.world
     liberty.release_vehicle(stage, who, "", "drove_off", cause)
-    travellers = [p for p in stage.scenario.people if world.at(p) == place and who in (world.get("travels." + p), world.get("aboard." + p))]
+    travellers = [p for p in world.crowd(place) if who in (world.get("travels." + p), world.get("aboard." + p))]
     inside = [presence.officer(seat) for seat in stage.scenario.seats if world.room(presence.officer(seat)) == who]
     inside += [p for p in travellers if world.get("aboard." + p) == who and not goes_along(stage, p)]
+    _who_sits_in_it(stage, who, [p for p in travellers if goes_along(stage, p)], cause)
     outside = "" if world.room(who) == who else world.room(who)
     perception.move(stage, [e.Moved(p, place, outside, "") for p in inside], cause)
     perception.move(stage, [e.Moved(p, place, "", who) for p in travellers if goes_along(stage, p)], cause)
     perception.move(stage, [e.Moved(who, "", "", "")], cause)
+
+
+def _who_sits_in_it(stage: Stage, vehicle: str, riders: list[str], cause: int) -> None:
+    """Whoever sees it drive off sees which of those whom they know of sit in it; the driver they see anyway."""
+    driver = stage.scenario.vehicles[vehicle].driver
+    for seat, state in stage.world.seats.items():
+        known = tuple(p for p in riders if p in stage.world.views[seat].people and p != driver)
+        if state.status == "taken" and known and presence.visible(stage.world, seat, vehicle):
+            stage.observe(seat, "sight", "engine.sits_in_it", about=known, vehicle=vehicle, cause=cause)
 
 
 def goes_along(stage: Stage, person: str) -> bool:
@@ -126,7 +138,8 @@ def _call_seat(stage: Stage, effect: Effect, path: str, cause: int) -> None:
 def _notice(stage: Stage, effect: Effect, path: str, cause: int) -> None:
     args = effect.args
     claims = tuple(e.Claim(c["subject"], c["attribute"], c["value"]) for c in args.get("claims", []))
-    stage.observe(
+    witnessed.tell(
+        stage,
         args["to"],
         args.get("by", "phone"),
         args["wording"],
@@ -209,34 +222,38 @@ def begin(stage: Stage) -> None:
     for line, beats in stage.scenario.storylines.items():
         _arm_beat(stage, line, next(iter(beats), ""))
     for name, inject in stage.scenario.injects.items():
-        _arm(stage, f"injects.{name}", inject.at, inject.when, inject.holds_for, _giver(stage, name))
+        _arm(stage, f"injects.{name}", inject.at, inject.when, inject.holds_for, partial(give, stage, name, 0))
 
 
 def _arm_beat(stage: Stage, line: str, name: str) -> None:
     """Wait for a beat, unless it has come already by another way. `name` "" is the end of the line."""
-    if not name or stage.world.get(f"happened.{line}.{name}"):
+    of_the_line = f"{line}.{name}"
+    if not name or stage.world.get("happened." + of_the_line):
         return
     beat = stage.scenario.storylines[line][name]
-
-    def comes(since: int = -1) -> None:
-        if stage.world.get(f"happened.{line}.{name}"):
-            return
-        since = since if since >= 0 else stage.now
-        until = _kept_until(stage, beat, since)
-        if until > stage.now:
-            stage.at(until, lambda: comes(since))
-        else:
-            play_beat(stage, f"{line}.{name}", beat)
-
+    comes = partial(_comes, stage, of_the_line, beat)
     if beat.at < 0 and not beat.when:
         comes_after_the_last = beat.holds_for
         stage.at(stage.now + comes_after_the_last, comes)
         return
-    _arm(stage, f"storylines.{line}.{name}", beat.at, beat.when, beat.holds_for, comes)
+    _arm(stage, "storylines." + of_the_line, beat.at, beat.when, beat.holds_for, comes)
+
+
+def _comes(stage: Stage, name: str, beat: Beat, since: int = -1) -> None:
+    """A beat is due, or was at second `since` and has been kept until now."""
+    if stage.world.get("happened." + name):
+        return
+    since = since if since >= 0 else stage.now
+    until = _kept_until(stage, beat, since)
+    if until > stage.now:
+        stage.at(until, partial(_comes, stage, name, beat, since))
+    else:
+        play_beat(stage, name, beat)
 
 
 def _kept_until(stage: Stage, beat: Beat, since: int) -> int:
-    """Who takes somebody over, or has, does not drive off out of that act, nor out of an act with them: the second when it is over.
+    """Who takes somebody over, or has, does not drive off out of that act, nor out of an act with them, and nobody of a shift goes home out
+    of what they are at: the second when it is over.
 
     The beat was to come at second `since`."""
     world = stage.world
@@ -244,10 +261,11 @@ def _kept_until(stage: Stage, beat: Beat, since: int) -> int:
     if not leaving:
         return 0
     to = [name for name, contact in stage.scenario.contacts.items() if contact.person in leaving]
-    if not to and not any(world.get("handed_to." + who) for who in leaving):
+    shift = {who for who in leaving if who in stage.scenario.people and stage.scenario.people[who].role == "colleague"}
+    if not to and not shift and not any(world.get("handed_to." + who) for who in leaving):
         return 0
     taken_over = {p for p in stage.scenario.people if world.get("handed_to." + p) in to and _together(stage, p, leaving)}
-    kept = taken_over | {who for who in leaving if world.get("handed_to." + who)}
+    kept = taken_over | shift | {who for who in leaving if world.get("handed_to." + who)}
     receives = [act.ends_at for act in world.acts.values() if act.verb == "hand_over" and dict(act.args)["to"] in to]
     return max(presence.needed_until(world, tuple(kept), stage.now, since), *receives, 0)
 
@@ -260,7 +278,7 @@ def _together(stage: Stage, person: str, leaving: set[str]) -> bool:
 def _arm(stage: Stage, name: str, at: int, when: str, holds_for: int, then: Callable[[], None]) -> None:
     """At `at`; when `when`; with both, from `at` on as soon as `when`. Nothing when neither is given: somebody else triggers it."""
     if at >= 0 and when:
-        stage.at(at, lambda: stage.arm(name, when, then, holds_for))
+        stage.at(at, partial(stage.arm, name, when, then, holds_for))
     elif at >= 0:
         stage.at(at, then)
     elif when:
@@ -274,11 +292,12 @@ def play_beat(stage: Stage, name: str, beat: Beat) -> None:
     if beat.told:
         first = beat.happens[0].args if beat.happens else {}
         where = beat.where or first.get("place") or stage.world.at(first.get("who", ""))
-        for seat in [beat.to] if beat.to else list(stage.scenario.seats):
-            if beat.to or (where and stage.world.at(presence.officer(seat)) == where):
-                stage.observe(
-                    seat, beat.by, path, source=beat.source, about=tuple(beat.about), claims=perception.claims_of(beat.claims), cause=n
-                )
+        said: dict[str, Any] = {"source": beat.source, "about": tuple(beat.about), "claims": perception.claims_of(beat.claims), "cause": n}
+        if beat.to:
+            witnessed.tell(stage, beat.to, beat.by, path, where=beat.where, **said)
+        for seat in [] if beat.to else stage.scenario.seats:
+            if where and stage.world.at(presence.officer(seat)) == where:
+                stage.observe(seat, beat.by, path, **said)
     happen(stage, beat.happens, path, n)
     line, _, own = name.partition(".")
     names = list(stage.scenario.storylines[line])
@@ -288,28 +307,29 @@ def play_beat(stage: Stage, name: str, beat: Beat) -> None:
 # --- injects ------------------------------------------------------------------------------------------------------------
 
 
-def _giver(stage: Stage, name: str) -> Callable[[], None]:
-    return lambda: give(stage, name, 0)
-
-
 def give(stage: Stage, name: str, cause: int) -> None:
     """Give an inject to its recipient, once, unless the director holds it."""
     if stage.world.get("happened." + name) or stage.world.get("hold." + name):
         return
     inject = stage.scenario.injects[name]
+    if inject.expects is not None and not _perceived(stage, inject):
+        _wait(stage, name, inject, cause)
+        return
     n = stage.record(e.InjectGiven(name), cause)
     wording = "injects." + name
     if wording in stage.scenario.texts:
-        stage.observe(
+        perceived = witnessed.tell(
+            stage,
             inject.to,
             inject.by,
             wording,
             source=inject.source,
             about=tuple(inject.about),
             claims=perception.claims_of(inject.claims),
+            where=inject.where,
             cause=n,
         )
-        if (inject.shows or inject.suggests) and stage.world.seats[inject.to].status == "taken":
+        if perceived and (inject.shows or inject.suggests) and stage.world.seats[inject.to].status == "taken":
             weigh(
                 stage,
                 inject.to,
@@ -327,12 +347,42 @@ def give(stage: Stage, name: str, cause: int) -> None:
         _expect(stage, name, inject, n)
 
 
+def _perceived(stage: Stage, inject: Inject) -> bool:
+    """Whether anybody of the seat is where it is to be seen or heard."""
+    return bool(witnessed.somebody(stage, inject.to, inject.by, inject.source, tuple(inject.about), inject.where))
+
+
+def _wait(stage: Stage, name: str, inject: Inject, cause: int) -> None:
+    """What asks something of a seat is given when somebody of it comes to where it stands and it still holds. When the time is over in
+    which it was to be answered it is given no more: nobody is asked, and the world moves on."""
+    since = stage.now
+    until = since + inject.within if inject.within else stage.scenario.length
+
+    def somebody_moved(entry: e.Entry) -> None:
+        if _perceived(stage, inject):
+            stage.at(stage.now, again)
+
+    def again() -> None:
+        if stage.now <= until and _perceived(stage, inject) and (not inject.when or stage.holds(inject.when)):
+            stage.off(e.Moved, somebody_moved)
+            give(stage, name, cause)
+
+    def over() -> None:
+        stage.off(e.Moved, somebody_moved)
+        done = _acts_since(stage, inject, since)
+        if inject.expects is not None and not stage.world.get("happened." + name) and not met(inject.expects, done, stage.scenario, True):
+            otherwise(stage, inject.otherwise, cause)
+
+    stage.on(e.Moved, somebody_moved)
+    stage.at(until + 1, over)
+
+
 def _expect(stage: Stage, name: str, inject: Inject, cause: int) -> None:
     """Wait for the expected act of the recipient; at the deadline the world moves on."""
     expects, since = inject.expects, stage.now
     if expects is None:
         raise InternalError(f"inject {name} expects nothing")
-    done = _before(stage, inject) if inject.earlier else []
+    done = _acts_since(stage, inject, stage.now - inject.earlier) if inject.earlier else []
     if met(expects, done, stage.scenario):
         stage.record(e.InjectMet(name, done[-1].act), cause)
         return
@@ -353,6 +403,10 @@ def _expect(stage: Stage, name: str, inject: Inject, cause: int) -> None:
     def deadline() -> None:
         if _settled(stage, name):
             return
+        answering = [act for act in stage.world.acts.values() if act.seat == inject.to and act.verb in verbs]
+        if answering and met(expects, [*done, *answering], stage.scenario):  # who has begun to answer is let finish
+            stage.at(max(act.ends_at for act in answering) + 1, deadline)
+            return
         stage.off(e.ActEnded, act_ended)
         if met(expects, done, stage.scenario, final=True):
             stage.record(e.InjectMet(name, done[-1].act if done else ""), cause)
@@ -364,10 +418,10 @@ def _expect(stage: Stage, name: str, inject: Inject, cause: int) -> None:
         stage.at(since + inject.within + 1, deadline)
 
 
-def _before(stage: Stage, inject: Inject) -> list[e.ActEnded]:
-    """What the recipient carried through in the time before in which it counts too."""
+def _acts_since(stage: Stage, inject: Inject, since: int) -> list[e.ActEnded]:
+    """What the recipient has carried through since a second."""
     journal = reversed(stage.journal)
-    recent = takewhile(lambda entry: entry.at >= stage.now - inject.earlier, journal)
+    recent = takewhile(lambda entry: entry.at >= since, journal)
     acts = [entry.event for entry in recent if isinstance(entry.event, e.ActEnded)]
     return [act for act in reversed(acts) if act.seat == inject.to]
 

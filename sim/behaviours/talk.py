@@ -86,13 +86,17 @@ def checked(stage: Stage, act: e.ActEnded, n: int) -> None:
 
 
 def wished(stage: Stage, act: e.ActEnded, n: int) -> None:
-    """What does she want? Asked in private and understood, people say it."""
+    """What does she want? Asked in private and understood, people say it. Whoever has something new to say does not repeat beside it what
+    this seat has heard before."""
     person = act.people[0]
     if not persons.understands(stage, act.actor, person, act.voice) or under_an_ear(stage, act, person):
         stage.observe(act.seat, "told", "engine.says_nothing_more", source=person, about=(person,), topic="what_she_wants", cause=n)
         return
+    new = bool(act.seat) and perception.notice(stage, act.seat, person, "wishing", n)
     for wish in [w for w in stage.scenario.people[person].wishes if not w.startswith("prefers_")]:
         text = f"people.{person}.wishes.{wish}"
+        if new and stage.world.views[act.seat].facts.get("heard." + text):
+            continue
         stage.observe(act.seat, "told", text, source=person, about=(person,), claims=(e.Claim(person, "wish", wish),), cause=n)
 
 

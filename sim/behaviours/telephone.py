@@ -1,7 +1,8 @@
 """Asking by telephone: a question reaches whoever sits there, and an answer says what it leaves out.
 
 Where somebody sits, the question stands open until that seat calls back; of what it then neither gives nor knows it is said that it
-is not known. Where nobody sits, the body says what the case lets it say, and of the rest that this is not said by telephone.
+is not known, and of an answer in which nothing is said, that nothing was: silence is another thing. Where nobody sits, the body says
+what the case lets it say, and of the rest that this is not said by telephone.
 """
 
 from sim.behaviours import presence, reaching
@@ -9,7 +10,7 @@ from sim.engine.stage import Stage
 from sim.model import events as e
 from sim.world.view import ASKS, Asked
 
-NOT_KNOWN, KEPT, CANNOT_SAY = "engine.not_known", "engine.kept", "engine.cannot_say"
+NOT_KNOWN, KEPT, CANNOT_SAY, SILENT = "engine.not_known", "engine.kept", "engine.cannot_say", "engine.says_nothing_of"
 
 
 def ask(stage: Stage, act: e.ActEnded, to: str, items: tuple[str, ...], cause: int) -> None:
@@ -34,19 +35,25 @@ def ask(stage: Stage, act: e.ActEnded, to: str, items: tuple[str, ...], cause: i
 
 
 def answer(stage: Stage, act: e.ActEnded, to: str, kept: tuple[str, ...], cause: int) -> None:
-    """Whoever asked hears, beside what it is given, what the other keeps and what the other does not know."""
+    """Whoever asked hears, beside what it is given, what the other keeps and what the other does not know; and whoever is told nothing
+    but what the other does not know hears that."""
     seat, open_ones = _open(stage, act, to)
     if not seat:
         return
+    given = tuple(str(dict(act.args)["items"]).split())
     source = presence.officer(act.seat)
     channel = presence.channel(stage.world, source, presence.officer(seat))
     people = act.people or _about(open_ones)
     asked = dict.fromkeys(item for one in open_ones for item in one.items)
+    told = reaching.passed_on(stage, act.seat, given, people)
     known = reaching.could_say(stage, act.seat, (*asked,), people)
-    unknown = [item for item in asked if item not in known and item not in kept]
-    for wording, items in ((KEPT, kept), (NOT_KNOWN, unknown)):
+    unknown = [item for item in asked if item not in known and item not in kept and item not in told]
+    silent = [*asked] if known and not given and not kept else []
+    if given and not told:
+        unknown = list(dict.fromkeys((*given, *unknown)))
+    for wording, items in ((KEPT, kept), (SILENT, silent), (NOT_KNOWN, [] if silent else unknown)):
         if items:
-            stage.observe(seat, channel, wording, source=source, by=act.seat, items=" ".join(items), cause=cause)
+            stage.observe(seat, channel, wording, source=source, about=act.people, by=act.seat, items=" ".join(items), cause=cause)
 
 
 def asked_about(stage: Stage, act: e.ActEnded, to: str) -> tuple[str, ...]:

@@ -35,6 +35,7 @@ with _no_version_asked():
 
 Behaviour = Generator[simpy.Event, Any, None]
 Signal = simpy.Event
+NEVER = simpy.core.Infinity
 
 
 class InternalError(Exception):
@@ -56,8 +57,7 @@ class Kernel:
 
     def after(self, seconds: int, then: Callable[[], None]) -> None:
         """Call `then` in `seconds`, without a behaviour of its own: most of what waits for a moment is one call."""
-        event = self.wait(seconds)
-        event.callbacks.append(lambda _: then())
+        self._env.timeout(seconds).callbacks.append(lambda _: then())
 
     def signal(self) -> Signal:
         """A new signal, not yet given. Giving it: `interrupt(signal, value)`."""
@@ -79,15 +79,17 @@ class Kernel:
     def next(self) -> int | None:
         """The second of the next event, or None when nothing is planned."""
         at = self._env.peek()
-        return None if at == simpy.core.Infinity else int(at)
+        return None if at == NEVER else int(at)
 
-    def due(self) -> bool:
-        """Whether anything planned for the present second has not happened yet."""
-        return self._env.peek() == self.now
+    def run_due(self) -> None:
+        """Process what is planned for the present second, until nothing is."""
+        env, now = self._env, self.now
+        while env.peek() == now:
+            env.step()
 
-    def step(self) -> None:
-        """Process one event."""
-        self.now = int(self._env.peek())  # before what happens then: it asks what time it is
+    def step(self, at: int) -> None:
+        """Process the next event, which is planned for second `at`."""
+        self.now = at  # before what happens then: it asks what time it is
         self._env.step()
 
     def go_to(self, at: int) -> None:
@@ -96,4 +98,4 @@ class Kernel:
             raise InternalError(f"the clock goes to whole seconds, got {at!r}")
         if at > self.now:
             self._env.timeout(at - self.now)
-            self.step()
+            self.step(at)

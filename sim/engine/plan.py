@@ -28,6 +28,7 @@ class Plan:
         self._view: Vocabulary = replace(self._world, functions=VIEW_FUNCTIONS)  # the same ids
         self._compiled: dict[str, Condition] = {}
         self.cues = _cues(scenario)
+        self.listed = {who: n for n, who in enumerate(scenario.people)}  # person -> where they stand in the list of people
         self.papers = {name: thing.owner for name, thing in scenario.things.items() if thing.kind == "passport"}  # paper -> whose it is
         self.deciding = {name: _verbs(decision) for name, decision in scenario.decisions.items()}  # decision -> verbs of its options
         self.languages: dict[tuple[str, str, str], tuple[int, int]] = {}  # actor, person, voice -> how well words pass: shared, also near

@@ -61,9 +61,8 @@ class Stage:
         """Write `event` into the journal, apply it, tell those who listen for its class. Returns the entry's number."""
         # NOTE: all that happens comes through here, so `apply` is written out and the entry made without its `__new__`
         journal, world, kind = self.journal, self.world, type(event)
-        world.now = at = self.kernel.now
         n = len(journal) + 1
-        entry = tuple.__new__(Entry, (n, at, cause, event))
+        entry = tuple.__new__(Entry, (n, world.now, cause, event))
         journal.append(entry)
         APPLY[kind](world, event)
         listeners = self._listeners.get(kind)
@@ -115,7 +114,7 @@ class Stage:
 
     def arm(self, name: str, when: str, fire: Callable[[], None], holds_for: int = 0, again: bool = False) -> None:
         """Wait for a condition under the authored name it stands at; fires once, or each time with `again`."""
-        handle = self.plan.order(name) * _SLOTS + len(self._armed) % _SLOTS
+        handle = self.plan.order(name) * _SLOTS + len(self._armed)
         condition, watching, facts = self.plan.condition(when), self.world.watching, self.world.facts
         self._armed[handle] = Armed(name, condition, fire, holds_for, again)
         for fact, value in condition.defaults.items():  # the facts it reads
@@ -137,8 +136,8 @@ class Stage:
     def at(self, second: int, then: Callable[[], None]) -> None:
         """Call `then` at `second`, or in this instant when it has passed. What is planned for after the end never happens."""
         if second <= self.scenario.length:
-            kernel = self.kernel
-            kernel.after(max(0, second - kernel.now), then)
+            now = self.kernel.now
+            self.kernel.after(second - now if second > now else 0, then)
 
     def continue_under(self, replication: int) -> None:
         """Draw under another replication from now on."""
@@ -151,8 +150,7 @@ class Stage:
         kernel, dirty, facts = self.kernel, self.world.dirty, self.world.facts
         rounds = 0
         while True:
-            while kernel.due():
-                kernel.step()
+            kernel.run_due()
             if not dirty:
                 return
             rounds += 1
@@ -165,9 +163,8 @@ class Stage:
                 armed = self._armed[handle]
                 if not armed.spent:
                     self.evaluations += 1
-                    true = armed.test(facts)
-                    if true != armed.true:
-                        self._turned(handle, armed, true)
+                    if armed.test(facts) != armed.true:
+                        self._turned(handle, armed)
 
     def forward(self, to: int) -> bool:
         """Settle the next instant in which something is planned, not later than `to`; the clock ends at `to` when nothing is.
@@ -180,16 +177,16 @@ class Stage:
             kernel.go_to(to)
             self.world.now = kernel.now
             return False
-        kernel.step()
+        self.world.now = after
+        kernel.step(after)
         self.settle()
-        self.world.now = kernel.now
         return True
 
-    def _turned(self, handle: int, armed: Armed, true: bool) -> None:
+    def _turned(self, handle: int, armed: Armed) -> None:
         """A condition has become true, or ceased to be."""
-        armed.true = true
+        armed.true = not armed.true
         armed.turn += 1
-        if not true:
+        if not armed.true:
             return
         if not armed.holds_for:
             if not armed.again:

@@ -25,11 +25,6 @@ def plain(command: Commanded) -> Commanded:
     return Commanded(_value(command.seat, "seat", 0), command.what, _value(command.args, command.what, 0), command.seen)
 
 
-def _ready(value: Any) -> bool:
-    """Whether a value can stay as it is: nearly all of what is sent are short plain words."""
-    return type(value) is str and value.isascii()
-
-
 def _value(value: Any, where: str, depth: int) -> Any:
     if depth > DEEPEST:
         raise NotACommand(f"a command may hold values {DEEPEST} levels deep, {where} goes deeper")
@@ -48,5 +43,11 @@ def _value(value: Any, where: str, depth: int) -> Any:
     if isinstance(value, (list, tuple)):
         return [_value(part, where, depth + 1) for part in value]
     if isinstance(value, (dict, Mapping)) and not [name for name in value if not isinstance(name, str)]:
-        return {_value(n, where, depth): part if _ready(part) else _value(part, f"{where}.{n}", depth + 1) for n, part in value.items()}
+        # nearly all are short plain words, which stay as they are
+        return {
+            n if n.isascii() else _value(n, where, depth): part
+            if type(part) is str and part.isascii()
+            else _value(part, f"{where}.{n}", depth + 1)
+            for n, part in value.items()
+        }
     raise NotACommand(f"a command may hold texts, whole numbers, yes, no, lists and named values; {where} is a {type(value).__name__}")

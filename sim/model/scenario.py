@@ -211,6 +211,7 @@ class Service:
     contact: str = ""  # asked through this contact
     seat: str = ""  # the seat that learns of each request, where somebody sits there
     in_person: int = 0  # from this second on who comes is there in the flesh; before it they answer by telephone
+    to_asker: bool = False  # who comes does so to where the seat works that asked
 
 
 @frozen
@@ -264,6 +265,7 @@ class Inject:
     holds_for: int = 0
     kind: str = "inject"  # contextual, inject, contingency, complexity
     number: int = 0  # line in the list; 0: comes only otherwise
+    where: str = ""  # place where it is seen, heard or said
     source: str = ""
     about: list[str] = field(default_factory=list)
     claims: list[Claimed] = field(default_factory=list)

@@ -117,7 +117,7 @@ TRUST_OF: Final = {
     "guardianship_officer": "ngo",
 }  # every other profession is met with the trust given to the police
 
-NOTICED: Final = ("at_once", "looking", "asking", "searching", "checking", "watching")
+NOTICED: Final = ("at_once", "looking", "asking", "searching", "checking", "watching", "wishing", "weighing")
 SHOWS: Final = (
     "acute",  # a need of life or limb
     "minor",  # may be under 18
@@ -155,6 +155,8 @@ ITEMS: Final = (
     "held_since",  # the minute in which somebody's freedom was restricted
     "whereabouts",  # where somebody is, or was seen last
 )
+OF_NOBODY: Final = ("check_in_progress", "number_of_people", "fact_of_approach", "promises")
+"""Items that point to no single person."""
 BASES: Final = ("none", "consent", "duty", "danger")
 
 NEEDS: Final = ("water", "food", "warmth", "toilet", "rest", "call", "clothes", "wash", "money", "company", "child_care")

@@ -168,6 +168,9 @@ _DECLARED = (
         180,
         params=(
             _some("items", terms.ITEMS, ""),
+            Param("basis", "choice", "none", terms.BASES, if_said=True),
+            Param("people", "people", "", if_said=True),  # nobody: those of whom the caller asked
+            Param("kept", "choices", "", terms.ITEMS, if_said=True),
             Param("denied", "flag", False),
             Param("noted", "flag", False),
             Param("call_back", "flag", False),

@@ -51,17 +51,17 @@ def _seat(world: World, event: e.SeatChanged) -> None:
 
 
 def _moved(world: World, event: e.Moved) -> None:
-    before = world.at(event.who)
-    if before and not event.place:
-        key = "journeys." + event.who
+    who, place, room = event.who, event.place, event.aboard or event.room
+    before = world.at(who)
+    if before and not place:
+        key = "journeys." + who
         world.set(key, world.get(key, 0) + 1)
-    if before != event.place:
-        world.crowds.clear()
-    world.rooms.clear()
-    world.set("at." + event.who, event.place)
-    world.set("room." + event.who, event.aboard or event.room)
-    world.set("aboard." + event.who, event.aboard)
-    world.set("back." + event.who, event.back)
+    if who in world.scenario.people:
+        world.leaves(before, world.room(who), place, room)
+    world.set("at." + who, place)
+    world.set("room." + who, room)
+    world.set("aboard." + who, event.aboard)
+    world.set("back." + who, event.back)
 
 
 def _level(world: World, event: e.LevelChanged) -> None:
@@ -157,11 +157,12 @@ def _act_ended(world: World, event: e.ActEnded) -> None:
     _act_over(world, event.act, event.seat)
     if not event.seat:
         return
-    done = f"done.{event.seat}.{event.named}"
+    named = event.named
+    done = f"done.{event.seat}.{named}"
     world.set(done, True)
     for who in event.people:
         world.set(f"{done}.{who}", True)
-    effect = _DONE.get(event.named)
+    effect = _DONE.get(named)
     if effect is not None:
         effect(world, event, dict(event.args))
 

@@ -60,7 +60,8 @@ class World:
     dirty: set[int] = field(default_factory=set)
     roll: list[tuple[str, str, str]] = field(default_factory=list)  # everybody in the flesh, with their facts of place and room
     crowds: dict[str, list[str]] = field(default_factory=dict)  # place -> who of the roll is there, as asked since anybody came or went
-    rooms: dict[tuple[str, str], list[str]] = field(default_factory=dict)  # the same of a room, as asked since anybody moved
+    rooms: dict[tuple[str, str], list[str]] = field(default_factory=dict)  # the same of a room
+    closed: dict[str, frozenset[str]] = field(default_factory=dict)  # place -> its rooms that are neither seen into nor heard from outside
     running: dict[str, set[str]] = field(default_factory=dict)  # clock -> whom or what it runs for
     interviews: dict[str, str] = field(default_factory=dict)  # seat -> whom it has an interview with
     supports: dict[str, tuple[list[str], list[str]]] = field(default_factory=dict)  # sign -> indicators, and whom they are about
@@ -73,9 +74,8 @@ class World:
         facts = self.facts
         if facts.get(key, _NOTHING) != value:
             facts[key] = value
-            armed = self.watching.get(key)
-            if armed:
-                self.dirty.update(armed)
+            if key in self.watching:
+                self.dirty.update(self.watching[key])
 
     def snapshot(self) -> Mapping[str, Any]:
         """Everything that a fold of the journal must reproduce, comparable with ==. Facts still at their default do not count."""
@@ -111,6 +111,14 @@ class World:
             found = self.rooms[place, room] = [who for who in self.crowd(place) if facts["room." + who] == room]
         return found
 
+    def leaves(self, place: str, room: str, to: str, to_room: str) -> None:
+        """Somebody of the roll goes from one room to another: who is in these two, and at their places, is asked anew."""
+        if place != to:
+            self.crowds.pop(place, None)
+            self.crowds.pop(to, None)
+        self.rooms.pop((place, room), None)
+        self.rooms.pop((to, to_room), None)
+
     def room(self, who: str) -> str:
         room: str = self.facts.get("room." + who, "")
         return room
@@ -129,7 +137,7 @@ def kinds_of(scenario: Scenario) -> dict[str, str]:
 def new_world(scenario: Scenario) -> World:
     """The world at the first second, before anything is recorded. Everything in it comes from the scenario."""
     first = _FIRST.made(lambda: _first_world(scenario), scenario)
-    world = World(scenario, facts=first.facts.copy(), supports=first.supports, roll=first.roll)
+    world = World(scenario, facts=first.facts.copy(), supports=first.supports, roll=first.roll, closed=first.closed)
     kinds = kinds_of(scenario)
     for seat in scenario.seats:
         world.seats[seat] = SeatState("vacant", "")
@@ -146,6 +154,8 @@ def _first_world(scenario: Scenario) -> World:
         for name, memory in person.memories.items()
         if memory.supports
     }
+    rooms = {place: [name for name, room in known.rooms.items() if room.private] for place, known in scenario.places.items()}
+    world.closed = {place: frozenset(private) for place, private in rooms.items()}
     world.roll = [(who, "at." + who, "room." + who) for who in scenario.people]
     facts = world.facts
     for name in (*scenario.flags, *scenario.counters):

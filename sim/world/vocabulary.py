@@ -45,6 +45,7 @@ WORLD_FUNCTIONS = {
         Function("in_hand", ("seat", "thing"), "bool", "f['holder.{1}'] == 'seat:{0}'", ("holder.{1}",), ""),
         _fact("held", ("person|vehicle",), "held.{0}"),
         _fact("separated", ("person",), "separated.{0}"),
+        _fact("spoken_with", ("person",), "with.{0}", ""),
         _fact("in_care", ("person",), "in_care.{0}"),
         _fact("preserved", ("thing",), "preserved.{0}"),
         _fact("lost", ("thing",), "lost.{0}"),

@@ -221,6 +221,14 @@ def test_nobody_is_delivered_who_is_detained_by_protocol() -> None:
     assert judged([suspect, cell.replace(" cause=2", ""), "14:00 end"], "LR1.delivered", "saodat", "investigator") == ["breached"]
 
 
+def test_a_telephone_kept_from_somebody_detained_by_protocol_is_no_new_hold_of_which_she_must_be_told() -> None:
+    suspect = "08:00 reached person=saodat kind=suspect by=x seat=investigator"
+    protocol = "09:00 detain people=saodat ground=traces rights=1 seat=investigator"
+    kept = "10:20 held who=saodat how=phone_kept by=investigator since=09:20"
+    assert judged([suspect, protocol, kept, "14:00 end"], "LR1.told_held", "saodat", "investigator") == []
+    assert judged([suspect, kept, "14:00 end"], "LR1.told_held", "saodat", "investigator") == ["breached"]
+
+
 @pytest.mark.parametrize(("back", "result"), [((), "breached"), (("inv return what=documents people=ana",), "met")])
 def test_what_is_found_in_a_search_and_belongs_to_another_goes_back_to_her(back: tuple[str, ...], result: str) -> None:
     lines = ["inv search_person person=boss", *back]

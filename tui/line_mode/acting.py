@@ -44,7 +44,7 @@ class Acting:
         while draft.needs_a_look():
             said = draft.said()
             spoken = _("You say: {sentence}").format(sentence=said) if said else ""
-            self.out.say("\n".join(filter(None, (draft.summary(), spoken, draft.breaks()))))
+            self.out.say("\n".join(filter(None, (draft.summary(), spoken, draft.remarks()))))
             changeable = draft.can_change()
             answers = [Answer(BEGIN, _("Begin"))]
             answers += [Answer(q.name, f"{q.ask} {draft.value_words(q.name)}", _("change")) for q in changeable]

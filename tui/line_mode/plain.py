@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, TextIO
 
 from tui import afterwards, questions, seat, seats, turn, unanswered, words
 from tui.answers import Answer
+from tui.asking import Draft
 from tui.keys import by_place
 from tui.line_mode import curtain
 from tui.line_mode.acting import Acting
@@ -136,7 +137,8 @@ class PlainSeat:
         able = (*known, *deed.offer.choices["voice"]) if "voice" in deed.offer.choices else ()
         if chosen is not None and chosen in able:  # whoever interpreted before may have left
             voice = ", " + (known.get(chosen) or self.play.label(chosen))
-        small = ", ".join(filter(None, (deed.minutes + voice, acts.remark(deed))))
+        at_once = Draft(self.play, self.play.view(), deed.offer, deed.target, self.acting.voices).begins_at_once()
+        small = ", ".join(filter(None, (deed.minutes + voice, _("begins at once") if at_once else "", acts.remark(deed))))
         return f"{deed.words} ({small})" if small else deed.words
 
     # --- what was typed --------------------------------------------------------------------------------------------------------
@@ -282,7 +284,7 @@ class PlainSeat:
         self.out.say(_("What you know will fall due:") + "\n" + "\n".join(f"  {line}" for line in ahead.lines(self.play, view)))
         answers = [Answer("", _("Until something happens ({at_most})").format(at_most=ahead.at_most(self.play)))]
         answers += [Answer(str(seconds), _("{minutes}, whatever happens").format(minutes=_(said))) for seconds, said in ahead.WAITS]
-        answers.append(Answer("until", _("Until a time that you type")))
+        answers.append(Answer("until", _("Until a time that you type, whatever happens")))
         chosen = self.out.choose(_("For how long?"), answers)
         if chosen is None or not self._nothing_waits():
             return

@@ -60,6 +60,11 @@ HELD: Final[dict[str, tuple[str, ...]]] = {  # what comes first with somebody wh
     ),
 }  # fmt: skip
 
+ILL: Final = ("look", "first_aid", "notify.ambulance", "safety_check", "speak_with", "meet_need")  # first with somebody who is ill
+NOT_IN_CARE: Final = ("tell_held", "detain")  # what the search is for with the injured, the ill, and guests of a shelter, while not held
+DONE_TO: Final = {"person": ("one", "many", "any"), "place": ("any",), "vehicle": ("vehicle", "any"), "thing": ("thing", "any")}
+"""Kind of a thing -> what an act may be done to, as a verb has it: a van may be a service by the same name."""
+
 FAMILIES: Final = {
     "perceive": N_("See, check, note"),
     "talk": N_("Talk"),
@@ -100,9 +105,15 @@ def _usual(play: seat.Play, view: "View", focus: Focus) -> tuple[str, ...]:
     """The familiar acts for what is in focus, in order: by its kind, the profession of this seat, and whom it sees before it."""
     if focus.kind == "person" and play.public.serves(focus.id):
         return SERVES
-    if focus.kind == "person" and play.public.profession in HELD and focus.id in company.held(view):
-        return HELD[play.public.profession]
-    return FIRST_OF.get(play.public.profession, FIRST).get(focus.kind, FIRST.get(focus.kind, ()))
+    usual = FIRST_OF.get(play.public.profession, FIRST).get(focus.kind, FIRST.get(focus.kind, ()))
+    if focus.kind != "person":
+        return usual
+    held = focus.id in company.held(view)
+    if held and play.public.profession in HELD:
+        usual = HELD[play.public.profession]
+    if not held and focus.id in company.in_care(play, view):
+        usual = tuple(verb for verb in usual if verb not in NOT_IN_CARE)
+    return tuple(dict.fromkeys((*ILL, *usual))) if focus.id in company.ill(play, view) else usual
 
 
 def numbered(deeds: list[Deed]) -> list[Deed]:
@@ -177,10 +188,12 @@ def _target(play: seat.Play, view: "View", offer: "Offer", focus: Focus) -> str 
         return "" if focus.kind == "place" else None
     if focus.kind == "place" and (offer.target == "many" or (offer.target == "one" and not set(offer.targets) <= set(view.here()))):
         return ""
+    if focus.kind == "person" and offer.verb == "inspect":
+        return None  # one inspects a place, a vehicle, a paper; of a person there is the search
     if focus.kind == "person" and offer.target == "contact":
         theirs = (one for one in offer.targets if focus.id in play.public.voices_of(one) and play.label(one) == focus.label)
         return next(theirs, None)
-    return focus.id if focus.id in offer.targets else None
+    return focus.id if focus.id in offer.targets and offer.target in DONE_TO.get(focus.kind, (focus.kind,)) else None
 
 
 def remark(deed: Deed) -> str:
@@ -192,15 +205,17 @@ def _deed(play: seat.Play, view: "View", offer: "Offer", target: str, focus: Foc
     power = play.power_words(offer.power) if play.mode == "training" else ""
     unknown = "" if offer.verb == "go" else _("0 min")  # the road is told once the place is chosen
     minutes = span(offer.seconds) if offer.seconds else unknown
-    return Deed(offer, target, words.act(offer.verb), minutes, power, given(view, offer), _apt(view, offer, target, focus, usual))
+    return Deed(offer, target, words.act(offer.verb), minutes, power, given(view, offer), _apt(play, view, offer, target, focus, usual))
 
 
-def _apt(view: "View", offer: "Offer", target: str, focus: Focus, usual: tuple[str, ...]) -> bool:
+def _apt(play: seat.Play, view: "View", offer: "Offer", target: str, focus: Focus, usual: tuple[str, ...]) -> bool:
     """Whether it makes sense for this thing now, as far as the seat can know; of a place only what is usually done there."""
     if focus.kind == "place":
         return offer.verb in usual
     if offer.verb == "correct_colleague":
         return any(line.channel == "hearing" and line.source == target for line in view.lines)
+    if offer.verb in NOT_IN_CARE and focus.kind == "person" and offer.verb not in usual:
+        return target in company.held(view) or target not in company.in_care(play, view)
     return usual is not SERVES or offer.verb in usual
 
 
@@ -209,6 +224,13 @@ def under_way(play: seat.Play, view: "View") -> list[tuple[str, str]]:
     found = [act for act in view.acts.values() if act.state == "began"]
     found.sort(key=lambda act: (act.id != view.busy, act.ends))
     return [(act.id, _("{act}, until {time}").format(act=seen_words(play, act), time=play.time(act.ends))) for act in found]
+
+
+def idle(play: seat.Play, view: "View") -> tuple[str, str]:
+    """What there is to say where nothing occupies the officer: a heading, and what runs beside all the same."""
+    beside = [told for _act, told in under_way(play, view)]
+    heading = _("Under way beside you") if beside else _("Nothing is under way")
+    return heading, "\n".join((*beside, _("F6 lets time pass.")))
 
 
 def act_words(play: seat.Play, verb: str, people: tuple[str, ...], target: str = "") -> str:

@@ -126,7 +126,7 @@ def _links(play: seat.Play, view: "View", line: "Line") -> list[tuple[str, str, 
         elif attribute == "name" and subject in view.people and view.people[subject].claims.get("name") == value:
             continue  # the label says it already
         elif line.source and line.source not in (subject, *NO_LINK):
-            said = lines.claimed(play, view, attribute, value)
+            said = lines.claimed(play, view, attribute, value, subject)
             spoken = _("says: {what}") if line.channel in SPOKEN else "{what}"
             found.append((line.source, subject, spoken.format(what=said)))
     if line.sign and len(line.about) > 1:
@@ -188,7 +188,7 @@ def _source(view: "View", line: "Line") -> str:
 def unread(play: seat.Play, view: "View") -> tuple[str, ...]:
     """Papers, telephones and lists that this seat knows of and has not looked at, or in vain: nothing on them speaks for anything yet."""
     seen = {line.sign.split(".")[1] for line in view.lines if line.sign.startswith("things.")}
-    read = {one for line in view.lines if line.channel == "document" for one in line.about}
+    read = {one for line in view.lines if line.channel in ("document", "register") for one in line.about}
     return tuple(one.id for one in view.things.values() if one.id not in seen | read and play.public.kind(one.id) in WEIGHED)
 
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Final
 from textual.content import Content
 
 from tui import seat, words
-from tui.panes import ahead, board, interview, wishes
+from tui.panes import ahead, board, interview, lines, wishes
 from tui.panes import map as maps
 from tui.text import BLOCK_LINES, one_line, plain, rows, short
 from tui.widgets.choices import Row
@@ -58,7 +58,7 @@ def place_text(play: seat.Play, view: "View", place: str) -> str:
     ]
     legs = _("Roads from here: {roads}").format(roads=", ".join(roads)) if roads else ""
     told = maps.told_of(view, place)
-    said = [f"{words.claim(attribute, str(value))}  ({play.time(view.lines[no - 1].at)})" for no, attribute, value in told]
+    said = [f"{lines.claimed(play, view, attribute, value, place)}  ({play.time(view.lines[no - 1].at)})" for no, attribute, value in told]
     people = [one for one in view.people.values() if one.place == place and place]
     if people:
         said.append(n_("In sight there: {n} person.", "In sight there: {n} people.", len(people)))

@@ -17,7 +17,7 @@ from tui.text import one_line
 from zholda.tongue import N_, _, n_
 
 if TYPE_CHECKING:
-    from zholda.session import View
+    from zholda.session import Line, View
 
 FORM: Final = "identification_sheet"
 YES, NO, UNKNOWN = "yes", "no", "unknown"
@@ -102,8 +102,18 @@ def _sign_of(line: str) -> str:
 
 def observations(play: seat.Play, view: "View", subject: str) -> list[str]:
     """What this seat saw, read and was told of somebody, line by line: what a yes may rest on."""
-    fit = [line for line in view.lines if line.channel in CHANNELS and lines.shown(line) and (not subject or subject in line.about)]
+    fit = [line for line in view.lines if _perceived(line) and lines.shown(line) and (not subject or _bears_on(line, subject))]
     return list(dict.fromkeys(f"{play.time(line.at)} {lines.channel(line)}: {one_line(lines.sentence(play, line))}" for line in fit))
+
+
+def _perceived(line: "Line") -> bool:
+    """Whether it came to this seat from outside; what a review of the file lists did."""
+    return line.channel in CHANNELS or line.wording == "engine.evidence_known"
+
+
+def _bears_on(line: "Line", subject: str) -> bool:
+    """Whether it is about somebody, or about a paper or a thing that is theirs."""
+    return subject in line.about or any(claim.attribute == "whose" and claim.value == subject for claim in line.claims)
 
 
 # --- in words ---------------------------------------------------------------------------------------------------------------------

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from tui import seat
-from zholda.tongue import _, n_
+from zholda.tongue import _, listed, n_
 
 if TYPE_CHECKING:
     from zholda.session import Offer, View
@@ -28,6 +28,24 @@ def spot(view: "View", who: str) -> str:
 def in_order(play: seat.Play, view: "View", who: Iterable[str], likely: Sequence[str] = ()) -> list[str]:
     """People as every list shows them: those who are `likely`, then the own room, then the others; by number inside each."""
     return sorted(who, key=lambda one: (one not in likely, spot(view, one) != view.room, spot(view, one), number_in_label(play.label(one))))
+
+
+def targets(play: seat.Play, view: "View", offer: "Offer") -> list[str]:
+    """Whom or what an act can be done to, as its question lists them. Of whom one decides from afar those in sight stand first, then by
+    number alone: where each was seen last changes by the hour."""
+    from sim.model.verbs import ACTS
+
+    if offer.verb in ACTS and ACTS[offer.verb].remote:
+        return sorted(offer.targets, key=lambda one: (one not in view.here(), number_in_label(play.label(one))))
+    return in_order(play, view, offer.targets)
+
+
+def inside(play: seat.Play, view: "View", vehicle: str) -> str:
+    """Who sits in a vehicle, as far as one sees it, in a sentence; "" where one knows of nobody."""
+    there = [
+        play.label(one) for one in in_order(play, view, [one for one in view.here() if vehicle and view.people[one].aboard == vehicle])
+    ]
+    return _("In it, as far as you see: {who}.").format(who=listed(there)) if there else ""
 
 
 class Together(NamedTuple):
@@ -89,6 +107,30 @@ def with_papers(play: seat.Play, view: "View") -> list[str]:
     """The same, and before a passport was in anybody's hand here, those who were seen with the papers of others."""
     known = any(play.public.kind(name) == "passport" for name in view.things)
     return papers_with(view) or ([] if known else play.public.bearers(PAPERS_OF_OTHERS))
+
+
+def ill(play: seat.Play, view: "View") -> set[str]:
+    """Those of whom this seat was told that they are ill, and whoever it finds in a house where the sick lie. What it only saw is for the
+    trainee to judge."""
+    patients = view.here() if play.public.among_the_sick() else ()
+    return {one for one in (*told_ill(view), *patients) if not play.public.serves(one)}
+
+
+def told_ill(view: "View") -> list[str]:
+    """Those of whom it was said that they are ill."""
+    return [one.id for one in view.people.values() if one.claims.get("ill", "") != ""]
+
+
+def injured(view: "View") -> set[str]:
+    """Those whom the joint meeting has identified, and those whom this seat heard as injured."""
+    identified = {who for line in view.lines if line.wording == "engine.identified" for who in line.about}
+    return identified | {talk.person for talk in view.interviews if talk.status == "injured"}
+
+
+def in_care(play: seat.Play, view: "View") -> set[str]:
+    """Those before whom nobody thinks of a cell first: the injured, the ill, and who stays in the shelter in which this seat calls."""
+    guests = view.here() if play.public.among_guests() else ()
+    return {one for one in (*injured(view), *ill(play, view), *guests) if not play.public.serves(one)}
 
 
 BEGIN_TO_HOLD: Final = ("tell_held", "detain")

@@ -35,8 +35,14 @@ def scene(play: seat.Play, view: "View") -> list[Focus]:
         there.sort(key=lambda p: company.number_in_label(play.label(p.id)))
         found += [Focus("person", p.id, play.label(p.id), where, last_cue(play, view, p.id)) for p in there]
     found += [Focus("vehicle", v, play.label(v), words.kind("vehicle")) for v in view.vehicles]
-    found += [Focus("thing", t.id, play.label(t.id), words.kind("thing"), held_by(play, t.holder)) for t in view.things.values()]
-    return found
+    things = [one for one in view.things.values() if not _gone_with(view, one.holder)]
+    return found + [Focus("thing", t.id, play.label(t.id), words.kind("thing"), held_by(play, t.holder)) for t in things]
+
+
+def _gone_with(view: "View", holder: str) -> bool:
+    """Whether a thing is with somebody who was seen and is not here any more: it is not here either."""
+    person = view.people.get(holder)
+    return person is not None and person.place != view.place
 
 
 def held_by(play: seat.Play, holder: str) -> str:
@@ -91,7 +97,7 @@ def card(play: seat.Play, view: "View", focus: Focus, most: int | None = None) -
         return [focus.cue or _("In sight.")] + ([_("It says: {what}").format(what=known)] if known else [])
     if focus.kind == "place":
         return [
-            _("Your place: {room}.").format(room=focus.cue) if focus.cue else _("You are here."),
+            _("Your place: {room}.").format(room=focus.cue) if focus.cue else _("You are here.") if focus.id else _("You are on the road."),
             n_("In sight: {n} person.", "In sight: {n} people.", len(view.here())),
         ]
     if focus.kind == "service":
@@ -103,7 +109,7 @@ def known_words(play: seat.Play, view: "View", claims: dict[str, str | int], who
     """Claims in words: what was said or read, true or not. Whoever or whatever is named goes by label; since when `who` is held stands
     there once, with the sources where they differ."""
     told = [
-        holding.words(play, view, who) if who and name == lines.SINCE else lines.claimed(play, view, name, value)
+        holding.words(play, view, who) if who and name == lines.SINCE else lines.claimed(play, view, name, value, who)
         for name, value in claims.items()
         if value != ""
     ]

@@ -6,7 +6,7 @@ The sentence is what one reads; its type stands beside it in small in training a
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from tui import seat, voices, words
-from tui.panes import acts, lines
+from tui.panes import acts, company, lines
 from zholda.tongue import N_, _, n_, p_, span
 
 if TYPE_CHECKING:
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 STOP: Final = N_("Stop word: F9, or the letter B, halts everything at once. Nobody has to say why.")
 NOBODY: Final = ("card", "own")  # voices that are no person: a printed card, one's own words
+WITHOUT: Final = "engine.interview_without"  # the line that says who has left
 LONG: Final = 3600  # seconds without a break after which the head says so
 
 
@@ -37,14 +38,31 @@ def head(play: seat.Play, view: "View", talk: "SeenInterview") -> list[str]:
     ]
     if talk.sworn:
         facts.append(_("the interpreter is sworn"))
-    present = ", ".join(play.label(one) for one in talk.present) or _("nobody else")
-    others = [play.label(one) for one in granted(play, view) if one not in (*talk.present, talk.voice, talk.person)]
-    aside = " " + _("Granted and here, but not with them: {who}.").format(who=", ".join(others)) if others else ""
+    gone = left(view, talk)
+    present = ", ".join(play.label(one) for one in talk.present if one not in gone) or _("nobody else")
+    others = [one for one in granted(play, view) if one not in (*talk.present, talk.voice, talk.person)]
+    hear = [play.label(one) for one in in_the_room(view, talk) if one not in others]
+    aside = " " + _("Granted and here, but not with them: {who}.").format(who=", ".join(map(play.label, others))) if others else ""
+    told = [f"{play.label(one)} ({play.time(at)})" for one, at in gone.items()]
+    aside += " " + _("Left before the end: {who}.").format(who=", ".join(told)) if told else ""
+    aside += " " + _("In the room too: {who}.").format(who="; ".join(hear)) if hear else ""
     return [
         _("As {status}: {facts}.").format(status=status, facts=", ".join(facts)),
         _("Present: {who}.").format(who=present) + aside,
         clock(play, talk),
     ]
+
+
+def left(view: "View", talk: "SeenInterview") -> dict[str, int]:
+    """Those who sat beside and have left in the middle of it, with the second."""
+    said = [line for line in view.lines if line.wording == WITHOUT and line.at >= talk.since]
+    return {who: line.at for line in said for who in line.about if who in talk.present}
+
+
+def in_the_room(view: "View", talk: "SeenInterview") -> list[str]:
+    """Those who sit beside nobody and yet hear every word, as far as the officer sees."""
+    spot, known = company.spot(view, talk.person), (*talk.present, talk.voice, talk.person)
+    return [one for one in view.here() if spot and one not in known and company.spot(view, one) == spot]
 
 
 def interpreter(play: seat.Play, view: "View", voice: str) -> str:

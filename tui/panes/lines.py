@@ -7,12 +7,18 @@ from tui import outcome, seat, words
 from zholda.tongue import _
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sim.model.events import Claim
     from zholda.session import Line, View
 
 _OURS: Final = "engine."
 _OPENING: Final = re.compile("[,:;.'\"\u00ab\u201c\u2018]")  # where the first words of a text end
 _STORY: Final = ("storylines.", "injects.")
 SHARED: Final = "engine.shared"
+GRAVE: Final = ("held_since", "ill", "threatened")  # claims that cannot wait until somebody reads a line to its end
+GRAVE_ITEMS: Final = ("child_in_danger", "minor_present", "needs", "held_since")
+WISHED: Final = ("wish", "preference")  # claims whose value names a text of the person
 SINCE: Final = "held_since"  # a claim whose value is a second of the exercise
 _QUIET: Final = frozenset({"engine.prompt"})  # the question itself is put in its own place
 
@@ -29,8 +35,8 @@ def shown(line: "Line") -> bool:
 
 
 def any_shown(view: "View", since: int) -> bool:
-    """Whether any line after number `since` is worth a row."""
-    return any(shown(line) for line in view.lines[since:])
+    """Whether any line after number `since` is worth a row, and worth stopping for: that somebody went back to their room is not."""
+    return any(shown(line) and line.wording != "engine.goes_back" for line in view.lines[since:])
 
 
 def sentence(play: seat.Play, line: "Line") -> str:
@@ -44,7 +50,7 @@ def sentence(play: seat.Play, line: "Line") -> str:
         return " ".join(filter(None, parts))
     if line.wording == "engine.prompt_closed":
         return _decided(play, dict(line.args))
-    said = play.tell(line) + (_by_value(play, line) if line.wording == SHARED else "")
+    said = _shared(play, line) if line.wording == SHARED else play.tell(line)
     if line.wording.startswith(_OURS):
         said = said[:1].upper() + said[1:]  # some begin with what a deadline or a service is called
     if not line.source or line.source == "me":
@@ -68,20 +74,36 @@ def _opens_as(play: seat.Play, source: str, said: str, label: str) -> bool:
     return not any(opening <= set(_bare(play.label(one)).split()) for one in play.view().people if one != source)
 
 
-def _by_value(play: seat.Play, line: "Line") -> str:
-    """What was let known, of whom: the names of items say only what it was about."""
+def _shared(play: seat.Play, line: "Line") -> str:
+    """What another seat tells, of whom: the names of items say only what it was about. What is gravest stands first, for a row is cut at
+    its end."""
+    grave = [claim for claim in line.claims if claim.attribute in GRAVE]
+    args = dict(line.args)
+    rank = {item: n for n, item in enumerate(GRAVE_ITEMS)}
+    args["items"] = " ".join(sorted(str(args.get("items", "")).split(), key=lambda item: rank.get(item, len(rank))))
+    if grave:
+        args["first"] = "; ".join(f"{who}: {said}" for who, said in _by_value(play, grave)) + "."
+    rest = [f" {who[:1].upper()}{who[1:]}: {said}." for who, said in _by_value(play, [one for one in line.claims if one not in grave])]
+    return play.say(line.wording, args, line.about) + "".join(rest)
+
+
+def _by_value(play: seat.Play, claims: "Sequence[Claim]") -> list[tuple[str, str]]:
+    """Whom claims are about, and what they say, in words."""
     view = play.view()
     told: dict[str, list[str]] = {}
-    for claim in line.claims:
+    for claim in claims:
         if claim.value != "":
-            told.setdefault(claim.subject, []).append(claimed(play, view, claim.attribute, claim.value))
-    return "".join(f" {play.label(who)}: {' · '.join(said)}." for who, said in told.items())
+            told.setdefault(claim.subject, []).append(claimed(play, view, claim.attribute, claim.value, claim.subject))
+    return [(play.label(who), " · ".join(said)) for who, said in told.items()]
 
 
-def claimed(play: seat.Play, view: "View", attribute: str, value: str | int) -> str:
-    """A claim in words, a minute as a time of day, and whoever or whatever this seat knows by label."""
+def claimed(play: seat.Play, view: "View", attribute: str, value: str | int, who: str = "") -> str:
+    """A claim in words, a minute as a time of day, a wish of `who` as it was told, and whoever or whatever this seat knows by label."""
     if attribute == SINCE and isinstance(value, int):
         return words.claim(attribute, play.time(value))
+    wish = f"people.{who}.wishes.{value}"
+    if attribute in WISHED and (said := play.say(wish)) != f"<{wish}>":
+        return words.claim(attribute, said.removesuffix("."))
     known = isinstance(value, str) and (value in view.kinds or value.startswith("seat:"))
     return words.claim(attribute, play.label(str(value)) if known else str(value))
 

@@ -3,7 +3,7 @@ was 3.
 
 An act that has gone leaves its number empty; one that has come takes the next number after the last, and an empty one only where none is
 left after it. One that was there all along without a number stays without. In another room the numbers are given anew, once one is free
-there; and so are those of somebody who is held from now on, or free again, for then other acts come first.
+there; and so are those of somebody who is held or ill from now on, or no longer, for then other acts come first.
 """
 
 from typing import TYPE_CHECKING
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from zholda.session import View
 
 
-_Thing = tuple[str, str, bool]  # kind and id of a thing, and whether it is somebody who is held
+_Thing = tuple[str, str, bool, bool]  # kind and id of a thing, whether it is somebody who is held, and who is said to be ill or injured
 
 
 class Numbers:
@@ -34,7 +34,8 @@ class Numbers:
             self._kept.clear()
             self._seen.clear()
         now = {deed.offer.verb: deed for deed in deeds if deed.apt}
-        thing = one.kind, one.id, one.kind == "person" and one.id in company.held(view)
+        person = one.kind == "person"
+        thing = one.kind, one.id, person and one.id in company.held(view), person and _spared(view, one.id)
         slots, seen = list(self._kept.get(thing, ())), self._seen.get(thing, set())
         for verb in now:
             if verb not in slots and verb not in seen:
@@ -42,6 +43,11 @@ class Numbers:
         if not view.busy:
             self._kept[thing], self._seen[thing] = slots, seen | set(now)
         return {number: now[verb] for number, verb in enumerate(slots, 1) if verb in now}
+
+
+def _spared(view: "View", who: str) -> bool:
+    """Whether somebody is known to be ill or injured by what was said, wherever they are."""
+    return who in company.told_ill(view) or who in company.injured(view)
 
 
 def _enter(slots: list[str], verb: str, now: dict[str, acts.Deed]) -> None:

@@ -12,6 +12,7 @@ from zholda.tongue import _, span
 if TYPE_CHECKING:
     from zholda.session import Offer, View
 
+PARTS_OF_INTERVIEWS: Final = ("ask", "end_interview")  # acts that only whoever may hold one ever comes to
 SHORT_LISTS: Final = ("no", "yes")
 KIND_OF: Final = {"none": "place", "one": "person", "many": "person", "any": "person"}  # what an act is done to -> its heading
 
@@ -38,9 +39,11 @@ def powers(play: seat.Play) -> str:
     known = play.public.powers()
     if not known:
         return _("In an assessment the law is not shown: it is yours to know.")
+    if known.get("interview") == "no":
+        known = {verb: power for verb, power in known.items() if verb not in PARTS_OF_INTERVIEWS}
     cited = [f"{words.act(verb)}: {one_line(play.power_words(power))}" for verb, power in known.items() if power not in SHORT_LISTS]
     lines = [*sorted(cited)]
-    for heading, power in ((_("Without a special ground:"), "yes"), (_("Not in your power:"), "no")):
+    for heading, power in ((_("No article is named for:"), "yes"), (_("Not in your power:"), "no")):
         acts = [verb for verb, says in known.items() if says == power]
         if acts:
             lines += ["", heading, *_by_kind(acts)]

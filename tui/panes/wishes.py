@@ -5,6 +5,7 @@ who may know. It holds what the person said or this seat noticed, in those words
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from tui import seat, words
+from tui.panes import lines
 from zholda.tongue import N_, _
 
 if TYPE_CHECKING:
@@ -57,9 +58,9 @@ def _parts(play: seat.Play, view: "View", person: str) -> dict[str, list[tuple[s
             parts["wish"].append((play.tell(line), line.no))
         for subject, attribute, value in line.claims:
             if subject == person and attribute in FEARS:
-                parts["fear"].append((words.claim(attribute, str(value)), line.no))
+                parts["fear"].append((lines.claimed(play, view, attribute, value, person), line.no))
             elif subject == person and attribute in WANTS and not told:
-                parts["wish"].append((words.claim(attribute, str(value)), line.no))
+                parts["wish"].append((lines.claimed(play, view, attribute, value, person), line.no))
     parts["need"] = _needs(play, view, person, own)
     parts["offer"] = [
         (f"{play.label(service)}: {_offer_words(state)}, {play.time(at)}", 0)

@@ -86,7 +86,7 @@ async def look_over(app: "App[Any]", draft: Draft, escape: str) -> bool | None:
         said = draft.said()
         spoken = _("You say: {sentence}").format(sentence=capped(said)) if said else ""
         chosen = await app.push_screen_wait(
-            Choose(draft.summary(), "\n".join(filter(None, (spoken, draft.breaks()))), answers, chosen=BEGIN, escape=escape)
+            Choose(draft.summary(), "\n".join(filter(None, (spoken, draft.remarks()))), answers, chosen=BEGIN, escape=escape)
         )
         if chosen is None:
             return None

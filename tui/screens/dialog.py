@@ -171,7 +171,8 @@ class Dialog(ModalScreen[Result | None], Once[Result | None], Generic[Result]):
 
     async def action_help(self) -> None:
         """Say what can be done here."""
-        self.app.push_screen(Read(_("Help"), help_text.text(self, _(self.HELP_TEXT), "dialog")))
+        if self.heading != _("Help"):  # over the help no second one opens
+            self.app.push_screen(Read(_("Help"), help_text.text(self, _(self.HELP_TEXT), "dialog")))
 
 
 class Choose(Dialog[str]):

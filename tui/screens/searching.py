@@ -7,17 +7,20 @@ from typing import Final
 
 from textual.app import ComposeResult
 from textual.content import Content
+from textual.events import Key
 from textual.widget import Widget
 from textual.widgets import Static
 
+from tui import words
 from tui.answers import Answer
-from tui.keys import WORKSPACE, Action, by_place, key_words
+from tui.keys import DIALOG, WORKSPACE, Action, by_place, key_words
 from tui.panes import acts, focus
 from tui.screens.dialog import BACK, Dialog
 from tui.text import one_line, plain, rows, short
 from tui.widgets.choices import Choices, Row
 from zholda.tongue import N_, _, p_
 
+WAYS: Final = frozenset(f"f{n}" for n in range(1, 13)) - {key for one in DIALOG for key in one.keys}
 Found = tuple[acts.Deed, focus.Focus]
 PAGE: Final = 60  # acts on a page
 BEFORE, AFTER = "page-before", "page-after"
@@ -31,8 +34,10 @@ class Search(Dialog[acts.Deed | Action]):
         "Without words all acts stand there, those for what is in focus first; the last row turns the page."
     )
 
-    def __init__(self, everything: list[Found], in_focus: focus.Focus | None = None) -> None:
+    def __init__(self, everything: list[Found], in_focus: focus.Focus | None = None, *, busy: bool = False) -> None:
+        """`busy`: only what runs aside, or what a colleague could do, is among the acts."""
         super().__init__(p_("title", "All acts"), "")
+        self.busy = busy
         self.everything = sorted(everything, key=lambda one: one[1] != in_focus)  # stable: what is in focus first
         self.in_focus = in_focus
         self.typed: str | None = None  # what the list shows
@@ -64,7 +69,8 @@ class Search(Dialog[acts.Deed | Action]):
         shown += [
             Row(f"way-{n}", rows(f"{key_words(way.keys[0]):>7}  {way.words}", (f"  {way.help}", "dim"))) for n, way in enumerate(self.ways)
         ]
-        nothing = "" if shown else _("No act has these words. Ctrl+U clears them.")
+        none = _("While you are busy no act has these words. Ctrl+U clears them.") if self.busy else ""
+        nothing = "" if shown else none or _("No act has these words. Ctrl+U clears them.")
         self.query_one("#count", Static).update(plain(nothing or self.counted(), "dim"))
         first = next((row.id for row in shown if row.id and row.id != BEFORE), BACK)
         self.query_one(Choices).show([*shown, Row(BACK, plain(f"   {self.back_words}"))], first)
@@ -98,7 +104,7 @@ class Search(Dialog[acts.Deed | Action]):
             if grouped and one != thing:
                 thing, family = one, ""
                 count = sum(found[1] == one for found in self.hits)
-                shown.append(Row("", rows((f"{one_line(one.label)} ({count})", "bold"))))
+                shown.append(Row("", rows((f"{self.called(one)} ({count})", "bold"))))
             if grouped and one == self.in_focus and acts.family(deed) != family:
                 family = acts.family(deed)
                 shown.append(Row("", plain(f"  {family}:", "dim")))
@@ -107,6 +113,18 @@ class Search(Dialog[acts.Deed | Action]):
         last = min(since + 2 * PAGE, number)
         next_one = _("The next page: {first} to {last} of {all}").format(first=since + PAGE + 1, last=last, all=number)
         return [*shown, Row(AFTER, plain(f"   {next_one}"))] if since + PAGE < number else shown
+
+    def called(self, one: focus.Focus) -> str:
+        """A thing as its heading names it, with its kind where another is called the same."""
+        others = any(other.label == one.label and (other.kind, other.id) != (one.kind, one.id) for _deed, other in self.everything)
+        return one_line(one.label) + (f" · {words.kind(one.kind)}" if others else "")
+
+    def on_key(self, event: Key) -> None:
+        """A function key of the place of work does here what it does there, where a question has no use for it."""
+        way = next((one for one in WORKSPACE if event.key in one.keys and event.key in WAYS and one.do != "search"), None)
+        if way is not None:
+            event.stop()
+            self.dismiss(way)
 
     def on_input_changed(self) -> None:
         """Other words, other acts."""

@@ -145,7 +145,7 @@ async def search(work: "Workspace") -> None:
     everything = acts.all_deeds(work.play, work.offers, list(work.things.values()))
     from tui.screens.searching import Search
 
-    found = await work.app.push_screen_wait(Search(everything, work.in_focus))
+    found = await work.app.push_screen_wait(Search(everything, work.in_focus, busy=bool(work.play.view().busy)))
     if isinstance(found, Action):
         work.call_after_refresh(work.run_action, found.do)  # once this step is over
     elif found is not None:

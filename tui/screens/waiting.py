@@ -23,7 +23,7 @@ async def wait(app: "App[Any]", play: seat.Play, warned: set[str], shown: pacing
     text = _("What you know will fall due:") + "\n" + "\n".join(ahead.lines(play, view))
     answers = [Answer(EVENT, _("Until something happens ({at_most})").format(at_most=ahead.at_most(play)))]
     answers += [Answer(str(seconds), _("{minutes}, whatever happens").format(minutes=_(words))) for seconds, words in ahead.WAITS]
-    answers.append(Answer(UNTIL, _("Until a time that you type")))
+    answers.append(Answer(UNTIL, _("Until a time that you type, whatever happens")))
     if not seats.shared(play):
         answers.append(Answer(WATCH, _("Watch the clock run until something happens")))
     chosen = await app.push_screen_wait(Choose(_("Wait. It is {time}").format(time=play.time(play.now)), text, answers))

@@ -391,7 +391,7 @@ class Workspace(Stepping[str]):
         if self.going:
             self.step(steps.go_on(self))
         else:
-            self.app.push_screen(Read(_("Nothing is under way"), _("F6 lets time pass.")))
+            self.app.push_screen(Read(*acts.idle(self.play, self.play.view())))
 
     def action_act(self, number: int) -> None:
         """Do act `number` of the list; in an interview say sentence `number`."""

@@ -108,7 +108,11 @@ def _sheets(r: "Report") -> Iterator[tuple[str, Sequence[str], Rows]]:
     yield h["turning_points"], (h["time"], h["turning_points"], h["entries"]), points
     for name, parts in (("court", r.court), ("interviews", r.interviews), ("indicators", r.indicators)):
         yield h[name], (h["name"], h[name], h["entries"]), _parts(parts)
-    yield h["questions"], ("", h["questions"]), ((str(number), question) for number, question in enumerate(r.questions, 1))
+    yield (
+        h["questions"],
+        ("", h["questions"]),
+        ((str(number), question) for number, question in enumerate((*r.questions, *r.more_questions), 1)),
+    )
     yield (
         h["plan"], (h["finding"], h["cause"], h["action"], h["owner"], h["date"], h["entries"]),
         (

@@ -24,11 +24,12 @@ class Answering:
     """Of one exercise. Each entry of the journal is taken in once, and none before the first question."""
 
     def __init__(self, exercise: "Exercise") -> None:
-        from scoring.happenings import Happenings
+        from scoring.happenings import Happenings, looked_at
+        from scoring.vocabulary import FACT_TYPES
         from zholda.session.material import standards
 
         self._exercise = exercise
-        self._happenings = Happenings(exercise.plan.scenario, exercise.plan.law, {"shared": True})
+        self._happenings = Happenings(exercise.plan.scenario, exercise.plan.law, {"shared": looked_at(FACT_TYPES)})
         self._taken = 0
         [standard] = [one for one in standards() if one.id == CONFIDENTIALITY]
         self._criteria = [one for one in standard.criteria if "shared" in one.on.on]

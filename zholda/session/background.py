@@ -134,12 +134,16 @@ def serve(asked: "Connection") -> None:
 
     from sim.journal.canonical import decode
     from zholda.session.searching import search
+    from zholda.session.turning import the_same_again
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever started it says when to stop
     try:
         entries = [decode(line) for line in asked.recv()]
-        for _ in search(entries):
+        compared = False
+        for kept in search(entries):
             if asked.poll():
                 return
+            if not compared and kept.rows:
+                compared = the_same_again(entries, "")
     except Exception:  # noqa: BLE001  (a screen is being read: nothing may be written on it, and who listens sees that no line came)
         return

@@ -8,6 +8,8 @@ that was taken by whoever sat there before is taken. How long it lets things lie
     correct    everything in the plan; one to five minutes
     slow       everything in the plan; a quarter to three quarters of an hour
 
+A ruling by which nobody walks free is told by telephone from seven in the morning to ten in the evening.
+
 What another seat asks by telephone each of them answers, after as long as it takes for a step (`zholda.session.answering`).
 """
 
@@ -16,6 +18,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from scoring.counterfactual.checklist import CHECKLIST
+from sim.dossier import LATE, RULED
 from sim.engine.draws import draw
 from sim.model.events import Commanded, Entry, Observed, SeatChanged
 from sim.model.scenario import Step
@@ -30,6 +33,8 @@ if TYPE_CHECKING:
 
 FOR_NOW: Final = ("engine.refused.in_another_talk", "engine.refused.colleague_busy", "engine.refused.busy")
 DELAYS: Final = {"ordinary": (60, 300), "correct": (60, 300), "slow": (900, 2700)}  # seconds, from the moment a step can be taken
+MORNING, EVENING, _DAY = 7 * 3600, 22 * 3600, 86_400  # between these hours a ruling is told by telephone. Fictional values
+_FREES: Final = (RULED["released"], RULED["house_arrest"], LATE)
 _UNTOLD: Final = frozenset({"voice", "where", "by", "why"})  # how an act was done, not which it was
 
 Turn = tuple[str, str]  # step, and the person whose turn it is in a step for each
@@ -44,6 +49,7 @@ class Colleague:
         written = scenario.plans.get(seat) or _checklist(seat)
         self.seat, self.profile = seat, profile
         self._plan, self._luck, self._training = plan, luck, training
+        self._midnight = 3600 * int(scenario.start[11:13]) + 60 * int(scenario.start[14:16])  # the start, in seconds since midnight
         self._steps = _kept(written, profile)
         self._groups = {step.each: [who for who, one in scenario.people.items() if one.group == step.each] for step in self._steps}
         self._view = View(seat, kinds_of(scenario))
@@ -151,7 +157,15 @@ class Colleague:
     def _due(self, step: Step, turn: Turn, since: dict[Turn, int]) -> int:
         low, high = DELAYS[self.profile]
         delay = draw(*self._luck, "colleague.delay", self.seat, f"{turn[0]}[{turn[1]}]", low, high)
-        return max(since[turn], step.not_before) + delay
+        return self._by_day(step, max(since[turn], step.not_before) + delay)
+
+    def _by_day(self, step: Step, at: int) -> int:
+        """The second `at`, or the next morning for a ruling that can wait: nobody is rung at night but for somebody who walks free."""
+        can_wait = step.do is not None and step.do.verb == "share" and "ruling" in step.do.args.get("items", ())
+        if not can_wait or any(self._view.facts.get("heard." + freed) for freed in _FREES):
+            return at
+        hour = (self._midnight + at) % _DAY
+        return at if MORNING <= hour < EVENING else at + (MORNING - hour) % _DAY
 
     def _put_off(self) -> None:
         """What was refused for now only, as somebody is in a talk or a colleague is busy, is not done: it is tried again after a while."""

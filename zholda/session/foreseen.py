@@ -1,7 +1,8 @@
 """Which rules of the country pack an act would break if it were done now, as it is put together: shown in training mode before it begins.
 
 The same circumstances as those by which acts are judged afterwards (docs/reference/circumstances.md): what this seat knows of the
-person, and what is open to every seat. What only the act itself will show, such as whether residents agree, counts as not so.
+person, and what is open to every seat. What only the act itself will show counts as not so. Asking residents is what the law wants,
+so where somebody is there who could be asked, their answer is not foretold as a no.
 """
 
 from collections.abc import Callable, Mapping
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from sim.model.scenario import Scenario
     from sim.world.view import View
 
+_ASKED = ("traveller", "driver", "suspect")  # roles of the story; who of them may answer for a home the act itself shows
 _TEXT_MINUTE = "minute"  # typed as a time of day; when it is wrong the form and the protocol say so
 
 
@@ -46,7 +48,9 @@ class Foreseen:
         pairs = tuple((name, _plain(value)) for name, value in args.items() if name not in ("verb", verb.argument, "where", _TEXT_MINUTE))
         actor = str(args.get("by", "")) or f"seat:{view.seat}"
         place = _place(plan.scenario, verb.id, args) or view.place
-        ended = e.ActEnded("", view.seat, actor, verb.id, people, pairs, place, view.room, hearing, (), voice, 0, "")
+        somebody = any(plan.scenario.people[one].role in _ASKED for one in view.here())
+        result = "consented" if verb.id == "inspect" and args.get("basis") == "consent" and somebody else ""
+        ended = e.ActEnded("", view.seat, actor, verb.id, people, pairs, place, view.room, hearing, (), voice, 0, result)
         entry = e.Entry(self._taken + 1, self._exercise.now, 0, ended)
         found = [rule for person in people or ("",) for rule in plan.law.unmet(circumstances.of(entry, person))]
         return tuple(dict.fromkeys(found))

@@ -18,10 +18,19 @@ class Names:
         self._own: dict[tuple[str, str], dict[str, str]] = {}  # seat and language -> its colleagues
 
     def known(self, view: "View") -> dict[str, str]:
-        """Person -> name as a seat knows it, true or not; thing -> whose it is, under `of.<thing>`."""
-        names = self._colleagues(view.seat) | {p.id: str(p.claims["name"]) for p in view.people.values() if p.name_known}
+        """Person -> name as a seat knows it, true or not; thing -> whose it is, under `of.<thing>`; itself -> "you", under `is.<seat>`."""
+        own = {f"is.{view.seat}": self._wording.label("me")} if self.own(view.seat, view.seat) else {}
+        names = self._colleagues(view.seat) | own | {p.id: str(p.claims["name"]) for p in view.people.values() if p.name_known}
         owners = {thing.id: str(thing.claims["whose"]) for thing in view.things.values() if "whose" in thing.claims}
         return names | {f"of.{name}": names.get(who) or self._wording.label(who).split(",")[0] for name, who in owners.items()}
+
+    def own(self, who: str, seat: str) -> bool:
+        """Whether this is how a seat is named to itself: as a seat, or as the service that calls it. Places may have its name too."""
+        if who == f"seat:{seat}":
+            return True
+        service = self._scenario.services.get(who)
+        calls = service is None or any(one.kind == "call_seat" and one.args.get("seat") == seat for one in service.asked)
+        return who == seat and calls and who not in self._scenario.places
 
     def _colleagues(self, seat: str) -> dict[str, str]:
         """Colleagues of a seat who are labelled by something else than their name -> their name."""

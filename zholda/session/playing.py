@@ -182,7 +182,7 @@ class Session(Afterwards):
 
     def idle(self, seat: str) -> bool:
         """Whether somebody sits in a seat whose officer has nothing under way and nothing chosen that still waits."""
-        return self._exercise.sitting(seat)[0] == "taken" and self._exercise.free(seat)
+        return self._exercise.idle(seat)
 
     @property
     def mode(self) -> str:
@@ -290,9 +290,7 @@ class Session(Afterwards):
 
     def label(self, who: str) -> str:
         """What somebody or something is called: a label until a name is known, then both; this seat's own officer is "you"."""
-        scenario = self._exercise.plan.scenario
-        own = who == f"seat:{self.seat}" or (who == self.seat and who not in scenario.places and who not in scenario.services)
-        return self._wording.label("me" if own else who, self._known())
+        return self._wording.label("me" if self._names.own(who, self.seat) else who, self._known())
 
     def word(self, family: str, code: str) -> str:
         """A code of a closed list in words, such as `word("item", "names")`."""

@@ -81,6 +81,16 @@ class Public:
         place = self._plan.scenario.places.get(self._view().place)
         return place is not None and room in place.rooms and place.rooms[room].warm
 
+    def among_the_sick(self) -> bool:
+        """Whether this seat is in a house where the sick lie: away from its own, with somebody of a hospital in sight."""
+        view, scenario = self._view(), self._plan.scenario
+        return view.place != scenario.seats[self._seat].place and any(scenario.people[one].agency == "hospital" for one in view.here())
+
+    def among_guests(self) -> bool:
+        """Whether this seat calls in a shelter, where others work."""
+        seats, view = self._plan.scenario.seats, self._view()
+        return any(view.place == one.place != seats[self._seat].place for one in seats.values() if one.profession == "shelter_worker")
+
     def ride(self, origin: str, to: str) -> int:
         """Seconds by the quickest way between two places that this seat knows of, -1 where there is none."""
         known = {spot.id for spot in self.places()}

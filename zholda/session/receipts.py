@@ -1,10 +1,10 @@
 """What goes into a command, and what comes back: arguments as a journal may hold them, and a receipt in the seat's own words."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from unicodedata import normalize
 
+from sim.model.frozen import frozen
 from zholda.session.problems import SessionError
 
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 LONGEST_TEXT = 20_000  # characters that one text of a command may have; more is cut, nobody types it
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Receipt:
     """What became of a command, in the seat's own words. `act`: the id of the act it began, or ""; `refusal`: wording id of the reason
     why it was not possible, or "". An option whose acts were not all possible is accepted and has a refusal."""
@@ -39,13 +39,20 @@ def receipt(what: str, news: "Sequence[Line]") -> Receipt:
 def tidied(value: Any) -> Any:
     """A command's arguments as a journal may hold them: plain values, texts in normal form, without what no text can hold."""
     if isinstance(value, str):
-        if value.isascii() and len(value) <= LONGEST_TEXT:
-            return value
-        return normalize("NFC", value[:LONGEST_TEXT].encode("utf-8", "replace").decode())
+        return _text(value)
     if isinstance(value, (bool, int)) or value is None:
         return value
     if isinstance(value, (list, tuple)):
         return [tidied(part) for part in value]
     if isinstance(value, (dict, Mapping)):
-        return {tidied(str(key)): tidied(part) for key, part in value.items()}
+        return {
+            _text(str(key)): part if type(part) is str and part.isascii() and len(part) <= LONGEST_TEXT else tidied(part)
+            for key, part in value.items()
+        }
     raise SessionError(f"{value!r} is no value for a command: text, whole numbers, yes and no, and lists of them are")
+
+
+def _text(text: str) -> str:
+    if text.isascii() and len(text) <= LONGEST_TEXT:
+        return text
+    return normalize("NFC", text[:LONGEST_TEXT].encode("utf-8", "replace").decode())

@@ -19,7 +19,7 @@ def command(step: Step, person: str) -> Command:
         fields = {name: ", ".join(text) if isinstance(text, list) else str(text) for name, text in step.fields.items()}
         return "form", {"form": step.fill, "subject": subject, "fields": fields}
     assert step.do is not None  # noqa: S101  (a step does exactly one thing; the scenario language sees to it)
-    args = {name: _bound(value, person) for name, value in step.do.args.items()}
+    args = {name: _bound(value, person) for name, value in step.do.args.items()} if person else dict(step.do.args)
     target = VERBS[step.do.verb].argument
     if person and target in ("person", "people"):
         args.setdefault(target, person if target == "person" else [person])

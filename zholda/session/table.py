@@ -175,8 +175,9 @@ class Table:
         many seconds of it now (0 all); everybody's wait stands as it was agreed, so to say it again goes on with the same wait.
         """
         furthest = min(limit, self._exercise.now + most) if most else limit
-        if len(self._sides.sharing) < 2:
-            self.pass_to(furthest, self.played() if rouse else ())
+        sides = self._sides
+        if len(sides.sharing) < 2:
+            self.pass_to(furthest, sides.played if rouse else ())
             return
         self._rests[self.seat] = limit, rouse
         if awake := self._awake():
@@ -204,11 +205,11 @@ class Table:
     def pass_to(self, limit: int, awaited: Sequence[str] = ()) -> None:
         """Let time pass for everybody to second `limit`, or until an observation reaches a seat of `awaited`."""
         exercise = self._exercise
-        before = [(exercise.view(seat), exercise.view(seat).seen) for seat in awaited]
+        lines = [exercise.view(seat).lines for seat in awaited]
+        seen = sum(map(len, lines))
         while True:
-            machines = self._sides.machines
-            wakes = self._ask_colleagues() if machines else {}
-            if exercise.over or any(view.seen > seen for view, seen in before):
+            wakes = self._ask_colleagues() if self._sides.machines else {}
+            if exercise.over or sum(map(len, lines)) > seen:
                 return
             listening = {*awaited, *self._sides.machines}  # as it is now: one of them may have called somebody
             moment = min([limit, *wakes.values()])
@@ -227,7 +228,7 @@ class Table:
             colleague = self._colleague(seat)
             while not exercise.over:
                 colleague.take_in(exercise.journal)
-                there = exercise.sitting(seat)[0] == "taken" and exercise.free(seat)
+                there = exercise.idle(seat)
                 given = colleague.ask(exercise.now, partial(exercise.offers, seat), self._answer) if there else None
                 if given is None:
                     at = colleague.wakes(exercise.now) if there else None

@@ -9,7 +9,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from zholda.session.journals import SavedJournal, header_of
+from zholda.session.journals import SavedJournal, header_of, replay_entries
 from zholda.session.judging import judging
 from zholda.session.kept_lines import KeptLines, place
 from zholda.session.problems import SessionError, of_this_version
@@ -75,6 +75,7 @@ def what_if(saved: SavedJournal, occurrence: str, option: str) -> OtherLine:
     if option not in question.options:
         raise SessionError(f"{occurrence} has no option {option}. It has: {', '.join(question.options)}")
     entries = playable(saved.journal.entries, saved.source)
+    replay_entries(entries, saved.source)
     fork = next(fork for fork in forks(entries, judging(entries).assess(entries)) if fork.occurrence == occurrence)
     with _played_again(saved.source):
         other = play(plan_of(entries), entries, fork, Line(option, 0), company)
@@ -89,11 +90,29 @@ def turning_points(saved: SavedJournal, progress: Progress | None = None, jobs: 
     """
     from zholda.session.searching import search
 
-    with _played_again(saved.source), closing(search(playable(saved.journal.entries, saved.source), jobs, within)) as searching:
+    entries, compared = playable(saved.journal.entries, saved.source), False
+    with _played_again(saved.source), closing(search(entries, jobs, within)) as searching:
         for kept in searching:
             if progress is not None:
                 progress(kept)
+            if not compared and kept.rows:
+                compared = the_same_again(entries, saved.source)
+    if not compared:
+        the_same_again(entries, saved.source)
     return kept
+
+
+def the_same_again(entries: "Sequence[Entry]", source: str) -> bool:
+    """Whether the whole exercise comes out as it was. A line is compared up to where it turns off; what came later might differ all the
+    same. It takes a while, so the first lines are played meanwhile. Raises SessionError where it differs, and keeps nothing of it."""
+    from sim.journal.chain import digest
+
+    try:
+        replay_entries(entries, source)
+    except SessionError:
+        place(digest(entries)).unlink(missing_ok=True)
+        raise
+    return True
 
 
 @contextmanager

@@ -135,6 +135,8 @@ class Wording:
     def label(self, who: str, known: Mapping[str, str] | None = None) -> str:
         """What a person, vehicle, thing, place, room, contact or service is called. A person whose name is known keeps the first words
         of the label beside it, so that two days later "Oygul (seat 11)" is still the one with the scarf. A thing has whose it is."""
+        if who and f"is.{who}" in (known or {}):
+            return (known or {})[f"is.{who}"]
         who = who.removeprefix("seat:")  # whoever sits in a seat goes by the seat
         labels = self._spoken.labels
         label = labels.get(who) or self._ours.get(f"label.{who}") or labels.get(self._seats.get(who, "")) or who.replace("_", " ")
@@ -144,8 +146,12 @@ class Wording:
 
     def word(self, family: str, code: str, otherwise: str = "") -> str:
         """A code of a closed list in words: `word("item", "names")`. Several codes parted by spaces become a list."""
-        words = [self._ours.get(f"{family}.{one}", otherwise or one.replace("_", " ")) for one in code.split()]
+        words = [self._ours.get(f"{family}.{one}") or self._else(family, one) or otherwise or one.replace("_", " ") for one in code.split()]
         return listed(words)
+
+    def _else(self, family: str, code: str) -> str:
+        """The word of another family that stands in: most of what is asked for is called as it is when it is passed on."""
+        return self._ours.get(f"item.{code}", "") if family == "asked" else ""
 
     def material(self, family: str, code: str, written: str) -> str:
         """What a country pack calls something, as it is written there; in another language our word for it, if there is one."""
@@ -153,11 +159,13 @@ class Wording:
 
     def time(self, at: int) -> str:
         """A second of the exercise as local clock time: `05:42`, on another day than the first `Tue 05:42`. Read on another day than
-        the first, that one has its name too."""
+        the first, that one has its name too. From a week on it has its date: `Wed 12 Nov 16:36`."""
         if self._start is None:
             return f"{at // 3600:02}:{at // 60 % 60:02}"
         then = self._start + timedelta(seconds=at)
         read = self._start + timedelta(seconds=self._now()) if self._now is not None else self._start
+        if (then.date() - self._start.date()).days > 6:  # else it would be read as the same day of this week
+            return tongue.date_and_clock(then)
         clock, first = f"{then:%H:%M}", self._start.date()
         return clock if then.date() == read.date() == first else f"{tongue.weekday(then)} {clock}"
 

@@ -1,0 +1,60 @@
+"""Who perceives what is seen, heard or said in the story: the officer where they are, else a colleague who is there and rings them.
+
+A line stands where `where` says; else beside the officer where somebody it is about is with them and nobody of them at the seat's own
+place; else at the seat's own place. Where nobody of the seat is there it reaches nobody. Rule: docs/reference/scenario.md.
+"""
+
+from sim.behaviours import presence
+from sim.engine.stage import Stage
+from sim.model.events import Claim
+
+IN_THE_FLESH = ("sight", "hearing", "told")  # channels for which one has to be there
+
+
+def somebody(stage: Stage, seat: str, by: str, source: str, about: tuple[str, ...], where: str) -> str:
+    """Who of a seat perceives this: its officer, a colleague of theirs who is there, or "" where nobody of them is.
+
+    What a colleague says or is seen with is told by that colleague; what is overheard of one is told by another.
+    """
+    world, me = stage.world, presence.officer(seat)
+    if by not in IN_THE_FLESH or world.seats[seat].status != "taken":
+        return me
+    place = _stands(stage, seat, source, about, where)
+    if world.at(me) == place:
+        return me
+    there = [who for who in stage.scenario.seats[seat].colleagues if world.at(who) == place]
+    if by != "hearing" and source in there:
+        return source
+    return next((who for who in there if who != source), "")
+
+
+def _stands(stage: Stage, seat: str, source: str, about: tuple[str, ...], where: str) -> str:
+    """The place where something is seen, heard or said."""
+    world, mine, own = stage.world, stage.world.at(presence.officer(seat)), stage.scenario.seats[seat].place
+    if where or mine == own:
+        return where or own
+    places = {world.at(who) for who in about or (source,)}
+    return mine if mine and mine in places and own not in places else own
+
+
+def tell(
+    stage: Stage,
+    seat: str,
+    by: str,
+    wording: str,
+    *,
+    source: str,
+    about: tuple[str, ...],
+    claims: tuple[Claim, ...],
+    where: str = "",
+    cause: int,
+) -> bool:
+    """Let a seat perceive a line, by telephone where a colleague does so for it. Returns whether anybody of the seat perceives it."""
+    who = somebody(stage, seat, by, source, about, where)
+    if who == presence.officer(seat):
+        stage.observe(seat, by, wording, source=source, about=about, claims=claims, cause=cause)
+    elif who:
+        seen = source in stage.scenario.people or source in stage.scenario.vehicles
+        of_whom = tuple(dict.fromkeys((source, *about))) if seen and source != who else about
+        stage.observe(seat, "phone", wording, source=who, about=of_whom, claims=claims, cause=cause)
+    return bool(who)

@@ -1,0 +1,123 @@
+"""Lines of the night bus that were untrue, unanswered or in nobody's hands where somebody played: each is so, and has its answer."""
+
+from typing import Any
+
+import pytest
+
+from scenarios.language.library import load_scenario
+from sim.exercise import Exercise
+from sim.model import events as e
+from sim.model import roster
+from tests.test_night_bus_full import plan, played
+from tests.test_night_bus_reached import second
+from zholda.session import Session
+
+CASE = "night-bus"
+Acts = list[tuple[str, str, dict[str, Any]]]
+
+
+def told(exercise: Exercise, seat: str) -> list[str]:
+    return [line.wording for line in exercise.view(seat).lines]
+
+
+def desk(acts: Acts, until: str) -> Session:
+    """The prosecutor among ordinary colleagues, who does these acts."""
+    others = dict.fromkeys(("post", "investigator", "shelter"), roster.colleague("ordinary"))
+    session = Session.open(CASE, seed=1, keep=False, roster={"prosecutor": "trainee", **others})
+    for when, verb, args in acts:
+        while session.now < second(when):
+            session.advance_until(second(when))
+        session.submit("act", {"verb": verb, **args})
+    while session.now < second(until):
+        session.advance_until(second(until))
+    return session
+
+
+def test_who_is_asked_for_a_lawyer_says_from_when_there_is_one() -> None:
+    """2.5: for a suspect by half past twelve, five hours after one asks; for those who were hurt from two on Monday."""
+    case = load_scenario(CASE)
+    assert "Monday at two" in case.texts["contacts.lawyers_desk.answers"]
+    assert "five hours" in case.texts["services.duty_lawyer.label"]
+    assert case.services["duty_lawyer"].lead == 5 * 3600
+    assert "before two" in case.texts["injects.whom_first"]
+    assert "services.duty_lawyer.lacking" in case.texts
+
+
+def test_the_captain_comes_himself_on_tuesday_at_three_and_does_not_ring() -> None:
+    """2.8, line 28, is a visit. He stands before the house next door: which of them it is he asks."""
+    visit = load_scenario(CASE).injects["captain_wants_the_address"]
+    assert visit.by != "phone"
+    options = load_scenario(CASE).decisions["which_door"].options
+    assert "handle_call" not in {step.verb for option in options.values() for step in option.do}, "nobody answers a telephone over a fence"
+    moved = [x.event for x in played("full-best-practice") if isinstance(x.event, e.Moved) and x.at > second("Tue 14:00")]
+    assert [event.place for event in moved if event.who == "captain"][:2] == ["", "station"]
+
+
+def test_a_page_about_her_holds_whether_or_not_anybody_is_held() -> None:
+    text = load_scenario(CASE).texts["injects.notices_arrive"]
+    assert "Whether she is held or" in text
+    assert "a minute" not in text
+
+
+def test_a_hospital_that_was_told_to_stop_its_list_says_so_to_the_prosecutor_and_to_nobody_else() -> None:
+    stop: Acts = [("Tue 09:10", "share", {"contact": "hospital", "items": ["check_in_progress"], "basis": "duty"})]
+    answer = "storylines.a_list_that_stops.on_whose_word"
+    with desk(stop, "Tue 11:00") as session:
+        assert answer in [line.wording for line in session.view().lines]
+    with desk([], "Tue 11:00") as session:
+        assert answer not in [line.wording for line in session.view().lines]
+    assert "ward" in load_scenario(CASE).texts["contacts.hospital.answers"]
+
+
+@pytest.mark.parametrize("declined", [False, True])
+def test_a_deputy_who_is_asked_to_put_it_in_writing_answers(declined: bool) -> None:
+    acts: Acts = [("Mon 11:50", "decline_order", {"contact": "deputy", "order": "names"})] if declined else []
+    with desk(acts, "Mon 12:30") as session:
+        heard = [line.wording for line in session.view().lines]
+    assert ("storylines.a_pen_laid_down.in_writing" in heard) == declined
+
+
+def test_the_defence_has_a_copy_where_a_motion_lies_and_nowhere_else() -> None:
+    asked = load_scenario(CASE).injects["what_else_gives_away"].when
+    assert "filed_motion(custody)" in asked
+    assert "case_open()" not in asked
+    given = {x.event.inject for x in played("full-best-practice") if isinstance(x.event, e.InjectGiven)}
+    assert "what_else_gives_away" in given
+
+
+def test_whose_words_are_taken_is_asked_only_after_somebody_has_said_that_she_would_speak() -> None:
+    for seed in (1, 2):
+        journal = played("full-best-practice", seed)
+        opened = [x.at for x in journal if isinstance(x.event, e.DecisionOpened) and x.event.occurrence == "who_is_deposed"]
+        said = [
+            x.at
+            for x in journal
+            if isinstance(x.event, e.Observed) and x.event.seat == "prosecutor" and x.event.wording == "injects.before_her_bus"
+        ]
+        assert all(min(said) <= at for at in opened)
+    asked = load_scenario(CASE).decisions["who_is_deposed"].when
+    assert "before_her_bus" in asked
+    assert "present(oygul, shelter)" in asked
+
+
+def test_a_canteen_says_from_when_it_is_open() -> None:
+    assert "06:30" in load_scenario(CASE).texts["places.post_km42.rooms.canteen.name"]
+
+
+def test_the_machine_at_the_department_names_a_suspect_when_there_is_one() -> None:
+    with desk([], "Mon 20:00") as session:
+        journal = session._exercise.journal
+    protocols = [x.at for x in journal if isinstance(x.event, e.ActEnded) and x.event.verb == "detain"]
+    named = [
+        x.at for x in journal if isinstance(x.event, e.InformationShared) and x.event.seat == "investigator" and "suspect" in x.event.items
+    ]
+    assert protocols
+    assert all(min(protocols) <= at for at in named)
+
+
+def test_who_was_thanked_at_the_window_and_went_on_is_somewhere_at_the_end() -> None:
+    exercise = Exercise.open(plan().scenario, plan().pack, seed=3, roster={"post": "trainee"}, plan=plan())
+    exercise.advance(exercise.length)
+    facts = exercise.world_snapshot()["facts"]
+    for who in ("nurbek", "grandmother_at_the_window", "wedding_uncle", "wedding_aunt", "wedding_cousin", "early_for_the_bus"):
+        assert facts.get(f"at.{who}") == "kostobe", who
