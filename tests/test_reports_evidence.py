@@ -106,13 +106,16 @@ def test_a_term_says_how_long_the_law_makes_it_and_is_over_with_its_own_minute()
 
 def test_the_term_of_a_ruling_on_custody_is_not_said_of_another_ruling(monkeypatch: pytest.MonkeyPatch):
     """148(2) stood behind safety measures that were granted, and behind a testimony before the judge: it is about custody only."""
-    monkeypatch.setitem(PACK["limits"], "ruling", {"value": 28_800, "article": "code_4"})
+    limit = {"value": 28_800, "article": "code_4", "of": ["custody", "house_arrest"]}
+    monkeypatch.setitem(PACK["limits"], "ruling", limit)
     heard = "20:00 heard seat=prosecutor channel=document wording=engine.ruled.{} motion={} about=saodat"
     custody = happened([heard.format("custody", "custody")], [1], criterion="VC-53.told", person="saodat")
     safety = happened([heard.format("granted", "safety")], [1], criterion="VC-53.told", person="saodat")
     assert custody[0].endswith("By law 8 h: Code 4: How long (P).")
     assert safety
     assert "By law" not in safety[0]
+    limit["of"] = []  # another law speaks of every motion
+    assert happened([heard.format("granted", "safety")], [1], criterion="VC-53.told", person="saodat")[0].endswith("How long (P).")
 
 
 def test_what_a_judge_struck_is_said_where_a_result_rests_on_it():

@@ -51,6 +51,7 @@ LIMIT: Final = Record(
     {
         "value": need(_LimitValue(), "how long; for the night: at what hour"),
         "article": Key(Free(), "the article that sets it; nothing: a window of practice"),
+        "of": Key(Listed(Word(terms.MOTIONS)), "the motions that the article speaks of; nothing: all of them"),
     },
     lambda values, _: values.setdefault("article", ""),
 )

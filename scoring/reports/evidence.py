@@ -12,7 +12,7 @@ from scoring.ratings import BY_ANOTHER
 from scoring.reports.material import OF_THE_SERVICE, OTHER_SIDE, Written
 from scoring.reports.rulebook import Rulebook
 from scoring.reports.words import Words
-from sim.dossier import KEEPS, RULED
+from sim.dossier import RULED
 from sim.model import events as e
 
 TERMS: Final = ("engine.clock_started", "engine.clock_stopped")
@@ -118,8 +118,8 @@ class Evidence:
         args, standard = dict(moment.args), criterion.partition(".")[0]
         if moment.wording in TERMS:
             return self.rules.term(str(args.get("clock", "")), str(args.get("subject", "")))
-        if standard == TOLD_OF_IT and moment.wording in _RULINGS and args.get("motion", KEEPS[0]) in KEEPS:  # its term is that of custody
-            return self.rules.term("ruling", "")
+        if standard == TOLD_OF_IT and moment.wording in _RULINGS:
+            return self.rules.term("ruling", "", str(args.get("motion", "")))
         if criterion in MINUTES:
             stated, since = next((self._stated[n] for n in entries if n in self._stated), ("", -1))
             return self._words.say("debrief.minute_stated", {"stated": stated, "since": since}) if stated and since >= 0 else ""

@@ -49,13 +49,14 @@ class Rulebook:
         article = self.article(named)
         return f"{text}. {article}." if article else f"{text}."
 
-    def term(self, clock: str, subject: str) -> str:
-        """How long a term is and by which article, in a sentence; "" where no article sets it."""
+    def term(self, clock: str, subject: str, motion: str = "") -> str:
+        """How long a term is and by which article, in a sentence; "" where no article sets it, or it does not speak of this motion."""
         limits = [self._pack.get("limits", {}).get(name, {}) for name in LIMIT_OF.get(clock, ())]
         ran = self._spans.get((clock, subject), -1)
         limit = next((one for one in limits if one.get("value") == ran), limits[0] if limits else {})
         article = self.article(str(limit.get("article", "")))
-        if not article:
+        of = limit.get("of", ())
+        if not article or (motion and of and motion not in of):
             return ""
         value = limit["value"]
         in_hours = value % HOUR == 0 and value <= LONGEST_IN_HOURS

@@ -19,10 +19,14 @@ class Article:
 
 @frozen
 class Limit:
-    """`value` in seconds. `article` is "" where the limit is a window of practice and not of law."""
+    """`value` in seconds. `article` is "" where the limit is a window of practice and not of law.
+
+    `of`: the motions that the article speaks of, [] all of them; the number holds for the others too, without that article.
+    """
 
     value: int
     article: str
+    of: list[str] = field(default_factory=list)
 
 
 @frozen
