@@ -48,6 +48,14 @@ def test_a_story_groups_what_lies_close_together_and_tells_what_was_answered():
     ]
 
 
+def test_an_operation_stands_in_the_story_of_everybody_who_was_met_in_it():
+    operation = "07:41 OperationCarriedOut seat=post place=field planned=women met=madina"
+    lines = [*LINES[:15], operation, *LINES[-2:]]
+    said = "At 07:41 the migration police came where she was, to look for people."
+    assert [text for text in story(lines=lines) if said in text]
+    assert not [text for text in story("rustam", lines=lines) if "to look for people" in text]
+
+
 def test_a_look_alike_has_a_story_too_and_his_time_is_counted():
     assert story("rustam") == [
         "At 05:40 Rustam came, with the night bus.",

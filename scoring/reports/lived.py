@@ -366,6 +366,10 @@ class _Gathering:
         if event.person:
             self.add(event.person, entry, "ruled", motion=event.motion, ruling=event.ruling)
 
+    def operation(self, entry: e.Entry, event: e.OperationCarriedOut) -> None:
+        for person in event.met:
+            self.add(person, entry, "met_in_operation", by=event.seat)
+
     def ending(self, entry: e.Entry, event: e.EndingHeld) -> None:
         self.endings[event.ending] = entry.n
 
@@ -428,6 +432,7 @@ _STEPS: Final[dict[type, Callable[[_Gathering, e.Entry, Any], None]]] = {
     e.FollowedUp: _Gathering.followed_up,
     e.StatusSet: _Gathering.status,
     e.Ruled: _Gathering.ruled,
+    e.OperationCarriedOut: _Gathering.operation,
     e.EndingHeld: _Gathering.ending,
 }
 

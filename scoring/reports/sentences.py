@@ -278,6 +278,11 @@ def _ruled(teller: Teller, group: Sequence[Happening]) -> Iterator[Sentence]:
         yield teller.say("ruled", one.entries, one.until, motion=one.args["motion"], ruling=ruling)
 
 
+def _operation(teller: Teller, group: Sequence[Happening]) -> Iterator[Sentence]:
+    for one in group:
+        yield teller.say("met_in_operation", one.entries, one.until, by=teller.called(one.args["by"]))
+
+
 def _either(name: str, value: Any, yes: str, no: str) -> Callable[[Teller, Sequence[Happening]], Iterator[Sentence]]:
     """One of two sentences, by an argument."""
 
@@ -334,4 +339,5 @@ SENTENCES: Final[dict[str, Callable[[Teller, Sequence[Happening]], Iterator[Sent
     "followed_up": _either("answered", True, "followed_up", "not_reached"),
     "status": _plainly("status", "status"),
     "ruled": _ruled,
+    "met_in_operation": _operation,
 }
