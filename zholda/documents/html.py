@@ -14,13 +14,24 @@ if TYPE_CHECKING:
 HERE: Final = Path(__file__).parent
 
 
+class Templates(Environment):
+    """An environment that looks into a dictionary at once, where the engine would first ask it for an attribute and fail."""
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """A value of an object or of a dictionary by its name."""
+        try:
+            return obj[attribute] if type(obj) is dict else getattr(obj, attribute)
+        except (AttributeError, KeyError):
+            return super().getattr(obj, attribute)
+
+
 @cache
 def environment() -> Environment:
     """Templates of this folder; every value escaped, whatever the template is called, and a missing one an error.
 
     Kept, because compiling a template takes longer than filling it.
     """
-    found = Environment(
+    found = Templates(
         loader=FileSystemLoader(HERE, encoding="utf-8"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     found.filters["entries"] = entries

@@ -119,17 +119,20 @@ class Wording:
         """
         given: dict[str, str | int] = dict(args)
         given.setdefault("about", " ".join(about))
-        text = self._texts.get(wording)
+        spoken = self._spoken
+        text = spoken.texts.get(wording)
         if text is None:
-            text = self._ours.get(wording)
+            text = spoken.ours.get(wording)
             if text is None:
                 return f"<{wording}>"
-            text = _OPTIONAL.sub(lambda part: self._optional(part[1], given, known or {}), text)
+            if "[" in text:
+                text = _OPTIONAL.sub(lambda part: self._optional(part[1], given, known or {}), text)
         elif known and not wording.endswith(".label"):  # a label says the number beside which the name is put
-            text = beside.named(text, known, self._spoken.labels)
+            text = beside.named(text, known, spoken.labels)
         if "{" not in text:
             return text
-        text = _CITATION.sub(lambda found: self.cite(found[1]), text)
+        if "{law:" in text:
+            text = _CITATION.sub(lambda found: self.cite(found[1]), text)
         return _PLACEHOLDER.sub(lambda found: self._word(found, given, known or {}), text)
 
     def label(self, who: str, known: Mapping[str, str] | None = None) -> str:
