@@ -77,8 +77,8 @@ def hold(person: str, questions: Sequence[tuple[str, str]], seed: int) -> Interv
     plan = room(person)
     exercise = Exercise.open(plan.scenario, plan.pack, seed=seed, plan=plan, roster={SEAT: "trainee"})
     acts = [{"verb": "interview", "status": "injured", "warned": True, "recorded": True, "where": ROOM}]
-    acts += [{"verb": "ask", "topic": topic, "question": kind} for topic, kind in questions]
-    for act in (*acts, {"verb": "end_interview", "read_back": True}):
+    acts += [{"verb": "interview", "step": "ask", "topic": topic, "question": kind} for topic, kind in questions]
+    for act in (*acts, {"verb": "interview", "step": "close", "read_back": True}):
         exercise.submit(Commanded(SEAT, "act", {"person": person, **act}, 0))
         exercise.advance(exercise.now + LONGEST)
     (found,) = held_in(exercise.journal, plan.scenario, NIGHT)

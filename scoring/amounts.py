@@ -34,10 +34,7 @@ class Counts(Monitor):
     @classmethod
     def listeners(cls, made: Compiled) -> Iterator[Listener]:
         criterion = made.criterion
-        yield from made.scope_begins()
-        yield from made.instead()
-        if criterion.opportunity is not None:
-            yield made.listen(criterion.opportunity, cls._opened)
+        yield from made.opening(cls._opened)
         yield made.listen(criterion.on, cls._counted, asks=made.asks)
         if criterion.scope is not None and criterion.scope.end is not None:
             yield made.listen(criterion.scope.end, cls._closed)
@@ -124,10 +121,7 @@ class Totals(Monitor):
     @classmethod
     def listeners(cls, made: Compiled) -> Iterator[Listener]:
         criterion = made.criterion
-        yield from made.scope_begins()
-        yield from made.instead()
-        if criterion.opportunity is not None:
-            yield made.listen(criterion.opportunity, cls._occasion)
+        yield from made.opening(cls._occasion)
         yield made.listen(criterion.on, cls._begins, asks=(*made.asks, "since"))
         if criterion.until is not None:
             yield made.listen(criterion.until, cls._ends)

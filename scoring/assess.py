@@ -133,7 +133,8 @@ class Assessing:
             criterion=criterion.id, standard=standard, seat=finding.seat,
             person=people[0] if len(people) == 1 else "", result=finding.result, layer=layer, exception=finding.exception,
             contested=finding.contested, entries=finding.entries, rule=criterion.rule, sources=sources, better=criterion.better,
-            severity=finding.severity, degree=finding.degree, due=finding.due, people=people, acts=finding.acts,
+            severity=finding.severity, degree=finding.degree, due=finding.due,
+            put_off=finding.put_off, missing=finding.missing, people=people, acts=finding.acts,
             outcome=criterion.outcome, window_ours=ours,
             colleague=self._machines and self._colleague(finding.seat, finding.acts or finding.entries[-1:]),
             defended=criterion.exceptions["X13"].lines if finding.contested else (),
@@ -187,15 +188,12 @@ def _ours(criterion: Criterion, law: Law) -> bool:
 def _layer(criterion: Criterion, standard: Standard, law: Law, date: str) -> tuple[Layer, tuple[Source, ...]]:
     """The layer of a criterion here and now, and what is cited: first the article of the pack that makes it law, if it is in force."""
     own = criterion.sources or standard.sources
-    article = law.source(criterion.id) or (law.source(standard.id) if criterion.layer is None else None)
+    named = law.pack.sources
+    id_ = named.get(criterion.id) or (named.get(standard.id, "") if criterion.layer is None else "")
+    article = law.article(id_) if id_ else None
     if article is None or (article.in_force and article.in_force > date[:10]):
         return criterion.layer or standard.layer, own
-    return "law", (Source(f"{article.act}: {article.title}", article.number, _verified(article.tag, article.in_force, article.read)), *own)
-
-
-def _verified(tag: str, in_force: str, read: str) -> str:
-    """How far a citation was verified: its tag, and the date it is in force or the version that was read."""
-    return f"{tag}, in force {in_force}" if in_force else f"{tag}, version read {read}"
+    return "law", (Source(f"{article.act}: {article.title}", article.number, article.verified, (id_, article)), *own)
 
 
 def to_plain(assessment: Assessment) -> dict[str, Any]:

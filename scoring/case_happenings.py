@@ -7,6 +7,7 @@ observation of it arrives, so that nobody owes what they cannot know.
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Final
 
+from scoring.minutes import TOLD
 from sim.circumstances import Facts
 from sim.dossier import KEEPS
 from sim.model import events as e
@@ -17,12 +18,26 @@ if TYPE_CHECKING:
 
 Step = Callable[["Happenings", e.Entry, Any], None]
 
+DAY: Final = 86400  # seconds
 POLICE: Final = ("criminal_police", "migration_police", "regional_unit", "district_police")
 PROVIDERS: Final = ("shelter", "social_service", "adaptation_centre")
-THINGS: Final = ("check_documents", "query_register", "search_person", "preserve", "inspect", "trace_money")  # no person's word
+TERM_TOLD: Final = "engine.clock_started"  # how a seat is told that a term runs
+THINGS: Final = ("check_documents", "query_register", "search_person", "preserve", "inspect", "preserve.payments")  # no person's word
 LOOKS_AFTER: Final = ("shelter_worker", "social_worker")  # professions
 FOR_HER: Final = ("deposition", "safety")  # motions about the person whom they protect or hear
-WORDS_OF: Final = ("ask", "speak_with", "safety_check", "accept_report")
+OF_THE_CASE: Final = (
+    "number_of_people", "account", "minor_present", "where_they_were_going", "people_elsewhere", "suspect", "vehicle_and_driver",
+    "suspected_misconduct", "child_in_danger", "fact_of_approach",
+)  # fmt: skip
+WORDS_OF: Final = ("interview.ask", "speak_with", "safety_check", "accept_report")
+
+
+def _handed_over(h: "Happenings", entry: e.Entry, event: e.HandedOver) -> None:
+    began = h.began(entry)
+    more = h.circumstances.passing(event.seat, event.to, event.items, event.person, began)
+    if more["to_institution"] and not more["to_complicit"]:
+        h.handed_over[entry.n] = event.person
+    h.plain(entry, "handed_over", event.seat, event.person, known_at=began, **more | {"introduced": event.introduced})
 
 
 def _opened(h: "Happenings", entry: e.Entry, event: e.Opened) -> None:
@@ -88,6 +103,15 @@ def _left(h: "Happenings", entry: e.Entry, event: e.PersonLeft) -> None:
 
 def _clock(h: "Happenings", entry: e.Entry, event: e.ClockStarted) -> None:
     h.served[entry.n] = event
+    h.terms[event.clock, event.subject] = entry.n
+
+
+def term_of(h: "Happenings", event: e.Observed) -> int:
+    """The entry by which the term began of which a seat is told only later, 0 where it is told of none."""
+    if event.wording != TERM_TOLD:
+        return 0
+    args = dict(event.args)
+    return h.terms.get((str(args.get("clock", "")), str(args.get("subject", ""))), 0)
 
 
 def _clock_over(h: "Happenings", entry: e.Entry, event: e.ClockStopped) -> None:
@@ -147,6 +171,8 @@ def _thing_moved(h: "Happenings", entry: e.Entry, event: e.ThingMoved) -> None:
     thing = h.scenario.things.get(event.thing)
     if thing is None or thing.kind != "passport" or thing.owner not in h.scenario.people:
         return
+    if h.handed_over.get(entry.cause) == thing.owner:
+        h.plain(entry, "paper_along", "", thing.owner)
     if event.holder == thing.owner:
         h.plain(entry, "paper_back", "", thing.owner)
     elif event.holder.startswith("seat:"):
@@ -159,7 +185,7 @@ def served(h: "Happenings", entry: e.Entry, seat: str, event: e.Ruled | e.ClockS
         h.plain(entry, "clock", seat, event.subject, clock=event.clock, expires=event.due)
     elif isinstance(event, e.Ruled):
         if event.motion in FOR_HER:
-            h.plain(entry, "ruled", seat, event.person, motion=event.motion, ruling=event.ruling)
+            h.plain(entry, "ruled", seat, event.person, motion=event.motion, ruling=event.ruling, since=_night_over(h, entry.at))
         elif event.motion != "search":  # which is told to nobody outside the investigation
             _told(h, entry, seat, event.person, event.motion, event.ruling)
     else:
@@ -169,11 +195,19 @@ def served(h: "Happenings", entry: e.Entry, seat: str, event: e.Ruled | e.ClockS
 
 
 def _told(h: "Happenings", entry: e.Entry, seat: str, suspect: str, motion: str, ruling: str) -> None:
+    since = 0 if ruling == "released" else _night_over(h, entry.at)
     for person in h.circumstances.concerned(seat):
         if person != suspect:
-            h.plain(entry, "ruled", seat, person, motion=motion, ruling=ruling)
+            h.plain(entry, "ruled", seat, person, motion=motion, ruling=ruling, since=since)
             if ruling == "released":
                 h.plain(entry, "change", seat, person, change="release")
+
+
+def _night_over(h: "Happenings", at: int) -> int:
+    """The second at which the night of the law is over in which second `at` lies; 0 by day."""
+    law, start = h.circumstances.law, h.scenario.start
+    second = (int(start[11:13]) * 3600 + int(start[14:16]) * 60 + at) % DAY
+    return at + (law.limit("night_ends").value - second) % DAY if law.night(second) else 0
 
 
 def heard(h: "Happenings", entry: e.Entry, event: e.Observed) -> None:
@@ -186,6 +220,8 @@ def heard(h: "Happenings", entry: e.Entry, event: e.Observed) -> None:
         elif attribute == "threatened" and subject in h.scenario.people:
             h.plain(entry, "threatened", event.seat, subject)
             h.plain(entry, "change", event.seat, subject, change="message")
+        elif attribute in TOLD:
+            h.minutes.told(event.seat, subject)
         elif attribute == "released":
             for person in h.circumstances.concerned(event.seat):
                 if person != subject:
@@ -193,6 +229,7 @@ def heard(h: "Happenings", entry: e.Entry, event: e.Observed) -> None:
 
 
 CASE_STEPS: Final[dict[type, Step]] = {
+    e.HandedOver: _handed_over,
     e.Opened: _opened,
     e.SeatChanged: _seat_changed,
     e.CaseOpened: _case,

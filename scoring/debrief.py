@@ -19,7 +19,7 @@ NEEDS_A_WORD: Final = ("breached", "partly_met")
 @dataclass(frozen=True, slots=True)
 class Told:
     """The same result of one person or several, with the moments that show it. `shown_by`: the entries of each moment; `dues`: the
-    seconds at which it fell due for them, in order."""
+    seconds at which it fell due for them, in order; `put_off`: the most seconds of that for which life or limb came first."""
 
     result: Result
     people: tuple[str, ...]
@@ -27,6 +27,7 @@ class Told:
     entries: tuple[int, ...] = ()
     shown_by: tuple[tuple[int, ...], ...] = ()
     dues: tuple[int, ...] = ()
+    put_off: int = 0
 
     @property
     def weighs(self) -> bool:
@@ -40,7 +41,7 @@ def tell(entries: Sequence[e.Entry], assessment: Assessment) -> tuple[Told, ...]
     alike: dict[tuple[Any, ...], list[Result]] = {}
     own = (r for r in assessment.results if r.entries and not _no_occasion(r) and not r.colleague)
     for r in sorted(own, key=gravest_first):
-        alike.setdefault((r.criterion, r.seat, r.colleague, r.words, r.degree, r.exception), []).append(r)
+        alike.setdefault((r.criterion, r.seat, r.colleague, r.words, r.degree, r.exception, r.missing), []).append(r)
     return tuple(_as_one(same, by_number, bodies) for same in alike.values())
 
 
@@ -94,7 +95,8 @@ def _as_one(results: Sequence[Result], entries: Mapping[int, e.Entry], bodies: M
     moments = tuple(Moment(at, wording, (*args, ("people", " ".join(people)))) for (at, wording, args), people in told.items())
     people = tuple(dict.fromkeys(who for r in results for who in r.people))
     dues = tuple(sorted({r.due for r in results if r.due >= 0}))
-    return Told(results[0], people, moments, tuple(numbers) or results[0].entries, tuple(map(tuple, shown_by.values())), dues)
+    put_off = max(r.put_off for r in results)
+    return Told(results[0], people, moments, tuple(numbers) or results[0].entries, tuple(map(tuple, shown_by.values())), dues, put_off)
 
 
 def _only_the_last(result: Result, n: int, entries: Mapping[int, e.Entry]) -> bool:

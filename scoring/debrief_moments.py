@@ -50,7 +50,7 @@ def _act(event: e.ActEnded | e.ActInterrupted) -> tuple[str, e.Pairs]:
     if isinstance(event, e.ActInterrupted):
         return "debrief.broken_off", (("verb", event.named), _people(event.people))
     args = dict(event.args)
-    if event.verb == "meet_need":
+    if event.named == "meet_need":
         return "debrief.need_met", (("need", args.get("need", "")), _people(event.people))
     if event.verb != "speak_with":
         which = tuple((name, args[name]) for name in _WHICH if args.get(name))

@@ -199,6 +199,8 @@ class Duties(Monitor):
             if len(by_any) == n and max(h.at for h in by_any.values()) <= due + late:
                 entries = (opened, *(h.n for h in by_any.values()))
                 known = all(self._perceived(seat, h, due + late) for i, h in owed.others.items() if i not in mine)
+                if not known and now <= due + late:
+                    return Standing("pending", now, due + late, "X7", shown)  # there is time yet to hear of it, or to do it oneself
                 return Standing("other" if known else "unknown", due, due + late, "X6" if known else "", tuple(dict.fromkeys(entries)), n)
         if done >= 0:
             return Standing("done", done, due + late, "", shown, *self._in_time(owed, due + late))
@@ -267,7 +269,32 @@ class Duties(Monitor):
         entries = tuple(sorted(shown))
         open_ = [s.due for s in live if s.state in ("pending", "missed") or s.code == "X1"]
         due = max(open_) if open_ else max(s.due for s in live) if degree else -1
-        return Finding(duty.seat, people, result, degree, severity, code, entries, (), due, any(o.contested for o in duty.owed))
+        contested = any(o.contested for o in duty.owed)
+        if not degree:
+            return Finding(duty.seat, people, result, degree, severity, code, entries, (), due, contested)
+        both = [(o, s) for o, s in zip(duty.owed, standings, strict=True) if s in live]
+        put_off = max((s.due - o.due for o, s in both if s.due == due), default=0)
+        return Finding(
+            duty.seat,
+            people,
+            result,
+            degree,
+            severity,
+            code,
+            entries,
+            (),
+            due,
+            contested,
+            self._missing(both) if degree != "late" else (),
+            put_off,
+        )
+
+    def _missing(self, both: list[tuple[Owed, Standing]]) -> tuple[str, ...]:
+        """Parts that were not done in time toward somebody toward whom others were."""
+        parts = self.criterion.parts
+        short = [(o, s) for o, s in both if s.state == "missed" or (s.state == "done" and s.at > s.due)]
+        undone = {i for o, s in short if 0 < s.parts < len(parts) for i in range(len(parts)) if i not in o.own or o.own[i].at > s.due}
+        return tuple(part.name for i, part in enumerate(parts) if i in undone)
 
     def _weigh(self, standings: list[Standing], now: int) -> tuple[Verdict, str, Graded, str, list[Standing]]:
         live = [s for s in standings if s.state not in ("lifted", "unseen")]

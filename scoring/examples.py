@@ -52,6 +52,7 @@ WORDS: Final = {
     "left": "PersonLeft",
     "clock": "ClockStopped",
     "motion": "MotionFiled",
+    "returned": "MotionReturned",
     "ruled": "Ruled",
     "struck": "EvidenceStruck",
     "protected": "Protected",
@@ -95,7 +96,7 @@ def _events(line: str, n: int) -> tuple[int, list[e.Event], int]:
     if word not in VERBS:
         return at, [_event(e.EVENTS[WORDS.get(word, word)], given, at)], cause
     given = {"act": f"{given.get('seat', SEAT)}-{n}", "verb": word, "seconds": str(ACTS[named(word, given)].seconds), **given}
-    if VERBS[word].talk:
+    if ACTS[named(word, given)].talk:
         given.setdefault("result", "understood")
     if not stopped:
         return at, [_event(e.ActEnded, given, at)], cause

@@ -9,7 +9,8 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
-from scoring.case_happenings import CASE_STEPS, THINGS, WORDS_OF, heard, served
+from scoring.case_happenings import CASE_STEPS, OF_THE_CASE, THINGS, WORDS_OF, heard, served, term_of
+from scoring.minutes import Minutes
 from scoring.vocabulary import FACTS
 from sim.case_facts import TOLD_BY
 from sim.circumstances import CHANGES, Circumstances, Facts
@@ -20,10 +21,6 @@ from sim.model.scenario import Scenario
 _BLANK: Final[Facts] = {name: {"bool": False, "int": 0}.get(kind, "") for name, kind in FACTS.items()}
 _LETS_GO: Final = ("let_go", "hand_over", "accompany", "close_check")
 _PROOF: Final = (*THINGS, *WORDS_OF)
-_OF_THE_CASE: Final = (
-    "number_of_people", "account", "minor_present", "where_they_were_going", "people_elsewhere", "suspect", "vehicle_and_driver",
-    "suspected_misconduct", "child_in_danger", "fact_of_approach",
-)  # fmt: skip
 _WITHOUT_PEOPLE: Final = ("",)
 _NOWHERE: Final = ("", "", "")
 SMALL: Final = 7  # years; ours: below it nobody asks a child alone who is with its mother
@@ -61,6 +58,7 @@ class Happenings:
         self.found: list[Happening] = []  # what was taken in means, until somebody has taken it from here
         self.circumstances = Circumstances(scenario, law, _BLANK)
         self.perceived: defaultdict[str, dict[int, int]] = defaultdict(dict)  # seat -> entry -> second at which it was observed
+        self.minutes = Minutes(self.perceived)
         self._where = {who: (p.place, p.aboard or p.room, p.aboard) for who, p in scenario.people.items()}
         self._officer = {f"seat:{seat}": seat for seat in scenario.seats}
         self._home = {seat: s.place for seat, s in scenario.seats.items()}
@@ -78,11 +76,13 @@ class Happenings:
         self._small = {who: True for who, p in scenario.people.items() if p.role == "traveller" and p.younger_than(SMALL, scenario.start)}
         self._guardian: dict[str, bool] = {}  # of whom the guardianship authority was told; "" of somebody not named
         self._asked_whom: dict[str, dict[str, bool]] = {}  # person -> seats that asked with whom they would rather speak, and were told
-        self.proof: dict[str, str] = {}  # act that may prove something -> verb
+        self.handed_over: dict[int, str] = {}  # entry -> who was handed over by it, to a body not known as complicit
+        self.proof: dict[str, str] = {}  # act that may prove something -> its name
         self.filed: dict[tuple[str, str, str], str] = {}  # motion, person, place -> the seat that filed it
         self.resolved: dict[tuple[str, str, str], str] = {}  # the same -> the seat that resolved to ask for it, where another files
         self.custody: dict[str, str] = {}  # person -> `decided` by a judge, or `late`: the motion was not looked at
         self.served: dict[int, e.Ruled | e.ClockStarted | e.ClockStopped] = {}  # entries that seats are told of
+        self.terms: dict[tuple[str, str], int] = {}  # clock, subject -> the entry by which it last began to run
         self.seen_things: dict[tuple[str, str], bool] = {}  # seat, thing that does not last
         self.copied: dict[str, bool] = {}
         self._perishable = {name: True for name, thing in scenario.things.items() if thing.perishes >= 0} if "lost" in wanted else {}
@@ -110,9 +110,9 @@ class Happenings:
         if isinstance(event, e.ActEnded):
             self._act_ended = entry.n, entry.at - event.seconds
             self._act_args = event.args
-            if event.verb in _PROOF:
-                self.proof[event.act] = event.verb
-            if event.verb == "interview":
+            if event.named in _PROOF:
+                self.proof[event.act] = event.named
+            if event.named == "interview":
                 self._heard_elsewhere(entry, event)
         self.circumstances.take(entry)
 
@@ -125,16 +125,15 @@ class Happenings:
                     self.plain(entry, "heard_elsewhere", seat, person, known_there=bool(there["preferred"]))
 
     def _observed(self, entry: e.Entry, event: e.Observed) -> None:
-        cause = entry.cause
-        if cause:
+        cause = entry.cause or term_of(self, event)
+        if entry.cause:
             self.perceived[event.seat].setdefault(cause, entry.at)
         told = event.claims and event.channel in TOLD_BY
         if told or event.sign:
             self.circumstances.take(entry)
-        if self._perishable:
-            for what in event.about:
-                if what in self._perishable:
-                    self.seen_things[event.seat, what] = True
+        for what in event.about if self._perishable else ():
+            if what in self._perishable:
+                self.seen_things[event.seat, what] = True
         if told:
             heard(self, entry, event)
         if cause in self.served:
@@ -185,6 +184,7 @@ class Happenings:
                 facts["voice_awaited"] = self._voice_awaited(event.seat)
                 if isinstance(event, e.ActEnded):
                     facts["seconds"], facts["result"] = event.seconds, event.result
+                    facts["minute_off"] = self.minutes.off(event, person, entry.at, int(facts["minute_error"]))
                 else:
                     facts["seconds"], facts["how"] = event.done, event.by
             self.found.append(Happening(name, entry.n, entry.at, event.seat, person, entry.n, facts))
@@ -202,7 +202,7 @@ class Happenings:
 
     # --- everything else ----------------------------------------------------------------------------------------------
 
-    def _began(self, entry: e.Entry) -> int:
+    def began(self, entry: e.Entry) -> int:
         """The second at which the act began that led to this entry: what was learned in the middle of it is not held against it."""
         n, began = self._act_ended
         return began if entry.cause and entry.cause == n else entry.at
@@ -296,12 +296,14 @@ class Happenings:
 
     def _restricted(self, entry: e.Entry, event: e.Restricted) -> None:
         """By a word it counts from the second in which the word began, and so does what is due after it."""
+        self.minutes.restricted(entry, event)
         if event.who in self.scenario.people:
             self.plain(entry, "restricted", self._seat(event.by), event.who, how=event.how, since=event.since)
             if event.how == "told_held":
                 self.found[:] = [one._replace(at=event.since) for one in self.found]
 
     def _freed(self, entry: e.Entry, event: e.Freed) -> None:
+        self.minutes.freed(event.who)
         self.plain(entry, "freed", self._seat(event.by), event.who, how=event.how)
 
     def _alone(self, entry: e.Entry, event: e.SeenAlone) -> None:
@@ -334,7 +336,7 @@ class Happenings:
         )  # fmt: skip
 
     def _shared(self, entry: e.Entry, event: e.InformationShared) -> None:
-        began = self._began(entry)
+        began = self.began(entry)
         contact = self.scenario.contacts.get(event.to)
         if contact is not None and contact.institution == "guardianship":
             self._guardian.update((person, True) for person in event.people or _WITHOUT_PEOPLE)
@@ -342,15 +344,14 @@ class Happenings:
             more = self.circumstances.passing(event.seat, event.to, event.items, person, began) if self.wanted.get("shared") else {}
             self.plain(
                 entry, "shared", event.seat, person, known_at=began, **more, basis=event.basis, wishes="wishes" in event.items,
-                misconduct="suspected_misconduct" in event.items, of_the_case=any(item in _OF_THE_CASE for item in event.items),
+                misconduct="suspected_misconduct" in event.items, of_the_case=any(item in OF_THE_CASE for item in event.items),
             )  # fmt: skip
-
         if "ruling" in event.items:
             self._ruling_shared(entry, event, began)
 
     def _asked_about(self, entry: e.Entry, event: e.InformationAsked) -> None:
         """A question names somebody: whoever is asked knows from it that she is known here, as if her name had been given."""
-        began = self._began(entry)
+        began = self.began(entry)
         ground = str(dict(self._act_args).get("basis", "")) if entry.cause and entry.cause == self._act_ended[0] else ""
         for person in event.people:
             more = self.circumstances.passing(event.seat, event.to, ("names",), person, began)
@@ -362,11 +363,6 @@ class Happenings:
         for person in [p for p in event.people if p not in suspects] or _WITHOUT_PEOPLE:
             more = self.circumstances.passing(event.seat, event.to, event.items, person, began)
             self.plain(entry, "ruling_shared", event.seat, person, known_at=began, **more)
-
-    def _handed_over(self, entry: e.Entry, event: e.HandedOver) -> None:
-        began = self._began(entry)
-        more = self.circumstances.passing(event.seat, event.to, event.items, event.person, began)
-        self.plain(entry, "handed_over", event.seat, event.person, known_at=began, **more | {"introduced": event.introduced})
 
     def _filed(self, entry: e.Entry, event: e.FormFiled) -> None:
         error = 0
@@ -391,7 +387,7 @@ class Happenings:
             self._voices.setdefault(event.seat, {})[event.ticket] = False
         elif kind == "guardianship":
             self._guardian.update((person, True) for person in event.people or _WITHOUT_PEOPLE)
-        began = self._began(entry)
+        began = self.began(entry)
         through = service.contact if service is not None and kind == "transport" and self.wanted.get("queued") else ""
         for person in event.people or _WITHOUT_PEOPLE:
             more = (
@@ -434,7 +430,6 @@ _STEPS: Final[dict[type, Callable[[Happenings, e.Entry, Any], None]]] = {
     e.HelpOffered: Happenings._offered,
     e.InformationShared: Happenings._shared,
     e.InformationAsked: Happenings._asked_about,
-    e.HandedOver: Happenings._handed_over,
     e.FormFiled: Happenings._filed,
     e.Noted: Happenings._noted,
     e.ServiceQueued: Happenings._queued,

@@ -113,7 +113,7 @@ class Interviews:
     def take(self, entry: e.Entry) -> None:
         """Take in one entry, in the order of the journal."""
         event = entry.event
-        if isinstance(event, e.ActEnded) and event.verb in ("speak_with", "ask") and event.seat and event.people:
+        if isinstance(event, e.ActEnded) and event.named in ("speak_with", "interview.ask") and event.seat and event.people:
             self._question(entry, event)
         elif isinstance(event, e.Recounted):
             self._recounted(event)
@@ -145,7 +145,7 @@ class Interviews:
     def _question(self, entry: e.Entry, act: e.ActEnded) -> None:
         person, args = act.people[0], dict(act.args)
         topic, kind = str(args.get("topic", "")), str(args.get("question", ""))
-        talk = self._formal.get(person) if act.verb == "ask" else None
+        talk = self._formal.get(person) if act.named == "interview.ask" else None
         if talk is None:
             talk = self._loose.setdefault((act.seat, person), _Talk(act.seat, person, False, entry.at))
         first = self._asked.setdefault((person, topic), act.seat)

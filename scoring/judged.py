@@ -1,8 +1,8 @@
 """always, never, before: acts judged one by one when they are done, gathered for each key.
 
 An act that was stopped on the way is judged too, by how far it went: what the person suffered sets the severity. An own stop within
-five minutes that is then recorded is *mended* (X8), and so is an act that one named under X8 sets right within half an hour. What an
-exception lifts is no occasion at all; beside others that were right it is cited, by its code.
+five minutes that is then recorded is *mended* (X8), and so is an act that another one named under X8 sets right, begun within half an
+hour. What an exception lifts is no occasion at all; beside others that were right it is cited, by its code.
 """
 
 from collections.abc import Iterator
@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from scoring.happenings import Happening
-from scoring.model import Severity, Verdict
+from scoring.model import Part, Severity, Verdict
 from scoring.monitor import RECORDED_WITHIN, STOPPED_EARLY, Compiled, Finding, Listener, Monitor, Setting, excused_as, gravest, step_down
 
 
 @dataclass(slots=True)
 class Fault:
-    """One act that was not as it must be. `mended`: the entry that set it right, 0 while none has."""
+    """One act that was not as it must be. `mended`: the entry that set it right, 0 while none has. `missing`: parts that were not done
+    before it, where others were."""
 
     n: int
     deed: int
@@ -24,6 +25,7 @@ class Fault:
     degree: str
     severity: Severity
     mended: int = 0
+    missing: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -62,7 +64,7 @@ class Judged(Monitor):
         if "X8" in criterion.exceptions:
             yield Listener(("noted", "filed.shift_note"), None, cls._recorded)
             for pattern in criterion.exceptions["X8"].done:
-                yield made.listen(pattern, cls._set_right)
+                yield made.listen(pattern, cls._set_right, asks=("seconds",))
         yield from made.scope_ends()
 
     def _part(self, h: Happening, i: int) -> None:
@@ -100,7 +102,7 @@ class Judged(Monitor):
             seen.excused += ((code, h.n),)
             return
         seen.note = seen.note or next((noted for noted in ("X12", "X5") if self.holds(noted, h.facts)), "")
-        fault = Fault(h.n, h.deed, h.at, degree, self.criterion.severity[degree])
+        fault = Fault(h.n, h.deed, h.at, degree, self.criterion.severity[degree], missing=self._named(h))
         if broken_off:
             self._stopped(h, fault)
         seen.faults += (fault,)
@@ -112,14 +114,23 @@ class Judged(Monitor):
             return "full"
         if form == "always":
             return "" if self._must is None or self._must(h.facts) else "full"
-        seat, person = self.key(h)
-        seat = seat if self.criterion.own else ""
-        done = self._done
-        missing = [part for i, part in enumerate(self.criterion.parts) if not ((i, seat, person) in done or (i, seat, "") in done)]
+        missing = self._missing(h)
         if not missing:
             return ""
         only_part = len(missing) < len(self.criterion.parts) and not any(part.vital for part in missing)
         return "part" if only_part and "part" in self.criterion.severity else "full"
+
+    def _missing(self, h: Happening) -> list[Part]:
+        """The parts that were not done before this happening."""
+        seat, person = self.key(h)
+        seat = seat if self.criterion.own else ""
+        done = self._done
+        return [part for i, part in enumerate(self.criterion.parts) if not ((i, seat, person) in done or (i, seat, "") in done)]
+
+    def _named(self, h: Happening) -> tuple[str, ...]:
+        """Those by name, where others were done."""
+        missing = self._missing(h) if self.criterion.form == "before" else []
+        return tuple(part.name for part in missing) if len(missing) < len(self.criterion.parts) else ()
 
     def _stopped(self, h: Happening, fault: Fault) -> None:
         early = int(h.facts["seconds"]) <= STOPPED_EARLY
@@ -136,8 +147,9 @@ class Judged(Monitor):
 
     def _set_right(self, h: Happening, _: Any) -> None:
         seen = self._keys.get(self.key(h))
+        began = h.at - int(h.facts.get("seconds", 0))
         for fault in seen.faults if seen is not None else ():
-            if fault.degree not in ("stopped", "part") and fault.n < h.n and h.at - fault.at <= RECORDED_WITHIN:
+            if fault.degree not in ("stopped", "part") and fault.n < h.n and began - fault.at <= RECORDED_WITHIN:
                 fault.mended = fault.mended or h.n
 
     def findings(self, now: int) -> Iterator[Finding]:
@@ -151,7 +163,8 @@ class Judged(Monitor):
             entries = tuple(sorted({n for fault in seen.faults for n in (fault.n, fault.mended) if n}))
             acts = tuple(dict.fromkeys(fault.deed for fault in seen.faults))
             code = "X8" if degree == "mended" else seen.note
-            return Finding(seat, people, result, degree, severity, code, entries, acts, contested=seen.contested)
+            missing = next((f.missing for f in seen.faults if f.missing and f.degree == degree and not f.mended), ())
+            return Finding(seat, people, result, degree, severity, code, entries, acts, contested=seen.contested, missing=missing)
         if seen.excused and not seen.first:
             code = seen.excused[0][0]
             return Finding(seat, people, excused_as(code), "", "", code, tuple(n for _, n in seen.excused), contested=seen.contested)

@@ -10,6 +10,7 @@ from typing import Any
 from sim.circumstances import Circumstances
 from sim.law import Law
 from sim.model import events as e
+from sim.model.pack import Article
 from sim.model.scenario import Scenario
 
 
@@ -26,6 +27,7 @@ class Unlawful:
     words: str
     article: str
     verified: str
+    law: tuple[str, Article]  # the article, behind its id in the pack
 
 
 def unlawful(entries: Iterable[e.Entry], scenario: Scenario, law: Law) -> tuple[Unlawful, ...]:
@@ -44,11 +46,11 @@ def unlawful(entries: Iterable[e.Entry], scenario: Scenario, law: Law) -> tuple[
 
 
 def _line(entry: e.Entry, act: e.ActEnded, rule: str, people: list[str], law: Law) -> Unlawful:
-    article = law.article(law.rule(rule).article)
-    verified = f"{article.tag}, in force {article.in_force}" if article.in_force else f"{article.tag}, version read {article.read}"
+    id_ = law.rule(rule).article
+    article = law.article(id_)
     words = law.pack.texts.get(f"rules.{rule}", rule)
-    title = f"{article.act} {article.number}: {article.title}"
-    return Unlawful(entry.n, entry.at, act.seat, act.named, tuple(p for p in people if p), rule, words, title, verified)
+    title, about = f"{article.act} {article.number}: {article.title}", tuple(p for p in people if p)
+    return Unlawful(entry.n, entry.at, act.seat, act.named, about, rule, words, title, article.verified, (id_, article))
 
 
 def to_plain(lines: Iterable[Unlawful]) -> list[dict[str, Any]]:

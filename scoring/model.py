@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Final, Literal
 
 from sim.model.frozen import frozen
+from sim.model.pack import Article
 
 Form = Literal["always", "never", "before", "followed_by", "at_least", "at_most"]
 Per = Literal["person", "seat", "case"]
@@ -48,12 +49,13 @@ CODES: Final[dict[str, str]] = {
 class Source:
     """A citation. `verified`: P primary text read, S secondary, D derived, U+ well known but not re-read, fictional.
 
-    The tags are explained in docs/explanation/sources.md.
+    The tags are explained in docs/explanation/sources.md. `law`: where it is an article of a country pack, its id there and the article.
     """
 
     title: str
     article: str
     verified: str
+    law: tuple[str, Article] | None = None
 
     @property
     def unverified(self) -> bool:
@@ -76,11 +78,13 @@ class Pattern:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One thing that must be done. `vital`: with it missing the whole is breached, not partly met."""
+    """One thing that must be done. `vital`: with it missing the whole is breached, not partly met. `title`: what it is called where it
+    is missing; "" where it is the only part, and the rule says it."""
 
     name: str
     pattern: Pattern
     vital: bool = False
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +192,8 @@ class Result:
     """What one criterion says of one seat and person. `entries` prove it and are empty only where it was never triggered.
 
     `people` names all concerned where one duty was owed to several, `person` the one where it is one. `acts` are the entries of the
-    acts judged: two results that share one and a person are one harm. `due` is the second at which an omission fell due, -1 else.
+    acts judged: two results that share one and a person are one harm. `due` is the second at which an omission fell due, -1 else;
+    `put_off`: for how many seconds of it life or limb came first. `missing`: names of the parts that were not done, where others were.
     """
 
     criterion: str
@@ -206,6 +211,8 @@ class Result:
     severity: Graded = ""
     degree: str = ""
     due: int = -1
+    put_off: int = 0
+    missing: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
     acts: tuple[int, ...] = ()
     outcome: bool = False

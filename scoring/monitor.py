@@ -44,6 +44,8 @@ class Finding(NamedTuple):
     acts: tuple[int, ...] = ()
     due: int = -1
     contested: bool = False
+    missing: tuple[str, ...] = ()
+    put_off: int = 0
 
 
 class Listener(NamedTuple):
@@ -101,6 +103,13 @@ class Compiled:
     def scope_ends(self) -> Iterator[Listener]:
         if self.criterion.scope is not None and self.criterion.scope.end is not None:
             yield self.listen(self.criterion.scope.end, Monitor.end_scope)
+
+    def opening(self, opened: Step) -> Iterator[Listener]:
+        """Listen to what comes before the act itself: its scope begins, something stands for it, there is an opportunity for it."""
+        yield from self.scope_begins()
+        yield from self.instead()
+        if self.criterion.opportunity is not None:
+            yield self.listen(self.criterion.opportunity, opened)
 
     def instead(self) -> Iterator[Listener]:
         """Listen to what may stand for the act: asked in time, offered and declined."""

@@ -297,6 +297,9 @@ def _needed(at: _At, criterion: Criterion) -> None:
             at.child("severity").wrong(f"`{degree}` is no degree of {criterion.form}; these are: {', '.join(degrees)}")
     if degrees[0] not in criterion.severity:
         at.child("severity").wrong(f"says nothing of `{degrees[0]}`")
+    for part in criterion.parts if len(criterion.parts) > 1 else ():
+        if not part.title:
+            at.child("parts").child(part.name).wrong("is one of several: give it a `title`, which is said where it is missing")
     if criterion.form == "always" and not criterion.holds:
         at.child("holds").wrong("says what must hold")
     if criterion.form in ("before", "followed_by") and not criterion.parts:
@@ -320,9 +323,9 @@ def _pattern(at: _At) -> Pattern:
 
 def _part(name: str, at: _At) -> Part:
     if isinstance(at.value, Mapping):
-        at.only("on", "when", "vital")
+        at.only("on", "when", "vital", "title")
         pattern = Pattern(at.child("on").texts(among=("act", *NAMES)), at.child("when").condition())
-        return Part(name, pattern, at.child("vital").flag(default=False))
+        return Part(name, pattern, at.child("vital").flag(default=False), at.child("title").text(default=""))
     return Part(name, _pattern(at))
 
 

@@ -16,7 +16,8 @@ FACTS: Final[dict[str, str]] = {
     "sign": "text",  # what tipped a threshold
     "other": "text",  # to whom somebody is tied
     "how": "text",  # liberty was restricted, or given back
-    "since": "int",  # second from which a restriction counts
+    "since": "int",  # second from which a restriction counts; of a ruling by night that frees nobody, the end of that night
+    "minute_off": "int",  # as minute_error, but whoever could not know the true minute is held to the one in which they say it
     "accepted": "bool",  # an offer: anything of it
     "declined": "bool",
     "shelter": "bool",  # an offer: shelter or safe travel was accepted
@@ -82,6 +83,7 @@ NAMES: Final[tuple[str, ...]] = (
     "lapsed",  # a deadline of the law ran out
     "lost",  # something that the seat had seen is gone
     "paper_taken", "paper_back",
+    "paper_along",  # ... went along with its owner, who was handed over to another body
 )  # fmt: skip
 
 FACT_TYPES: Final[dict[str, str]] = {name: name if name in WORDS else kind for name, kind in (CIRCUMSTANCES | FACTS).items()}

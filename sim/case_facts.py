@@ -19,7 +19,7 @@ DAY: Final = 86400
 TOLD_BY: Final = ("told", "hearing", "phone", "document", "register", "screen")  # channels by which something is said or read
 INVESTIGATES: Final = ("criminal_police", "regional_unit", "prosecutor", "court")
 LOOKS_AFTER: Final = ("shelter", "social_service", "hospital", "adaptation_centre")
-PROC: Final = ("interview", "ask", "end_interview")
+PROC: Final = ("interview", "interview.ask", "interview.close")
 
 
 @dataclass(slots=True)
@@ -31,7 +31,8 @@ class Sitting:
     warned: bool
     recorded: bool
     sworn: bool
-    present: tuple[str, ...]
+    present: tuple[str, ...]  # beside the person now: whoever leaves is missed from then on, and may come back
+    left: tuple[str, ...] = ()
 
 
 class CaseFacts:
@@ -48,6 +49,7 @@ class CaseFacts:
         self._granted: dict[str, bool] = {}  # places and persons that a judge allowed to search
         self._tickets: dict[str, tuple[str, ...]] = {}  # requests for a lawyer -> for whom
         self._last: dict[str, tuple[int, int, int, int]] = {}  # person -> stretch began, last act ended, day, seconds of that day
+        self._places: dict[str, str] = {}  # who has moved -> the place where they are
         self._topics: dict[
             tuple[str, str], tuple[str, int]
         ] = {}  # person, topic -> the act that asked, entry at which it was over (0: not)
@@ -94,7 +96,7 @@ class CaseFacts:
         began = entry.at - act.seconds
         stretch, _, day, spent = self._counted(person, began, entry.at)
         self._last[person] = stretch, entry.at, day, spent
-        if act.verb == "ask":
+        if act.named == "interview.ask":
             topic = str(dict(act.args).get("topic", ""))
             if (person, topic) not in self._topics:
                 self._topics[person, topic] = act.act, 0
@@ -120,6 +122,15 @@ class CaseFacts:
         self.sittings[event.person] = Sitting(event.seat, event.status, event.warned, event.recorded, sworn, event.present)
         if any(self._agency(who) == "lawyers" for who in event.present):
             self._set(event.person, "has_lawyer", True)
+
+    def _went(self, entry: e.Entry, event: e.Moved) -> None:
+        self._places[event.who] = event.place
+        for person, sitting in self.sittings.items():
+            if event.who in (*sitting.present, *sitting.left):
+                here = event.place == self._places.get(person, event.place) and bool(event.place)
+                beside = {one: one in sitting.present for one in (*sitting.present, *sitting.left)} | {event.who: here}
+                sitting.present = tuple(one for one, there in beside.items() if there)
+                sitting.left = tuple(one for one, there in beside.items() if not there)
 
     def _ended(self, entry: e.Entry, event: e.InterviewEnded) -> None:
         self.sittings.pop(event.person, None)
@@ -215,7 +226,7 @@ class CaseFacts:
         place = self.scenario.places.get(act.place)
         facts["dwelling"] = place is not None and place.dwelling
         facts["sanction"] = act.place in self._granted or person in self._granted
-        if act.verb in PROC:
+        if act.named in PROC:
             self._of_interview(facts, act, args, person, began, now)
         elif act.verb == "set_status":
             facts["as_status"], facts["warned"] = str(args.get("status", "")), bool(args.get("explained"))
@@ -235,7 +246,7 @@ class CaseFacts:
     ) -> None:
         facts["proc"] = True
         sitting = self.sittings.get(person)
-        if act.verb == "interview" or sitting is None:
+        if act.named == "interview" or sitting is None:
             present = tuple(str(args.get("present", "")).split())
             sitting = Sitting(
                 act.seat, str(args.get("status", "")), bool(args.get("warned")), bool(args.get("recorded")),
@@ -247,11 +258,11 @@ class CaseFacts:
         facts["lawyer"] = any(self._agency(who) == "lawyers" for who in there)
         facts["has_lawyer"] = bool(facts["has_lawyer"] or facts["lawyer"])
         facts["specialist"] = any(self._agency(who) in LOOKS_AFTER for who in there)
-        if facts["preferred"] and act.verb == "interview":
+        if facts["preferred"] and act.named == "interview":
             facts["preference"] = self._preference(act, person, began)
         stretch, _, _, spent = self._counted(person, began, now)
         facts["interview_single"], facts["interview_today"] = now - stretch, spent
-        asked = self._topics.get((person, str(args.get("topic", "")))) if act.verb == "ask" else None
+        asked = self._topics.get((person, str(args.get("topic", "")))) if act.named == "interview.ask" else None
         facts["repeated"] = asked is not None and 0 < asked[1] >= self._news.get(person, 0)
 
     def _preference(self, act: e.ActBegan | e.ActEnded, person: str, began: int) -> str:
@@ -288,9 +299,9 @@ class CaseFacts:
 
     def present(self, act: e.ActBegan | e.ActEnded, args: Mapping[str, str | int], person: str) -> tuple[str, ...]:
         """Who sits beside a person in this act because of their part in it."""
-        if act.verb == "interview":
+        if act.named == "interview":
             return tuple(str(args.get("present", "")).split())
-        sitting = self.sittings.get(person) if act.verb in PROC else None
+        sitting = self.sittings.get(person) if act.named in PROC else None
         return sitting.present if sitting is not None else ()
 
     def _counted(self, person: str, began: int, now: int) -> tuple[int, int, int, int]:
@@ -349,6 +360,7 @@ STEPS: Final[dict[type, Callable[[CaseFacts, e.Entry, Any], None]]] = {
     e.Identified: CaseFacts._identified,
     e.InterviewBegan: CaseFacts._began,
     e.InterviewEnded: CaseFacts._ended,
+    e.Moved: CaseFacts._went,
     e.EvidenceStruck: CaseFacts._struck,
     e.Consented: CaseFacts._consented,
     e.ConsentWithdrawn: CaseFacts._withdrawn,

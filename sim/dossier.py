@@ -13,14 +13,15 @@ from sim.circumstances import Circumstances
 from sim.law import Law
 from sim.model import events as e
 from sim.model.scenario import Scenario, Thing
+from sim.model.terms import LIBERTY
 from sim.world.view import View
 
-KEEPS: Final = ("custody", "house_arrest")  # rulings after which nobody walks by the clock
-PRODUCES: Final = ("check_documents", "query_register", "search_person", "inspect", "preserve", "trace_money", "ask")
+KEEPS: Final = LIBERTY
+PRODUCES: Final = ("check_documents", "query_register", "search_person", "inspect", "preserve", "preserve.payments", "interview.ask")
 CASE_ITEMS: Final = ("suspect", "vehicle_and_driver", "account", "people_elsewhere")  # with one of them the file goes along
 LAYS_OPEN: Final = ("case", "file")  # what a prosecutor reviews to see the whole file
 INVESTIGATES: Final = "criminal_police"
-WORD: Final = "ask"  # the verb by which a person's word comes into the file
+WORD: Final = "interview.ask"  # the act by which a person's word comes into the file
 WORKS_ON_IT: Final = "strike"  # the verb that only those have the power for who work on a case
 ENOUGH: Final = 2  # sources
 RULED: Final = {
@@ -33,7 +34,8 @@ RULED: Final = {
 LATE: Final = "engine.ruled_late"  # how it is told that a motion came too late to be looked at
 _OF_THE_CASE: Final = frozenset(
     {
-        e.ActEnded, e.CaseOpened, e.MotionProposed, e.MotionFiled, e.Ruled, e.EvidenceStruck, e.HandedOver, e.InformationShared,
+        e.ActEnded, e.CaseOpened, e.MotionProposed, e.MotionReturned, e.MotionFiled, e.Ruled, e.EvidenceStruck, e.HandedOver,
+        e.InformationShared,
     }
 )  # fmt: skip
 _OTHERS: Final = ("passport", "phone")  # things that show control in another's hand
@@ -78,6 +80,8 @@ class Dossier:
         self.pending: dict[tuple[str, str, str], list[e.MotionFiled]] = {}  # motion, person, place -> filed about it and not ruled on
         self.proposed: dict[tuple[str, str, str], list[e.MotionProposed]] = {}  # the same, and not with the judge
         self.resolved: dict[tuple[str, str, str], tuple[str, ...]] = {}  # pending motion -> the seats that had proposed it
+        self.protocols: dict[str, tuple[int, e.ActEnded]] = {}  # person -> the second of the last protocol of detention, and the act
+        self.rights: dict[str, tuple[int, str]] = {}  # person -> the second in which a paper says the rights were last told, and the voice
         self._circumstances = Circumstances(scenario, law)
         self._excludes = frozenset(rule.id for rule in law.pack.rules if rule.excludes)
         self._from: dict[int, tuple[str, int]] = {}  # entry -> the act it follows from, and its second
@@ -98,7 +102,7 @@ class Dossier:
             self._ended(entry, event)
         elif isinstance(event, e.CaseOpened):
             self.open.setdefault(event.offence, entry.at)
-        elif isinstance(event, e.MotionProposed | e.MotionFiled | e.Ruled):
+        elif isinstance(event, e.MotionProposed | e.MotionReturned | e.MotionFiled | e.Ruled):
             self._moved(event)
         elif isinstance(event, e.EvidenceStruck) and event.evidence in self.acts:
             self.acts[event.evidence].struck = event.reason
@@ -110,7 +114,7 @@ class Dossier:
         mine = self.files.get(seat, {})
         return [one for name, one in self.acts.items() if name in mine and one.shows]
 
-    def _moved(self, event: e.MotionProposed | e.MotionFiled | e.Ruled) -> None:
+    def _moved(self, event: e.MotionProposed | e.MotionReturned | e.MotionFiled | e.Ruled) -> None:
         """A motion goes its way: proposed, with the judge, ruled on. A proposal brings its file to those through whom it goes."""
         matter = event.motion, event.person, event.place
         if isinstance(event, e.MotionProposed):
@@ -118,6 +122,9 @@ class Dossier:
             for seat, authored in self.scenario.seats.items():
                 if authored.profession == event.to:
                     self._passes(event.seat, seat)
+        elif isinstance(event, e.MotionReturned):
+            left = [one for one in self.proposed.pop(matter, []) if one.seat != event.to]
+            self.proposed.update({matter: left} if left else {})
         elif isinstance(event, e.MotionFiled):
             answered = [one for about in same(*matter) for one in self.proposed.pop(about, ())]
             self.resolved[matter] = tuple(one.seat for one in answered)
@@ -128,11 +135,15 @@ class Dossier:
 
     def _ended(self, entry: e.Entry, act: e.ActEnded) -> None:
         args = dict(act.args)
+        if act.verb == "detain":
+            self.protocols.update((person, (entry.at, act)) for person in act.people)
+        if _tells_rights(act.verb, args):
+            self.rights.update((person, (entry.at, act.voice)) for person in act.people)
         if act.verb == "review" and args.get("what") in LAYS_OPEN:
             for seat, authored in self.scenario.seats.items():
                 if authored.profession == INVESTIGATES:
                     self._passes(seat, act.seat)
-        if act.verb not in PRODUCES:
+        if act.named not in PRODUCES:
             return
         broken = [
             rule
@@ -142,7 +153,7 @@ class Dossier:
         ]
         source, word = rests_on(act)
         unmet = tuple(dict.fromkeys(broken))
-        found = Evidence(act.act, act.verb, act.seat, entry.at, act.people, source, word, _how(act, args, self.scenario), unmet=unmet)
+        found = Evidence(act.act, act.named, act.seat, entry.at, act.people, source, word, _how(act, args, self.scenario), unmet=unmet)
         self.acts[act.act] = found
         self.files[act.seat][act.act] = None
         self._from[entry.n] = act.act, entry.at
@@ -223,10 +234,15 @@ class Dossier:
         found.against.update((one, None) for one in who if one in self.scenario.people)
 
 
+def _tells_rights(verb: str, args: dict[str, str | int]) -> bool:
+    """Whether a paper about this act says that the rights were told: a protocol of detention, of an interview, or of telling them."""
+    return bool(args.get("rights")) if verb == "detain" else bool(args.get("warned")) or (verb == "explain" and args.get("set") == "rights")
+
+
 def rests_on(act: e.ActEnded) -> tuple[str, bool]:
     """What an act rests on, by which one source counts once, and whether that is a person's word: the witness, else the kind of thing."""
-    args, word = dict(act.args), act.verb == WORD
-    return act.people[0] if word and act.people else f"{act.verb} {args.get('thing') or args.get('at') or ''}".strip(), word
+    args, word = dict(act.args), act.named == WORD
+    return act.people[0] if word and act.people else f"{act.named} {args.get('thing') or args.get('at') or ''}".strip(), word
 
 
 def _how(act: e.ActEnded, args: dict[str, str | int], scenario: Scenario) -> e.Pairs:
@@ -251,6 +267,19 @@ def _how(act: e.ActEnded, args: dict[str, str | int], scenario: Scenario) -> e.P
     return tuple((name, value) for name, value in told.items() if value)
 
 
+class InWords(TypedDict):
+    """An act of the file as an observation names it."""
+
+    about: tuple[str, ...]
+    verb: str
+    done_at: int
+
+
+def in_words(one: Evidence) -> InWords:
+    """What an observation needs to say which act of the file is meant, without its number."""
+    return {"about": one.people, "verb": one.verb, "done_at": one.at}
+
+
 class Listed(TypedDict):
     """What an observation says of a file that came: see `listed`."""
 
@@ -272,6 +301,11 @@ def listed(acts: Sequence[Evidence]) -> Listed:
         "told": " ".join(told),
         "number": len(acts),
     }
+
+
+def reasons(motion: e.MotionProposed) -> str:
+    """Whether a resolution about somebody's liberty says why milder measures fail: `given`, `missing`, "" where nobody asks for it."""
+    return "" if motion.motion not in KEEPS else "given" if motion.milder else "missing"
 
 
 def same(motion: str, person: str, place: str) -> tuple[tuple[str, str, str], ...]:
@@ -305,7 +339,7 @@ def weigh(file: Sequence[Evidence], motion: e.MotionFiled) -> Found:
     struck = tuple(one.act for one in excluded)
     unmet = tuple(dict.fromkeys(rule for one in excluded for rule in one.unmet))
     relied = tuple(one.act for one in lawful)
-    if motion.motion in ("custody", "house_arrest"):
+    if motion.motion in KEEPS:
         sources = {one.source for one in lawful}
         enough = len(sources) >= ENOUGH and any(not one.word for one in lawful) and any(motion.person in one.against for one in lawful)
         strict = motion.motion == "custody" and motion.milder

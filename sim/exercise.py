@@ -5,11 +5,13 @@ loading it is replay: `Exercise.replay` runs them again and the journal must com
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping
+from functools import partial
 from typing import Any, Literal
 
 from sim.behaviours import (
     acts,
     aside,
+    beginning,
     care,
     case,
     clocks,
@@ -59,6 +61,15 @@ class Exercise:
         self._under_way = acts.UnderWay()
         self._agenda = decisions.Agenda()
         self._stage = stage = Stage(plan, new_world(plan.scenario), header.seed, header.replication)
+        stage.stand(
+            plan.once(beginning.standing),
+            {
+                "cue": partial(perception.became_noticeable, stage),
+                "beat": partial(story.comes, stage),
+                "inject": partial(story.give, stage),
+                "decision": partial(decisions.opens, stage, self._agenda, self._under_way, self._training),
+            },
+        )
         stage.record(header)
         self.occupants = self._occupants()
         stage.on(e.ActBegan, lambda entry: decisions.begun(stage, self._agenda, self._training, entry))
@@ -74,9 +85,7 @@ class Exercise:
         for seat in plan.scenario.seats:
             if stage.world.seats[seat].status == "taken":
                 self._sit_down(seat, 1)
-        perception.arm_cues(stage)
         story.begin(stage)
-        decisions.begin(stage, self._agenda, self._under_way, self._training)
         for name, thing in plan.scenario.things.items():
             if thing.perishes >= 0:
                 self._perishes(name, thing.perishes)
@@ -182,7 +191,7 @@ class Exercise:
 
     def offers(self, seat: str) -> list[Offer]:
         """What a seat may do now, from its view alone."""
-        return offers(self.view(seat), self.plan.scenario, self.plan.law)
+        return offers(self.view(seat), self.plan.scenario, self.plan.law, self.now)
 
     def offered(self, seat: str, verb: str) -> tuple[str, ...] | None:
         """What an act can be done to by this seat now, None where it is not on offer: as `offers` has it, at a small part of the price."""
@@ -216,12 +225,13 @@ class Exercise:
         to second `limit`. Returns the second reached."""
         awaited = {seats} if isinstance(seats, str) else set(seats)
         stage, world, limit = self._stage, self._stage.world, min(limit, self.length)
+        observed_by = stage.observed_by
         while not world.over:
-            stage.observed_by -= awaited
+            observed_by -= awaited
             if not stage.forward(limit):
                 break
             self._go_on()
-            if not stage.observed_by.isdisjoint(awaited):
+            if not observed_by.isdisjoint(awaited):
                 break
         if not world.over and self.now >= self.length:
             self._end("time")
@@ -257,7 +267,8 @@ class Exercise:
 
     def _go_on(self) -> None:
         """In an instant that is settled, let the seats that are free begin what they planned."""
-        while decisions.go_on(self._stage, self._agenda, self._under_way):
+        waiting = self._agenda.waiting.values()
+        while any(waiting) and decisions.go_on(self._stage, self._agenda, self._under_way):
             self._stage.settle()
 
     def _obey(self, command: e.Commanded, n: int) -> None:

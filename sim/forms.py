@@ -39,6 +39,7 @@ _INDICATOR: Final = re.compile(r"\b(?:ilo|unodc)\.[a-z0-9_]+(?:\.[a-z0-9_]+)*")
 _OBSERVED: Final = re.compile(r" - \S|\(.+\)")  # what the checklist writes behind a sign, or a remark in brackets
 _ACT: Final = re.compile(r"\b[a-z_]+-\d+\b")
 _DAY: Final = 86400
+_BEGINNING: Final = 4  # letters by which a word is known again, whatever its ending
 
 
 class Finding(NamedTuple):
@@ -209,12 +210,18 @@ def _plan(draft: Draft) -> Iterator[Finding]:
     """Those whom this seat knows to be at a site have a place to go to, and no such site is left out."""
     sites = draft.wrote("sites").casefold()
     for place, there in _known_there(draft).items():
-        if sites and place not in sites and draft.scenario.texts.get(f"places.{place}.name", place).casefold() not in sites:
+        if sites and not _named_in(sites, place, draft.scenario.texts.get(f"places.{place}.name", place)):
             yield Finding("engine.form.site_left_out", "sites", (("place", place),))
         for who in there:
             field, wording = PLACES_FOR[who]
             if not draft.wrote(field):
                 yield Finding(wording, field, (("place", place),))
+
+
+def _named_in(written: str, place: str, name: str) -> bool:
+    """Whether a place is meant in what was written: by a word of its name as it begins, for people write "the mill" and decline words."""
+    begins = {word[:_BEGINNING] for word in re.findall(r"\w+", written)}
+    return place in written or any(word[:_BEGINNING] in begins for word in re.findall(r"\w+", name.casefold()) if len(word) >= _BEGINNING)
 
 
 def _known_there(draft: Draft) -> dict[str, dict[str, None]]:

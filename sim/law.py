@@ -166,7 +166,8 @@ def asked_for(names: Collection[str]) -> Asked:
 
 def _choices(param: str) -> tuple[str, ...]:
     """Everything that an argument of this name may be, whatever the verb."""
-    return tuple(dict.fromkeys(choice for verb in VERBS.values() for p in verb.params if p.name == param for choice in p.choices))
+    params = (p for verb in (*VERBS.values(), *ACTS.values()) for p in verb.params)
+    return tuple(dict.fromkeys(choice for p in params if p.name == param for choice in p.choices))
 
 
 WORDS: Final[dict[str, tuple[str, ...]]] = {

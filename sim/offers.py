@@ -8,8 +8,9 @@ from typing import Final
 
 from sim.dossier import evidence_in_view
 from sim.law import Law
+from sim.model.hours import opens
 from sim.model.scenario import Scenario
-from sim.model.terms import HOLDS_MONEY, SERVING
+from sim.model.terms import HOLDS_MONEY, MOVE_THE_JUDGE, ORDERS, SERVING, TAKES_PEOPLE
 from sim.model.verbs import ACTS, Param, Verb
 from sim.world.view import View
 
@@ -41,8 +42,8 @@ class Offer:
         return {"verb": act.id, **act.fixed}
 
 
-def offers(view: View, scenario: Scenario, law: Law) -> list[Offer]:
-    """Every act on offer to this seat now, in the order of the catalogue.
+def offers(view: View, scenario: Scenario, law: Law, now: int | None = None) -> list[Offer]:
+    """Every act on offer to this seat now, in the order of the catalogue. `now`: the second of the clock, else that of the last thing seen.
 
     A busy officer is offered only what runs aside or what a colleague can do; one on the road, what is done by telephone.
     """
@@ -50,7 +51,7 @@ def offers(view: View, scenario: Scenario, law: Law) -> list[Offer]:
     if not _reachable(view):
         return []
     people = [p for p in view.here() if scenario.people[p].role != "voice"]
-    of_kind = {kind: _of_kind(kind, view, scenario) for kind in _KINDS}
+    of_kind = {kind: _of_kind(kind, view, scenario, view.at if now is None else now) for kind in _KINDS}
     voices, ways, found = _voices(view, scenario), _places(view, scenario), []
     for verb in ACTS.values():
         targets = _on_offer(verb, view, scenario, people)
@@ -60,6 +61,8 @@ def offers(view: View, scenario: Scenario, law: Law) -> list[Offer]:
         choices |= _of_the_case(verb, view, scenario)
         if verb.id == "go":
             choices["to"] = ways
+        if verb.id == "accompany":
+            choices["to"] = tuple(name for name in of_kind["contact"] if _takes_in(scenario, name))
         if verb.talk:
             choices["voice"] = voices
         if verb.delegable:
@@ -124,7 +127,7 @@ def _targets(verb: Verb, view: View, scenario: Scenario, people: list[str]) -> t
             return (*people, *view.vehicles, *((view.place,) if view.place else ()), *papers)
         case "thing":
             known = [name for name in view.things if _within_reach(view, scenario, name)]
-            if verb.id == "trace_money":
+            if verb.named == "preserve.payments":
                 return tuple(name for name in known if scenario.things[name].kind in HOLDS_MONEY)
             return tuple(name for name in known if not _secured(view, name))
         case "vehicle":
@@ -180,6 +183,8 @@ def _of_the_case(verb: Verb, view: View, scenario: Scenario) -> dict[str, tuple[
     """What a motion or a call may be about and which acts can be struck: known from afar, so not what is here."""
     if verb.id == "strike":
         return {"evidence": evidence_in_view(view)}
+    if verb.id == "decline_order":  # a resolution is sent back where one waits
+        return {"order": tuple(one for one in ORDERS if one != MOVE_THE_JUDGE or view.resolutions)}
     if verb.id == "report_misconduct":  # whoever does so rings up precisely because that officer is not in the room
         return {"person": _who_may_have_done_wrong(view, scenario)}
     if verb.id not in ("file_motion", "request", "share", "handle_call"):
@@ -198,13 +203,13 @@ def _who_may_have_done_wrong(view: View, scenario: Scenario) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*view.here(), *serving)))
 
 
-_OF_INTERVIEWS = ("interview", "ask", "end_interview", "speak_with")
+_OF_INTERVIEWS = ("interview", "speak_with")
 
 
 def _to_interview(verb: Verb, view: View, scenario: Scenario, people: list[str]) -> tuple[str, ...]:
     """Questions of an interview go to whom it is held with; while one is open no other begins, and talk with that person is testimony."""
     held_with = view.interview.person if view.interview is not None else ""
-    if verb.id in ("ask", "end_interview"):
+    if verb.kind:
         return (held_with,) if held_with in people else ()
     if verb.id == "interview" and held_with:
         return ()
@@ -218,6 +223,12 @@ def _places(view: View, scenario: Scenario) -> tuple[str, ...]:
     return tuple(p for p in scenario.travel.get(view.place, {}) if p == own or not scenario.places[p].dwelling or knows("knows." + p))
 
 
+def _takes_in(scenario: Scenario, contact: str) -> bool:
+    """Whether people can be brought to a contact: a body that takes people in, with somebody at it."""
+    one = scenario.contacts[contact]
+    return one.institution in TAKES_PEOPLE and bool(one.person or one.seat)
+
+
 def contacts(view: View, scenario: Scenario) -> tuple[str, ...]:
     """Bodies in the telephone list, and whoever has called, come or been spoken of: nobody is offered before the seat can know of them."""
     heard = view.facts.get
@@ -225,7 +236,7 @@ def contacts(view: View, scenario: Scenario) -> tuple[str, ...]:
     return tuple(name for name, c in others if not c.opens or heard("from." + c.person) or heard("from." + name))
 
 
-def _of_kind(kind: str, view: View, scenario: Scenario) -> tuple[str, ...]:
+def _of_kind(kind: str, view: View, scenario: Scenario, now: int) -> tuple[str, ...]:
     """The values of an argument of this kind that are on offer."""
     match kind:
         case "person" | "people":
@@ -233,7 +244,8 @@ def _of_kind(kind: str, view: View, scenario: Scenario) -> tuple[str, ...]:
         case "place":
             return (view.place, *_places(view, scenario))
         case "room":
-            return tuple(scenario.places[view.place].rooms) if view.place in scenario.places else ()
+            rooms = scenario.places[view.place].rooms if view.place in scenario.places else {}
+            return tuple(name for name, room in rooms.items() if opens(room.hours, now) == now)
         case "contact":
             return contacts(view, scenario)
         case "service":

@@ -11,8 +11,8 @@ from tests.naive_play import Play
 Choose = Callable[[Sequence[Any]], Any]
 
 NAMES = (
-    "act.look", "act.speak_with", "act.first_aid", "reached.acute", "reached.young", "told.free", "alone", "noted", "gone", "queued",
-    "restricted", "freed",
+    "act.look", "act.speak_with", "act.meet_need.first_aid", "reached.acute", "reached.young", "told.free", "alone", "noted", "gone",
+    "queued", "restricted", "freed",
 )  # fmt: skip
 CONDITIONS = ("", "", "young", "look", "not suspect", "young or look", "seconds > 60")
 SEVERITIES = ("minor", "grave", "critical")
@@ -104,7 +104,7 @@ def _spoken_of(criteria: Sequence[Criterion]) -> tuple[str, ...]:
     found += [p for c in criteria for excuse in c.exceptions.values() for p in excuse.done]
     found += [p for c in criteria if c.scope is not None for p in (c.scope.begin, c.scope.end) if p is not None]
     names = [name for p in found for name in p.on]
-    besides = {"X1": ("reached.acute", "act.first_aid", "act.first_aid"), "X8": ("noted",)}
+    besides = {"X1": ("reached.acute", "act.meet_need.first_aid", "act.meet_need.first_aid"), "X8": ("noted",)}
     names += [name for c in criteria for code in c.exceptions for name in besides.get(code, ())]
     stoppable = [name for c in criteria if c.form in ("always", "never", "before") for name in c.on.on if name.startswith("act.")]
     names += ["stopped" + name[3:] for name in stoppable]

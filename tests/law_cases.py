@@ -12,23 +12,23 @@ kz search_without_sanction | inspect search search_basis=consent residents_agree
 kz search_without_sanction | inspect search search_basis=sanction | inspect search search_basis=sanction sanction
 kz place_searched_by_night | inspect search sanction night | inspect search sanction night search_basis=urgent
 kz interview_without_case | interview proc | speak_with look
-kz rights_not_explained | ask proc case_open | ask proc case_open warned
-kz interpreter_tied | ask proc voice=person voice_tied sworn | speak_with voice=person voice_tied
-kz interpreter_not_appointed | ask proc voice=person | ask proc voice=person sworn
+kz rights_not_explained | interview.ask proc case_open | interview.ask proc case_open warned
+kz interpreter_tied | interview.ask proc voice=person voice_tied sworn | speak_with voice=person voice_tied
+kz interpreter_not_appointed | interview.ask proc voice=person | interview.ask proc voice=person sworn
 kz interpreter_not_appointed | interview proc voice=person | interview proc
-kz interview_by_night | ask proc night | ask proc night acute
+kz interview_by_night | interview.ask proc night | interview.ask proc night acute
 kz interview_by_night | interview proc night | speak_with night
-kz suspect_heard_as_witness | ask proc suspect as_status=witness | ask proc suspect as_status=witness_with_defence
-kz suspect_heard_as_witness | ask proc suspect as_status=injured | ask proc as_status=witness
-kz suspect_without_lawyer | ask proc as_status=suspect needs_voice | ask proc as_status=suspect needs_voice lawyer
+kz suspect_heard_as_witness | interview.ask proc suspect as_status=witness | interview.ask proc suspect as_status=witness_with_defence
+kz suspect_heard_as_witness | interview.ask proc suspect as_status=injured | interview.ask proc as_status=witness
+kz suspect_without_lawyer | interview.ask proc as_status=suspect needs_voice | interview.ask proc as_status=suspect needs_voice lawyer
 kz suspect_without_lawyer | interview proc as_status=suspect needs_voice | interview proc as_status=suspect
-kz minor_without_representative | ask proc young | ask proc young representative
+kz minor_without_representative | interview.ask proc young | interview.ask proc young representative
 kz minor_without_representative | interview proc young | safety_check young
-kz answer_put_into_the_mouth | ask proc question=leading | speak_with question=leading
-kz answer_put_into_the_mouth | ask proc question=blaming | ask proc question=open
-kz interview_too_long | ask proc interview_single=14401 | ask proc interview_single=14400
-kz interview_of_minor_too_long | ask proc young interview_single=7201 | ask proc interview_single=7201
-kz interview_of_spared_too_long | ask proc spared interview_single=10801 | ask proc interview_single=10801
+kz answer_put_into_the_mouth | interview.ask proc question=leading | speak_with question=leading
+kz answer_put_into_the_mouth | interview.ask proc question=blaming | interview.ask proc question=open
+kz interview_too_long | interview.ask proc interview_single=14401 | interview.ask proc interview_single=14400
+kz interview_of_minor_too_long | interview.ask proc young interview_single=7201 | interview.ask proc interview_single=7201
+kz interview_of_spared_too_long | interview.ask proc spared interview_single=10801 | interview.ask proc interview_single=10801
 kz false_minute | detain suspect ground=traces minute_error=301 | detain suspect ground=traces minute_error=299
 kz detained_without_ground | detain suspect ground=none | detain suspect ground=traces
 kz detained_without_rights | detain suspect ground=traces | detain suspect ground=traces rights_told
@@ -38,18 +38,18 @@ kz punished_before_weighing | administrative.fine fine status=injured | administ
 kz case_told_outside | share gives_case case_open to_institution=press | share gives_case case_open to_institution=prosecutor
 kz search_without_hold | search_person suspect | search_person suspect sanction
 velmara interview_without_case | interview proc | speak_with
-velmara interpreter_tied | ask proc voice=person voice_tied | ask proc voice=person
-velmara interpreter_tied | ask proc suspect_hears | ask proc onlooker_hears
-velmara rights_not_explained | ask proc | ask proc warned
-velmara suspect_without_defender | ask proc as_status=suspect | ask proc as_status=suspect lawyer
-velmara answer_put_into_the_mouth | ask proc question=leading | ask proc question=free_recall
-velmara not_recorded | ask proc | ask proc recorded
-velmara interview_by_night | ask proc night | ask proc night acute
-velmara interview_too_long | ask proc interview_single=10801 | ask proc interview_single=10800
-velmara interview_of_child_too_long | ask proc young interview_single=3601 | ask proc young interview_single=3600
-velmara interview_of_spared_too_long | ask proc spared interview_single=7201 | ask proc spared interview_single=7200
-velmara child_without_guardian | ask proc young | ask proc young representative
-velmara minor_questioned_by_night | ask proc young night | ask proc young
+velmara interpreter_tied | interview.ask proc voice=person voice_tied | interview.ask proc voice=person
+velmara interpreter_tied | interview.ask proc suspect_hears | interview.ask proc onlooker_hears
+velmara rights_not_explained | interview.ask proc | interview.ask proc warned
+velmara suspect_without_defender | interview.ask proc as_status=suspect | interview.ask proc as_status=suspect lawyer
+velmara answer_put_into_the_mouth | interview.ask proc question=leading | interview.ask proc question=free_recall
+velmara not_recorded | interview.ask proc | interview.ask proc recorded
+velmara interview_by_night | interview.ask proc night | interview.ask proc night acute
+velmara interview_too_long | interview.ask proc interview_single=10801 | interview.ask proc interview_single=10800
+velmara interview_of_child_too_long | interview.ask proc young interview_single=3601 | interview.ask proc young interview_single=3600
+velmara interview_of_spared_too_long | interview.ask proc spared interview_single=7201 | interview.ask proc spared interview_single=7200
+velmara child_without_guardian | interview.ask proc young | interview.ask proc young representative
+velmara minor_questioned_by_night | interview.ask proc young night | interview.ask proc young
 velmara search_without_sanction | inspect dwelling residents_agree search_basis=consent | inspect dwelling sanction
 velmara search_without_sanction | inspect search | inspect search search_basis=urgent
 velmara search_by_other_sex | search_person held other_sex | search_person held

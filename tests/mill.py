@@ -168,4 +168,5 @@ class Play:
         """She tells it once: a formal interview through `voice`."""
         given = {"status": "injured", "warned": True, "recorded": True, **interview}
         self.do("interview", person="ana", voice=voice, where="office", **given)
-        return self.do("ask", person="ana", topic="work", question="open").do("end_interview", person="ana", read_back=True)
+        self.do("interview", step="ask", person="ana", topic="work", question="open")
+        return self.do("interview", step="close", person="ana", read_back=True)

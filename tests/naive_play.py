@@ -38,7 +38,7 @@ class Play:
         """Seconds of emergencies acted on, second by second."""
         spells = []
         for h in self.happenings:
-            if h.seat == seat and h.name in ("act.first_aid", "act.notify.ambulance"):
+            if h.seat == seat and h.name in ("act.meet_need.first_aid", "act.notify.ambulance"):
                 known = [
                     a.at for a in self.happenings if a.name == "reached.acute" and (a.seat, a.person) == (seat, h.person) and a.n < h.n
                 ]

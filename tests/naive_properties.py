@@ -6,6 +6,7 @@ Nothing here is shared with the monitors but the data: every question is asked o
 from scoring.happenings import Happening
 from scoring.model import SEVERITIES, Criterion, Graded, Severity, Verdict
 from scoring.monitor import Finding, names_of, seconds
+from tests.naive_amounts import amounts
 from tests.naive_play import EARLY, LIFTING, RECORDED, STAND, Play, excuse, in_scope, instead, key, note, said, tried
 
 
@@ -46,6 +47,17 @@ def missing(criterion: Criterion, play: Play, h: Happening) -> list[bool]:
     return gone
 
 
+def left_out(criterion: Criterion, play: Play, h: Happening) -> tuple[str, ...]:
+    """The parts that were not done before, by name, where others were."""
+    seat, person = key(criterion, h)
+    gone = []
+    for part in criterion.parts if criterion.form == "before" else ():
+        before = [b for b in play.happenings if b.n < h.n and play.matches(b, part.pattern) and key(criterion, b)[1] in (person, "")]
+        if not [b for b in before if not criterion.own or key(criterion, b)[0] == seat]:
+            gone.append(part.name)
+    return tuple(gone) if len(gone) < len(criterion.parts) else ()
+
+
 def degree(criterion: Criterion, play: Play, h: Happening) -> str:
     if criterion.form == "never":
         return "full"
@@ -76,7 +88,7 @@ def judge_key(criterion: Criterion, play: Play, mine: tuple[str, str]) -> Findin
                     lifted = True
                 else:
                     noted = noted or note(criterion, play, h)
-                    faults.append(fault(criterion, play, h, how, stopped))
+                    faults.append((*fault(criterion, play, h, how, stopped), left_out(criterion, play, h)))
         if play.matches(h, criterion.opportunity) and in_scope(criterion, play, h) and not lifted:
             fine.append(h.n)
     people = (mine[1],) if mine[1] else ()
@@ -100,7 +112,10 @@ def fault(criterion: Criterion, play: Play, h: Happening, how: str, stopped: boo
             r
             for pattern in (criterion.exceptions["X8"].done if "X8" in criterion.exceptions else ())
             for r in play.happenings
-            if r.n > h.n and r.at - h.at <= RECORDED and key(criterion, r) == key(criterion, h) and play.matches(r, pattern)
+            if r.n > h.n
+            and r.at - int(r.facts.get("seconds", 0)) - h.at <= RECORDED
+            and key(criterion, r) == key(criterion, h)
+            and play.matches(r, pattern)
         ]
         if right and how != "part":
             first = min(r.n for r in right)
@@ -123,7 +138,7 @@ def worst(criterion: Criterion, seat: str, people: tuple[str, ...], faults: list
     entries = tuple(sorted({n for f in faults for n in f[2]}))
     return Finding(
         seat, people, verdict, how, severity, "X8" if how == "mended" else noted, entries, tuple(dict.fromkeys(f[3] for f in faults)),
-        contested=contested,
+        contested=contested, missing=next((f[5] for f in faults if f[5] and f[4] == how != "mended"), ()),
     )  # fmt: skip
 
 
@@ -205,17 +220,21 @@ def part_is_for(criterion: Criterion, h: Happening, opened: Happening, duties: l
     return h.seat == seat and bool(last) and last[-1].n == opened.n
 
 
+def falls_due(criterion: Criterion, play: Play, h: Happening) -> int:
+    """When what `h` opened falls due, emergencies apart."""
+    law, lead_from = play.law, criterion.ahead_of
+    since = int(h.facts["since"])
+    if lead_from is None:
+        return max(h.at, (since or h.at) + seconds(criterion.within, law))
+    if lead_from[0] == "since":
+        return since - seconds(lead_from[1], law)
+    return h.at + seconds(lead_from[0], law) - seconds(lead_from[1], law)
+
+
 def standing(
     criterion: Criterion, play: Play, h: Happening, duties: list[Happening]
 ) -> tuple[str, int, int, str, tuple[int, ...], int, bool]:
-    law, (seat, person), owing = play.law, key(criterion, h), h.seat
-    lead_from = criterion.ahead_of
-    if lead_from is None:
-        due = max(h.at, (h.facts["since"] or h.at) + seconds(criterion.within, law))
-    elif lead_from[0] == "since":
-        due = h.facts["since"] - seconds(lead_from[1], law)
-    else:
-        due = h.at + seconds(lead_from[0], law) - seconds(lead_from[1], law)
+    (seat, person), owing, due = key(criterion, h), h.seat, falls_due(criterion, play, h)
     lifted = excuse(criterion, play, h, standing_in=False)
     if lifted:
         return "lifted", h.at, due, lifted, (h.n,), 0, False
@@ -242,6 +261,8 @@ def standing(
         theirs = [p for i, p in others.items() if i not in in_time]
         known = all(any(play.perceived.get((owing, m), limit + 1) <= limit for m in (p.n, p.deed)) for p in theirs)
         entries = tuple(dict.fromkeys((h.n, *(p.n for p in both.values()))))
+        if not known and play.now <= limit:
+            return "pending", play.now, limit, "X7", shown, 0, False
         return "other" if known else "unknown", due, limit, "X6" if known else "", entries, n, False
     vital = any(part.vital and i not in in_time for i, part in enumerate(criterion.parts))
     if done >= 0:
@@ -289,7 +310,17 @@ def duty(criterion: Criterion, play: Play, members: list[Happening], opened: lis
         entries = tuple(sorted(shown))
         open_ = [s[2] for s in of if s[0] in ("pending", "missed") or s[3] == "X1"]
         due = max(open_) if open_ else max(s[2] for s in of) if how else -1
-        return Finding(members[0].seat, people, verdict, how, severity, code, entries, (), due, contested)
+        if not how:
+            return Finding(members[0].seat, people, verdict, how, severity, code, entries, (), due, contested)
+        both = [(h, s) for h, s in zip(members, stand, strict=True) if s[0] not in ("lifted", "unseen")]
+        put_off = max((s[2] - falls_due(criterion, play, h) for h, s in both if s[2] == due), default=0)
+        undone = set[int]()
+        for h, s in both if how != "late" else ():
+            if (s[0] == "missed" or (s[0] == "done" and s[1] > s[2])) and 0 < s[5] < len(criterion.parts):
+                own = done_parts(criterion, play, h, opened, own=True)
+                undone |= {i for i in range(len(criterion.parts)) if i not in own or own[i].at > s[2]}
+        names = tuple(part.name for i, part in enumerate(criterion.parts) if i in undone)
+        return Finding(members[0].seat, people, verdict, how, severity, code, entries, (), due, contested, names, put_off)
 
     if not live:
         code = ([s[3] for s in stand if s[3]] or [""])[0]
@@ -313,126 +344,6 @@ def duty(criterion: Criterion, play: Play, members: list[Happening], opened: lis
     if some and "part" in criterion.severity and not any(s[6] for s in live):
         return finding("partly_met", "part", criterion.severity["part"], noted)
     return finding("breached", "never", criterion.severity["never"], noted)
-
-
-# --- at_least, at_most ----------------------------------------------------------------------------------------------------
-
-
-def amounts(criterion: Criterion, play: Play) -> list[Finding]:
-    of = total if criterion.until is not None else count
-    inside = [h for h in play.happenings if in_scope(criterion, play, h)]
-    keys = dict.fromkeys(key(criterion, h) for h in inside if play.matches(h, criterion.opportunity) or play.matches(h, criterion.on))
-    found = []
-    for mine in keys:
-        ours = [h for h in inside if key(criterion, h) == mine]
-        finding = of(criterion, play, mine, ours)
-        doubts = [h for h in ours if play.matches(h, criterion.on) and note(criterion, play, h, ("X13",))]
-        found.append(finding._replace(contested=contested(criterion, play, finding, doubts)))
-    return found
-
-
-def contested(criterion: Criterion, play: Play, finding: Finding, doubts: list[Happening]) -> bool:
-    """Whether practitioners disagree about what was counted. What was excused is not at issue."""
-    if criterion.until is None and finding.exception in (*STAND, "X1", "X4", "X9", "X11"):
-        return False
-    return any(criterion.until is None or not excuse(criterion, play, h, standing_in=True) for h in doubts)
-
-
-def count(criterion: Criterion, play: Play, mine: tuple[str, str], inside: list[Happening]) -> Finding:
-    relevant = [h for h in inside if play.matches(h, criterion.opportunity) or play.matches(h, criterion.on)]
-    first = relevant[0]
-    ends = [
-        h
-        for h in play.happenings
-        if criterion.scope and play.matches(h, criterion.scope.end) and key(criterion, h) == mine and h.n >= first.n
-    ]
-    closed = ends[0].n if ends else 10**9
-    on = [h for h in relevant if play.matches(h, criterion.on)]
-    excused = [(excuse(criterion, play, h, standing_in=True), h.n) for h in on if excuse(criterion, play, h, standing_in=True)]
-    found = [h for h in on if not excuse(criterion, play, h, standing_in=True) and h.n <= closed]
-    noted = "X12" if any(note(criterion, play, h, ("X12",)) for h in on) else ""
-    people, least = ((mine[1],) if mine[1] else ()), criterion.form == "at_least"
-    if excused and not found and (least or first.n == excused[0][1]):
-        return Finding(mine[0], people, said(excused[0][0]), "", "", excused[0][0], tuple(n for _, n in excused))
-    entries = tuple(dict.fromkeys((first.n, *(h.n for h in found))))
-    n = criterion.n
-    if least:
-        if len(found) >= n:
-            return Finding(mine[0], people, "met", "", "", noted, entries)
-        if criterion.scope is not None and criterion.scope.end is not None and not ends:
-            return Finding(mine[0], people, "not_observed", "", "", "X7", entries)
-        if found and "part" in criterion.severity:
-            return Finding(mine[0], people, "partly_met", "part", criterion.severity["part"], noted, entries)
-        return Finding(mine[0], people, "breached", "never", criterion.severity["never"], noted, entries, tuple(h.deed for h in found))
-    window = seconds(criterion.window, play.law)
-    for i, h in enumerate(found):
-        near = [g for g in found[: i + 1] if not window or h.at - g.at <= window]
-        if len(near) > n:
-            over = near[-n - 1 :]
-            return Finding(
-                mine[0],
-                people,
-                "breached",
-                "over",
-                criterion.severity["over"],
-                noted,
-                tuple(x.n for x in over),
-                tuple(x.deed for x in over[n:]),
-                h.at,
-            )
-    return Finding(mine[0], people, "met", "", "", noted, entries)
-
-
-def total(criterion: Criterion, play: Play, mine: tuple[str, str], inside: list[Happening]) -> Finding:
-    """Second by second: was it so, and did that last longer than it may?"""
-    people, limit = ((mine[1],) if mine[1] else ()), seconds(criterion.total, play.law)
-    begins: list[Happening] = []
-    excused: list[tuple[str, int]] = []
-    entries: list[int] = []
-    deeds, noted = [], ""
-    spans: list[tuple[int, int]] = []
-    since = -1
-    for h in play.happenings:
-        ours = h in inside
-        if ours and play.matches(h, criterion.opportunity) and not entries and not excused and not begins:
-            entries.append(h.n)
-        if ours and play.matches(h, criterion.on):
-            code = excuse(criterion, play, h, standing_in=True)
-            if code:
-                excused.append((code, h.n))
-            else:
-                noted = noted or note(criterion, play, h, ("X12",))
-                begins.append(h)
-                entries.append(h.n)
-                deeds.append(h.deed)
-                start = h.facts["since"] or h.at
-                if since < 0 or start < since:
-                    since = max(start, spans[-1][1] if spans else 0)
-        if play.matches(h, criterion.until) and key(criterion, h)[1] == mine[1] and since >= 0:
-            spans.append((since, h.at))
-            since = -1
-            entries.append(h.n)
-    if not entries:
-        return Finding(mine[0], people, said(excused[0][0]), "", "", excused[0][0], tuple(n for _, n in excused))
-    still = since >= 0
-    if still:
-        spans.append((since, play.now))
-    lasted = sum(b - a for a, b in spans)
-    shown = tuple(dict.fromkeys(entries))
-    if lasted <= limit:
-        return Finding(mine[0], people, "not_observed" if still else "met", "", "", "X7" if still else noted, shown)
-    seconds_of_it = [second for a, b in spans for second in range(a, b)]
-    due = seconds_of_it[limit]
-    if "X2" in criterion.exceptions and criterion.exceptions["X2"].done:
-        stood = instead(criterion, play, mine, "X2", due, 10**9)
-        if stood:
-            return Finding(mine[0], people, "met", "", "", "X2", tuple(sorted({*shown, *(x.n for x in stood)})))
-    last = [x.n for x in play.happenings if x.at <= due][-1:]
-    shown = tuple(sorted({*shown, *last}))
-    for grace in criterion.grace:
-        if lasted - limit <= seconds(grace.up_to, play.law):
-            return Finding(mine[0], people, "partly_met", "late", grace.severity, noted, shown, tuple(dict.fromkeys(deeds)), due)
-    return Finding(mine[0], people, "breached", "over", criterion.severity["over"], noted, shown, tuple(dict.fromkeys(deeds)), due)
 
 
 FORMS = {

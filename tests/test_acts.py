@@ -18,7 +18,7 @@ PLAN = Plan(ferry(length=12 * 3600), lawland())
 # What makes each verb succeed at the landing, 700 seconds in, and the acts before it.
 GOOD: dict[str, dict[str, Any]] = {
     "look": {"at": "mira"},
-    "watch": {"person": "foreman", "by": "aside"},
+    "look.watch": {"person": "foreman", "by": "aside"},
     "call_alone": {"person": "mira", "where": "shed"},
     "check_documents": {"people": ["mira"], "holder": "foreman"},
     "query_register": {"person": "mira"},
@@ -37,7 +37,7 @@ GOOD: dict[str, dict[str, Any]] = {
     "separate": {"people": ["mira", "tolya"], "from": "foreman", "to": "shed"},
     "tell_free": {"people": ["mira"], "voice": "aside"},
     "meet_need": {"people": ["mira"], "need": "warmth"},
-    "first_aid": {"person": "mira"},
+    "meet_need.first_aid": {"person": "mira"},
     "notify.ambulance": {"person": "mira"},
     "return.documents": {"people": ["mira"]},
     "offer_help": {"person": "mira", "voice": "aside", "services": ["doctor", "wage_claim"]},
@@ -63,8 +63,8 @@ GOOD: dict[str, dict[str, Any]] = {
     "ask_wish.preference": {"person": "mira", "voice": "aside", "where": "shed"},
     "accept_report": {"person": "mira", "voice": "aside", "about": "crime"},
     "interview": {"person": "mira", "voice": "aside", "where": "shed", "status": "injured", "warned": True},
-    "ask": {"person": "mira", "topic": "offer", "question": "open"},
-    "end_interview": {"person": "mira", "read_back": True},
+    "interview.ask": {"person": "mira", "topic": "offer", "question": "open"},
+    "interview.close": {"person": "mira", "read_back": True},
     "return.belongings": {"people": ["walker"]},
     "assess_risk": {"person": "mira", "voice": "aside", "change": "intake"},
     "receive": {"people": ["mira"], "voice": "aside", "to": "shed"},
@@ -86,8 +86,8 @@ FIRST: dict[str, list[dict[str, Any]]] = {
     "direct_vehicle.release": [command("direct_vehicle.hold")],
     "hand_over": [{"verb": "request", **GOOD["request"]}],
     "teach_back": [{"verb": "explain", **GOOD["explain"]}],
-    "ask": [{"verb": "interview", **GOOD["interview"]}],
-    "end_interview": [{"verb": "interview", **GOOD["interview"]}],
+    "interview.ask": [{"verb": "interview", **GOOD["interview"]}],
+    "interview.close": [{"verb": "interview", **GOOD["interview"]}],
     "return.belongings": [{"verb": "preserve", **GOOD["preserve"]}],
     "follow_up": [{"verb": "let_go", "people": ["walker"], "way": "informed", "number": True}],
 }
@@ -277,7 +277,7 @@ def test_watching_sees_who_takes_the_papers_back() -> None:
     exercise = opened()
     do(exercise, verb="check_documents", people=["mira"], holder="foreman", after="owner")
     assert "people.foreman.cues.collects" not in [line.wording for line in exercise.view("post").lines]
-    do(exercise, wait=False, verb="watch", person="foreman", by="aside")
+    do(exercise, wait=False, verb="look", way="watch", person="foreman", by="aside")
     do(exercise, verb="check_documents", people=["mira"], holder="mira", after="keep")
     assert exercise.view("post").things["paper_mira"].holder == "seat:post"
 

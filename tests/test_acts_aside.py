@@ -49,7 +49,7 @@ def test_who_sat_beside_goes_back_too() -> None:
     do(exercise, verb="interview", person="walker", where="shed", **given)
     exercise.advance(exercise.now + LONG)
     assert {room(exercise, who) for who in ("walker", "tolya")} == {"shed"}, "while the interview is open"
-    do(exercise, verb="end_interview", person="walker", read_back=True)
+    do(exercise, verb="interview", step="close", person="walker", read_back=True)
     exercise.advance(exercise.now + LONG)
     assert {room(exercise, who) for who in ("walker", "tolya")} == {"quay"}
 
@@ -59,7 +59,7 @@ def test_who_sat_beside_goes_back_too() -> None:
     [
         ("separate", {"people": ["walker"], "from": "foreman", "to": "shed"}),
         ("tell_held", {"people": ["walker"]}),
-        ("first_aid", {"person": "walker"}),
+        ("meet_need", {"need": "first_aid", "person": "walker"}),
         ("meet_need", {"people": ["walker"], "need": "rest"}),
     ],
 )
@@ -105,10 +105,10 @@ def test_nobody_walks_into_a_room_in_which_somebody_is_spoken_with() -> None:
     given: dict[str, Any] = {"status": "witness", "warned": True, "recorded": True}
     do(exercise, verb="interview", person="tolya", where="shed", **given)
     exercise.advance(exercise.now + LONG)
-    do(exercise, verb="ask", person="tolya", topic="work", question="open")
+    do(exercise, verb="interview", step="ask", person="tolya", topic="work", question="open")
     assert "walker" not in found(exercise, e.ActEnded)[-1].hearing
     assert room(exercise, "walker") == "quay"
-    do(exercise, verb="end_interview", person="tolya", read_back=True)
+    do(exercise, verb="interview", step="close", person="tolya", read_back=True)
     do(exercise, verb="look", at="landing")
     exercise.advance(exercise.now + LONG)
     assert room(exercise, "walker") == "shed"
@@ -190,7 +190,7 @@ def test_whoever_sees_them_go_back_is_told_so_once_for_all_who_go_in_one_moment(
     exercise = opened(replace(BASE, people={**BASE.people, "tolya": people}))
     given: dict[str, Any] = {"status": "witness", "warned": True, "recorded": True, "present": ["tolya"]}
     do(exercise, verb="interview", person="walker", where="shed", **given)
-    do(exercise, verb="end_interview", person="walker", read_back=True)
+    do(exercise, verb="interview", step="close", person="walker", read_back=True)
     exercise.advance(exercise.now + LONG)
     told = [line for line in exercise.view("post").lines if line.wording == "engine.goes_back"]
     assert [set(line.about) for line in told] == [{"walker", "tolya"}]

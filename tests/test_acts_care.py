@@ -352,7 +352,7 @@ def test_the_fold_of_a_play_between_seats_is_the_live_world() -> None:
     exercise = between()
     do(exercise, verb="interview", **OPEN)
     do(exercise, verb="meet_need", people=["mira"], need="water")
-    do(exercise, verb="ask", person="mira", topic="offer", question="open")
+    do(exercise, verb="interview", step="ask", person="mira", topic="offer", question="open")
     do(exercise, **CONSENT, items=["needs"], lasts="1h")
     do(exercise, verb="share", contact="desk_line", items=["account"], basis="duty")
     do(exercise, verb="accompany", people=["tolya"], to="desk_line")

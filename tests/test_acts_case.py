@@ -21,7 +21,7 @@ GOOD: dict[str, dict[str, Any]] = {
     },
     "release": {"person": "boss", "reason": "no_ground"},
     "inspect": {"at": "mill", "basis": "consent"},
-    "trace_money": {"thing": "ledger"},
+    "preserve.payments": {"thing": "ledger"},
     "carry_out_operation": {"to": "mill"},
     "open_case": {"offence": "trafficking", "ground": "own_report"},
     "set_status": {"person": "ana", "status": "injured", "explained": True},
@@ -40,7 +40,7 @@ def ready(verb: str) -> Play:
         play.do("tell_held", people=["boss"], where="hall")
     elif verb == "inspect":
         play.do("go", to="mill")
-    elif verb == "trace_money":
+    elif verb == "preserve.payments":
         play.do("go", to="mill").do("inspect", at="mill", search=True, basis="urgent")
     elif verb == "strike":
         play.paper()
@@ -52,7 +52,7 @@ REFUSED: dict[str, tuple[dict[str, Any], str]] = {
     "detain": ({**GOOD["detain"], "person": "bek"}, "engine.refused.not_here"),
     "release": ({"person": "ana", "reason": "no_ground"}, "engine.refused.nobody_holds"),
     "inspect": (GOOD["inspect"], "engine.refused.not_here"),
-    "trace_money": (GOOD["trace_money"], "engine.refused.not_here"),
+    "preserve.payments": (GOOD["preserve.payments"], "engine.refused.not_here"),
     "carry_out_operation": ({"to": "chambers"}, "engine.refused.no_way"),
     "open_case": ({"offence": "trafficking"}, "engine.refused.argument_missing"),
     "set_status": ({"person": "bek", "status": "witness"}, "engine.refused.unknown_person"),
@@ -64,30 +64,35 @@ REFUSED: dict[str, tuple[dict[str, Any], str]] = {
 }
 
 
+def command(act: str) -> dict[str, Any]:
+    """An act by its name with good arguments, as a command says it."""
+    return {"verb": ACTS[act].id, **ACTS[act].fixed, **GOOD[act]}
+
+
 def ended(play: Play, verb: str) -> list[e.ActEnded]:
-    return [x for x in play.events(e.ActEnded) if x.verb == verb]
+    return [x for x in play.events(e.ActEnded) if x.named == verb]
 
 
 @pytest.mark.parametrize("verb", GOOD)
 def test_an_act_of_the_case_is_carried_through(verb: str):
-    assert ended(ready(verb).do(verb, **GOOD[verb]), verb)
+    assert ended(ready(verb).do(**command(verb)), verb)
 
 
 @pytest.mark.parametrize("verb", GOOD)
 def test_it_is_refused_where_it_is_not_possible(verb: str):
     args, why = REFUSED[verb]
-    play = Play().tries(verb, **args)
+    play = Play().tries(ACTS[verb].id, **ACTS[verb].fixed, **args)
     assert not ended(play, verb)
     assert play.heard("inv")[-1] == why
 
 
 @pytest.mark.parametrize("verb", GOOD)
 def test_it_is_interrupted_half_way_without_effect(verb: str):
-    play = ready(verb).tries(verb, **GOOD[verb])
+    play = ready(verb).tries(**command(verb))
     play.until(play.exercise.now + 30)
     [act] = [a for a, seen in play.exercise.view("inv").acts.items() if seen.state == "began"]
     play.exercise.submit(e.Commanded("inv", "stop", {"act": act}, 0))
-    assert [x.verb for x in play.events(e.ActInterrupted)] == [verb]
+    assert [x.named for x in play.events(e.ActInterrupted)] == [verb]
     assert not ended(play, verb)
     facts = (e.CaseOpened, e.StatusSet, e.MotionFiled, e.Protected, e.EvidenceStruck, e.MoneyTraced, e.OperationCarriedOut)
     assert not [kind for kind in facts if play.events(kind)]
@@ -208,24 +213,24 @@ def test_a_search_on_a_sanction_that_nobody_gave_is_possible():
 
 
 def test_money_is_traced_once_from_a_thing_that_holds_it():
-    play = ready("trace_money").do("trace_money", **GOOD["trace_money"])
+    play = ready("preserve.payments").do("preserve", way="payments", thing="ledger")
     assert [x.thing for x in play.events(e.MoneyTraced)] == ["ledger"]
-    play.tries("trace_money", thing="ledger")
+    play.tries("preserve", way="payments", thing="ledger")
     assert play.heard("inv")[-1] == "engine.refused.traced_already"
-    play.tries("trace_money", thing="camera")
+    play.tries("preserve", way="payments", thing="camera")
     assert play.heard("inv")[-1] == "engine.refused.no_money_in_it"
 
 
 def test_money_is_traced_where_the_thing_is_and_is_offered_nowhere_else():
-    play = ready("trace_money")
+    play = ready("preserve.payments")
 
     def on_offer() -> tuple[str, ...]:
-        return next((offer.targets for offer in play.exercise.offers("inv") if offer.verb == "trace_money"), ())
+        return next((offer.targets for offer in play.exercise.offers("inv") if offer.verb == "preserve.payments"), ())
 
     assert on_offer() == ("ledger",)
     play.do("go", to="station")
     assert on_offer() == ()
-    play.tries("trace_money", thing="ledger")
+    play.tries("preserve", way="payments", thing="ledger")
     assert play.heard("inv")[-1] == "engine.refused.not_here"
     assert not play.events(e.ActInterrupted)
 
@@ -236,7 +241,7 @@ def test_an_operation_goes_there_by_the_plan_that_was_written():
     [carried] = play.events(e.OperationCarriedOut)
     assert carried.planned == ("aims", "sites", "hour", "places_men")
     assert carried.met == ("bek",)
-    assert ended(play, "carry_out_operation")[0].seconds == 1800 + 7200
+    assert ended(play, "carry_out_operation")[0].seconds == 1800 + 900
     assert play.exercise.view("inv").place == "mill"
 
 

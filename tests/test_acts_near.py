@@ -143,7 +143,7 @@ def test_an_interview_begins_in_a_near_language_without_rights_and_brings_no_tes
     do(exercise, verb="interview", person="mira", where="shed", status="injured", warned=True)
     assert [x.item for x in found(exercise, e.PersonTold) if x.understood] == []
     assert found(exercise, e.InterviewBegan)
-    do(exercise, verb="ask", person="mira", topic="offer", question="open")
+    do(exercise, verb="interview", step="ask", person="mira", topic="offer", question="open")
     assert not found(exercise, e.Recounted)
 
 

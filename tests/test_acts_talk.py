@@ -127,14 +127,14 @@ def test_where_no_words_carry_no_interview_begins() -> None:
 
 def test_questions_outside_an_interview_are_refused_and_talk_inside_is_testimony() -> None:
     exercise = between(people=with_person("mira", trust={"police": 60}))
-    do(exercise, verb="ask", person="mira", topic="offer", question="open")
+    do(exercise, verb="interview", step="ask", person="mira", topic="offer", question="open")
     assert last_refusal(exercise) == "engine.refused.no_interview"
     do(exercise, verb="interview", **OPEN)
     do(exercise, verb="speak_with", person="mira", voice="aside", topic="offer", question="open")
     assert last_refusal(exercise) == "engine.refused.interview_open"
     do(exercise, verb="interview", person="tolya", status="witness")
     assert found(exercise, e.ActRefused)[-1].reason == "engine.refused.interview_open"
-    do(exercise, verb="ask", person="mira", topic="offer", question="open")
+    do(exercise, verb="interview", step="ask", person="mira", topic="offer", question="open")
     assert found(exercise, e.ActEnded)[-1].voice == "aside"
     assert [x.memory for x in found(exercise, e.Recounted)] == ["promised"]
 
@@ -153,11 +153,11 @@ def test_who_sits_beside_by_the_persons_wish_is_no_stranger_and_a_suspect_still_
     for present, told in ((["tolya"], 1), ([], 0)):
         exercise = between(people=people)
         do(exercise, verb="interview", **OPEN, present=present)
-        do(exercise, verb="ask", person="mira", topic="offer", question="open")
+        do(exercise, verb="interview", step="ask", person="mira", topic="offer", question="open")
         assert len(found(exercise, e.Recounted)) == told
     exercise = between(people={**people, "foreman": replace(people["foreman"], place="landing", room="shed", aboard="")})
     do(exercise, verb="interview", **OPEN, present=["foreman", "tolya"])
-    do(exercise, verb="ask", person="mira", topic="offer", question="open")
+    do(exercise, verb="interview", step="ask", person="mira", topic="offer", question="open")
     assert not found(exercise, e.Recounted)
 
 
@@ -171,12 +171,12 @@ def test_a_break_lasts_from_the_care_that_opens_it_to_the_next_question() -> Non
     exercise = between()
     do(exercise, verb="interview", **OPEN)
     began = exercise.now
-    do(exercise, verb="ask", person="mira", topic="offer", question="open")  # 600 s through an interpreter
+    do(exercise, verb="interview", step="ask", person="mira", topic="offer", question="open")  # 600 s through an interpreter
     paused = exercise.now
     do(exercise, verb="meet_need", people=["mira"], need="water")
     exercise.advance(paused + 3600)
-    do(exercise, verb="ask", person="mira", topic="home", question="open")
-    do(exercise, verb="end_interview", person="mira", read_back=True)
+    do(exercise, verb="interview", step="ask", person="mira", topic="home", question="open")
+    do(exercise, verb="interview", step="close", person="mira", read_back=True)
     [ended] = found(exercise, e.InterviewEnded)
     assert (ended.how, ended.breaks, ended.seconds) == ("ended", 1, exercise.now - began - 3600)
     [shown] = exercise.view("post").interviews
@@ -188,7 +188,7 @@ def test_an_hour_of_questions_tires_and_who_is_exhausted_stops_it() -> None:
     exercise = between(people=with_person("mira", levels={"fatigue": 2}))
     do(exercise, verb="interview", **OPEN)
     for _ in range(13):
-        do(exercise, verb="ask", person="mira", topic="home", question="open")
+        do(exercise, verb="interview", step="ask", person="mira", topic="home", question="open")
     [ended] = found(exercise, e.InterviewEnded)
     assert ended.how == "stopped"
     assert "engine.interview_stopped.fatigue" in heard(exercise)

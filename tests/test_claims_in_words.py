@@ -1,18 +1,17 @@
 """What is known or claimed of somebody is said in words of the language that is spoken, never as an identifier."""
 
-import dataclasses
 import re
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
 import pytest
 
-from sim.model.scenario import Claimed, Scenario
+from sim.model.scenario import Scenario
 from tui import words
 from tui.panes import focus, lines, wishes
 from zholda import tongue
 from zholda.session import Session
 from zholda.session.material import load
+from zholda.session.translating import claimed
 from zholda.wording import LANGUAGES, catalogue
 
 CASES = ("first-steps", "night-bus")
@@ -24,24 +23,6 @@ STRUCTURE = ("place", "room", "aboard", "holder", "stands_at")  # where somebody
 def english_afterwards() -> Iterator[None]:
     yield
     tongue.use("en")
-
-
-def claimed(part: Any) -> Iterator[Claimed]:
-    """Every claim that is written anywhere in a case, also in what happens."""
-    if isinstance(part, Claimed):
-        yield part
-    elif isinstance(part, Mapping):
-        if {"subject", "attribute", "value"} <= part.keys():
-            yield Claimed(part["subject"], part["attribute"], part["value"])
-        else:
-            for one in part.values():
-                yield from claimed(one)
-    elif dataclasses.is_dataclass(part):
-        for field in dataclasses.fields(part):
-            yield from claimed(getattr(part, field.name))
-    elif isinstance(part, list | tuple):
-        for one in part:
-            yield from claimed(one)
 
 
 def attributes(case: Scenario) -> set[str]:
@@ -63,7 +44,7 @@ def test_every_claim_that_says_an_identifier_has_a_text_for_it_in_three_language
     """Prose is the case's own text; somebody or something of the case goes by label, a language by its name."""
     case, texts = load(name), catalogue(language)
     called = {*case.people, *case.things, *case.places, *case.contacts, *case.vehicles, *case.services}
-    spelled = {str(one.value) for one in claimed(case) if one.attribute != "speaks"} - called
+    spelled = {str(one.value) for one in claimed(case) if one.attribute not in ("speaks", *STRUCTURE)} - called
     assert sorted(value for value in spelled if IDENTIFIER.fullmatch(value) and f"value.{value}" not in texts) == []
 
 
@@ -93,3 +74,14 @@ def test_what_somebody_asks_for_is_said_in_words(language: str) -> None:
     tongue.use(language)
     said = {"en": "asks for: to go home", "ru": "просит: вернуться домой", "kk": "сұрайды: үйге қайту"}
     assert words.claim("asks", "return_home") == said[language]
+
+
+@pytest.mark.parametrize(("language", "owed"), [("ru", "три с половиной месяца"), ("kk", "үш жарым ай"), ("en", "three months and a half")])
+def test_what_a_claim_says_in_prose_is_said_in_the_language_of_the_case(language: str, owed: str) -> None:
+    tongue.use(language)
+    with Session.open("first-steps", seed=1, keep=False) as play:
+        view = play.view()
+        assert lines.claimed(play, view, "owed", "three months and a half", "bricklayer") == words.claim("owed", owed)
+        assert lines.claimed(play, view, "owed", "words that nobody has translated") == words.claim(
+            "owed", "words that nobody has translated"
+        )

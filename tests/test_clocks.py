@@ -60,6 +60,25 @@ def test_what_is_done_after_the_deadline_is_late():
     assert state(play, "delivery") == "late"
 
 
+def test_a_time_that_is_over_while_the_protocol_is_being_written_is_not_one_in_which_nothing_was_done():
+    play = Play().do("tell_held", **HELD)
+    due = started(play, "delivery").due
+    play.until(due - 600)
+    play.tries("detain", person="boss", ground="traces", where="hall", minute="now", **BARE).until(due + 1)
+    [over] = [dict(line.args)["how"] for line in play.exercise.view("inv").lines if line.wording == "engine.clock_stopped"]
+    assert (over, state(play, "delivery")) == ("begun", "lapsed")
+    play.until(due + 3600)
+    assert told(play)["delivery.boss"] == "late"
+
+
+def test_what_is_being_written_about_somebody_else_is_not_what_was_due():
+    play = Play().do("tell_held", **HELD)
+    due = started(play, "delivery").due
+    play.until(due - 600)
+    play.tries("detain", person="ana", ground="traces", where="office", minute="now", **BARE).until(due + 1)
+    assert told(play)["delivery.boss"] == "lapsed"
+
+
 def test_nobody_is_delivered_who_is_not_suspected():
     play = Play().do("separate", people=["ana"], **{"from": "boss"}, to="office", locked=True)
     assert not [x for x in play.events(e.ClockStarted) if x.clock == "delivery"]

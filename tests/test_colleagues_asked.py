@@ -1,5 +1,6 @@
 """What machine colleagues answer when they are asked something by telephone: what they observed and may give, and when."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -73,6 +74,20 @@ def test_who_does_not_investigate_hears_that_names_and_whereabouts_need_leave() 
         session.advance(session.now + 20 * MINUTE)
         told = {wording: items for wording, (items, _) in answers(session, seen).items()}
     assert told == {"engine.shared": "check_in_progress", "engine.kept": "whereabouts", "engine.not_known": "names"}
+
+
+@pytest.mark.parametrize("profession", ["shelter_worker", "social_worker", "health_worker"])
+def test_a_service_keeps_what_somebody_wants_until_she_gives_leave(profession: str, monkeypatch) -> None:
+    with Session.open(RELAY, seats=["shelter"], others="ordinary", seed=7, keep=False) as session:
+        exercise = session._exercise
+        seats, who = exercise.plan.scenario.seats, next(iter(exercise.plan.scenario.people))
+        monkeypatch.setitem(seats, "post", replace(seats["post"], profession=profession))
+        answering = Answering(exercise)
+        for consent in (False, True):
+            monkeypatch.setattr(answering, "_facts", lambda *call, consent=consent: {"consent": consent})
+            monkeypatch.setattr(answering, "_criteria", [])
+            assert answering._may("post", "shelter_line", "wishes", who, "duty") == consent
+            assert answering._may("post", "shelter_line", "needs", who, "duty")
 
 
 def test_a_colleague_answers_a_question_once() -> None:

@@ -259,6 +259,24 @@ def test_a_hearing_before_the_judge_needs_a_case():
     assert [x.ruling for x in (*refused.events(Ruled), *granted.events(Ruled))] == ["refused", "granted"]
 
 
+def test_a_hearing_that_would_begin_by_night_begins_in_the_morning_and_whoever_filed_hears_when():
+    by_night = Play().register().until(13 * 3600).do("file_motion", motion="deposition", **{"for": "ana"})  # nine in the evening
+    six = (24 - 8 + 6) * 3600
+    [told] = [x for x in by_night.events(e.Observed) if x.wording == "engine.hearing_set"]
+    assert (told.seat, dict(told.args)["due"], told.about) == ("inv", six, ("ana",))
+    by_night.until(six - 1)
+    assert not by_night.events(Ruled)
+    assert [x.ruling for x in by_night.until(six).events(Ruled)] == ["granted"]
+
+
+def test_a_hearing_by_day_begins_after_the_time_for_a_ruling():
+    play = Play().register().do("file_motion", motion="deposition", **{"for": "ana"})
+    [filed] = play.at(e.MotionFiled)
+    [told] = [x for x in play.events(e.Observed) if x.wording == "engine.hearing_set"]
+    assert dict(told.args)["due"] == filed + 8 * 3600
+    assert play.until(filed + 8 * 3600).events(Ruled)
+
+
 # --- who learns it ----------------------------------------------------------------------------------------------------------
 
 
@@ -374,8 +392,8 @@ def test_a_file_of_an_older_journal_names_only_the_acts():
     from sim.world.view import View, _file_came
 
     view = View("pros")
-    _file_came(view, 60, {"acts": "inv-2 inv-4", "verbs": "check_documents ask", "number": 2}, ())
+    _file_came(view, 60, {"acts": "inv-2 inv-4", "verbs": "check_documents interview.ask", "number": 2}, ())
     assert [(one.act, one.verb, one.at, one.people, one.how) for one in view.evidence.values()] == [
         ("inv-2", "check_documents", 60, (), ()),
-        ("inv-4", "ask", 60, (), ()),
+        ("inv-4", "interview.ask", 60, (), ()),
     ]

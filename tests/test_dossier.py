@@ -62,25 +62,26 @@ def test_a_recording_speaks_and_points_at_nobody():
 
 
 def test_money_points_at_whose_list_it_was():
-    one = file(at_the_mill(search=True).do("trace_money", thing="ledger"))[-1]
-    assert (one.verb, list(one.against), one.word) == ("trace_money", ["boss"], False)
+    one = file(at_the_mill(search=True).do("preserve", way="payments", thing="ledger"))[-1]
+    assert (one.verb, list(one.against), one.word) == ("preserve.payments", ["boss"], False)
 
 
 def test_testimony_is_what_was_asked_in_a_formal_interview():
     assert not file(Play().do("speak_with", person="ana", voice="olga", where="office", topic="work", question="open"))
     [one] = file(Play().register().heard_formally())
-    assert (one.verb, one.source, one.word, list(one.against)) == ("ask", "ana", True, ["boss"])
+    assert (one.verb, one.source, one.word, list(one.against)) == ("interview.ask", "ana", True, ["boss"])
 
 
 def test_what_was_put_into_her_mouth_shows_nothing():
     play = Play().register().do("interview", person="ana", voice="olga", where="office", status="injured", warned=True)
-    assert not file(play.do("ask", person="ana", topic="work", question="leading"))
+    assert not file(play.do("interview", step="ask", person="ana", topic="work", question="leading"))
 
 
 def test_a_child_is_heard_with_a_representative_or_it_is_lost():
     def heard(**present: Any) -> Evidence:
         interview: dict[str, Any] = {"person": "mina", "voice": "olga", "where": "office", "status": "injured", "warned": True, **present}
-        [one] = file(Play().register().do("interview", **interview).do("ask", person="mina", topic="journey", question="open"))
+        play = Play().register().do("interview", **interview)
+        [one] = file(play.do("interview", step="ask", person="mina", topic="journey", question="open"))
         return one
 
     assert "minor_without_representative" in heard().unmet

@@ -310,7 +310,7 @@ def test_a_sign_that_began_behind_a_closed_door_is_seen_by_whoever_comes_in() ->
 
 def watching(exercise: Exercise, seat: str) -> Exercise:
     do(exercise, "post", verb="check_documents", people=["mira"], after="owner")
-    do(exercise, seat, wait=False, verb="watch", person="foreman", **({"by": "aside"} if seat == "post" else {}))
+    do(exercise, seat, wait=False, verb="look", way="watch", person="foreman", **({"by": "aside"} if seat == "post" else {}))
     return exercise
 
 

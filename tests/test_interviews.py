@@ -30,7 +30,7 @@ def _scenario() -> Scenario:
 
 
 def _act(verb: str, topic: str, question: str, *, seat: str = "post", person: str = "madina", voice: str = "own") -> e.ActEnded:
-    args = (("topic", topic), ("question", question))
+    args = (("step", "ask"), ("topic", topic), ("question", question))
     return e.ActEnded(f"{seat}-1", seat, seat, verb, (person,), args, "post", "office", (), (), voice, 300, "")
 
 
@@ -57,8 +57,8 @@ def said(interview: Interview, *, over: bool = False) -> dict[str, dict[str, Any
 def test_questions_of_an_interview_are_counted_by_type_and_what_they_brought():
     (one,) = interviews(
         _interview(
-            _act("ask", "journey", "free_recall"), _told("cafe"), _act("ask", "home", "leading"), _told("school", contaminated=True),
-            _act("ask", "papers", "option_posing"),
+            _act("interview", "journey", "free_recall"), _told("cafe"), _act("interview", "home", "leading"),
+            _told("school", contaminated=True), _act("interview", "papers", "option_posing"),
         ),
         _scenario(), NIGHT,
     )  # fmt: skip
@@ -75,7 +75,7 @@ def test_questions_of_an_interview_are_counted_by_type_and_what_they_brought():
 
 def test_an_answer_that_somebody_had_prepared_for_the_person_is_no_account_and_that_is_said_only_when_it_is_over():
     coached = e.Recounted("madina", "journey", "post", "coached", False)
-    (one,) = interviews(_interview(_act("ask", "journey", "free_recall"), coached, _told("cafe")), _scenario(), NIGHT)
+    (one,) = interviews(_interview(_act("interview", "journey", "free_recall"), coached, _told("cafe")), _scenario(), NIGHT)
     assert said(one)["interviews.told"] == {"n": 2}
     assert "interviews.coached" not in said(one)
     assert said(one, over=True)["interviews.coached"] == {"n": 1}
@@ -83,19 +83,19 @@ def test_an_answer_that_somebody_had_prepared_for_the_person_is_no_account_and_t
 
 def test_an_answer_to_a_question_that_put_it_into_the_mouth_is_not_counted_as_told_freely():
     coached = e.Recounted("madina", "journey", "post", "coached", False)
-    (one,) = interviews(_interview(_act("ask", "journey", "leading"), coached), _scenario(), NIGHT)
+    (one,) = interviews(_interview(_act("interview", "journey", "leading"), coached), _scenario(), NIGHT)
     assert said(one, over=True)["interviews.told"] == {"n": 0}
     assert said(one, over=True)["interviews.coached"] == {"n": 1}
 
 
 def test_what_was_not_told_is_spoken_of_only_when_the_exercise_is_over_and_only_of_topics_asked():
-    (one,) = interviews(_interview(_act("ask", "papers", "leading")), _scenario(), NIGHT)
+    (one,) = interviews(_interview(_act("interview", "papers", "leading")), _scenario(), NIGHT)
     assert "interviews.kept" not in said(one)
     assert said(one, over=True)["interviews.kept"] == {"topics": "papers"}
 
 
 def test_a_safety_check_and_talk_about_rights_stand_outside():
-    closed = replace(_act("ask", "", ""), verb="safety_check", args=())
+    closed = replace(_act("interview", "", ""), verb="safety_check", args=())
     assert interviews(_journal(closed, replace(closed, verb="explain"), replace(closed, verb="ask_wish")), _scenario(), NIGHT) == ()
 
 
@@ -123,21 +123,21 @@ def test_a_topic_another_seat_asked_before_is_named():
     ],
 )
 def test_the_conditions_of_an_interview_are_named(given, wording):
-    good = _interview(_act("ask", "journey", "open"), voice="nasiba", sworn=True)
+    good = _interview(_act("interview", "journey", "open"), voice="nasiba", sworn=True)
     (fine,) = interviews(good, _scenario(), NIGHT)
-    (other,) = interviews(_interview(_act("ask", "journey", "open"), **given), _scenario(), NIGHT)
+    (other,) = interviews(_interview(_act("interview", "journey", "open"), **given), _scenario(), NIGHT)
     assert wording not in said(fine)
     assert wording in said(other)
 
 
 def test_the_night_of_the_law_is_named_by_the_clock_of_the_scenario():
-    late = [entry._replace(at=18 * 3600) for entry in _interview(_act("ask", "journey", "open"))]  # 05:20 and 18 h
+    late = [entry._replace(at=18 * 3600) for entry in _interview(_act("interview", "journey", "open"))]  # 05:20 and 18 h
     assert "interviews.by_night" in said(interviews(late, _scenario(), NIGHT)[0])
 
 
 def test_an_interview_under_way_is_not_the_last_one_and_a_finished_one_is():
     fold = Interviews(_scenario(), NIGHT)
-    entries = _interview(_act("ask", "journey", "open"))
+    entries = _interview(_act("interview", "journey", "open"))
     for entry in entries[:-1]:
         fold.take(entry)
     assert fold.last("post") is None
@@ -150,7 +150,7 @@ def test_an_interview_under_way_is_not_the_last_one_and_a_finished_one_is():
 def test_every_sentence_of_the_feedback_has_words():
     texts = catalogue()
     (one,) = interviews(
-        _interview(*(_act("ask", "journey", kind) for kind in ("leading", "blaming", "option_posing")), voice="sobir", warned=False),
+        _interview(*(_act("interview", "journey", kind) for kind in ("leading", "blaming", "option_posing")), voice="sobir", warned=False),
         _scenario(), NIGHT,
     )  # fmt: skip
     assert all(wording in texts for wording, _ in feedback(one, over=True))
@@ -164,10 +164,10 @@ def held(mode: str = "training") -> Session:
     exercise = opened(ferry(length=86400, people=with_person("mira", trust={"police": 60})), roster=ALL, mode=mode)
     session = Session(exercise, "post")
     do(exercise, verb="interview", person="mira", voice="aside", where="shed", status="injured", warned=True)
-    do(exercise, verb="ask", person="mira", topic="home", question="open")
-    do(exercise, verb="ask", person="mira", topic="offer", question="leading")
+    do(exercise, verb="interview", step="ask", person="mira", topic="home", question="open")
+    do(exercise, verb="interview", step="ask", person="mira", topic="offer", question="leading")
     assert session.interview_feedback() == []
-    do(exercise, verb="end_interview", person="mira", read_back=True)
+    do(exercise, verb="interview", step="close", person="mira", read_back=True)
     return session
 
 
@@ -190,7 +190,7 @@ def test_of_an_interview_in_which_nothing_was_asked_nothing_is_said():
     exercise = opened(ferry(length=86400, people=with_person("mira", trust={"police": 60})), roster=ALL, mode="training")
     session = Session(exercise, "post")
     do(exercise, verb="interview", person="mira", voice="aside", where="shed", status="injured", warned=True)
-    do(exercise, verb="end_interview", person="mira", read_back=True)
+    do(exercise, verb="interview", step="close", person="mira", read_back=True)
     assert session.interview_feedback() == [], "a heading with nothing under it tells nobody anything"
 
 

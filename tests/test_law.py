@@ -310,7 +310,7 @@ HOLES = [
     (_without(KZ, "limits", "reflection"), "limits.reflection: no answer"),
     (replace(KZ, limits={**KZ.limits, "care": Limit(300, "cpc_999")}), "limits.care: `cpc_999` is no article"),
     (_without(KZ, "powers", "prosecutor"), "powers.prosecutor: no answer"),
-    (replace(KZ, powers={**KZ.powers, "prosecutor": {"look": "yes"}}), "powers.prosecutor.watch: no answer"),
+    (replace(KZ, powers={**KZ.powers, "prosecutor": {"look": "yes"}}), "powers.prosecutor.look.watch: no answer"),
     (_power("prosecutor", fly="yes"), "powers.prosecutor.fly: there is no such act"),
     (_power("prosecutor", release="maybe"), "powers.prosecutor.release: `maybe` is neither yes, no nor an article"),
     (_without(KZ, "offences", "trafficking"), "offences.trafficking: no answer"),

@@ -11,6 +11,7 @@ from sim.behaviours.expected import met
 from sim.model import events as e
 from sim.model.scenario import Expected, Scenario
 from sim.model.terms import ITEMS
+from sim.model.verbs import ACTS, named
 
 ANY_CALL_ANSWERS = {  # who is rung says it all, whatever is passed on
     "captain_rings": "outside the district somebody knows of it now",
@@ -31,16 +32,18 @@ LOOKS_INTO_THE_FILE = {  # the file itself is what is asked about
 }
 ANYBODY_WILL_DO = {  # an act without whom or what
     ("the_stack", "call_alone"): "whoever is called first",
+    ("the_stack", "return.documents"): "whoever has theirs back first",
+    ("bag_behind_the_gate", "return.belongings"): "whosever bag it is",
     ("i_will_translate", "call_alone"): "whoever is called first",
     ("eight_arrive", "ask_wish"): "whoever is asked first",
     ("dawn_at_the_well", "introduce"): "whoever is there",
     ("dawn_at_the_well", "meet_need"): "whoever is there",
     ("third_bus", "check_documents"): "the check that everybody gets",
-    ("third_bus", "watch"): "the check that everybody gets",
+    ("third_bus", "look.watch"): "the check that everybody gets",
     ("how_do_you_do_that", "correct_colleague"): "whoever it is",
     ("sickbed_call", "open_case"): "there was none before",
     ("hotline_message", "open_case"): "there was none before",
-    ("money_trail", "trace_money"): "from whichever end",
+    ("money_trail", "preserve.payments"): "from whichever end",
     ("follow_ups", "follow_up"): "whoever was promised a call",
     ("the_file_tonight", "strike"): "whatever is struck, the file is read",
     ("a_red_strip", "strike"): "whatever is struck, the file is read",
@@ -112,7 +115,8 @@ def test_a_look_into_the_file_answers_only_a_line_about_the_file() -> None:
 
 
 def test_an_act_is_asked_for_with_whom_or_what_it_is_about() -> None:
-    bare = {(name, act.verb) for name, one in lines() for act in wanted(one) if not act.args and act.verb not in OF_ONE_OWN}
+    asked = [(name, named(act.verb, act.args), act.args) for name, one in lines() for act in wanted(one) if act.verb not in OF_ONE_OWN]
+    bare = {(name, act) for name, act, args in asked if act in ACTS and args == ACTS[act].fixed}
     assert bare == set(ANYBODY_WILL_DO)
 
 
@@ -132,6 +136,33 @@ def test_since_which_minute_is_answered_by_asking_who_held_her(name: str, contac
     expected = dict(lines())[name]
     assert answered(expected, "share", contact=contact, asked="held_since minor_present")
     assert not answered(expected, "share", contact=contact, asked="wishes")
+
+
+ASKED = [  # line, whom one asks, what
+    ("notices_arrive", "post_line", "held_since"), ("notices_arrive", "investigator", "whereabouts"),
+    ("duty_call", "post_line", "suspect"), ("duty_call", "regional_unit", "held_since"),
+    ("ground_urgent", "investigator", "suspect"), ("ground_urgent", "investigator", "vehicle_and_driver"),
+    ("as_what_was_he_heard", "post_line", "account"), ("as_what_was_he_heard", "investigator", "vehicle_and_driver"),
+    ("a_red_strip", "investigator", "account"), ("a_red_strip", "investigator", "held_since"),
+    ("book_of_the_cells", "investigator", "held_since"), ("book_of_the_cells", "duty_cells", "held_since"),
+    ("what_could_not_wait", "investigator", "people_elsewhere"), ("what_could_not_wait", "investigator", "ruling"),
+    ("the_aunts_complaint", "guardianship", "minor_present"), ("the_aunts_complaint", "shelter_line", "wishes"),
+    ("before_her_bus", "shelter_line", "wishes"), ("what_else_gives_away", "shelter_line", "needs"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "contact", "item"), ASKED)
+def test_a_line_of_the_prosecutor_that_is_really_a_question_is_answered_by_asking(name: str, contact: str, item: str) -> None:
+    expected = dict(lines())[name]
+    assert answered(expected, "share", contact=contact, asked=item)
+    assert not answered(expected, "share", contact=contact, asked="home_details")
+
+
+@pytest.mark.parametrize("name", ["a_red_strip", "the_file_tonight"])
+def test_a_resolution_is_answered_by_sending_it_back(name: str) -> None:
+    expected = dict(lines())[name]
+    assert answered(expected, "decline_order", contact="investigator", order="motion")
+    assert not answered(expected, "decline_order", contact="investigator", order="names")
 
 
 def test_the_hospital_is_told_no_by_declining() -> None:

@@ -71,6 +71,17 @@ def test_an_ending_that_several_people_read_in_their_story_names_whom_it_means()
             assert "She " not in case().texts[f"endings.{name}"], name
 
 
+def test_the_option_that_gives_a_status_from_a_desk_says_that_it_has_still_to_be_explained() -> None:
+    assert "still has to tell her what that means" in case().texts["decisions.the_one_with_the_list.options.with_a_lawyer"]
+
+
+def test_what_is_told_at_the_end_of_several_is_not_about_some_of_them() -> None:
+    """'Those from the well who came along slept behind a door' stood in the story of him who had stayed, and of everybody of the bus."""
+    for name, ending in case().endings.items():
+        if len(ending.about) > 1:
+            assert "hose from the well" not in case().texts[f"endings.{name}"], name
+
+
 def test_there_are_the_fifteen_endings_each_told_of_somebody() -> None:
     assert len(case().endings) >= 15
     for name, ending in case().endings.items():
@@ -194,7 +205,7 @@ def test_papers_given_back_at_the_door_of_the_bus_are_not_seen_once_the_two_sit_
         (28, {"verb": "check_documents", "people": ["lola"], "after": "owner"}),
     ]
     apart = (33, {"verb": "separate", "people": ["hurshida", "lola"], "from": "grey_coat", "to": "office"})
-    watch = {"verb": "watch", "person": "grey_coat", "by": "dana"}
+    watch = {"verb": "look", "way": "watch", "person": "grey_coat", "by": "dana"}
     seen = "people.grey_coat.cues.collects_papers"
     assert seen in heard_by_the_post(*checked, (33, watch), until=44)
     assert seen not in heard_by_the_post(*checked, apart, (37, watch), until=50)

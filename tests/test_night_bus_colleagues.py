@@ -120,6 +120,22 @@ def test_what_comes_by_day_is_answered_by_colleagues_too(profile: str, seed: int
     assert {x.inject for x in events(profile, seed, e.InjectMet)} >= BY_DAY
 
 
+def rung_through(profile: str, seed: int) -> list[e.Observed]:
+    """What the prosecutor hears by telephone from the investigator, both of them machine colleagues."""
+    heard = [x for x in events(profile, seed, e.Observed) if x.seat == "prosecutor" and dict(x.args).get("by") == "investigator"]
+    return [x for x in heard if x.wording in ("engine.shared", "engine.not_known")]
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize("profile", ["correct", "ordinary"])
+def test_the_investigator_rings_the_prosecutor_with_something_to_say_and_says_it_once(profile: str, seed: int) -> None:
+    said = [(x.wording, x.args, x.claims) for x in rung_through(profile, seed)]
+    assert said
+    assert not [args for wording, args, _ in said if wording == "engine.not_known"], "nobody had asked"
+    assert not [args for _, args, _ in said if dict(args)["items"] == "check_in_progress"], "that much is known for days"
+    assert len(said) == len(set(said))
+
+
 # --- at the well, where the post let the bus go on --------------------------------------------------------------------------
 
 

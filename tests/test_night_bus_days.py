@@ -116,6 +116,8 @@ def test_best_practice_answers_each_of_them(name: str) -> None:
         "eleven_lines": "a_ground_or_the_door",
         "to_whom_in_copy": "on_paper_first",
         "half_a_page": "a_witness",
+        "at_six": "which_door_shuts",
+        "a_column_without_a_sum": "to_be_weighed",
     }
     assert {decision: closed(played(name), decision) for decision in ways} == {one: [(way, "acted")] for one, way in ways.items()}
 
@@ -238,7 +240,7 @@ PREPARES_OR_IS_ASKED_BY_A_STANDARD = {  # expected, and in no objective: the rea
     *("the_track_is_shut", "seven_beds", "night_brief", "last_page", "before_it_rings", "how_do_you_do_that", "whom_first"),
     *("what_a_plan_needs", "so_many_sheets", "jackets", "night_book"),
     *("for_oneself", "aigerims_third_night", "light_in_the_kitchen", "since_sunday", "the_fourteenth"),
-    *("by_tomorrow_evening", "until_midnight"),
+    *("by_tomorrow_evening", "until_midnight", "until_six", "before_the_count"),
 }
 
 
@@ -264,5 +266,6 @@ def test_the_woman_and_the_child_whom_an_operation_finds_in_a_closed_trailer_can
         "Tue 09:50",
     )
     assert {"mavluda", "amir"} <= set(exercise.view("investigator").here())
-    assert {"mavluda", "amir"} <= {who for offer in exercise.offers("investigator") if offer.verb == "first_aid" for who in offer.targets}
+    first_aid = [offer.targets for offer in exercise.offers("investigator") if offer.verb == "meet_need.first_aid"]
+    assert {"mavluda", "amir"} <= set(*first_aid)
     assert "people.amir.cues.small_cough" in [line.sign for line in exercise.view("investigator").lines], "what strikes at once is seen"

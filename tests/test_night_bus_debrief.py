@@ -52,7 +52,7 @@ def test_custody_that_held_and_what_was_struck_are_told_apart():
     tainted = next(said for title, said in tried("full-kind-but-unlawful").items() if "Custody" in title)
     assert "Struck by the judge" in tainted
     assert "the interpreter is appointed" in tainted
-    assert "Criminal Procedure Code 81, 92" in tainted
+    assert "Criminal Procedure Code, art. 81, 92" in tainted
 
 
 def test_who_walks_free_and_who_was_told_is_said():

@@ -115,6 +115,16 @@ TOLD = {  # decision -> option, and what the one who chose it is told later: ano
         "four_pages": "storylines.is_the_thumb_enough.she_asks",
         "all_twenty": "storylines.twenty_unread.on_what_ground",
     },
+    "at_six": {
+        "somebody_beside_her": "storylines.a_call_of_forty_seconds.yes_mother",
+        "not_on_the_first_day": "storylines.digit_by_digit.to_the_wall",
+        "which_door_shuts": "storylines.eleven_minutes.tomorrow_too",
+    },
+    "a_column_without_a_sum": {
+        "the_usual_one": "storylines.paid_in_one_sum.whose_receipts",
+        "no_such_bus": "storylines.by_post.to_the_addresses",
+        "to_be_weighed": "storylines.three_words_in_a_column.he_read_it_out",
+    },
 }
 NOBODY = {  # what comes where nobody decides
     "a_second_time": "storylines.once_more_at_a_counter.not_believed",
@@ -137,6 +147,8 @@ NOBODY = {  # what comes where nobody decides
     "half_a_page": "injects.above_the_kettle",
     "who_would_ask": "injects.strip_on_the_sill",
     "a_thumb": "injects.run_out",
+    "at_six": "injects.six_was_over",
+    "a_column_without_a_sum": "injects.eight_times",
 }
 
 
@@ -231,10 +243,10 @@ def test_who_was_heard_already_is_not_offered_again_and_whose_pages_went_with_he
         how = {"status": "injured", "warned": True, "voice": "nasiba", "where": "family_room"}
         play.submit("act", {"verb": "interview", "person": "oygul", **how})
         play.advance(second("Tue 11:50"))
-        ask = {"verb": "ask", "person": "oygul", "topic": "journey", "question": "free_recall"}
+        ask = {"verb": "interview", "step": "ask", "person": "oygul", "topic": "journey", "question": "free_recall"}
         play.submit("act", {**ask, "voice": "nasiba", "where": "family_room"})
         play.advance(second("Tue 12:40"))
-        play.submit("act", {"verb": "end_interview", "person": "oygul", "read_back": True, "where": "family_room"})
+        play.submit("act", {"verb": "interview", "step": "close", "person": "oygul", "read_back": True, "where": "family_room"})
         play.advance(second("Tue 13:21"))
         assert draft(play, "ask_consent", "hurshida").value("voice") != "oygul", "no other of the eight is proposed for a voice"
         leave = {"verb": "ask_consent", "person": "hurshida", "to": "labour_office", "items": ["account", "promises"], "lasts": "open"}

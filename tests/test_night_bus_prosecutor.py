@@ -1,11 +1,13 @@
 """The prosecutor's desk where the night bus drove on: nothing comes in about a woman who was never held, nor from those nobody met."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
 
 from sim.model import events as e
 from sim.model import roster
+from tests.test_night_bus_reached import second
 from zholda.session import Session
 
 
@@ -62,6 +64,59 @@ def test_whoever_is_met_late_at_the_well_is_asked_and_goes_where_they_said(late_
     facts = late_at_the_well._exercise.world_snapshot()["facts"]
     assert facts["at.oygul"] == "shelter"
     assert facts["holder.passport_oygul"] == "oygul"
+
+
+def test_what_play_can_make_untrue_stands_in_no_line_about_the_minute_or_the_file() -> None:
+    """How long she was held before the protocol, and what lies in a file, others decide."""
+    with Session.open("night-bus", seats=["prosecutor"], others="slow", seed=1, keep=False) as session:
+        texts = session._exercise._stage.scenario.texts
+    of_the_minute = " ".join(text for name, text in texts.items() if "fourteen_minutes" in name or "whose_minute" in name)
+    of_the_file = " ".join(text for name, text in texts.items() if "the_file_tonight" in name or "decisions.the_motion" in name)
+    assert not re.findall(r"(?i)fourteen|to six", of_the_minute)
+    assert not re.findall(r"ledger|driver|telephones", of_the_file)
+
+
+def test_a_resolution_that_goes_back_to_a_machine_colleague_comes_again_the_same_evening() -> None:
+    with Session.open("night-bus", seat="prosecutor", others="correct", seed=1, keep=False) as session:
+        came = "engine.motion_came"
+        while came not in told(session) and session.now < second("Tue 20:00"):
+            session.advance_until(second("Tue 20:00"))
+        session.submit("act", {"verb": "decline_order", "contact": "investigator", "order": "motion"})
+        while session.now < second("Tue 20:00"):
+            session.advance_until(second("Tue 20:00"))
+        lines = [line.wording for line in session.view().lines]
+        assert (lines.count(came), lines.count("engine.motion_sent_back")) == (2, 1)
+
+
+@pytest.mark.parametrize("rung_first", [False, True])
+def test_whoever_frees_her_and_rings_nobody_is_asked_by_the_house_who_tells_them(rung_first: bool) -> None:
+    with Session.open("night-bus", seat="prosecutor", others="correct", seed=1, keep=False) as session:
+        session.advance(second("Tue 12:00"))
+        if rung_first:
+            session.submit("act", {"verb": "share", "contact": "shelter_line", "items": ["whereabouts"], "basis": "danger"})
+            session.advance(second("Tue 12:10"))
+        session.submit("act", {"verb": "release", "person": "grey_coat", "reason": "milder_measure"})
+        session.advance(second("Tue 13:30"))
+        assert "engine.walks_free" in told(session)
+        assert ("storylines.out_and_nobody_told.who_tells_them" in told(session)) is not rung_first
+
+
+def test_the_letter_of_the_fourteenth_names_whom_one_can_report() -> None:
+    with Session.open("night-bus", seats=["prosecutor"], others="slow", seed=1, keep=False) as session:
+        letter = session._exercise._stage.scenario.injects["the_fourteenth"]
+        assert letter.about == ["captain"]
+        reported = next(one for one in session.offers() if one.verb == "report_misconduct")
+        assert "captain" in reported.choices["person"]
+
+
+def test_what_lies_with_the_judge_already_lies_on_no_desk_on_tuesday_evening() -> None:
+    with Session.open("night-bus", seat="prosecutor", others="correct", seed=1, keep=False) as session:
+        session.advance(second("Mon 10:00"))
+        session.submit("act", {"verb": "file_motion", "motion": "custody", "for": "grey_coat", "milder": True})
+        while session.now < second("Tue 19:30"):
+            session.advance_until(second("Tue 19:30"))
+        assert {"injects.the_file_tonight", "injects.a_red_strip"}.isdisjoint(told(session))
+        assert "engine.ruled.custody" in told(session)
 
 
 def test_reading_the_file_does_not_stop_the_list_at_the_hospitals_door() -> None:

@@ -37,6 +37,7 @@ THE_TRACKS_OF_THE_TRACTOR: Acts = [  # nobody sits at the post, and the captain 
     ("Tue 08:20", "investigator", "go", {"to": "warehouse"}),
     ("Tue 11:30", "investigator", "carry_out_operation", {"to": "warehouse"}),
 ]
+A_CAR_THAT_WAITS: Acts = [("Tue 05:40", "investigator", "carry_out_operation", {"to": "camp"})]  # they are met, and nobody is taken along
 A_MOTION_OF_ONE_SOURCE: Acts = [  # on the first afternoon, long before the hours run out
     ("Mon 08:30", "investigator", "detain", {**HER_PROTOCOL, "rights": False, "doctor": False, "relatives": False}),
     ("Mon 09:10", "investigator", "open_case", {"offence": "trafficking", "ground": "own_report"}),
@@ -70,6 +71,7 @@ LISTS: dict[str, tuple[tuple[str, ...], Acts, str]] = {  # event or ending -> wh
     "evening_bus_somehow": (("post",), ANOTHER_MINUTE, "event"),
     "nobody_looked": (("post",), WAVED_ON, "event"),
     "the_door_on_the_left": (("shelter",), THE_ADDRESS, "event"),
+    "whose_car_is_that": (("investigator",), A_CAR_THAT_WAITS, "event"),
     "found_at_the_siding": (("investigator",), THE_TRACKS_OF_THE_TRACTOR, "ending"),
     "free_by_exclusion": (("investigator",), A_MOTION_OF_ONE_SOURCE, "ending"),
     "a_red_strip": (("investigator", "prosecutor"), A_MOTION_OF_ONE_SOURCE, "event"),

@@ -101,7 +101,8 @@ def test_whose_words_are_taken_is_asked_only_after_somebody_has_said_that_she_wo
 
 
 def test_a_canteen_says_from_when_it_is_open() -> None:
-    assert "06:30" in load_scenario(CASE).texts["places.post_km42.rooms.canteen.name"]
+    begin, half_past_six = 5 * 3600 + 20 * 60, 6 * 3600 + 30 * 60
+    assert load_scenario(CASE).places["post_km42"].rooms["canteen"].hours[0][0] == half_past_six - begin
 
 
 def test_the_machine_at_the_department_names_a_suspect_when_there_is_one() -> None:

@@ -76,6 +76,8 @@ THIN = {  # hours in which players found nothing to do; what comes in them now
     ("post", (0, 15), (0, 20)): {"stamp_of_saturday", "three_days_over", "under_your_name", "whose_question"},
     ("post", (1, 11), (1, 17)): {"white_ribbons", "ribbons", "who_rang_here", "what_does_she_say"},
     ("shelter", (1, 12), (1, 17)): {"one_oclock_is_free", "in_the_picture", "hands_only", "whose_daughter"},
+    ("shelter", (0, 17), (0, 18)): {"until_six", "at_six"},
+    ("prosecutor", (1, 12), (1, 14)): {"before_the_count", "a_column_without_a_sum"},
     ("prosecutor", (0, 10), (0, 13)): {"ninth_line", "eleven_lines", "in_copy", "to_whom_in_copy", "as_what_was_he_heard", "half_a_page"},
 }
 

@@ -21,6 +21,7 @@ KEPT = Path(__file__).parent / "journals"
 FIRST = KEPT / "rules-1-do-nothing.jsonl.gz"  # the first morning of the night bus, before there was a court
 SECOND = KEPT / "rules-2-first-steps.jsonl.gz"  # where one act was taken for a whole option
 THIRD = KEPT / "rules-3-typical-errors.jsonl.gz"  # format 2, in which kinds of a verb were verbs
+FIFTH = KEPT / "rules-5-quiet-road.jsonl.gz"  # format 3, in which to watch, to ask, first aid and the money were verbs
 FOURTH = KEPT / "rules-4-first-steps.jsonl.gz"  # when an officer saw from afar what stood at their place, and nobody was seen to go back
 
 
@@ -146,6 +147,42 @@ def test_it_is_judged_and_told_as_it_was(third: SavedJournal) -> None:
         replay(third)
 
 
+@pytest.fixture
+def fifth(tmp_path: Path) -> SavedJournal:
+    return unpacked(FIFTH, tmp_path)
+
+
+def test_what_was_a_verb_in_format_3_goes_by_its_kind(fifth: SavedJournal) -> None:
+    events = [one.event for one in fifth.journal.entries]
+    assert [one.named for one in events if isinstance(one, e.ActBegan) and "." in one.named] == [
+        "look.watch", "meet_need.first_aid", "interview.ask", "interview.ask", "interview.close", "preserve.payments",
+    ]  # fmt: skip
+    assert [one.named for one in events if isinstance(one, e.ActInterrupted)] == ["interview.ask", "preserve.payments"]
+    assert [one.named for one in events if isinstance(one, e.ActRefused)] == ["speak_with", "interview.ask"]
+    commands = [one.args for one in events if isinstance(one, e.Commanded)]
+    assert {"verb": "interview", "step": "ask", "person": "ilda", "topic": "work", "question": "open"} in commands
+    seen = {dict(one.args).get("verb") for one in events if isinstance(one, e.Observed)}
+    assert {"look.watch", "interview.ask", "interview.close", "meet_need.first_aid", "preserve.payments"} <= seen
+    assert not seen & {"watch", "ask", "end_interview", "first_aid", "trace_money"}
+
+
+def test_what_was_expected_asked_and_allowed_in_format_3_goes_by_it_too(fifth: SavedJournal) -> None:
+    material = fifth.journal.header.material
+    scenario, powers = material["scenario"], material["pack"]["powers"]
+    watched = [one["args"] for one in scenario["injects"]["foreman_asks"]["expects"]["any"] if one["verb"] == "look"]
+    assert watched == [{"way": "watch", "person": "foreman"}]
+    assert scenario["storylines"]["pickup"]["leaves"]["when"].endswith("not done(inspector, meet_need.first_aid, pavo)")
+    assert {"look.watch", "interview.close", "preserve.payments"} <= set(powers["criminal_police"])
+
+
+def test_it_is_judged_and_told_as_it_was_when_it_was_played(fifth: SavedJournal) -> None:
+    assert {one.id: one.rating for one in assess(fifth).objectives} == {"Q1": "U", "Q2": None}
+    assert [(one.person, one.result) for one in assess(fifth).results if one.criterion == "VC-16.in_an_interview"] == [("ilda", "breached")]
+    assert "Ask, in the interview" in debrief(fifth, "director")
+    with pytest.raises(SessionError, match=r"under rules 5 \(Zholda 0\.1\.0\).* replaying and going on need equal rules"):
+        replay(fifth)
+
+
 def test_a_journal_in_which_one_saw_from_afar_is_judged_and_told_as_it_was_written(tmp_path: Path) -> None:
     fourth = unpacked(FOURTH, tmp_path)
     assert {one.id: one.rating for one in assess(fourth).objectives} == {"F1": "P"}
@@ -182,3 +219,22 @@ def test_a_journal_in_which_one_saw_from_afar_is_judged_and_told_as_it_was_writt
 )
 def test_a_line_of_format_2_says_the_verb_and_its_kind(line: dict[str, Any], now: dict[str, Any]) -> None:
     assert upcast(line, 2) == now
+
+
+@pytest.mark.parametrize(
+    ("line", "now"),
+    [
+        (
+            {"event": "Observed", "args": {"acts": "a-1 a-2", "verbs": "ask trace_money", "told": "topic=ask"}},
+            {"event": "Observed", "args": {"acts": "a-1 a-2", "verbs": "interview.ask preserve.payments", "told": "topic=ask"}},
+        ),
+        ({"event": "Observed", "args": {"number": 2}}, {"event": "Observed", "args": {"number": 2}}),
+        (
+            {"event": "ActEnded", "verb": "interview", "args": {"status": "injured"}},
+            {"event": "ActEnded", "verb": "interview", "args": {"status": "injured"}},
+        ),
+        ({"event": "LevelChanged", "why": "first_aid"}, {"event": "LevelChanged", "why": "first_aid"}),
+    ],
+)
+def test_a_line_of_format_3_says_what_a_file_brought_and_keeps_the_rest(line: dict[str, Any], now: dict[str, Any]) -> None:
+    assert upcast(line, 3) == now

@@ -28,6 +28,8 @@ OTHERWISE = {
     ("VC-53.warned", "prosecutor"): ("breached", "liberty_9"),
     ("VC-27.weighed", "investigator"): ("breached", "liberty_9"),
     ("inject.she_walks_out", "shelter"): ("breached", "liberty_9"),
+    # The protocol comes within three hours and not within two.
+    ("LR1.protocol", "investigator"): ("breached", "liberty_4"),
     # Residents cannot allow a look into a dwelling: what was found at the well is struck.
     ("LR5.clean", "prosecutor"): ("breached", "evidence_7"),
     # A child is heard for an hour at most, and a break is half an hour: two of three minutes are none.
@@ -78,7 +80,7 @@ def weighing(saved: SavedJournal) -> dict[tuple[str, str], Result]:
 
 def cited(name: str) -> str:
     article = load_pack("velmara").articles[name]
-    return f"{article.act} {article.number}: {article.title}"
+    return f"{article.act}, art. {article.number}: {article.title}"
 
 
 def test_exactly_these_results_differ(played):

@@ -81,7 +81,7 @@ def test_what_the_law_asks_for_is_never_answered_beforehand(post):
         asked = [
             (draft(investigator, "set_status", "grey_coat"), "explained"),
             (draft(investigator, "interview", "grey_coat"), "warned"),
-            (draft(talking("training"), "end_interview", "walker"), "read_back"),
+            (draft(talking("training"), "interview.close", "walker"), "read_back"),
             (draft(post, "let_go", "madina"), "way"),
             (draft(post, "let_go", "madina"), "with"),
         ]

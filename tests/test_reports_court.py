@@ -4,12 +4,20 @@ from typing import Any
 
 import pytest
 
+from scoring.assess import assess
 from scoring.examples import journal
+from scoring.lawfulness import unlawful
+from scoring.reports.build import Extras, report
 from scoring.reports.court import court
 from scoring.reports.material import written
 from scoring.reports.model import Section
+from scoring.reports.rulebook import FITS
+from sim.law import CIRCUMSTANCES, WORDS
 from sim.model import events as e
+from sim.model.terms import STRIKE_REASONS
 from tests.small_case import PEOPLE, material
+from tests.standards.case_play import Table
+from tests.standards.scene import standards
 from zholda.session.reports import spoken
 
 SEATS = {
@@ -19,25 +27,33 @@ SEATS = {
     "shelter": {"profession": "shelter_worker", "place": "house"},
 }
 PACK = {
-    "rules": [{"id": "tied_voice", "when": "", "article": "cpc_80", "excludes": True}],
+    "rules": [
+        {"id": "tied_voice", "when": "proc and voice_tied", "article": "cpc_80", "excludes": True},
+        {"id": "touched", "when": "verb == search_person and other_sex", "article": "cpc_255", "excludes": True},
+        {"id": "not_told", "when": "held and not told_held", "article": "cpc_80", "excludes": False},
+    ],
     "articles": {"cpc_80": {"act": "Criminal Procedure Code", "number": "80", "title": "Who may not interpret", "tag": "P"}},
-    "texts": {"rules.tied_voice": "Whoever has a stake in the case does not interpret."},
+    "texts": {
+        "rules.tied_voice": "Whoever has a stake in the case does not interpret.",
+        "rules.touched": "A person is searched by somebody of the same sex.",
+    },
 }
 PAPERS = "06:10 check_documents people=madina act=post-1"
 SEARCH = "07:40 search_person people=saodat seat=investigator act=investigator-1"
-WORD = "14:00 ask people=madina topic=work question=open seat=investigator act=investigator-2 voice=odil"
+WORD = "14:00 interview step=ask people=madina topic=work question=open seat=investigator act=investigator-2 voice=odil"
 CASE = "09:00 case seat=investigator offence=trafficking"
 material_of_all = material
 GROUNDS = "06:12 reached person=madina kind=grounds by=x"
+NEVER_RUSTAM = "Never told: Rustam (reasonable grounds since 06:12)."
 
 
-def read(*lines: str) -> tuple[Section, ...]:
+def read(*lines: str, broken: dict[int, list[str]] | None = None) -> tuple[Section, ...]:
     """What is said of the court in a journal of four seats."""
     scenario: dict[str, Any] = {**material(), "seats": SEATS}
     roster = tuple((seat, "trainee") for seat in SEATS)
     header = e.Opened(1, 1, "0.1.0", "small", "nowhere", 7, 0, "training", roster, (), {"scenario": scenario, "pack": PACK})
     found = [e.Entry(1, 0, 0, header), *(e.Entry(x.n + 1, x.at, x.cause and x.cause + 1, x.event) for x in journal(lines))]
-    return court(found, written(found), spoken(header))
+    return court(found, written(found), spoken(header), broken)
 
 
 def said(*lines: str) -> list[str]:
@@ -64,6 +80,35 @@ def test_custody_that_held_says_on_what_and_through_whom_it_came():
             "the reasons why milder measures fail. There were 2: Check the papers (Madina); Search the person (the woman in grey)."
         ),
     ]
+
+
+def test_how_often_the_file_was_read_before_it_was_filed_is_said_of_whoever_filed():
+    """A prosecutor read the file act by act five times, and no word of it stood anywhere."""
+    read_it = [f"1{hour}:00 review seat=prosecutor what={what} act=prosecutor-{hour}" for hour, what in ((2, "case"), (5, "file"))]
+    by_another = "16:00 review seat=investigator what=file act=investigator-9"
+    late = "21:00 review seat=prosecutor what=file act=prosecutor-9"
+    held = ruled("custody", "post-1,investigator-1")
+    found = said(PAPERS, SEARCH, CASE, *read_it, by_another, motion("post-1,investigator-1"), late, held, "24:00 end")
+    assert found[1] == "The file had been reviewed before that: 2 times, last at 15:00."
+    once = said(PAPERS, SEARCH, CASE, read_it[0], motion("post-1,investigator-1"), held, "24:00 end")
+    assert once[1] == "The file had been reviewed before that, at 12:00."
+
+
+def test_a_motion_for_custody_names_the_articles_by_which_it_is_moved_and_decided(monkeypatch):
+    lead = {"value": 28_800, "article": "cpc_147_3"}
+    ruling = {"value": 28_800, "article": "cpc_148_2", "of": ["custody"]}
+    of_its_own = {"act": "Criminal Procedure Code", "tag": "P"}
+    articles = {
+        "cpc_147_3": {**of_its_own, "number": "147(3)", "title": "The motion is with the judge in time"},
+        "cpc_148_2": {**of_its_own, "number": "148(2)", "title": "The judge rules within eight hours"},
+    }
+    monkeypatch.setitem(PACK, "limits", {"motion_lead": lead, "ruling": ruling})
+    monkeypatch.setitem(PACK, "articles", articles)
+    found = said(PAPERS, SEARCH, CASE, motion("post-1,investigator-1"), ruled("custody", "post-1,investigator-1"), "24:00 end")
+    assert found[0].endswith("was said. Criminal Procedure Code, art. 147(3): The motion is with the judge in time (P).")
+    assert found[1].endswith("By law 8 h: Criminal Procedure Code, art. 148(2): The judge rules within eight hours (P).")
+    granted = motion("", "no", "deposition", "person=madina"), ruled("granted", "", "", "deposition", "person=madina")
+    assert not [line for line in said(CASE, *granted, "24:00 end") if "148(2)" in line or "147(3)" in line]
 
 
 def test_every_sentence_of_it_leads_to_the_journal():
@@ -120,7 +165,7 @@ def test_what_was_struck_is_named_with_the_rule_and_its_article():
     assert found[2:] == [
         (
             "Struck by the judge, and so of no use: Ask, in the interview (Madina; the criminal police, 14:00). Whoever has a stake in the "
-            "case does not interpret. Criminal Procedure Code 80: Who may not interpret (P)."
+            "case does not interpret. Criminal Procedure Code, art. 80: Who may not interpret (P)."
         ),
     ]
 
@@ -137,6 +182,56 @@ def test_what_was_taken_out_beforehand_is_said_once_with_its_reason():
         "police, 14:00): the interpreter was tied to a party."
     )
     assert len(found[1].lines) == 2
+
+
+def taken_out(reason: str, broken: dict[int, list[str]] | None) -> str:
+    """What is said of a search taken out for this reason, which broke these rules of the pack."""
+    out = f"19:00 struck seat=prosecutor evidence=investigator-1 reason={reason}"
+    found = read(PAPERS, SEARCH, CASE, out, motion("post-1"), ruled("released", "post-1"), "24:00 end", broken=broken)
+    said = next(line.text for line in found[0].lines if line.text.startswith("Taken out"))
+    return said.partition("07:40): ")[2]
+
+
+def test_a_reason_that_does_not_fit_what_was_wrong_is_said_with_the_rule_that_was_broken():
+    assert taken_out("other_sex", {3: ["touched"]}) == "searched by the other sex."
+    assert taken_out("pressure", {3: ["not_told", "touched"]}) == (
+        "said under pressure. This reason does not fit what was wrong with it. A person is searched by somebody of the same sex."
+    )
+
+
+def test_a_clean_act_that_was_taken_out_is_said_to_be_one():
+    clean = "said under pressure. No rule by which a judge strikes was broken in it: a clean act was taken out."
+    assert taken_out("pressure", {2: ["touched"]}) == clean
+    assert taken_out("pressure", {3: ["not_told"]}) == clean
+    assert taken_out("pressure", None) == "said under pressure.", "where it is not known by the law it was played under"
+
+
+@pytest.mark.parametrize("other_law", [("", ""), ("Velmara", "Kazakhstan")])
+def test_in_the_report_of_a_play_the_rule_is_the_one_of_the_law_it_was_played_under(other_law: tuple[str, str]):
+    table = Table()
+    act = "inv-2"
+    found = table.play(
+        [
+            "inv open_case offence=trafficking ground=own_report", "inv search_person person=boss", "pros review what=file",
+            f"pros strike evidence={act} reason=pressure", "inv file_motion motion=custody for=boss milder=yes",
+            "pros file_motion motion=custody for=boss milder=yes",
+        ]
+    )  # fmt: skip
+    scenario, law = table.plan.scenario, table.plan.law
+    opened = found[0].event
+    assert isinstance(opened, e.Opened)
+    extras = Extras(standards(), unlawful(found, scenario, law), other_law=other_law)
+    made = report(found, assess(found, scenario, law, standards()), spoken(opened), extras)
+    (line,) = [line.text for section in made.court for line in section.lines if line.text.startswith("Taken out")]
+    assert line.partition("said under pressure.")[2] == (
+        "" if other_law[0] else " This reason does not fit what was wrong with it. A person is searched when detained, or with a sanction. "
+        "Criminal Procedure Code, art. 255: Personal search by somebody of the same sex (P)."
+    )  # fmt: skip
+
+
+def test_every_reason_for_taking_out_is_known_to_fit_some_rule_or_none():
+    assert tuple(FITS) == STRIKE_REASONS
+    assert {word for fits in FITS.values() for word in fits} <= set(CIRCUMSTANCES) | {word for words in WORDS.values() for word in words}
 
 
 def test_what_a_granted_request_rests_on_is_said():
@@ -164,7 +259,7 @@ def test_whoever_was_told_is_named_though_nothing_made_it_theirs_and_a_suspect_i
     told = [f"23:20 told person={who} item=ruling" for who in ("rustam", "saodat")]
     lines = ("15:00 status person=madina status=injured", PAPERS, SEARCH, CASE, motion("post-1,investigator-1"))
     assert said(*lines, ruled("custody", "post-1,investigator-1"), *told, "24:30 end")[2:] == [
-        "Told of it, and understood: Rustam.", "Never told: Madina.",
+        "Told of it, and understood: Rustam.", "Never told: Madina (injured person in the case since 15:00).",
     ]  # fmt: skip
 
 
@@ -173,7 +268,7 @@ def test_whoever_learned_it_after_the_door_had_opened_or_never_is_named():
         GROUNDS, GROUNDS.replace("madina", "rustam"), PAPERS, CASE, motion("post-1"), ruled("released", "post-1"),
         "23:50 freed who=saodat how=released", "24:10 told person=madina item=ruling", "24:30 end",
     )  # fmt: skip
-    assert said(*lines)[2:] == ["At 23:50 the woman in grey walked free.", "Told only afterwards: Madina.", "Never told: Rustam."]
+    assert said(*lines)[2:] == ["At 23:50 the woman in grey walked free.", "Told only afterwards: Madina.", NEVER_RUSTAM]
 
 
 def test_whoever_came_with_the_suspect_and_was_never_told_is_named_though_no_seat_found_out(monkeypatch):
@@ -181,9 +276,9 @@ def test_whoever_came_with_the_suspect_and_was_never_told_is_named_though_no_sea
     group = {who: {**one, "group": "seats"} if one["role"] == "traveller" else one for who, one in people.items()}
     monkeypatch.setitem(globals(), "material", lambda: {**material_of_all(), "people": group})
     lines = (GROUNDS, PAPERS, CASE, motion("post-1"), ruled("released", "post-1"), "23:50 freed who=saodat how=released", "24:30 end")
-    assert said(*lines)[-1] == "Never told: Madina."
+    assert said(*lines)[-1] == "Never told: Madina (reasonable grounds since 06:12)."
     came = [f"05:40 moved who={who} place=post aboard=bus" for who in ("madina", "rustam", "saodat")]
-    assert said(*came, *lines)[-1] == "Never told: Madina and Rustam."
+    assert said(*came, *lines)[-1] == "Never told: Madina (reasonable grounds since 06:12) and Rustam (came with the woman in grey)."
 
 
 def test_of_a_ruling_of_which_nobody_is_warned_only_those_it_concerns_are_told_of():
@@ -198,7 +293,7 @@ def test_who_walks_because_nobody_moved_the_judge_is_said_too():
     assert [line.text for line in one.lines] == [
         "The term ended, and nobody had asked the judge for anything.",
         "At Tue 06:12 the woman in grey walked free.",
-        "Never told: Madina.",
+        "Never told: Madina (reasonable grounds since 06:12).",
     ]
 
 
@@ -219,3 +314,20 @@ def test_a_rule_that_the_pack_no_longer_knows_is_named_by_its_id():
     found = [e.Entry(1, 0, 0, header), *(e.Entry(x.n + 1, x.at, x.cause, x.event) for x in journal(lines))]
     (one,) = court(found, written(found), spoken(header))
     assert one.lines[2].text.endswith("tied voice.")
+
+
+RETURNED = "20:10 returned seat=prosecutor motion=custody person=saodat to=investigator"
+
+
+def test_a_resolution_that_went_back_is_told_and_who_walked_free_after_it():
+    (one,) = read(PAPERS, CASE, RETURNED, "21:00 freed who=saodat how=released by=prosecutor", "24:00 end")
+    assert one.title == "20:10 Custody: the woman in grey. Sent back"
+    assert one.lines[0].text.startswith("At 20:10 the resolution went back, from ")
+    assert "At 21:00 the woman in grey walked free." in [line.text for line in one.lines]
+
+
+def test_a_resolution_that_went_back_and_came_again_walks_nobody_free_by_itself():
+    later = "21:00 motion seat=prosecutor motion=custody person=saodat evidence=post-1 milder=yes"
+    ruling, back = read(PAPERS, CASE, RETURNED, later, ruled("custody", "post-1"), "24:00 end")
+    assert ruling.title.endswith("Decided: custody")
+    assert len(back.lines) == 1

@@ -11,8 +11,11 @@ from scoring.model import Assessment, Result
 from scoring.reports.evidence import Evidence
 from scoring.reports.material import written
 from scoring.reports.results import judged, result_line
+from scoring.reports.words import lawful
 from sim.model import events as e
+from sim.model.pack import Article
 from tests.small_case import material
+from zholda import tongue
 from zholda.session.journals import header_of
 from zholda.session.reports import spoken
 
@@ -96,12 +99,12 @@ def test_a_term_says_how_long_the_law_makes_it_and_is_over_with_its_own_minute()
         "54:12 ClockStopped clock=custody subject=saodat how=lapsed",
     )
     evidence = Evidence(found, written(found), spoken(header_of(found)))
-    assert evidence.rules.term("custody", "saodat") == "By law 48 h: Code 4: How long (P)."
-    assert evidence.rules.term("reflection", "madina") == "By law 30 days: Code 9: Time to decide (P)."
+    assert evidence.rules.term("custody", "saodat") == "By law 48 h: Code, art. 4: How long (P)."
+    assert evidence.rules.term("reflection", "madina") == "By law 30 days: Code, art. 9: Time to decide (P)."
     assert evidence.rules.term("delivery", "saodat") == "", "a window of ours is no law"
     (line,) = evidence.rules.run_out(found)
     assert line.clock.endswith("06:11"), "the entry is the second behind the last one of the term"
-    assert line.text.endswith("the time is over and nothing was done. By law 48 h: Code 4: How long (P).")
+    assert line.text.endswith("the time is over and nothing was done. By law 48 h: Code, art. 4: How long (P).")
 
 
 def test_the_term_of_a_ruling_on_custody_is_not_said_of_another_ruling(monkeypatch: pytest.MonkeyPatch):
@@ -111,7 +114,7 @@ def test_the_term_of_a_ruling_on_custody_is_not_said_of_another_ruling(monkeypat
     heard = "20:00 heard seat=prosecutor channel=document wording=engine.ruled.{} motion={} about=saodat"
     custody = happened([heard.format("custody", "custody")], [1], criterion="VC-53.told", person="saodat")
     safety = happened([heard.format("granted", "safety")], [1], criterion="VC-53.told", person="saodat")
-    assert custody[0].endswith("By law 8 h: Code 4: How long (P).")
+    assert custody[0].endswith("By law 8 h: Code, art. 4: How long (P).")
     assert safety
     assert "By law" not in safety[0]
     limit["of"] = []  # another law speaks of every motion
@@ -121,11 +124,15 @@ def test_the_term_of_a_ruling_on_custody_is_not_said_of_another_ruling(monkeypat
 def test_what_a_judge_struck_is_said_where_a_result_rests_on_it():
     ruled = "30:00 ruled motion=custody person=saodat ruling=house_arrest relied=post-9 struck=post-4 unmet=by_night"
     said = happened([ruled, "31:00 end"], [1], criterion="LR5.clean", person="saodat")
-    assert said == ["the judge struck 1 of what the motion relied on (custody). Nobody is asked by night. Code 4: How long (P)."]
+    assert said == ["the judge struck 1 of what the motion relied on (custody). Nobody is asked by night. Code, art. 4: How long (P)."]
 
 
 def test_how_long_somebody_was_interviewed_is_said_where_it_is_about_that():
-    lines = ["10:00 interview people=madina status=injured seconds=600", "11:20 ask people=madina topic=work question=open", "12:00 end"]
+    lines = [
+        "10:00 interview people=madina status=injured seconds=600",
+        "11:20 interview step=ask people=madina topic=work question=open",
+        "12:00 end",
+    ]
     (said,) = happened(lines, [2], criterion="VC-17.single")
     assert said.endswith("It had begun at 09:50, and lasted 1 h 30 min without a break of the length that the law knows.")
 
@@ -156,6 +163,17 @@ def test_what_another_seat_did_is_told_with_whose_it_is():
     assert unknown.endswith(". Done by: migration police. That never reached this seat.")
 
 
+def test_where_another_did_it_unknown_to_this_seat_its_own_part_is_told_first():
+    """The first line under a duty was what somebody else had done, before anything said whose duty it was."""
+    shared = "07:00 shared seat=post to=regional items=suspected_misconduct"
+    knew = "08:00 reached person=saodat kind=complicity by=x seat=shelter"
+    said = happened(
+        [shared, knew, "40:00 end"], [1, 2], criterion="VC-51.outside_the_chain", person="", seat="shelter", degree="by_another"
+    )
+    assert "there were signs" in said[0]
+    assert said[1].endswith(". Done by: migration police. That never reached this seat.")
+
+
 def test_who_heard_is_said_where_it_is_about_being_overheard():
     lines = [
         "06:02 reached person=saodat kind=suspect by=x",
@@ -179,3 +197,21 @@ def test_custody_on_which_a_judge_decided_did_not_run_out():
     for lines, n in (([*clock, over], 1), ([*clock, ruled, over], 0), ([*clock, late, ruled, over], 1)):
         found = entries(*lines)
         assert len(list(Evidence(found, written(found), spoken(header_of(found))).rules.run_out(found))) == n
+
+
+@pytest.mark.parametrize(
+    ("language", "cited"),
+    [
+        ("en", "Criminal Procedure Code, art. 129: Delivery lasts three hours at most [P, version read 2023]"),
+        ("ru", "УПК, ст. 129: Доставление длится не больше трёх часов [P, прочитана редакция от 2023]"),
+        ("kk", "ҚПК, 129-бап: Жеткізу үш сағаттан аспайды [P, 2023 редакциясы оқылған]"),
+    ],
+)
+def test_an_article_is_cited_as_a_lawyer_cites_it_in_three_languages(language: str, cited: str):
+    article = Article("Delivery lasts three hours at most", "Criminal Procedure Code", "129", "", "2023", "P")
+    found = entries("07:00 end")
+    tongue.use(language)
+    try:
+        assert lawful(("cpc_129", article), spoken(header_of(found))) == cited
+    finally:
+        tongue.use("en")

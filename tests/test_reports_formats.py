@@ -5,6 +5,7 @@ import re
 import sys
 import zipfile
 from dataclasses import replace
+from typing import Any
 
 import openpyxl
 import pypdf
@@ -204,3 +205,29 @@ def test_a_template_that_asks_for_what_is_not_there_says_so(tmp_path, monkeypatc
 def test_the_small_case_has_the_texts_that_these_tests_replace():
     assert {"people.madina.name", "people.madina.memories.cafe", "title", "objectives.P1.title"} <= set(TEXTS)
     assert len(entries(LINES)) == len(LINES) + 1
+
+
+def test_each_list_of_questions_in_word_begins_at_one():
+    report = replace(made(), questions=("What was seen?", "By whom?"), more_questions=("And what else?",))
+    document = Document(io.BytesIO(write(report, "docx")))
+    asked = {part.text: part for part in document.paragraphs if part.style is not None and part.style.name == "List Number"}
+    assert list(asked) == ["What was seen?", "By whom?", "And what else?"]
+
+    def number(part: Any) -> Any:
+        own = part._p.pPr.numPr
+        return (own if own is not None else part.style.element.pPr.numPr).numId.val
+
+    assert number(asked["What was seen?"]) == number(asked["By whom?"]) != number(asked["And what else?"])
+    again = document.part.numbering_part.element.num_having_numId(number(asked["And what else?"]))
+    assert [one.startOverride.val for one in again.lvlOverride_lst] == [1]
+
+
+def test_what_somebody_wanted_and_how_it_ended_take_one_paragraph_each_in_word():
+    """A story of a night took a page, half of it in lines of four words."""
+    (story, *_) = (report := made()).stories
+    shown = [part.text for part in Document(io.BytesIO(write(report, "docx"))).paragraphs]
+    assert len(story.ending) > 2
+    (ending,) = (text for text in shown if story.ending[0].text in text)
+    assert all(line.text in ending for line in story.ending)
+    (wanted,) = (text for text in shown if "To call her grandmother." in text)
+    assert wanted == "Wanted: To call her grandmother. "

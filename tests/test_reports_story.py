@@ -1,8 +1,10 @@
 """The person's story: told from where that person stood, from the journal alone, every sentence with entries that exist."""
 
+from typing import Any
+
 import pytest
 
-from scoring.reports.lived import lives
+from scoring.reports.gathering import lives
 from scoring.reports.material import written
 from scoring.reports.model import Line
 from tests import small_case
@@ -54,6 +56,54 @@ def test_an_operation_stands_in_the_story_of_everybody_who_was_met_in_it():
     said = "At 07:41 the migration police came where she was, to look for people."
     assert [text for text in story(lines=lines) if said in text]
     assert not [text for text in story("rustam", lines=lines) if "to look for people" in text]
+
+
+MET = "07:00 OperationCarriedOut seat=post place=field planned=women met=madina"
+
+
+def test_whoever_was_taken_along_from_an_operation_is_said_to_have_set_out_and_where_they_came_to():
+    """A mother and child were taken from a well to a house, and no word of the road stood in their story."""
+    along = ["07:30 accompany people=madina to=shelter seconds=360", "07:30 moved who=madina place= cause=3"]
+    lines = ["05:30 moved who=madina place=field", MET, *along, "09:00 end"]
+    assert "At 07:30 the migration police set out with her, to the shelter." in " ".join(story(lines=lines))
+    assert "At the end, at 09:00, she was with the migration police." in story(lines=lines)
+
+
+def test_whoever_was_always_where_an_operation_met_them_did_not_come_there(monkeypatch):
+    whole = small_case.material
+    written: dict[str, Any] = small_case.PEOPLE
+    people = {**written, "madina": {**written["madina"], "place": "field"}}
+    monkeypatch.setattr(small_case, "material", lambda texts=None: {**whole(texts), "people": people})
+    assert "had come as far as" not in " ".join(story(lines=[MET, "07:20 moved who=madina place=field room=office", "09:00 end"]))
+
+
+def test_whoever_was_met_in_an_operation_and_came_to_a_place_without_a_seat_is_said_to_have_come_there():
+    lines = ["05:30 moved who=madina place=field", MET, "08:00 moved who=madina place=camp", "09:00 end"]
+    assert "At 08:00 she had come as far as camp." in " ".join(story(lines=lines))
+    assert "At the end, at 09:00, she had come as far as camp." in story(lines=lines)
+    room = "07:20 moved who=madina place=field room=office"
+    assert "had come as far as" not in " ".join(story(lines=[lines[0], MET, room, "09:00 end"])), "another room is no other place"
+    assert "she had come as far as camp" not in " ".join(story(lines=[lines[0], *lines[2:]])), "whom nobody met, nobody followed"
+
+
+RUNG = "05:52 Observed channel=phone source=odil wording=injects.remark about=dana,madina"
+
+
+def test_what_a_colleague_saw_where_she_was_and_rang_about_is_told_as_theirs(monkeypatch):
+    whole = small_case.material
+    seen = {"remark": {"by": "hearing", "about": ["madina"]}}
+    monkeypatch.setattr(small_case, "material", lambda texts=None: {**whole(texts), "injects": seen})
+    said = "At 05:52, as Odil said by telephone: Dana, half aloud: 'They know what they are going for.'"
+    assert said in story(lines=[LINES[0], RUNG, "06:00 end"])
+    away = [LINES[0], "05:50 moved who=madina place=", RUNG, "06:00 end"]
+    assert not [text for text in story(lines=away) if "half aloud" in text], "she was not there any more"
+
+
+def test_what_was_a_call_from_the_beginning_is_nothing_that_happened_where_she_was(monkeypatch):
+    whole = small_case.material
+    rung = {"remark": {"by": "phone", "about": ["madina"]}}
+    monkeypatch.setattr(small_case, "material", lambda texts=None: {**whole(texts), "injects": rung})
+    assert not [text for text in story(lines=[LINES[0], RUNG, "06:00 end"]) if "half aloud" in text]
 
 
 def test_a_look_alike_has_a_story_too_and_his_time_is_counted():

@@ -3,7 +3,7 @@
 from typing import Any
 
 from scoring.examples import journal
-from scoring.reports.lived import lives
+from scoring.reports.gathering import lives
 from scoring.reports.material import Written, written
 from scoring.reports.team import team
 from scoring.reports.timeline import timeline
@@ -82,8 +82,8 @@ def test_a_question_that_several_asked_names_who():
 def test_what_is_asked_twice_in_one_interview_is_asked_once_and_in_the_next_again():
     first = [
         "08:00 InterviewBegan person=madina seat=investigator status=injured",
-        "08:10 ask seat=investigator people=madina topic=journey question=free_recall",
-        "08:20 ask seat=investigator people=madina topic=journey question=open",
+        "08:10 interview step=ask seat=investigator people=madina topic=journey question=free_recall",
+        "08:20 interview step=ask seat=investigator people=madina topic=journey question=open",
         "08:50 InterviewEnded person=madina seat=investigator how=ended seconds=3000 breaks=0",
     ]
     again = "09:10 speak_with seat=investigator people=madina topic=journey question=open"

@@ -1,6 +1,7 @@
 """At each turn what the seat had perceived by then, two defensible lines where practitioners do not agree; what a stop cost travellers."""
 
 from scoring.reports.model import DecisionTaken
+from scoring.reports.text import as_text
 from tests import small_case
 from tests.small_case import LINES, made
 from tests.test_reports_formats import words
@@ -110,3 +111,13 @@ def test_where_somebody_is_says_also_how_it_ended_for_them_alone(monkeypatch):
     lines = [LINES[1], "06:20 moved who=rustam place=", "07:00 EndingHeld ending=number", "07:00 EndingHeld ending=court", "07:30 end"]
     rustam = next(one for one in made(lines, texts=texts).whereabouts if one.name.startswith("Rustam"))
     assert rustam.now == "He had gone on his way. He answered at four."
+
+
+def test_an_operation_stands_in_the_timeline_on_the_lanes_of_who_went_and_who_was_met():
+    met = "07:41 OperationCarriedOut seat=post place=field planned=women met=madina"
+    report = made([*LINES[:15], met, *LINES[-2:]])
+    assert [line.text for _, line in report.timeline.operations] == ["Operation, by the migration police: field. Met there: Madina."]
+    marks = {lane.id: [mark.text for mark in lane.marks if mark.kind == "operation"] for lane in report.timeline.lanes}
+    assert (marks["post"], marks["madina"], marks["rustam"]) == (["operation"], ["met in an operation"], [])
+    assert "07:41  Operation, by the migration police: field. Met there: Madina." in as_text(report)
+    assert "met in an operation" in write(report, "html").decode()

@@ -85,7 +85,7 @@ def test_one_sign_of_several_people_is_one_duty_toward_all_of_them(lines, result
 
 
 def test_what_another_did_is_met_for_the_person_and_not_the_seats_own():
-    did = "05:57 first_aid people=zulfiya seat= actor=dana act=dana-1"
+    did = "05:57 meet_need need=first_aid people=zulfiya seat= actor=dana act=dana-1"
     seen = "05:57 Observed channel=sight source=dana wording=x about=zulfiya cause=2"
     acute = "05:54 reached person=zulfiya kind=acute by=x"
     known = found([acute, did, seen, "07:00 end"], "VC-10.care", "zulfiya")
@@ -290,7 +290,7 @@ def test_an_omission_shows_at_its_deadline_and_once():
 
 
 def test_a_duty_put_off_by_an_emergency_shows_at_its_later_deadline():
-    assessing = live([LOOK, "05:50 reached person=zulfiya kind=acute by=x", "05:52 first_aid people=zulfiya"])
+    assessing = live([LOOK, "05:50 reached person=zulfiya kind=acute by=x", "05:52 meet_need need=first_aid people=zulfiya"])
     due = 24 * 60 + 20 * 60
     assert [r.criterion for r in assessing.overdue(due + 1)] == []
     assert [r.criterion for r in assessing.overdue(due + 3600)] == ["VC-01.alone"]

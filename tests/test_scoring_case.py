@@ -10,7 +10,7 @@ from scoring.vocabulary import FACT_TYPES
 from sim.circumstances import Circumstances, Facts
 from tests.standards.scene import law, scene
 
-ASK = "ask people=oygul topic=work question=open seat=investigator"
+ASK = "interview step=ask people=oygul topic=work question=open seat=investigator"
 OPEN = (
     "09:00 interview people=oygul status=injured seat=investigator warned=1 recorded=1",
     "09:00 begins person=oygul act=investigator-1 status=injured seat=investigator recorded=yes cause=1",
@@ -97,6 +97,17 @@ def test_a_consent_lapses_and_can_be_taken_back():
     assert of_last("08:00 consented person=oygul seat=post to=shelter items=names given=no", f"09:00 {share}")["consent"] is False
 
 
+def test_who_sat_beside_and_left_is_not_there_for_what_is_asked_after_that_and_who_comes_back_is():
+    began = ("09:00 moved who=oygul place=shelter", *OPEN[:1], f"{OPEN[1]} present=aigul,saule,advocate")
+    left = ("09:20 moved who=saule place=", "09:20 moved who=advocate place=city")
+    told = of_last(*began, *left, f"09:30 {ASK}")
+    assert (told["representative"], told["specialist"], told["lawyer"]) == (True, False, False)
+    assert told["has_lawyer"] is True, "somebody speaks for her in the case, there or not"
+    back = of_last(*began, *left, "09:40 moved who=saule place=shelter room=small", f"09:50 {ASK}")
+    assert (back["specialist"], back["lawyer"]) == (True, False)
+    assert of_last(*began, "09:20 moved who=saule place=shelter room=hall", f"09:30 {ASK}")["specialist"] is True
+
+
 def test_a_lawyer_came_for_whom_one_was_asked_for():
     asked = "08:00 queued service=lawyer people=oygul seat=investigator ticket=t1"
     look = "10:00 look people=oygul seat=prosecutor"
@@ -170,7 +181,7 @@ def test_another_day_counts_anew():
 
 def test_repeated_is_what_an_earlier_interview_asked_unless_something_new_is_known_or_it_was_struck():
     first = (*OPEN, f"09:20 {ASK} act=investigator-3", f"09:40 {OVER}")
-    again = "14:00 ask people=oygul topic=work question=open seat=prosecutor"
+    again = "14:00 interview step=ask people=oygul topic=work question=open seat=prosecutor"
     assert of_last(*OPEN, f"09:20 {ASK}", f"09:30 {ASK}")["repeated"] is False, "within one interview"
     assert of_last(*first, again)["repeated"] is True
     assert of_last(*first, again.replace("topic=work", "topic=home"))["repeated"] is False
@@ -243,7 +254,7 @@ def test_who_asked_for_the_meeting_convened_it_and_it_is_joint_with_police_and_a
 def test_a_motion_says_how_many_acts_it_rests_on_and_how_many_are_no_word():
     lines = (
         "07:00 check_documents people=saodat seat=investigator act=investigator-1",
-        "08:00 ask people=oygul topic=work question=open seat=investigator act=investigator-2",
+        "08:00 interview step=ask people=oygul topic=work question=open seat=investigator act=investigator-2",
         "20:00 motion seat=prosecutor motion=custody person=saodat evidence=investigator-1,investigator-2",
     )
     (h,) = happened(*lines, name="motion.custody")

@@ -50,7 +50,7 @@ def test_a_threshold_counts_from_the_second_it_was_reached_and_for_its_seat_alon
 
 
 def test_an_acute_need_stays_open_until_fifteen_minutes_after_care_began():
-    acute = ("05:54 reached person=madina kind=acute", "05:58 first_aid people=madina")
+    acute = ("05:54 reached person=madina kind=acute", "05:58 meet_need need=first_aid people=madina")
     assert of_last(*acute, "06:15 safety_check people=madina")["acute"] is True
     assert of_last(*acute, "06:17 safety_check people=madina")["acute"] is False
 

@@ -23,7 +23,7 @@ def problems(change: Any) -> dict[str, str]:
 def test_a_good_standard_is_read_whole():
     (standard,) = standards_from({"x.yaml": GOOD})
     own_words, corrected = standard.criteria
-    assert (own_words.form, own_words.on.on, own_words.severity) == ("never", ("act.speak_with", "act.ask"), {"full": "grave"})
+    assert (own_words.form, own_words.on.on, own_words.severity) == ("never", ("act.speak_with", "act.interview.ask"), {"full": "grave"})
     assert (corrected.within, corrected.grace[0].up_to, corrected.one_for_a_sign) == ("limit.correction", 600, True)
     assert list(corrected.exceptions) == ["X1", "X6", "X7"]
 

@@ -31,7 +31,8 @@ SIGNS = (
     "reached person={p} kind=acute by=x seat={s}", "reached person=saodat kind=suspect by=x seat={s}",
 )  # fmt: skip
 GOOD = (
-    "alone person={p} seat={s}", "safety_check people={p} voice=odil seat={s} act={s}-{n}", "first_aid people={p} seat={s} act={s}-{n}",
+    "alone person={p} seat={s}", "safety_check people={p} voice=odil seat={s} act={s}-{n}",
+    "meet_need need=first_aid people={p} seat={s} act={s}-{n}",
     "offered person={p} services=shelter accepted=shelter seat={s}",
     "offered person={p} services=doctor,call_home declined=doctor seat={s}",
     "told person={p} item=free by={s}", "speak_with people={p} topic=journey question=open voice=odil seat={s} act={s}-{n}",

@@ -93,7 +93,7 @@ def test_every_verb_has_a_name_a_line_of_help_and_words_for_its_arguments(verb):
         for choice in param.choices:
             assert f"{family}.{choice}" in texts, f"{family}.{choice}"
     for param in ACTS[verb].params:
-        assert f"said.{verb}.{param.name}" in texts or f"said.{param.name}" in texts or verb in ("speak_with", "ask"), param.name
+        assert f"said.{verb}.{param.name}" in texts or f"said.{param.name}" in texts or verb in ("speak_with", "interview.ask"), param.name
 
 
 def test_every_closed_list_has_words():
@@ -271,6 +271,27 @@ def test_every_article_that_an_act_can_break_has_its_act_and_title_in_three_lang
         tongue.use("en")
 
 
+@pytest.mark.parametrize("country", ["kz", "velmara"])
+def test_every_article_that_a_report_cites_has_its_act_and_title_in_three_languages(country):
+    pack = load_country(country)
+    named = {*pack.sources.values(), *(limit.article for limit in pack.limits.values()), *(way.article for way in pack.routes.values())} - {
+        ""
+    }
+    try:
+        for language in ("ru", "kk"):
+            tongue.use(language)
+            words = Wording({})
+            said = {one: words.legal(one, pack.articles[one]).replace("VIII", "") for one in named}
+            assert not {one: text for one, text in said.items() if re.search("[A-Za-z]{3}", text)}
+    finally:
+        tongue.use("en")
+
+
+def test_every_body_that_a_report_may_name_has_words():
+    """'Where to: <institution.adaptation_centre>' stood in a story."""
+    assert [one for one in terms.INSTITUTIONS if f"institution.{one}" not in catalogue()] == []
+
+
 def test_russian_and_kazakh_say_of_people_that_they_came_and_went_and_not_that_they_were_received_or_taken():
     """English says that she "went with" them; a house takes nobody in as one takes a parcel."""
     russian, kazakh = catalogue("ru"), catalogue("kk")
@@ -280,3 +301,14 @@ def test_russian_and_kazakh_say_of_people_that_they_came_and_went_and_not_that_t
     assert "алып кетті" not in kazakh["debrief.story.handed_over"]
     assert "Глаза горят" not in russian["engine.tired"]  # that is said of somebody who is keen
     assert "исправн" not in russian["colleague.correct"]  # that is said of an engine
+
+
+@pytest.mark.parametrize(("language", "openly", "before"), [
+    ("en", "openly", "What becomes of a recording is told before."),
+    ("ru", "открыто", "Что станет с записью, объясняют до неё."),
+    ("kk", "Ашық", "Жазбаның не болатыны алдын ала айтылады."),
+])  # fmt: skip
+def test_who_opens_an_interview_reads_in_every_mode_what_a_recording_asks(language, openly, before):
+    """Rights and a read-back were asked about by name, and a recording only whether there is one; it fell short of VC-43 unseen."""
+    assert openly in catalogue(language)["ask.recorded"]
+    assert before in catalogue(language)["verb.interview.help"]

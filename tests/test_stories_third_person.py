@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 import pytest
 
 from scenarios.language.library import load_scenario
-from scoring.reports.lived import FACE_TO_FACE, lives
+from scoring.reports.gathering import FACE_TO_FACE, lives
 from scoring.reports.material import TOLD_OF, written
 from scoring.reports.story import Telling
 from sim.model.events import Entry

@@ -65,9 +65,9 @@ async def test_ending_an_interview_tells_in_training_only(mode):
     session = Session(play.exercise, "post")
     assert session.interview_feedback() == []
     play.__dict__["interview_feedback"] = session.interview_feedback
-    play.submit("act", {"verb": "ask", "person": "mira", "topic": "journey", "question": "free_recall"})
+    play.submit("act", {"verb": "interview", "step": "ask", "person": "mira", "topic": "journey", "question": "free_recall"})
     play.advance(play.now + 1200)
-    play.submit("act", {"verb": "end_interview", "person": "mira", "read_back": True})
+    play.submit("act", {"verb": "interview", "step": "close", "person": "mira", "read_back": True})
     async with at_work(play) as pilot:
         seen = []
         for _ in range(60):

@@ -40,10 +40,11 @@ def landed(at: int = 700, **more: Inject) -> FakePlay:
     return play
 
 
-def busy_while_it_rings() -> FakePlay:
+def busy(until: int) -> FakePlay:
+    """The landing with a room being prepared, played to this second."""
     play = landed()
     play.submit("act", {"verb": "prepare", "what": "room"})
-    play.advance(810)
+    play.advance(until)
     assert play.view().busy
     return play
 
@@ -103,6 +104,16 @@ def test_who_asks_is_asked_for_what_and_of_whom_and_gives_nothing():
     assert call.command() == {"verb": "share", "contact": "chief", "people": "", "asked": ["held_since"]}
 
 
+def test_what_every_desk_asks_stands_where_a_number_reaches_it():
+    call = draft(landed(), "chief")
+    call.answer(calls.WAY, calls.BOTH)
+    asked, told = ([pick.value for pick in call.picks(name)] for name in ("asked", "items"))
+    assert asked[:3] == ["held_since", "number_of_people", "names"]
+    assert {"minor_present", "needs", "whereabouts", "ruling"} <= {*asked[:9]}
+    assert told[0] == "check_in_progress"
+    assert sorted(asked) == sorted(told)
+
+
 def test_who_tells_is_asked_what_and_on_what_ground_as_before():
     call = draft(landed(), "chief")
     call.answer(calls.WAY, calls.TELL)
@@ -144,13 +155,13 @@ def test_the_search_finds_asking_by_telephone():
 
 
 def test_the_list_of_telephone_numbers_is_the_same_while_one_is_busy_but_that_who_rings_stands_first():
-    before, after = numbers(landed()), numbers(busy_while_it_rings())
+    before, after = numbers(landed()), numbers(busy(until=810))
     assert after[0] == "owner"
     assert sorted(after) == sorted({*before, "owner"})
 
 
 def test_who_rings_while_one_is_busy_has_a_row_to_answer():
-    play = busy_while_it_rings()
+    play = busy(until=810)
     one = in_focus(play, "contact", "owner")
     rows = workspace.act_rows(play, play.view(), one, acts.deeds(play, play.offers(), one))
     assert [str(row.content).strip() for row in rows if row.id == "answer-owner"] == ["Answer now: what you are at is left unfinished"]
@@ -161,7 +172,7 @@ def test_who_rings_while_one_is_busy_has_a_row_to_answer():
 
 
 async def test_to_answer_while_one_is_busy_leaves_the_act_unfinished_once_that_was_said():
-    play = busy_while_it_rings()
+    play = busy(until=810)
     async with at_work(play, (120, 40)) as pilot:
         work = await at_the_number(pilot, "owner")
         work._act_chosen("answer-owner")

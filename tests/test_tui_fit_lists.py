@@ -8,10 +8,9 @@ import pytest
 from sim.world.seen import Line
 from tests.test_night_bus_reached import second
 from tests.test_proposals import draft, first_acts
-from tests.test_tui_calls import landed
+from tests.test_tui_calls import busy, landed
 from tests.test_tui_play import at_work, press, text
 from tests.test_tui_play import landed as ashore
-from tests.test_tui_seat import FakePlay
 from tui import whom
 from tui.panes import acts, company, focus
 from tui.screens.searching import Search
@@ -137,7 +136,7 @@ def test_of_somebody_of_whom_one_was_told_that_they_are_ill_care_and_talk_stand_
         play.view().people[who].claims["ill"] = "since Thursday"
         after = first_acts(play, who)
     assert before != after
-    assert after[:5] == ["look", "first_aid", "notify.ambulance", "safety_check", "speak_with"]
+    assert after[:5] == ["look", "meet_need.first_aid", "notify.ambulance", "safety_check", "speak_with"]
     assert not {"tell_held", "detain"} & set(after)
 
 
@@ -179,14 +178,6 @@ def test_whoever_was_identified_is_injured_wherever_they_are() -> None:
 # --- the search --------------------------------------------------------------------------------------------------------------------
 
 
-def busy() -> FakePlay:
-    play = landed()
-    play.submit("act", {"verb": "prepare", "what": "room"})
-    play.advance(710)
-    assert play.view().busy
-    return play
-
-
 def test_whose_status_is_asked_in_one_order_wherever_they_were_seen_last() -> None:
     play = landed()
     view = play.view()
@@ -222,7 +213,7 @@ async def test_space_names_what_runs_beside_while_the_officer_is_free(monkeypatc
 
 
 async def test_while_one_is_busy_the_search_says_that_this_is_why_nothing_is_found():
-    async with at_work(busy()) as pilot:
+    async with at_work(busy(until=710)) as pilot:
         await press(pilot, "f7", *"xyzzy")
         assert "While you are busy no act has these words. Ctrl+U clears them." in text(pilot)
     async with at_work(landed()) as pilot:

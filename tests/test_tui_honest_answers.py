@@ -5,7 +5,7 @@ from tests.test_tui_novice import draft
 from tests.test_tui_seat import FakePlay
 from tui.asking import Draft
 from tui.screens.choosing import ask_one
-from tui.screens.dialog import BACK, Choose
+from tui.screens.dialog import BACK, Choose, Write
 from zholda.session import Session
 
 
@@ -54,6 +54,30 @@ def test_the_minute_that_was_stated_is_proposed_and_can_be_changed():
     assert "minute" in [question.name for question in found.can_change()]
     assert found.typed("minute", "5:45") == ""
     assert found.command()["minute"] == "05:45"
+
+
+class OneField:
+    """Stands for an app: takes the question that is put, and goes back."""
+
+    filled: str
+
+    async def push_screen_wait(self, screen: Write) -> None:
+        self.filled = screen.value
+
+
+async def test_the_field_of_the_minute_holds_a_time_of_day_and_no_word():
+    found, app = draft(held("5:40"), "detain", "foreman"), OneField()
+    await ask_one(app, found, next(one for one in found.questions() if one.name == "minute"))  # type: ignore[arg-type]
+    assert app.filled == "05:40"
+    assert found.typed("minute", app.filled) == ""
+
+
+def test_where_no_time_of_day_was_told_no_minute_is_proposed():
+    play = held("5:40")
+    play.view().people["foreman"].claims["held_since"] = "since the bread came"
+    found = draft(play, "detain", "foreman")
+    assert "minute" in open_questions(found)
+    assert found.value_words("minute") == ""
 
 
 def test_the_protocol_that_comes_of_it_states_what_was_answered():
@@ -106,7 +130,7 @@ def test_who_speaks_the_language_comes_first_and_who_is_tied_last_with_the_reaso
     play.view().people["mira"].claims["speaks"] = "uz"
     play.view().people["walker"].claims["speaks"] = "uz"
     picks = voiced(play, "foreman", "tolya", "walker", "aside", "lena").picks("voice")
-    assert [pick.value for pick in picks] == ["", "card", "aside", "lena", "walker", "tolya", "foreman"]
+    assert [pick.value for pick in picks] == ["lena", "card", "aside", "", "walker", "tolya", "foreman"]  # own words do not carry Uzbek
     small = {pick.value: pick.small for pick in picks}
     assert small["walker"] == "Uzbek"
     assert small["foreman"] == "held"

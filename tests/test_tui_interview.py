@@ -55,7 +55,7 @@ def test_the_type_of_a_question_is_shown_in_training_only(mode, type_):
 
 def test_the_transcript_holds_the_sentence_that_was_said():
     play = talking("assessment")
-    play.submit("act", {"verb": "ask", "person": "mira", "topic": "journey", "question": "free_recall"})
+    play.submit("act", {"verb": "interview", "step": "ask", "person": "mira", "topic": "journey", "question": "free_recall"})
     talk = play.view().interview
     assert talk is not None
     assert any("You: Please tell me about your journey" in one for one in interview.transcript(play, play.view(), talk))
@@ -82,7 +82,7 @@ async def test_a_topic_is_chosen_and_a_sentence_said_by_its_number():
         assert getattr(pilot.app.screen, "topic", "") == "journey"
         await press(pilot, "1")
         asked = commands(play)[-1].args
-        assert asked == {"verb": "ask", "person": "mira", "topic": "journey", "question": "free_recall"}
+        assert asked == {"verb": "interview", "step": "ask", "person": "mira", "topic": "journey", "question": "free_recall"}
         assert "girl in a red coat" in text(pilot)
 
 

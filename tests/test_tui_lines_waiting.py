@@ -87,3 +87,9 @@ def test_a_list_of_acts_for_one_thing_does_not_name_it_in_every_line():
     said = told(landed("assessment"), "0", "0").partition("These acts fit:")[2].partition("Which letter?")[0]
     assert "Look closely" in said
     assert "the landing" not in said
+
+
+def test_a_letter_for_a_question_that_has_just_closed_opens_no_pane():
+    said = told(landed("training"), "0", "wait 7:00", "b", "b", "0").rpartition("Let the time pass")[2]
+    assert "That question has closed." in said
+    assert "ase board" not in said

@@ -121,7 +121,7 @@ def test_a_busy_officer_is_shown_what_runs_aside_or_what_a_colleague_can_do():
     shown = {deed.offer.verb: deed for deed in acts.deeds(play, play.offers(), mira)}
     assert "look" not in shown
     assert shown["call_alone"].given
-    assert not shown["watch"].given
+    assert not shown["look.watch"].given
     assert acts.remark(shown["call_alone"]) == "by a colleague"
 
 
@@ -131,7 +131,7 @@ def test_an_act_for_a_colleague_has_no_yourself_and_a_colleague_at_work_gets_no_
     assert [pick.value for pick in given.picks("by")] == ["aside"]
     assert given.command()["by"] == "aside"
     view = play.view()
-    view.acts["x"] = SeenAct("x", "watch", ("mira",), "", "aside", 0, 9999, "began", "", False)
+    view.acts["x"] = SeenAct("x", "look.watch", ("mira",), "", "aside", 0, 9999, "began", "", False)
     mira = next(one for one in focus.scene(play, view) if one.id == "mira")
     assert "call_alone" not in {deed.offer.verb for deed in acts.deeds(play, play.offers(), mira)}
 
@@ -148,7 +148,7 @@ def test_the_room_in_which_nobody_hears_is_proposed_for_a_talk_and_said_beside_e
     ]
     assert talk.command()["where"] == "shed"
     assert draft(play, "call_alone").command()["where"] == "shed"
-    assert "where" not in draft(play, "first_aid").command()
+    assert "where" not in draft(play, "meet_need.first_aid").command()
 
 
 def test_whoever_interpreted_before_is_counted_in_the_room_to_which_people_are_led_away_from_them():

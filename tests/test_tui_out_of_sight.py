@@ -1,5 +1,6 @@
 """Acts for people and places that are known and out of sight: they can be reached from the desk, and ask whom or what they are about."""
 
+import re
 from dataclasses import replace
 
 from tests.test_night_bus_reached import second
@@ -47,6 +48,7 @@ def test_what_is_struck_is_chosen_from_the_file_and_no_number_has_to_be_typed():
         picks = strike.picks("evidence")
         assert {pick.value for pick in picks} == set(session.public.evidence())
         assert all(pick.small == pick.value and pick.words for pick in picks)
+        assert all(re.match(r"\w{3} \d\d:\d\d |\d\d:\d\d ", pick.words) for pick in picks), "two searches of one woman differ by the minute"
         strike.answer("evidence", picks[0].value)
         assert strike.command()["evidence"] == picks[0].value
 

@@ -103,7 +103,7 @@ async def test_the_same_interview_leaves_the_same_journal_as_on_the_screen():
     async with at_work(screen, (80, 24)) as pilot:
         await press(pilot, "enter", "1", "1")
     assert commands(lines)[-1].args == commands(screen)[-1].args
-    assert commands(lines)[-1].args["verb"] == "ask"
+    assert commands(lines)[-1].args["step"] == "ask"
     assert lines.exercise.journal == screen.exercise.journal
 
 
@@ -204,6 +204,6 @@ def test_who_may_not_hold_a_formal_interview_reads_nothing_of_its_parts_among_th
     with Session.open("night-bus", seat="shelter", seed=1, keep=False) as play:
         said = powers.powers(play)
     assert words.act("interview") in said.partition("Not in your power:")[2]
-    assert words.act("end_interview") not in said
-    assert words.act("ask") not in [one.strip() for row in said.splitlines() for one in row.partition(":")[2].split(";")]
+    assert words.act("interview.close") not in said
+    assert words.act("interview.ask") not in [one.strip() for row in said.splitlines() for one in row.partition(":")[2].split(";")]
     assert "Decline an order or a demand" in said, "nobody orders a shelter; a demand it may decline"

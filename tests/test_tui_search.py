@@ -7,12 +7,14 @@ from typing import Any
 
 import pytest
 
+from tests.test_night_bus_reached import second
 from tests.test_tui_play import at_work, commands, landed, press, text
-from tui.panes import acts
+from tui.panes import acts, focus
 from tui.screens.searching import AFTER, PAGE, Search
 from tui.screens.workspace import Workspace
 from tui.widgets.choices import Choices
 from zholda import tongue
+from zholda.session import Session
 
 
 async def on_mira(pilot: Any) -> Search:
@@ -96,7 +98,7 @@ def test_every_act_belongs_to_a_family_with_words():
 
 
 def deed(words: str, verb: str = "x") -> Any:
-    return SimpleNamespace(words=words, offer=SimpleNamespace(verb=verb))
+    return SimpleNamespace(words=words, offer=SimpleNamespace(verb=verb, params=()), target="")
 
 
 def thing(label: str) -> Any:
@@ -153,3 +155,47 @@ async def test_what_is_said_of_a_search_without_a_hit_is_not_cut_at_80_columns(l
             assert len(str(count.content)) <= count.size.width
     finally:
         tongue.use(before)
+
+
+# --- forms, answers and calls ------------------------------------------------------------------------------------------------------
+
+
+async def find(pilot: Any, typed: str) -> list[str]:
+    await press(pilot, "f7", *("space" if one == " " else one for one in typed))
+    return [option.id or "" for option in pilot.app.screen.query_one("#answers", Choices).options]
+
+
+@pytest.mark.parametrize("busy", [False, True])
+async def test_a_form_is_found_by_its_name_also_while_one_is_busy(busy: bool):
+    play = landed()
+    if busy:
+        play.submit("act", {"verb": "prepare", "what": "room"})
+    async with at_work(play) as pilot:
+        assert "form-operation_plan" in await find(pilot, "operation plan")
+
+
+async def test_enter_opens_the_form_that_alone_is_found():
+    async with at_work(landed()) as pilot:
+        await find(pilot, "operation plan")
+        assert isinstance(pilot.app.screen, Search)
+        await press(pilot, "enter")
+        assert "operation" in text(pilot).casefold()
+        assert not isinstance(pilot.app.screen, Search)
+
+
+def offered(play: Any, verb: str) -> list[tuple[str, str]]:
+    things = [*focus.scene(play, play.view()), *focus.phone(play, play.view(), play.offers())]
+    return [(deed.words, deed.offer.verb) for deed, _one in acts.found(acts.all_deeds(play, play.offers(), things), verb, 1000)]
+
+
+def test_an_act_is_found_by_an_answer_that_it_lets_one_give():
+    with Session.open("night-bus", seat="shelter", others="correct", seed=1, keep=False) as play:
+        play.advance(second("Mon 12:50"))
+        assert "apply_for" in {verb for _words, verb in offered(play, "home")}
+        assert "share" in {verb for _words, verb in offered(play, "call")}
+
+
+def test_what_is_decided_from_afar_stands_first_in_the_row_that_asks_for_whom():
+    one, everybody = deed("Decide on a status", "set_status"), deed("Decide on a status", "set_status")
+    one.target = "seat_14"
+    assert acts.found([(one, thing("seat 14")), (everybody, thing("the post"))], "status")[0][0] is everybody

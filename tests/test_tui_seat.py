@@ -129,6 +129,9 @@ class FakePlay:
     def tell(self, line: Line) -> str:
         return self.say(line.wording, line.args, line.about)
 
+    def value(self, written: str) -> str:
+        return self.wording.value(written)
+
     def label(self, who: str) -> str:
         return self.overwrite or self.wording.label(who)
 

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from tui import calls, seat, voices, whom, words
-from tui.panes import acts, company
+from tui.panes import acts, company, travel
 from tui.rooms import Rooms, alone
 from tui.voices import CARD, OWN_WORDS
 from zholda.tongue import _, p_, span
@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from sim.model.verbs import Param
     from zholda.session import Offer, View
 
-ONLY_FOR: Final = {"at": ("search",), "milder": ("custody", "house_arrest")}  # what some motions only have a use for
+ONLY_FOR: Final = {"at": ("search",), "milder": whom.LIBERTY}  # what some motions only have a use for
 ASKED: Final[dict[str, tuple[str, ...]]] = {  # duties and choices that nobody's hand may make beforehand: neither answer is proposed
     "interview": ("warned",),
-    "end_interview": ("read_back",),
+    "interview.close": ("read_back",),
     "set_status": ("explained",),
     "let_go": ("way", "with"),
 }
@@ -121,12 +121,12 @@ class Draft:
 
     def _file(self) -> list[Pick]:
         """The acts that may be struck, newest first, each with its number: nobody should have to remember one."""
-        told = ((name, acts.file_words(self.play, self.view, name)) for name in reversed(self.play.public.evidence()))
+        told = ((name, acts.dated_words(self.play, self.view, name)) for name in reversed(self.play.public.evidence()))
         return [Pick(name, said, name) for name, said in told if said]
 
     def _noted(self, param: "Param") -> str:
         """`noted` for the minute of a protocol where this seat wrote one down or was told it; nothing else is proposed."""
-        return NOTED if param.kind == "minute" and param.default is None and self._since() else ""
+        return NOTED if param.kind == "minute" and param.default is None and seat.hour_and_minute(self._since()) is not None else ""
 
     def _since(self) -> str:
         """Since when those it is done to are held, as far as this seat knows; "" unknown."""
@@ -138,16 +138,19 @@ class Draft:
         return not heard or None in heard or self._falls_short(heard[0] or OWN_WORDS)
 
     def _remembered(self, one: str) -> str | None:
-        """Who interpreted for somebody before, if that one can now; None where nobody did, or who did is gone."""
+        """Who interpreted for somebody before, if that one can now; None where nobody did, who did is gone, or the words did not carry."""
         voice = self.voices.get(one)
+        if voice not in (None, OWN_WORDS) and voices.nodded(self.view, one):
+            return None
         return voice if voice in (OWN_WORDS, CARD, *self.offer.choices["voice"]) else None
 
     def _falls_short(self, voice: str) -> bool:
-        """Whether this voice cannot carry the act as far as this seat knows: own words in a near language, where each word counts."""
+        """Whether this voice cannot carry the act as far as this seat knows: own words in a language that is not theirs, or only near to
+        it where each word counts."""
         from sim.model.verbs import ACTS
 
-        exact = self.offer.verb in ACTS and ACTS[self.offer.verb].exact
-        return voice == OWN_WORDS and exact and any(self.play.public.near(who) for who in self.who())
+        exact, public = self.offer.verb in ACTS and ACTS[self.offer.verb].exact, self.play.public
+        return voice == OWN_WORDS and any(public.foreign(who) or (exact and public.near(who)) for who in self.who())
 
     def _fit_voice(self) -> str:
         """The first voice of the list that nothing speaks against, "" where that is one's own or nobody is fit. Nobody who was on the
@@ -156,7 +159,8 @@ class Draft:
             return OWN_WORDS
         listed, ties = (pick.value for pick in self.picks("voice")), voices.tied(self.play, self.view)
         there_for_it = (one for one in listed if self.play.public.serves(one) or one not in self.view.here())
-        fit = (one for one in there_for_it if one not in (OWN_WORDS, CARD, *ties))
+        in_vain = {self.voices.get(one) for one in self.who() if voices.nodded(self.view, one)}
+        fit = (one for one in there_for_it if one not in (OWN_WORDS, CARD, *ties, *in_vain))
         return next((one for one in fit if voices.speaks(self.view, one, self.who())), OWN_WORDS)
 
     @cached_property
@@ -222,8 +226,7 @@ class Draft:
             listed = voices.in_order(self.play, self.view, self.offer.choices["voice"], self.who(), self._service, own_last=short)
             return [self._voice(one) for one in listed if one not in self.who()]
         if name == "by":
-            yourself = [] if self._given else [Pick("", _("you yourself"))]
-            return yourself + [Pick(one, self.play.label(one)) for one in self._stand_ins]
+            return [Pick("", _("you yourself"))] * (not self._given) + [Pick(one, self.play.label(one)) for one in self._stand_ins]
         if name == "where":
             return self._places()
         if self._names_an_act(name):
@@ -233,12 +236,13 @@ class Draft:
         param = self._param(name)
         if param.kind == "flag":
             return [Pick(NO, _("no")), Pick(YES, _("yes"))]
-        values = self.offer.choices.get(name, param.choices)
+        offered = self.offer.choices.get(name, param.choices)
+        values = calls.in_order(offered) if name == "asked" else offered
         if param.kind in ("person", "people"):
             free = param.kind == "person" and param.default == "" and not self._is_about(name)
             nobody = [Pick("", _("nobody in particular"))] if free else []
             people = [one for one in values if name == "holder" or one not in self.who()]
-            motion, officers = self._is_about(name), self.offer.verb == "report_misconduct"
+            motion, officers = str((self._is_about(name) and self.chosen["motion"]) or ""), self.offer.verb == "report_misconduct"
             ordered = whom.listed(self.play, self.view, name, people, self._service, motion=motion, officers=officers)
             held = company.held(self.view) if motion else []
             picks = [Pick(one, self.play.label(one), _("held") if one in held else "") for one in ordered]
@@ -250,14 +254,14 @@ class Draft:
             return stay + [Pick(*one) for one in self._rooms.by_ears(values, indoors=indoors)]
         if param.kind == "contact":
             here = {one: self.play.present(one) for one in values}
-            if self.offer.verb == "hand_over":
+            if self.offer.verb in ("hand_over", "accompany"):
                 here = {one: there for one, there in here.items() if self.play.public.takes_people(one)}
             return [
                 Pick(one, self.play.label(one), _("here now") if here[one] else "") for one in sorted(here, key=lambda one: not here[one])
             ]
         if param.kind in ("service", "thing", "vehicle", "place"):
             return [Pick(one, self.play.label(one)) for one in values]
-        if self.offer.verb in ("speak_with", "ask") and name == "question":
+        if self.offer.verb in ("speak_with", "interview.ask") and name == "question":
             return [self._said(question) for question in values]
         return [Pick(one, words.choice(name, one)) for one in values]
 
@@ -292,7 +296,7 @@ class Draft:
             return Pick(OWN_WORDS, _("you, in your own words"), self.play.say("choice.voice.near") if near else "")
         if one == CARD:
             return Pick(CARD, _("a printed card in their language"))
-        return Pick(one, self.play.label(one), voices.remark(self.play, self.view, one))
+        return Pick(one, self.play.label(one), voices.remark(self.play, self.view, one, self.who()))
 
     def _said(self, question: str) -> Pick:
         """The sentence itself; the type of question in small, and not in an assessment."""
@@ -335,10 +339,8 @@ class Draft:
         if name in ("where", "why"):
             return self._quietest() if name == "where" else ""
         param = next((p for p in self.offer.params if p.name == name), None)
-        if param is None:
-            return ""
-        if param.default is None:
-            return self._noted(param)
+        if param is None or param.default is None:
+            return self._noted(param) if param is not None else ""
         if name == "people" and self.offer.verb in CALLS:
             return calls.whom(self.play, self.view, str(self.chosen.get("contact", ""))) or param.default
         if name == "holder":
@@ -347,7 +349,8 @@ class Draft:
             return YES if param.kind == "flag" else param.default  # what it would break is told of the answer that breaks least
         if name == "for" and self._is_about(name):
             return next(iter(company.held(self.view)), param.default)
-        return NO if param.kind == "flag" else param.default
+        brought = name == "milder" and whom.reasoned(self.view, self.chosen.get("motion", ""), self.value("for"))
+        return (YES if brought else NO) if param.kind == "flag" else param.default
 
     def standing(self, name: str) -> Any:
         """What is marked when a question is put: as it was left, else the value as it stands."""
@@ -397,11 +400,11 @@ class Draft:
         """The act in words: what, to whom, how long, in whose voice."""
         names = tuple(self.who()) or ((str(self.chosen[self._target_name]),) if self.chosen.get(self._target_name) else ())
         text = acts.act_words(self.play, self.offer.verb, names)
-        times = max(len(self.who()), 1)
-        lasts = self.offer.seconds + self._each() * (times - 1)
+        lasts = self.offer.seconds + self._each() * (max(len(self.who()), 1) - 1)
         to, here = self.chosen.get("to"), self.view.place
-        road = max(self.play.public.ride(here, to), 0) if self.offer.verb == "go" and to and here else 0
-        text += " · " + (_("{time} on the road").format(time=span(road)) if road else span(lasts) if lasts else _("0 min"))
+        road = max(self.play.public.ride(here, to), 0) if self.offer.verb in travel.TRAVELS and to and here else 0
+        there = span(lasts) if lasts else "" if road else _("0 min")
+        text += "".join(" · " + part for part in (_("{time} on the road").format(time=span(road)) if road else "", there) if part)
         if self.value("by"):
             text += " · " + _("done by {who}").format(who=self.play.label(self.value("by")))
         if "voice" in self.offer.choices and self.value("voice") not in (OWN_WORDS, CARD):

@@ -12,8 +12,16 @@ if TYPE_CHECKING:
 WAY: Final = "way"  # asked first, and no argument of the command
 TELL, ASK, BOTH = "tell", "ask", "both"
 WAYS: Final = (TELL, ASK, BOTH)
+FIRST_ASKED: Final = (
+    "held_since", "number_of_people", "names", "minor_present", "needs", "wishes", "whereabouts", "suspect", "ruling",
+)  # fmt: skip
 _TELLING: Final = ("items", "basis", "kept")
 _NEEDED: Final = {TELL: ("items",), ASK: ("asked",), BOTH: ("items", "asked")}
+
+
+def in_order(items: Sequence[str]) -> Sequence[str]:
+    """What may be asked for: first what every desk asks, within reach of the number keys."""
+    return sorted(items, key=lambda one: FIRST_ASKED.index(one) if one in FIRST_ASKED else len(FIRST_ASKED))
 
 
 def arranged(questions: "Sequence[Question]", way: "Question", chosen: Mapping[str, Any], *, answers: bool) -> "list[Question]":

@@ -18,7 +18,8 @@ BEGAN: Final = "engine.act_began"
 NOT_FOR_NEWS: Final = ("note", "rest", "prepare", "go")  # done for another reason than to learn something, or to have an answer
 
 FOR_NEWS: Final = (  # what one looks, listens or asks for
-    "look", "watch", "check_documents", "inspect", "search", "search_person", "query", "speak_with", "ask", "safety_check", "ask_wishes",
+    "look", "look.watch", "check_documents", "inspect", "search_person", "query_register", "speak_with", "interview.ask",
+    "safety_check", "ask_wish", "ask_wish.preference",
 )  # fmt: skip
 
 

@@ -9,29 +9,38 @@ from tui.panes import company
 if TYPE_CHECKING:
     from zholda.session import View
 
+LIBERTY: Final = ("custody", "house_arrest")  # motions about somebody's liberty
 HAND: Final = ("holder", "from")  # whoever has something, or somebody, in hand
 
 
 def listed(
-    play: seat.Play, view: "View", name: str, people: Iterable[str], colleagues: frozenset[str], *, motion: bool, officers: bool
+    play: seat.Play, view: "View", name: str, people: Iterable[str], colleagues: frozenset[str], *, motion: str, officers: bool
 ) -> list[str]:
-    """People as they stand in the list. `motion`: those who are held come first; `officers`: those who serve there do."""
+    """People as they stand in the list. `motion`: those who are held come first, and alone where it is about liberty;
+    `officers`: those who serve there come first."""
     likely = company.with_papers(play, view) if name in HAND else []
     ordered = company.in_order(play, view, people, likely)
     if name in HAND:
         ordered.sort(key=lambda one: one in colleagues and one not in likely)
     held = company.held(view) if motion else []
     ordered.sort(key=lambda one: (one not in held, officers and not play.public.serves(one)))
-    return ordered
+    return [one for one in ordered if one in held] if held and motion in LIBERTY else ordered
+
+
+def reasoned(view: "View", motion: str, person: str) -> bool:
+    """Whether a resolution that waits for this seat says why milder measures fail for this person, by whichever motion it asks."""
+    return motion in LIBERTY and any(view.resolutions.get((one, person)) == "given" for one in LIBERTY)
 
 
 def holder(play: seat.Play, view: "View", here: Sequence[str], of: Sequence[str]) -> str:
     """Who is proposed to hold out the papers of these people: whoever has those of several in hand; "" themselves.
 
-    What this seat keeps itself, or somebody who has gone, is held out by nobody; nor are theirs who were seen to have their own.
+    What this seat keeps itself, or somebody who has gone, is held out by nobody; nor are theirs who were seen to have their own, or are
+    none of those whose papers were seen in that hand.
     """
     likely = next((one for one in company.with_papers(play, view) if one in here), "")
-    return "" if likely in of or set(of) <= own_papers(view) else likely
+    of_whom, seen = set(of) - own_papers(view), play.public.shown_of(likely, company.PAPERS_OF_OTHERS)
+    return "" if likely in of or not (of_whom & seen if seen else of_whom) else likely
 
 
 def own_papers(view: "View") -> set[str]:

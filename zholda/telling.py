@@ -6,7 +6,7 @@ Used by the demonstration and by golden playthroughs. It knows what the seat kno
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
 
-from sim.model.verbs import ACTS, VERBS, named
+from sim.model.verbs import ACTS, act_of, named
 from zholda.walkthrough import Taken
 from zholda.wording import listed
 
@@ -65,15 +65,15 @@ class Teller:
     def _act(self, args: Mapping[str, Any]) -> str:
         """An act by its name, to whom or what, how, where and through whom; talk with the sentence that is said."""
         verb = str(args.get("verb", ""))
-        target = VERBS[verb].argument if verb in VERBS else ""
-        act = named(verb, args)
+        does, act = act_of(verb, args), named(verb, args)
+        target = does.argument if does is not None else ""
         told_apart = {*_TOLD_APART, target, *(ACTS[act].fixed if act in ACTS else ())}
         details = [self._argument(verb, name, value) for name, value in args.items() if name not in told_apart and value]
         details += [f"in {self._name(str(args['where']))}"] if args.get("where") else []
         details += [f"through {self._short(str(args['voice']))}"] if args.get("voice") else []
         whom = [self._names(args[target])] if args.get(target) else []
         topic, question = args.get("topic"), args.get("question")
-        said = f" \u201c{self._session.say(f'talk.{topic}.{question}')}\u201d" if verb in ("speak_with", "ask") else ""
+        said = f" \u201c{self._session.say(f'talk.{topic}.{question}')}\u201d" if act in ("speak_with", "interview.ask") else ""
         return f"{self._deed(act, str(args.get('by') or ''), [*whom, *details])}{said}"
 
     def _deed(self, verb: str, by: str, details: list[str]) -> str:

@@ -8,11 +8,12 @@ that is refused, or that never becomes ready, ends the walkthrough with its id a
 
 from bisect import bisect_right, insort
 from collections import deque
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from sim.model.frozen import frozen
+from sim.model.recent import Recent
 from sim.model.scenario import Step, Walkthrough
 from zholda.session.steps import asked_of, command, per_person
 
@@ -67,24 +68,42 @@ def let_pass(session: "Session", limit: int) -> None:
         session.sit(session.up)
 
 
+class _Order:
+    """What comes after what in a walkthrough, by the places of the steps in its list. Found once and never changed."""
+
+    def __init__(self, walkthrough: Walkthrough) -> None:
+        steps = self.steps = walkthrough.steps
+        self.whose = {step.id: step.seat or walkthrough.seat for step in steps}
+        self.by_id = {step.id: step for step in steps}
+        self.place = {step.id: place for place, step in enumerate(steps)}
+        self.begins = sorted({step.not_before for step in steps})
+        self.before: dict[str, str] = {}  # step -> the one it comes after: of its own seat, if nothing is said
+        self.behind: dict[str, list[int]] = {}  # the other way round, as places in the list
+        last: dict[str, str] = {}
+        for place, step in enumerate(steps):
+            before = self.before[step.id] = step.after or last.get(self.whose[step.id], "")
+            last[self.whose[step.id]] = step.id
+            self.behind.setdefault(before, []).append(place)
+
+
+_ORDERS: Final[Recent[_Order]] = Recent(4)
+
+
 class _Line:
     """The steps not taken yet. `open`: places in the list of those that no other step holds up; an optional one holds up nobody."""
 
-    def __init__(self, steps: list[Step], whose: Mapping[str, str]) -> None:
-        self.waiting = {step.id: step for step in steps}
+    def __init__(self, order: _Order) -> None:
+        self.waiting = order.by_id.copy()
         self.open: list[int] = []
-        self._steps = steps
-        self._place = {step.id: place for place, step in enumerate(steps)}
-        self._begins = sorted({step.not_before for step in steps})
+        self._steps, self._place, self._begins, self._before, self._behind = (
+            order.steps,
+            order.place,
+            order.begins,
+            order.before,
+            order.behind,
+        )
         self._done = {""}
         self._was_open: set[int] = set()
-        self._before: dict[str, str] = {}  # step -> the one it comes after: of its own seat, if nothing is said
-        self._behind: dict[str, list[int]] = {}  # the other way round, as places in the list
-        last: dict[str, str] = {}
-        for place, step in enumerate(steps):
-            before = self._before[step.id] = step.after or last.get(whose[step.id], "")
-            last[whose[step.id]] = step.id
-            self._behind.setdefault(before, []).append(place)
         self._opens_what_is_behind("")
 
     def ready(self, now: int) -> list[Step]:
@@ -126,8 +145,9 @@ class _Line:
 class _Performance:
     def __init__(self, session: "Session", walkthrough: Walkthrough) -> None:
         self._session = session
-        self._whose = {step.id: step.seat or walkthrough.seat for step in walkthrough.steps}
-        self._line = _Line(walkthrough.steps, self._whose)
+        order = _ORDERS.made(lambda: _Order(walkthrough), walkthrough)
+        self._whose = order.whose
+        self._line = _Line(order)
         self._seats = {seat: _Seat() for seat in walkthrough.seats}
 
     def play(self) -> Iterator[Taken | None]:

@@ -13,7 +13,7 @@ from scenarios.language.problems import nearest, suggestion
 from scenarios.language.reading import Reading, found
 from sim.model import terms
 from sim.model.scenario import Do, Effect, Expected
-from sim.model.verbs import EVERY_ACT, VERBS, Param, act_of
+from sim.model.verbs import ACTS, EVERY_ACT, VERBS, Param, Verb, act_of
 
 # What a verb is done to, by the name of the argument.
 _TARGET: Final[dict[str, Kind]] = {
@@ -56,14 +56,14 @@ def _kind(param: Param) -> Kind:
 
 
 @cache
-def arguments(verb: str) -> dict[str, Key]:
-    """Every argument that an act of this verb may carry."""
-    declared = VERBS[verb]
+def arguments(act: Verb) -> dict[str, Key]:
+    """Every argument that an act may carry, that which says of which kind it is among them."""
     keys: dict[str, Key] = {}
-    if declared.argument:
-        name, kind = declared.argument, _TARGET[declared.argument]
+    if act.argument:
+        name, kind = act.argument, _TARGET[act.argument]
         keys[name] = need(kind, "to whom or what it is done")
-    keys |= {p.name: Key(_kind(p), "", needed=p.default is None) for p in declared.params}
+    parted = [p for p in VERBS[act.id].params if p.name == act.parted]
+    keys |= {p.name: Key(_kind(p), "", needed=p.default is None) for p in (*act.params, *parted)}
     return keys | {p.name: Key(_kind(p), "") for p in EVERY_ACT}
 
 
@@ -74,7 +74,9 @@ def read_arguments(verb: str, value: Plain, mark: Mark, path: str, reading: Read
             reading.report("SC0103", mark, what=f"`{verb}`", found=found(value))
             return {}
         value = {}  # `prepare:` with nothing behind it
-    keys = _taken(verb, value)
+    act = act_of(verb, value)
+    assert act is not None  # noqa: S101  (the verb is known to whoever asks)
+    keys = arguments(act)
     read: dict[str, Any] = {}
     for name, part in value.items():
         name_mark, part_mark = mark[4][name]
@@ -89,14 +91,6 @@ def read_arguments(verb: str, value: Plain, mark: Mark, path: str, reading: Read
         if name not in meant and not (reading.group and name in {"person", "people"}):  # those go without saying there
             reading.report("SC0223", mark, verb=verb, key=name)
     return read
-
-
-def _taken(verb: str, value: dict[str, Any]) -> dict[str, Key]:
-    """The arguments that this act takes: some kinds of a verb do without one of its arguments."""
-    act = act_of(verb, value)
-    assert act is not None  # noqa: S101  (the verb is known to whoever asks)
-    without = {p.name for p in VERBS[verb].params} - {p.name for p in act.params} - {act.parted}
-    return {name: key for name, key in arguments(verb).items() if name not in without}
 
 
 _SWAPPED: Final = {"person": "people", "people": "person"}
@@ -115,7 +109,7 @@ class Act:
         return Do(verb, read_arguments(verb, arguments_, mark, f"{path}.{verb}", reading, whole=True))
 
     def schema(self) -> dict[str, Any]:
-        verbs = {verb: {"anyOf": [_block_schema(arguments(verb)), {"type": "null"}]} for verb in VERBS}
+        verbs = {verb: {"anyOf": [_block_schema(_of_any_kind(verb)), {"type": "null"}]} for verb in VERBS}
         return {"type": "object", "properties": verbs, "additionalProperties": False, "minProperties": 1, "maxProperties": 1}
 
 
@@ -127,6 +121,10 @@ def _single(value: Plain, mark: Mark, reading: Reading, what: str, part: str, fo
     ((word, of),) = value.items()
     word_mark, of_mark = mark[4][word]
     return word, of, word_mark, of_mark
+
+
+def _of_any_kind(verb: str) -> dict[str, Key]:
+    return {name: key for act in ACTS.values() if act.id == verb for name, key in arguments(act).items()}
 
 
 def _block_schema(keys: dict[str, Key]) -> dict[str, Any]:

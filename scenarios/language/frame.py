@@ -24,6 +24,7 @@ ROOM: Final = Record(Room, "a room", {
     "name": need(Text(), "what the room is called", into=""),
     "private": Key(YesNo(), "can be closed: neither seen into nor heard from outside"),
     "warm": Key(YesNo(), "is heated"),
+    "hours": Key(Listed(Hours()), "when it is open; nothing: always"),
 })  # fmt: skip
 
 PLACE: Final = Record(Place, "a place", {

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from sim.model.scenario import Do
-from sim.model.verbs import VERBS
+from sim.model.verbs import ACTS
 
 CHECKLIST: Final = (
     Do("call_alone"),
@@ -29,6 +29,6 @@ def next_act(offered: Callable[[str], tuple[str, ...] | None], tried: set[tuple[
         for who in offered(do.named) or ():
             if (do.named, who) not in tried:
                 tried.add((do.named, who))
-                argument = VERBS[do.verb].argument
+                argument = ACTS[do.named].argument
                 return {"verb": do.verb, argument: who if argument == "person" else [who], **do.args}
     return None

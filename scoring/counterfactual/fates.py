@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from sim.model import events as e
 from sim.model.scenario import Person, Scenario
+from sim.model.terms import LIBERTY
 from sim.model.verbs import CARES
 
 SCALE: Final = 3  # raised whenever a measure, or how lines are played on, changes: what was computed by another is computed anew
@@ -125,7 +126,7 @@ def _act(watch: _Watch, at: int, event: e.ActEnded) -> None:
             continue
         if event.named in CARES and life.cared_at < 0:
             life.cared_at = at
-        elif event.verb in ("speak_with", "ask"):
+        elif event.named in ("speak_with", "interview.ask"):
             topic = str(args.get("topic", ""))
             life.asked[topic] = life.asked.get(topic, 0) + 1
             life.badly += args.get("question") in _BAD_QUESTIONS
@@ -176,8 +177,8 @@ def _route_names(event: e.Observed) -> tuple[str, ...]:
 
 
 def _ruled(watch: _Watch, at: int, event: e.Ruled) -> None:
-    if event.motion in ("custody", "house_arrest"):
-        watch.ruled = 2 if event.ruling in ("custody", "house_arrest") else 1
+    if event.motion in LIBERTY:
+        watch.ruled = 2 if event.ruling in LIBERTY else 1
 
 
 def _lapsed(watch: _Watch, at: int, event: e.ClockStopped) -> None:

@@ -16,7 +16,7 @@ from sim.engine.plan import Plan
 from sim.exercise import Diverged, Exercise
 from sim.model import events as e
 from sim.model import roster
-from sim.model.verbs import VERBS
+from sim.model.verbs import act_of
 
 Pass = Callable[[int, Sequence[str]], object]  # let time pass to this second; with seats, until something new reaches one of them
 Company = Callable[[Exercise, int], Pass]  # how time passes in an exercise after the fork, under this replication: who else acts in it
@@ -131,7 +131,7 @@ def _of_a_colleague(exercise: Exercise, command: e.Commanded) -> bool:
 
 def _until_free(exercise: Exercise, time: Pass, command: e.Commanded, latest: int) -> None:
     """Wait until the officer has nothing in hand, for an act that was begun in the journal and takes an officer."""
-    verb = VERBS.get(str(command.args.get("verb", "")))
+    verb = act_of(str(command.args.get("verb", "")), command.args)
     if verb is None or verb.aside or command.args.get("by"):
         return
     while not exercise.over and exercise.view(command.seat).busy and exercise.now < latest:

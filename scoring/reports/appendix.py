@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from scoring.reports.lived import Life
 from scoring.reports.material import Written
 from scoring.reports.model import Appendix, Line, Numbers, Section
-from scoring.reports.words import Words, known
+from scoring.reports.words import Words, body_of, known
 from sim.model import events as e
 
 
@@ -16,6 +16,7 @@ def appendix(entries: Sequence[e.Entry], lives: Mapping[str, Life], material: Wr
         Section(words.say("debrief.truth.never_told"), tuple(_never_told(entries, lives, material, words))),
         Section(words.say("debrief.truth.facts"), tuple(_facts(entries, material, words))),
         Section(words.say("debrief.truth.hostile"), tuple(_hostile(entries, material, words))),
+        Section(words.say("debrief.truth.waited"), tuple(_waited(entries, material, words))),
     ]
     return Appendix(tuple(section for section in truth if section.lines), tuple(_numbers(entries, lives, words)))
 
@@ -58,6 +59,23 @@ def _hostile(entries: Sequence[e.Entry], material: Written, words: Words) -> Ite
         if isinstance(event, e.InformationShared) and material.part("contacts").get(event.to, {}).get("hostile"):
             args = {"who": words.called(event.to), "items": " ".join(event.items), "at": entry.at}
             yield Line(words.say("debrief.truth.leaked", args), (entry.n,), words.time(entry.at))
+
+
+def _waited(entries: Sequence[e.Entry], material: Written, words: Words) -> Iterator[Line]:
+    """What the director released where nobody of the seat was: for whom it waited, and until when."""
+    given = {entry.event.inject: entry for entry in entries if isinstance(entry.event, e.InjectGiven)}
+    for entry in entries:
+        event = entry.event
+        if not isinstance(event, e.Commanded) or event.what != "release":
+            continue
+        name = str(event.args.get("inject", ""))
+        plain, came = material.part("injects").get(name), given.get(name)
+        if plain is None or (came is not None and came.at <= entry.at):
+            continue
+        title = known(words, f"injects.{name}.title", name.replace("_", " "))
+        args = {"title": title, "seat": body_of(str(plain.get("to", "")), material, words)}
+        said = words.say("debrief.truth.never_came", args) if came is None else words.say("debrief.truth.came", {**args, "at": came.at})
+        yield Line(said, (entry.n, *([came.n] if came is not None else [])), words.time(entry.at))
 
 
 def _numbers(entries: Sequence[e.Entry], lives: Mapping[str, Life], words: Words) -> Iterator[Numbers]:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
+from scoring.reports.kinds import each, of
 from scoring.reports.model import Line
 from scoring.reports.words import capital
 from sim.model import events as e
@@ -22,10 +23,10 @@ _NAMED: Final = re.compile(r"inject\.\w+")
 
 def followed(entries: Sequence[e.Entry]) -> Mapping[str, tuple[e.Entry, ...]]:
     """Event that was not answered in time -> what came of that in the story."""
-    missed = {entry.n: entry.event.inject for entry in entries if isinstance(entry.event, e.InjectMissed)}
+    missed = {entry.n: one.inject for entry, one in each(entries, e.InjectMissed)}
     found: dict[str, tuple[e.Entry, ...]] = {}
-    for entry in entries:
-        if entry.cause in missed and isinstance(entry.event, _CAME):
+    for entry in of(entries, *_CAME):
+        if entry.cause in missed:
             inject = missed[entry.cause]
             found[inject] = (*found.get(inject, ()), entry)
     return found

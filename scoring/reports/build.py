@@ -14,7 +14,9 @@ from scoring.reports import findings
 from scoring.reports.appendix import appendix
 from scoring.reports.colleagues import colleagues
 from scoring.reports.court import court
-from scoring.reports.lived import Life, lives
+from scoring.reports.gathering import lives
+from scoring.reports.kinds import ByKind
+from scoring.reports.lived import Life
 from scoring.reports.material import Written, written
 from scoring.reports.model import Audience, Line, ObjectiveLine, Report, Section, Story, TurningPoint, Whereabouts
 from scoring.reports.plan import plan
@@ -63,6 +65,7 @@ class Extras:
 
 def report(entries: Sequence[e.Entry], assessment: Assessment, words: Words, extras: Extras, audience: Audience = "trainee") -> Report:
     """The whole report of a journal, in the language of `words`."""
+    entries = ByKind(entries)
     material = written(entries)
     lived = lives(entries, material)
     found = judged(entries, assessment, extras.standards, material, words, extras.reviews)
@@ -70,7 +73,7 @@ def report(entries: Sequence[e.Entry], assessment: Assessment, words: Words, ext
     told = [_story(life, material, words, last) for life in lived.values()]
     rated = objectives(found, extras.own)
     asking = findings.questions(found)
-    lacking, tried = findings.system(entries, found), court(entries, material, words)
+    lacking, tried = findings.system(entries, found), court(entries, material, words, _broken(extras))
     title = _title(words, assessment.scenario)
     return Report(
         audience=audience,
@@ -117,6 +120,16 @@ def _law(entries: Sequence[e.Entry], extras: Extras, found: Judged) -> tuple[Lin
     """Acts against the law, and terms of it that ran out: these only by the law that made them run."""
     run_out = () if extras.other_law[0] else Rulebook(found.material, found.words, entries).run_out(entries)
     return tuple(sorted((*law_lines(extras.against_the_law, found.words), *run_out), key=lambda line: line.entries))
+
+
+def _broken(extras: Extras) -> dict[int, list[str]] | None:
+    """Rules that each act broke, by its entry; None where another law judges than the one it was played under."""
+    if extras.other_law[0]:
+        return None
+    found: dict[int, list[str]] = {}
+    for one in extras.against_the_law:
+        found.setdefault(one.entry, []).append(one.rule)
+    return found
 
 
 def _title(words: Words, scenario: str) -> str:

@@ -4,10 +4,11 @@ The rule is published (docs/reference/court.md); here it is only told how it cam
 one of the things the rule asks for, in the order in which it asks. The rules that were broken are those of the pack it was played under.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Final
 
+from scoring.reports.kinds import of
 from scoring.reports.material import Written
 from scoring.reports.model import Line, Section
 from scoring.reports.rulebook import Rulebook
@@ -17,9 +18,10 @@ from sim.model import events as e
 
 FREES: Final = ("released", "house_arrest")  # rulings after which somebody leaves custody
 _LOOKED_AT: Final = frozenset({
-    e.ActEnded, e.CaseOpened, e.EvidenceStruck, e.MotionFiled, e.Ruled, e.Observed, e.PersonTold, e.Freed, e.ClockStopped,
+    e.ActEnded, e.CaseOpened, e.EvidenceStruck, e.MotionFiled, e.MotionReturned, e.Ruled, e.Observed, e.PersonTold, e.Freed, e.ClockStopped,
     e.ThresholdReached, e.StatusSet, e.Moved,
 })  # fmt: skip
+REVIEW: Final = "review"  # the act of reading the file
 A_FEW: Final = 2  # people whose names stand with what was done to them; of more it is said how often
 _SAID: Final = frozenset({*RULED.values(), LATE})  # lines in which a ruling is told
 GROUNDS: Final = "grounds"  # the threshold from which on it concerns somebody
@@ -34,6 +36,7 @@ class _Tried:
     cases: list[e.Entry] = field(default_factory=list)
     taken_out: list[tuple[e.Entry, e.EvidenceStruck]] = field(default_factory=list)
     filed: list[tuple[e.Entry, e.MotionFiled]] = field(default_factory=list)
+    returned: list[tuple[e.Entry, e.MotionReturned]] = field(default_factory=list)
     ruled: list[tuple[e.Entry, e.Ruled]] = field(default_factory=list)
     said: dict[int, e.Observed] = field(default_factory=dict)  # ruling -> how whoever moved the judge was told it
     told: list[tuple[e.Entry, e.PersonTold]] = field(default_factory=list)
@@ -43,17 +46,20 @@ class _Tried:
     grounds: dict[str, e.Entry] = field(default_factory=dict)  # whom it concerns -> the entry by which it does
 
 
-def court(entries: Sequence[e.Entry], material: Written, words: Words) -> tuple[Section, ...]:
-    """One part for each motion in the order of the rulings, then those not decided, then who walked because nobody had moved the judge."""
+def court(
+    entries: Sequence[e.Entry], material: Written, words: Words, broken: Mapping[int, Sequence[str]] | None = None
+) -> tuple[Section, ...]:
+    """One part for each motion in the order of the rulings, then those not decided, then who walked because nobody had moved the judge.
+
+    `broken`: entry of an act -> rules of the pack that it broke; None where that is not known by the law it was played under.
+    """
     tried = _Tried()
-    for entry in entries:
+    for entry in of(entries, *_LOOKED_AT):
         _take(tried, entry, material)
-    return tuple(_Saying(tried, material, words, entries[-1] if entries else None).parts())
+    return tuple(_Saying(tried, material, words, entries[-1] if entries else None, broken).parts())
 
 
 def _take(tried: _Tried, entry: e.Entry, material: Written) -> None:
-    if type(entry.event) not in _LOOKED_AT:
-        return
     match entry.event:
         case e.Observed(wording=wording) as heard:
             if wording in _SAID:
@@ -68,6 +74,8 @@ def _take(tried: _Tried, entry: e.Entry, material: Written) -> None:
             tried.came.setdefault(who, entry.at)
         case e.MotionFiled() as motion:
             tried.filed.append((entry, motion))
+        case e.MotionReturned() as back:
+            tried.returned.append((entry, back))
         case e.Ruled() as ruling:
             tried.ruled.append((entry, ruling))
         case e.PersonTold(item="ruling") as told:
@@ -87,8 +95,10 @@ def _take(tried: _Tried, entry: e.Entry, material: Written) -> None:
 class _Saying:
     """Says it, in the words of one language."""
 
-    def __init__(self, tried: _Tried, material: Written, words: Words, last: e.Entry | None) -> None:
-        self.tried, self.material, self.words, self.last = tried, material, words, last
+    def __init__(
+        self, tried: _Tried, material: Written, words: Words, last: e.Entry | None, broken: Mapping[int, Sequence[str]] | None
+    ) -> None:
+        self.tried, self.material, self.words, self.last, self.broken = tried, material, words, last, broken
         self.rules = Rulebook(material, words)
         self.mentioned: set[int] = set()  # what was taken out beforehand is said with the first motion after it
 
@@ -101,6 +111,12 @@ class _Saying:
             yield Section(self._title(entry, ruling, decided), tuple(self._ruled(entry, ruling, moved)))
         for entry, motion in waiting:
             yield Section(self._title(entry, motion, self._say("not_decided")), tuple(self._filed(entry, motion)))
+        for entry, back in self.tried.returned:
+            line = self._line("returned", (entry.n,), at=entry.at, by=self._body(back.seat), to=self._body(back.to))
+            asked_again = any(_matter(one) == _matter(back) and filed.n > entry.n for filed, one in self.tried.filed)
+            ended = asked_again or any(one.subject == back.person for _, one in self.tried.lapsed)
+            freed = () if ended or back.motion not in KEEPS else self._free(entry, back.person)
+            yield Section(self._title(entry, back, self._say("sent_back")), (line, *freed))
         for entry, lapsed in self.tried.lapsed:
             if not any(motion.motion in KEEPS and motion.person == lapsed.subject for _, motion in self.tried.filed):
                 title = self._say("unmoved", at=entry.at, who=self.words.called(lapsed.subject))
@@ -112,7 +128,8 @@ class _Saying:
     def _ruled(self, entry: e.Entry, ruling: e.Ruled, moved: Sequence[tuple[e.Entry, e.MotionFiled]]) -> Iterator[Line]:
         for filed, motion in moved:
             yield from self._filed(filed, motion)
-        yield self._why(entry, ruling)
+        why, term = self._why(entry, ruling), self.rules.term("ruling", "", ruling.motion) if ruling.motion in KEEPS else ""
+        yield replace(why, text=f"{why.text} {term}") if term else why
         yield from self._struck(ruling)
         for filed, _ in moved[:1]:
             yield from self._taken_out(filed)
@@ -124,7 +141,12 @@ class _Saying:
 
     def _filed(self, entry: e.Entry, motion: e.MotionFiled) -> Iterator[Line]:
         wording = "filed_milder" if motion.motion == "custody" and motion.milder else "filed"
-        yield self._line(wording, (entry.n,), at=entry.at, by=self._body(motion.seat), n=len(motion.evidence))
+        line = self._line(wording, (entry.n,), at=entry.at, by=self._body(motion.seat), n=len(motion.evidence))
+        article = self.rules.motion(motion.motion)
+        yield replace(line, text=f"{line.text} {article}.") if article else line
+        of_whom = ((one, act) for one, act in self.tried.acts.values() if act.named == REVIEW and act.seat == motion.seat)
+        if read := [one for one, _ in of_whom if one.n < entry.n]:
+            yield self._line("reviewed" if len(read) > 1 else "reviewed_once", [one.n for one in read], n=len(read), at=read[-1].at)
 
     def _why(self, entry: e.Entry, ruling: e.Ruled) -> Line:
         """Why it came out so: the first thing that the rule asks for and the file had not, else what it had."""
@@ -199,7 +221,20 @@ class _Saying:
             if entry.n < filed.n and entry.n not in self.mentioned:
                 self.mentioned.add(entry.n)
                 act, shown = self._act(out.evidence)
-                yield self._line("taken_out", (*shown, entry.n), by=self._body(out.seat), act=act, reason=out.reason)
+                line = self._line("taken_out", (*shown, entry.n), by=self._body(out.seat), act=act, reason=out.reason)
+                doubt = self._rightly(out.reason, shown)
+                yield replace(line, text=f"{line.text} {doubt}") if doubt else line
+
+    def _rightly(self, reason: str, act: Sequence[int]) -> str:
+        """What is to be said against the reason for which an act was taken out, "" where it fits or nobody knows."""
+        if self.broken is None or not act:
+            return ""
+        rules = [rule for n in act for rule in self.broken.get(n, ()) if self.rules.strikes(rule)]
+        if not rules:
+            return self._say("taken_out_clean")
+        if any(self.rules.fits(reason, rule) for rule in rules):
+            return ""
+        return self._say("taken_out_other", rules=" ".join(map(self.rules.rule, rules)))
 
     # --- who walks free, and who was told ---------------------------------------------------------------------------------------
 
@@ -228,7 +263,15 @@ class _Saying:
             if people:
                 wording = f"told.{how}" if freed is not None or how == "never" else f"told_of_it.{how}"
                 shown = (*filter(None, people.values()), *((self.last.n,) if how == "never" and self.last is not None else ()))
-                yield self._line(wording, shown, people=self.words.listed([self.words.called(who) for who in people]))
+                named = [self._owed(who, suspect) if how == "never" else self.words.called(who) for who in people]
+                yield self._line(wording, shown, people=self.words.listed(named))
+
+    def _owed(self, who: str, suspect: str) -> str:
+        """Somebody to whom a ruling is owed, and why it is."""
+        entry, args = self.tried.grounds.get(who), {"who": self.words.called(who)}
+        if entry is None:
+            return self._say("owed.came_with", suspect=self.words.called(suspect), **args)
+        return self._say("owed.injured" if isinstance(entry.event, e.StatusSet) else "owed.grounds", at=entry.at, **args)
 
     def _came_with(self, suspect: str) -> Iterator[str]:
         """Whoever came with the suspect, of the group of somebody whom it concerns: theirs too, though no seat had found out by then."""
@@ -239,7 +282,7 @@ class _Saying:
 
     # --- words -------------------------------------------------------------------------------------------------------------------
 
-    def _title(self, entry: e.Entry, motion: e.Ruled | e.MotionFiled, decided: str) -> str:
+    def _title(self, entry: e.Entry, motion: e.Ruled | e.MotionFiled | e.MotionReturned, decided: str) -> str:
         about = motion.person or motion.place
         what = capital(self.words.say(f"choice.motion.{motion.motion}"))
         return self._say("title", at=entry.at, motion=what, who=self.words.called(about) if about else "", decided=decided)
@@ -254,5 +297,5 @@ class _Saying:
         return Line(self._say(wording, **args), tuple(dict.fromkeys(entries)))
 
 
-def _matter(one: e.Ruled | e.MotionFiled) -> tuple[str, str, str]:
+def _matter(one: e.Ruled | e.MotionFiled | e.MotionReturned) -> tuple[str, str, str]:
     return one.motion, one.person, one.place

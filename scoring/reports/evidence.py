@@ -9,6 +9,7 @@ from typing import Final
 from scoring.debrief_moments import Moment
 from scoring.model import Result
 from scoring.ratings import BY_ANOTHER
+from scoring.reports.kinds import each, of
 from scoring.reports.material import OF_THE_SERVICE, OTHER_SIDE, Written
 from scoring.reports.rulebook import Rulebook
 from scoring.reports.words import Words
@@ -16,7 +17,7 @@ from sim.dossier import RULED
 from sim.model import events as e
 
 TERMS: Final = ("engine.clock_started", "engine.clock_stopped")
-ASKED_IN_IT: Final = ("ask", "end_interview")
+ASKED_IN_IT: Final = ("interview.ask", "interview.close")
 APART: Final = "VC-09"  # the standard on keeping somebody apart from a suspect
 TOLD_OF_IT: Final = "VC-53"  # the standard on who is told of a ruling
 _RULINGS: Final = frozenset(RULED.values())
@@ -36,15 +37,15 @@ class Evidence:
         self._stated: dict[int, tuple[str, int]] = {}  # entry -> the minute of restriction that was stated, and the true second
         self._ruled: dict[int, e.Ruled] = {}
         self._sitting: dict[int, int] = {}  # entry of what was asked in an interview -> second at which that interview had begun
-        self._by = {entry.n: entry.event.seat for entry in entries if isinstance(entry.event, _ACTS)}
-        began = {entry.event.act: entry.event for entry in entries if isinstance(entry.event, e.ActBegan)}
+        self._by = {entry.n: entry.event.seat for entry in of(entries, *_ACTS) if isinstance(entry.event, _ACTS)}
+        began = {act.act: act for _, act in each(entries, e.ActBegan)}
         self._acts: dict[int, e.ActBegan | e.ActEnded] = {}  # entry at which an act was over -> the act
-        for entry in entries:
+        for entry in of(entries, e.ActEnded, e.ActInterrupted):
             if isinstance(entry.event, e.ActEnded):
                 self._acts[entry.n] = entry.event
             elif isinstance(entry.event, e.ActInterrupted) and entry.event.act in began:
                 self._acts[entry.n] = began[entry.event.act]
-        known = [entry.event for entry in entries if isinstance(entry.event, e.ThresholdReached)]
+        known = [reached for _, reached in each(entries, e.ThresholdReached)]
         self._sides = {(one.person, one.other if one.kind == "tied" else "") for one in known if one.kind in ("suspect", "tied")}
         self._gather(entries)
 
@@ -52,7 +53,7 @@ class Evidence:
         open_since: dict[str, int] = {}
         where: dict[str, tuple[str, str]] = {}
         held: dict[str, int] = {}
-        for entry in entries:
+        for entry in of(entries, e.Moved, e.Restricted, e.FormFiled, e.Ruled, e.ActEnded):
             event = entry.event
             if isinstance(event, e.Moved):
                 where[event.who] = now = event.place, event.aboard or event.room
@@ -72,9 +73,9 @@ class Evidence:
                     minute = dict(event.args).get("minute")
                     if minute is not None:
                         self._stated[entry.n] = self._words.time(int(minute)), held.get(person, -1)
-                    if event.verb == "interview":
+                    if event.named == "interview":
                         open_since[person] = entry.at - event.seconds
-                    elif event.verb in ASKED_IN_IT and person in open_since:
+                    elif event.named in ASKED_IN_IT and person in open_since:
                         self._sitting[entry.n] = open_since[person]
 
     def _true(self, subject: str, held: Mapping[str, int]) -> int:
@@ -89,6 +90,10 @@ class Evidence:
             return ""
         args = {"motion": ruling.motion, "n": len(ruling.struck), "rules": " ".join(self.rules.rule(rule) for rule in ruling.unmet)}
         return self._words.say("debrief.judge_struck", args)
+
+    def another(self, entries: Sequence[int], result: Result) -> bool:
+        """Whether these entries show what another did, where that is why a result is not more than met in part."""
+        return result.degree == BY_ANOTHER and any(self._by.get(n, result.seat) != result.seat for n in entries)
 
     def more(self, moment: Moment, entries: Sequence[int], result: Result, people: Sequence[str]) -> str:
         """What is to be added to the words of a moment, "" where that is nothing. `people`: whom the result, or several alike, is about."""

@@ -9,6 +9,7 @@ from typing import Final
 
 from scoring.debrief import Told
 from scoring.model import SEVERITIES
+from scoring.reports.kinds import each, of
 from scoring.reports.model import Line
 from scoring.reports.results import Judged
 from scoring.reports.words import Words, known
@@ -38,9 +39,8 @@ def system(entries: Sequence[e.Entry], found: Judged) -> tuple[Line, ...]:
 def _lacking(entries: Sequence[e.Entry], words: Words) -> Iterator[Line]:
     """What the author says that there is too little of, for each service that was asked for."""
     asked: dict[str, int] = {}
-    for entry in entries:
-        if isinstance(entry.event, e.ServiceQueued):
-            asked.setdefault(entry.event.service, entry.n)
+    for entry, event in each(entries, e.ServiceQueued):
+        asked.setdefault(event.service, entry.n)
     for service, n in asked.items():
         said = known(words, f"services.{service}.lacking")
         if said:
@@ -52,7 +52,7 @@ def _queues(entries: Sequence[e.Entry], words: Words) -> Iterator[Line]:
     asked: dict[str, tuple[e.Entry, e.ServiceQueued]] = {}
     served: dict[str, e.Entry] = {}
     left: dict[str, e.Entry] = {}
-    for entry in entries:
+    for entry in of(entries, e.ServiceQueued, e.ServiceGranted, e.ServiceLeft):
         event = entry.event
         if isinstance(event, e.ServiceQueued):
             asked[event.ticket] = entry, event
@@ -74,9 +74,8 @@ def _queues(entries: Sequence[e.Entry], words: Words) -> Iterator[Line]:
 
 
 def _no_answer(entries: Sequence[e.Entry], words: Words) -> Iterator[Line]:
-    for entry in entries:
-        event = entry.event
-        if isinstance(event, e.ActRefused) and event.reason in NOBODY_THERE:
+    for entry, event in each(entries, e.ActRefused):
+        if event.reason in NOBODY_THERE:
             who = dict(event.args).get("contact") or dict(event.args).get("service") or dict(event.args).get("to") or ""
             yield _line(words, "no_answer", (entry.n,), at=entry.at, who=words.called(str(who)) if who else "", verb=event.named)
 

@@ -56,6 +56,13 @@ class Written:
         ties = self.part("people").get(voice, {}).get("ties", [])
         return self.role(voice) == OTHER_SIDE or any(tie["to"] == person and tie["kind"] in KIN_BY_TRADE for tie in ties)
 
+    def channel(self, wording: str) -> str:
+        """The channel by which an event or a beat is written to be perceived, "" where the material says nothing of it."""
+        family, _, rest = wording.partition(".")
+        line, _, beat = rest.partition(".")
+        written_of = self.part("injects").get(rest, {}) if family == "injects" else self.part("storylines").get(line, {}).get(beat, {})
+        return str(written_of.get("by", ""))
+
     def owner(self, thing: str) -> str:
         """Whose a thing is; the thing itself where it is nobody's."""
         return str(self.part("things").get(thing, {}).get("owner", "")) or thing

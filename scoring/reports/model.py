@@ -29,7 +29,7 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A moment on a lane. `kind`: decision, asked (by telephone), help, harm, told (without being understood), end."""
+    """A moment on a lane. `kind`: decision, asked (by telephone), help, harm, told (without being understood), operation, end."""
 
     at: int
     kind: str
@@ -76,13 +76,15 @@ class DecisionTaken:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """Swim-lanes from `since` to `until`, with the decisions on them. `hours`: full hours as second and clock time."""
+    """Swim-lanes from `since` to `until`, with the decisions on them. `hours`: full hours as second and clock time; `operations`: where
+    a seat went to look for people, and whom it met."""
 
     since: int
     until: int
     hours: tuple[tuple[int, str], ...]
     lanes: tuple[Lane, ...]
     decisions: tuple[DecisionTaken, ...]
+    operations: tuple[tuple[int, Line], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

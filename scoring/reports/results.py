@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from scoring.debrief import Told, tell
-from scoring.debrief_moments import UNTOLD
+from scoring.debrief_moments import UNTOLD, Moment
 from scoring.lawfulness import Unlawful
 from scoring.model import Assessment, Criterion, Rated, Rating, Result, Standard
 from scoring.ratings import NO_VERDICT, NOT_EXAMINED
@@ -15,7 +15,7 @@ from scoring.reports.evidence import Evidence
 from scoring.reports.material import Written
 from scoring.reports.model import Line, ObjectiveLine, Phase, ResultLine, Reviewed
 from scoring.reports.rulebook import ran_out
-from scoring.reports.words import Words, known, sourced
+from scoring.reports.words import Words, known, law_verified, lawful, sourced
 from sim.model import events as e
 
 SHORT: Final = 56  # letters of a title that is taken from a text
@@ -226,7 +226,7 @@ def _phase(found: Judged, phase: str, told: Sequence[Told], *, several: bool) ->
 def result_line(found: Judged, told: Told, *, several: bool) -> ResultLine:
     """One result in words. `several`: more than one seat was judged, so each line says whose it is."""
     r, words = told.result, found.words
-    cited = [sourced(source, words.say, words.citation) for source in r.sources]
+    cited = [lawful(one.law, words) if one.law is not None else sourced(one, words.say, words.citation) for one in r.sources]
     if r.layer == "law" and len(cited) > 1:  # the article of the pack comes first; a treaty is benchmark also beside it
         cited[1] = words.say("debrief.beside_the_law", {"source": cited[1]})
     return ResultLine(
@@ -234,21 +234,32 @@ def result_line(found: Judged, told: Told, *, several: bool) -> ResultLine:
         words=words.say("debrief.contested") if r.contested else found.verdict(r), layer=words.say(f"layer.{r.layer}"),
         exception=found.excused(r), contested=r.contested,
         rule=found.rule(r),
-        happened=(*_happened(told, found), *_followed(r.criterion, found)),
-        due=_due(told.dues, words),
+        happened=(*_happened(told, found), *_followed(r.criterion, found), *_missing(r, found)),
+        due=_due(told, words),
         better=found.better(r) if told.weighs else "",
         sources=(*cited, *([words.say("debrief.window_ours")] if r.window_ours else [])),
         entries=told.entries, reviews=found.said_of(r.criterion, r.seat), defended=found.defended(r),
     )  # fmt: skip
 
 
-def _due(dues: Sequence[int], words: Words) -> str:
-    """When it fell due: one moment, or for several people the first and the last."""
+def _due(told: Told, words: Words) -> str:
+    """When it fell due: one moment, or for several people the first and the last; and where life or limb put it off, by how long."""
+    dues = told.dues
     if not dues:
         return ""
     if words.time(dues[0]) == words.time(dues[-1]):
-        return words.say("debrief.due", {"due": dues[0]})
-    return words.say("debrief.due_between", {"first": dues[0], "last": dues[-1]})
+        said = words.say("debrief.due", {"due": dues[0]})
+    else:
+        said = words.say("debrief.due_between", {"first": dues[0], "last": dues[-1]})
+    return f"{said} {words.say('debrief.put_off', {'span': told.put_off})}" if told.put_off else said
+
+
+def _missing(result: Result, found: Judged) -> Iterator[Line]:
+    """What was missing, where several things had to be done and some were."""
+    criterion = found.criteria.get(result.criterion)
+    titles = [part.title for part in criterion.parts if part.name in result.missing] if criterion is not None else []
+    if titles:
+        yield Line(found.words.say("debrief.missing", {"parts": "; ".join(titles)}))
 
 
 def _concerned(found: Judged, told: Told, *, several: bool) -> str:
@@ -259,7 +270,7 @@ def _concerned(found: Judged, told: Told, *, several: bool) -> str:
 
 
 def _happened(told: Told, found: Judged) -> Iterator[Line]:
-    for moment, entries in zip(told.moments, told.shown_by, strict=True):
+    for moment, entries in _own_first(told, found.evidence):
         args = dict(moment.args)
         if "inject" in args:
             args["inject"] = found.title(f"{INJECT}.{args['inject']}")
@@ -274,6 +285,12 @@ def _happened(told: Told, found: Judged) -> Iterator[Line]:
             yield Line(said, entries, found.words.time(moment.at - ran_out(args)))
         elif evidence is not None and (text := evidence.instead(moment, entries)):
             yield Line(text, entries, found.words.time(moment.at))
+
+
+def _own_first(told: Told, evidence: Evidence | None) -> list[tuple[Moment, tuple[int, ...]]]:
+    """The moments in their order; what another did, unknown to this seat, behind what the seat itself knew or did."""
+    shown = list(zip(told.moments, told.shown_by, strict=True))
+    return shown if evidence is None else sorted(shown, key=lambda one: evidence.another(one[1], told.result))
 
 
 def _followed(criterion: str, found: Judged) -> Iterator[Line]:
@@ -297,7 +314,7 @@ def law_lines(against_the_law: Sequence[Unlawful], words: Words) -> tuple[Line, 
         Line(
             words.say("debrief.law_line", {"verb": one.verb, "people": " ".join(one.people), "words": one.words})
             + " "
-            + words.say("debrief.law_article", {"article": one.article, "verified": one.verified}),
+            + words.say("debrief.law_article", {"article": words.legal(one.law), "verified": law_verified(one.law[1], words.say)}),
             (one.entry,),
             words.time(one.at),
         )

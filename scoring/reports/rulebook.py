@@ -3,15 +3,19 @@
 That is the law under which the exercise was played, also where another law judges it: clocks and rulings stay as the first one made them.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
+from scoring.reports.kinds import each, of
 from scoring.reports.material import Written
 from scoring.reports.model import Line
 from scoring.reports.words import Words
 from sim.dossier import KEEPS
 from sim.model import events as e
+from sim.model.pack import Article
 
+_WORD: Final = re.compile(r"\w+")
 HOUR: Final = 3600
 LONGEST_IN_HOURS: Final = 96 * HOUR  # up to here laws count hours
 LIMIT_OF: Final = {
@@ -20,11 +24,18 @@ LIMIT_OF: Final = {
     "safety_answer": ("safety_answer",), "reflection": ("reflection",),
 }  # fmt: skip
 """Clock -> the limits of a pack that may have set it."""
+FITS: Final = {
+    "pressure": ("pressure", "blaming"), "rights_not_explained": ("warned", "rights_told"), "tied_interpreter": ("voice_tied",),
+    "by_night": ("night",), "wrong_status": ("witness", "injured"), "no_power": ("power", "sanction"), "chain_broken": (),
+    "unknown_source": (), "interpreter_not_appointed": ("sworn",), "no_case": ("case_open",), "no_lawyer": ("lawyer",),
+    "no_representative": ("representative",), "answer_put": ("question",), "not_recorded": ("recorded",), "other_sex": ("other_sex",),
+}  # fmt: skip
+"""Reason for which an act is taken out of a file -> words of a rule's condition of which it speaks; () where no rule does."""
 
 
 def ran_out(clock_stopped: Mapping[str, Any]) -> int:
     """The second by which an entry comes later than the last one of the term it tells of."""
-    return 1 if clock_stopped.get("how") == "lapsed" else 0
+    return 1 if clock_stopped.get("how") in ("lapsed", "begun") else 0
 
 
 class Rulebook:
@@ -33,14 +44,15 @@ class Rulebook:
     def __init__(self, material: Written, words: Words, entries: Sequence[e.Entry] = ()) -> None:
         self._words = words
         self._pack: Mapping[str, Any] = material.header.material.get("pack", {}) if material.header is not None else {}
-        self._spans = {
-            (x.event.clock, x.event.subject): x.event.due - x.event.since for x in entries if isinstance(x.event, e.ClockStarted)
-        }
+        self._spans = {(term.clock, term.subject): term.due - term.since for _, term in each(entries, e.ClockStarted)}
 
     def article(self, name: str) -> str:
         """An article with its title and how far it was verified, "" where the pack has none of this name."""
-        cited = self._pack.get("articles", {}).get(name)
-        return f"{cited['act']} {cited['number']}: {cited['title']} ({cited['tag']})" if cited else ""
+        found = self._pack.get("articles", {}).get(name)
+        if not found:
+            return ""
+        article = Article(*(str(found.get(part, "")) for part in ("title", "act", "number", "in_force", "read", "tag")))
+        return f"{self._words.legal((name, article))} ({article.tag})"
 
     def rule(self, name: str) -> str:
         """A rule in a sentence, with its article."""
@@ -48,6 +60,21 @@ class Rulebook:
         named = next((one.get("article", "") for one in self._pack.get("rules", ()) if one["id"] == name), "")
         article = self.article(named)
         return f"{text}. {article}." if article else f"{text}."
+
+    def strikes(self, name: str) -> bool:
+        """Whether a judge excludes what was obtained against this rule."""
+        return any(one["id"] == name and one.get("excludes") for one in self._pack.get("rules", ()))
+
+    def fits(self, reason: str, name: str) -> bool:
+        """Whether a reason for taking an act out speaks of what this rule is about."""
+        when = next((str(one.get("when", "")) for one in self._pack.get("rules", ()) if one["id"] == name), "")
+        return not set(FITS.get(reason, ())).isdisjoint(_WORD.findall(when))
+
+    def motion(self, motion: str) -> str:
+        """The article by which such a motion is moved, "" where the pack names none: of its way to the judge, or of its last hour."""
+        way = self._pack.get("routes", {}).get(motion, {}).get("article", "")
+        last_hour = self._pack.get("limits", {}).get("motion_lead", {}).get("article", "") if motion in KEEPS else ""
+        return self.article(str(way or last_hour))
 
     def term(self, clock: str, subject: str, motion: str = "") -> str:
         """How long a term is and by which article, in a sentence; "" where no article sets it, or it does not speak of this motion."""
@@ -67,7 +94,7 @@ class Rulebook:
     def run_out(self, entries: Sequence[e.Entry]) -> Iterator[Line]:
         """Each term of an article that ended without what was due, as a line."""
         told, late = set[tuple[str, str]](), set[str]()
-        for entry in entries:
+        for entry in of(entries, e.ClockStopped, e.Ruled):
             event = entry.event
             if isinstance(event, e.ClockStopped) and (event.clock, event.how) == ("motion", "late"):
                 late.add(event.subject)  # the judge did not look at it

@@ -6,7 +6,7 @@ from typing import Any, Final, NamedTuple
 from scoring.reports.lived import Happening, Life
 from scoring.reports.material import Written
 from scoring.reports.model import Line
-from scoring.reports.words import Words
+from scoring.reports.words import Words, body_behind
 
 
 class Sentence(NamedTuple):
@@ -108,7 +108,7 @@ def _gone(teller: Teller, group: Sequence[Happening]) -> Iterator[Sentence]:
     one, life = group[0], teller.life
     since = life.here_since(one.at)
     taken_over = (h for h in life.happenings if h.kind == "handed_over" and since <= h.until <= one.at)
-    if any(taken_over) or any(h.kind in ("cared", "went") and h.until == one.at for h in life.happenings):
+    if any(taken_over) or any(h.kind in ("cared", "went", "taken_along") and h.until == one.at for h in life.happenings):
         return  # that they went is said there
     vehicle = teller.called(one.args["vehicle"]) if one.args["vehicle"] else ""
     wording = "gone" if vehicle else "left"
@@ -241,7 +241,8 @@ def _let_go(teller: Teller, group: Sequence[Happening]) -> Iterator[Sentence]:
 def _scene(teller: Teller, group: Sequence[Happening]) -> Iterator[Sentence]:
     for one in group:
         text = teller.words.say(one.args["text"], dict(one.args["args"]))
-        yield teller.say("scene", one.entries, one.until, text=text)
+        by = teller.called(one.args["rung_by"]) if one.args["rung_by"] else ""
+        yield teller.say("scene_rung" if by else "scene", one.entries, one.until, text=text, by=by)
 
 
 def _reached(teller: Teller, group: Sequence[Happening]) -> Iterator[Sentence]:
@@ -283,6 +284,12 @@ def _operation(teller: Teller, group: Sequence[Happening]) -> Iterator[Sentence]
         yield teller.say("met_in_operation", one.entries, one.until, by=teller.called(one.args["by"]))
 
 
+def _taken_along(teller: Teller, group: Sequence[Happening]) -> Iterator[Sentence]:
+    for one in group:
+        to = body_behind(one.args["to"], teller.material, teller.words) if one.args["to"] else ""
+        yield teller.say("taken_along", one.entries, one.until, by=teller.called(one.args["seat"]), to=to)
+
+
 def _either(name: str, value: Any, yes: str, no: str) -> Callable[[Teller, Sequence[Happening]], Iterator[Sentence]]:
     """One of two sentences, by an argument."""
 
@@ -319,6 +326,7 @@ SENTENCES: Final[dict[str, Callable[[Teller, Sequence[Happening]], Iterator[Sent
     "detained": _plainly("detained"),
     "risk": _plainly("risk"),
     "let_go": _let_go,
+    "taken_along": _taken_along,
     "broken_off": _plainly("broken_off", "verb"),
     "told": _told,
     "told_free": _told_free,

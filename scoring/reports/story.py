@@ -173,7 +173,8 @@ class Telling(Teller):
         if life.left >= 0 and not life.place and self._went_on():
             reached = self.words.time(life.reached) if life.reached >= 0 else ""
             return say("debrief.story.now_on_the_way", {**self.sex, "reached": reached})
-        if life.left >= 0:
+        came_here = life.came < 0 and any(one.kind == "reached" for one in life.happenings)
+        if life.left >= 0 or came_here:
             return say(
                 "debrief.story.now_there" if life.place else "debrief.story.now_gone", {**self.sex, "where": self.words.called(life.place)}
             )
@@ -210,7 +211,8 @@ class Telling(Teller):
         said = self.life.wishes_said
         if said:
             at, n = min(said.values())
-            yield self.say("wish_said", (n,), at, span=between(max(self.life.came, 0), at))
+            since = {"span": between(self.life.came, at)} if 0 <= self.life.came <= at else {}
+            yield self.say("wish_said", (n,), at, **since)
         elif asked:
             yield self.say("wish_silent", asked[0].entries, asked[0].until)
         else:

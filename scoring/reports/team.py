@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from scoring.reports import telephone
+from scoring.reports.kinds import each, of
 from scoring.reports.lived import Life
 from scoring.reports.material import Written
 from scoring.reports.model import Line
@@ -41,10 +42,10 @@ def _say(words: Words, wording: str, entries: Sequence[int], **args: object) -> 
 
 def _first_call(entries: Sequence[e.Entry], material: Written, words: Words) -> Iterator[Line]:
     """From the first reasonable grounds to the first call to a service that can take people in."""
-    grounds = next((x for x in entries if isinstance(x.event, e.ThresholdReached) and x.event.kind == "grounds"), None)
+    grounds = next((x for x, reached in each(entries, e.ThresholdReached) if reached.kind == "grounds"), None)
     if grounds is None:
         return
-    call = next((x for x in entries if _calls_a_shelter(x.event, material)), None)
+    call = next((x for x in of(entries, e.ServiceQueued, e.InformationShared) if _calls_a_shelter(x.event, material)), None)
     if call is None:
         yield _say(words, "never_called", (grounds.n, entries[-1].n), at=grounds.at)
     elif call.at < grounds.at:
@@ -64,7 +65,7 @@ def _to_the_door(entries: Sequence[e.Entry], material: Written, words: Words) ->
     grounds: dict[str, e.Entry] = {}
     door: dict[str, e.Entry] = {}
     said_no: dict[str, bool] = {}
-    for entry in entries:
+    for entry in of(entries, e.ThresholdReached, e.HelpOffered, e.Received, e.CareBegan, e.HandedOver):
         event = entry.event
         if isinstance(event, e.ThresholdReached) and event.kind == "grounds" and material.role(event.person) == "traveller":
             grounds.setdefault(event.person, entry)
@@ -125,7 +126,7 @@ def _lost(entries: Sequence[e.Entry], material: Written, words: Words) -> Iterat
     known: dict[str, dict[str, dict[str, int]]] = {}  # person -> what -> seat -> the entry by which it knew
     passed: list[tuple[str, str, str, str]] = []  # from which seat, to whom, of whom ("" of all), which item
     gone: list[tuple[e.Entry, e.HandedOver, dict[str, dict[str, int]]]] = []
-    for entry in entries:
+    for entry in of(entries, e.Observed, e.InformationShared, e.HandedOver):
         event = entry.event
         if isinstance(event, e.Observed):
             for claim in event.claims:
@@ -163,11 +164,10 @@ def _together(entries: Sequence[e.Entry], material: Written, words: Words) -> It
     was decided, took no part in it, though there is a seat for them at the table."""
     acted: set[str] = set()
     heard: dict[int, set[str]] = {}  # the entry of what was decided -> seats that were told
-    for entry in entries:
-        if isinstance(entry.event, e.Observed):
-            heard.setdefault(entry.cause, set()).add(entry.event.seat)
+    for entry, observed in each(entries, e.Observed):
+        heard.setdefault(entry.cause, set()).add(observed.seat)
     meetings: dict[tuple[int, tuple[str, ...]], dict[str, int]] = {}
-    for entry in entries:
+    for entry in of(entries, e.ActEnded, e.Identified):
         event = entry.event
         if isinstance(event, e.ActEnded):
             acted.add(event.seat)

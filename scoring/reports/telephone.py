@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from scoring.reports.kinds import of
 from scoring.reports.material import Written
 from scoring.reports.model import Line, Mark
 from scoring.reports.words import Words, body_behind, body_of
@@ -37,7 +38,7 @@ class Question:
 def questions(entries: Sequence[e.Entry], material: Written) -> tuple[Question, ...]:
     """Every question of a seat in the order in which it was asked, with its answers."""
     found: dict[int, Question] = {}
-    for entry in entries:
+    for entry in of(entries, e.InformationAsked, e.InformationShared, e.Observed):
         event = entry.event
         if isinstance(event, e.InformationAsked) and event.seat:
             found[entry.n] = Question(entry, event.seat, event.to, end(event.to, material), event.items)

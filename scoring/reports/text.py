@@ -32,7 +32,7 @@ def _lines(report: Report) -> Iterator[str]:
     )
     yield from _section(h["questions"], (f"  {number}. {question}" for number, question in enumerate(report.questions, 1)))
     yield from _section(h["stories"], (line for story in report.stories for line in _story(story, report)))
-    yield from _section(h["timeline"], (line for one in report.timeline.decisions for line in _decision(one, report)))
+    yield from _section(h["timeline"], _timeline(report))
     for phase in report.phases:
         yield from _section(f"{h['phases']}: {phase.title}", _phase(phase, report))
     yield from _section(h["law"], (f"  {_cited(line)}" for line in report.law))
@@ -102,6 +102,13 @@ def _story(story: Story, report: Report) -> Iterator[str]:
     yield ""
 
 
+def _timeline(report: Report) -> Iterator[str]:
+    """Decisions and operations, in their order."""
+    parts = [(one.at, tuple(_decision(one, report))) for one in report.timeline.decisions]
+    parts += [(at, (f"  {_cited(line)}",)) for at, line in report.timeline.operations]
+    return (line for _, lines in sorted(parts, key=lambda part: part[0]) for line in lines)
+
+
 def _decision(one: DecisionTaken, report: Report) -> Iterator[str]:
     yield f"  {one.number}. {one.clock}  {one.ask} {one.how}{_entries(one.entries)}"
     if one.reason:
@@ -155,7 +162,7 @@ def _result(one: ResultLine, report: Report, *, again: bool) -> Iterator[str]:
     h, rule = report.headings, "" if again else one.rule
     yield f"  {_named(one)}: {one.words}. {rule}".rstrip() + f" ({one.criterion}){_entries(one.entries)}"
     for line in one.happened:
-        yield f"    {line.clock}  {line.text}"
+        yield f"    {line.clock}  {line.text}" if line.clock else f"    {line.text}"
     if one.due:
         yield f"    {one.due}"
     if one.better and not again:

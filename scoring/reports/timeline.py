@@ -4,12 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from scoring.reports import telephone
+from scoring.reports.kinds import each, of
 from scoring.reports.lived import Happening, Life
 from scoring.reports.material import Written
 from scoring.reports.model import DecisionTaken, Lane, Line, Mark, Stretch, Timeline
-from scoring.reports.words import Words, known
+from scoring.reports.words import Words, body_of, known
 from sim.model import events as e
-from sim.model.verbs import VERBS
+from sim.model.verbs import ACTS
 
 HOUR: Final = 3600
 HOURS_SHOWN: Final = 14  # more than that and only every so many hours have a line
@@ -25,12 +26,21 @@ def timeline(entries: Sequence[e.Entry], lives: Mapping[str, Life], material: Wr
     until = entries[-1].at if entries else 0
     decisions = tuple(_decisions(entries, words))
     asked = telephone.questions(entries, material)
+    went = list(each(entries, e.OperationCarriedOut))
     lanes = (
-        _seat_lane(seat, entries, decisions, telephone.marks(seat, asked, material, words), words) for seat in _acting(entries, material)
+        _seat_lane(seat, entries, decisions, (*telephone.marks(seat, asked, material, words), *_gone_there(seat, went, words)), words)
+        for seat in _acting(entries, material)
     )
     seats = tuple(lane for lane in lanes if lane.stretches)
     people = tuple(person_lane(life, words, until) for life in lives.values())
-    return Timeline(0, until, _hours(until, words), (*seats, *people), decisions)
+    return Timeline(
+        0,
+        until,
+        _hours(until, words),
+        (*seats, *people),
+        decisions,
+        tuple(_operation(entry, event, material, words) for entry, event in went),
+    )
 
 
 def _hours(until: int, words: Words) -> tuple[tuple[int, str], ...]:
@@ -42,20 +52,32 @@ def _hours(until: int, words: Words) -> tuple[tuple[int, str], ...]:
 
 
 def _acting(entries: Sequence[e.Entry], material: Written) -> list[str]:
-    found = dict.fromkeys(x.event.seat for x in entries if isinstance(x.event, e.ActEnded) and x.event.seat)
+    found = dict.fromkeys(act.seat for _, act in each(entries, e.ActEnded) if act.seat)
     return [seat for seat in material.part("seats") or found if seat in found]
 
 
 def _seat_lane(seat: str, entries: Sequence[e.Entry], decisions: Sequence[DecisionTaken], asked: tuple[Mark, ...], words: Words) -> Lane:
     stretches = []
-    for entry in entries:
-        event = entry.event
-        if isinstance(event, e.ActEnded) and event.seat == seat == event.actor and not VERBS[event.verb].aside and event.seconds:
+    for entry, event in each(entries, e.ActEnded):
+        if event.seat == seat == event.actor and not ACTS[event.named].aside and event.seconds:
             people = words.listed([words.called(who) for who in event.people])
             text = words.say("debrief.lane.act", {"verb": event.named, "people": people})
             stretches.append(Stretch(entry.at - event.seconds, entry.at, "act", text))
     marks = tuple(Mark(one.at, "decision", str(one.number)) for one in decisions if one.seat == seat)
     return Lane(seat, "seat", _profession(seat, entries, words), tuple(stretches), (*marks, *asked))
+
+
+def _gone_there(seat: str, went: Sequence[tuple[e.Entry, e.OperationCarriedOut]], words: Words) -> Iterator[Mark]:
+    """The operations of one seat on its lane."""
+    return (Mark(entry.at, "operation", words.say("debrief.lane.operation")) for entry, event in went if event.seat == seat)
+
+
+def _operation(entry: e.Entry, event: e.OperationCarriedOut, material: Written, words: Words) -> tuple[int, Line]:
+    """An operation in a line: whose, where, and whom it met."""
+    people = words.listed([words.called(who) for who in event.met])
+    args = {"by": body_of(event.seat, material, words), "place": words.called(event.place), "people": people}
+    said = words.say("debrief.operation" if event.met else "debrief.operation_nobody", args)
+    return entry.at, Line(said, (entry.n,), words.time(entry.at))
 
 
 def _profession(seat: str, entries: Sequence[e.Entry], words: Words) -> str:
@@ -80,6 +102,8 @@ def _mark(one: Happening, life: Life, words: Words) -> Iterator[Mark]:
     kind = "paper_own" if one.kind == "paper" and one.args["now"] == life.person != one.args["was"] else one.kind
     if kind == "offered" and not one.args["understood"]:
         yield Mark(one.until, "told", words.say("debrief.lane.offered_not_understood"))
+    elif kind == "met_in_operation":
+        yield Mark(one.until, "operation", words.say("debrief.lane.met_in_operation"))
     elif kind in HELP or kind in HARM:
         yield Mark(one.until, "help" if kind in HELP else "harm", words.say(f"debrief.lane.{kind}"))
     elif kind == "handed_over" or (kind == "gone" and not life.with_whom):
@@ -90,10 +114,10 @@ def _decisions(entries: Sequence[e.Entry], words: Words) -> Iterator[DecisionTak
     """Decisions in the order in which they closed, numbered."""
     reasons: dict[int, tuple[str, int]] = {}
     opened: dict[str, e.Entry] = {}
-    several = len({x.event.seat for x in entries if isinstance(x.event, e.DecisionClosed) and x.event.how != "passed"}) > 1
+    several = len({closed.seat for _, closed in each(entries, e.DecisionClosed) if closed.how != "passed"}) > 1
     number = 0
     perceived: dict[str, dict[str, tuple[e.Entry, e.Observed]]] = {}  # seat -> wording -> when, since the seat's last decision
-    for entry in entries:
+    for entry in of(entries, e.Observed, e.Commanded, e.DecisionOpened, e.DecisionClosed):
         event = entry.event
         if isinstance(event, e.Observed):
             if _of_somebody(event):
@@ -118,8 +142,10 @@ def _decisions(entries: Sequence[e.Entry], words: Words) -> Iterator[DecisionTak
 
 def _of_somebody(event: e.Observed) -> bool:
     """Whether a seat perceived something of somebody itself; what stands in a paper it can read again."""
+    if not event.about:
+        return False
     family, _, rest = event.wording.partition(".")
-    return family in PERCEIVED and bool(event.about) and not (family == "things" and rest.endswith(".read"))
+    return family in PERCEIVED and not (family == "things" and rest.endswith(".read"))
 
 
 def _open_for(since: int, until: int, words: Words) -> str:

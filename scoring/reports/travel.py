@@ -6,6 +6,7 @@ Whoever came without a vehicle was not stopped, and whoever was taken away witho
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
+from scoring.reports.kinds import each
 from scoring.reports.lived import Happening, Life
 from scoring.reports.material import Written
 from scoring.reports.model import Line
@@ -19,7 +20,7 @@ TAKEN_CARE_OF: Final = ("handed_over", "cared", "received")  # with one of these
 def travel(entries: Sequence[e.Entry], lives: Mapping[str, Life], material: Written, words: Words) -> tuple[Line, ...]:
     """One line for those who stopped and went on together; last those who never went on."""
     last = entries[-1] if entries else None
-    aboard = {entry.n for entry in entries if isinstance(entry.event, e.Moved) and entry.event.aboard}
+    aboard = {entry.n for entry, moved in each(entries, e.Moved) if moved.aboard}
     together: dict[tuple[object, ...], list[Life]] = {}
     for life in lives.values():
         if material.role(life.person) == "traveller" and _travelled(life, aboard):

@@ -5,6 +5,7 @@ from typing import Any, Protocol
 
 from scoring.model import Source
 from scoring.reports.material import Written
+from sim.model.pack import Article
 
 
 class Words(Protocol):
@@ -27,6 +28,9 @@ class Words(Protocol):
 
     def listed(self, words: list[str]) -> str:
         """Several words as a sentence lists them."""
+
+    def legal(self, law: tuple[str, Article]) -> str:
+        """An article of a country pack as a lawyer cites it, behind its id there: the act, the article, and what it says."""
 
     def citation(self, text: str) -> str:
         """The title of a source of a standard, or which part of it is meant, in this language; as it is where it has no words for it."""
@@ -55,7 +59,18 @@ def body_behind(contact: str, material: Written, words: Words) -> str:
     return words.say(f"institution.{body}") if body else words.called(contact)
 
 
+def law_verified(article: Article, say: Callable[[str, Mapping[str, Any]], str]) -> str:
+    """How far an article was verified: its tag, and the date from which it is in force or the version that was read."""
+    dated = say("explain.in_force" if article.in_force else "explain.read", {"date": article.in_force or article.read})
+    return f"{article.tag}, {dated}"
+
+
+def lawful(law: tuple[str, Article], words: Words) -> str:
+    """An article of a country pack with how far it was verified."""
+    return f"{words.legal(law)} [{law_verified(law[1], words.say)}]"
+
+
 def sourced(source: Source, say: Callable[[str, Mapping[str, Any]], str], citation: Callable[[str], str]) -> str:
-    """A citation with how far it was verified, in words where it was not. `say` and `citation`: as of Words."""
+    """A citation of a standard with how far it was verified, in words where it was not. `say` and `citation`: as of Words."""
     verified = say("debrief.not_verified", {"tag": source.verified}) if source.unverified else source.verified
     return f"{citation(source.title)} {citation(source.article)}".strip() + f" [{verified}]"

@@ -43,6 +43,13 @@ class Attempt:
     def has_room(self, room: str) -> bool:
         return bool(room) and presence.has_room(self.stage.world, self.place, room)
 
+    @property
+    def opens(self) -> int:
+        """The second from which the rooms that it names are open: that of now where they are, -1 where one does not open again."""
+        rooms, now = [self.said(name) for name in ("where", *[one.name for one in self.verb.params if one.kind == "room"])], self.stage.now
+        found = [presence.opens(self.stage.world, self.place, room, now) for room in rooms if room]
+        return -1 if -1 in found else max(found, default=now)
+
 
 Refusal = Callable[[Attempt], str]
 """Why an attempt is not possible, as a wording id; "" where it is."""

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from sim.behaviours import interviews, perception, presence, reaching, services, shifts
 from sim.behaviours.acting import Attempt
@@ -26,11 +26,26 @@ _CLOCK = re.compile(r"([01]?\d|2[0-3]):[0-5]\d")
 STOP = "stop"  # given as what stopped an act: whoever does it said so
 
 
+class Needs(NamedTuple):
+    """What an act cannot go on without where it is done: each of `who`, vehicles too, in the order in which they are missed; each of
+    `things` within reach; one of `people`, to whom it is done face to face."""
+
+    who: tuple[str, ...]
+    things: tuple[str, ...]
+    people: tuple[str, ...]
+
+
 class UnderWay:
-    """What stops an act under way, by act, given by whom. It cannot be saved: it is rebuilt by replay."""
+    """By act under way: what stops it, given by whom, and the act with its needs. It cannot be saved: it is rebuilt by replay."""
 
     def __init__(self) -> None:
         self.stops: dict[str, Callable[[str], None]] = {}
+        self.needs: dict[str, tuple[e.ActBegan, Needs]] = {}
+
+    def over(self, act: str) -> Needs:
+        """It is under way no more. Returns its needs."""
+        del self.stops[act]
+        return self.needs.pop(act)[1]
 
 
 def _done_to(verb: Verb, people: tuple[str, ...], args: Mapping[str, Any]) -> str:
@@ -62,7 +77,7 @@ def begin(
     if patient and reason in _FOR_NOW:
         return None
     if reason:
-        return _refuse(stage, seat, verb.id, people, args, reason, cause)
+        return _refuse(stage, seat, verb.id, people, args, reason, cause, _opens(attempt, reason))
     number = stage.world.seats[seat].acts + 1 if seat else len(stage.journal)
     act = f"{seat or who}-{number}"
     voice = _voice(stage, verb, people, args)
@@ -103,6 +118,7 @@ def begin(
     effect = EFFECTS.get(verb.named)
     if effect is not None and effect.begins is not None:
         effect.begins(stage, began, n)
+    under_way.needs[act] = began, _needs(stage, began)
     under_way.stops[act] = partial(_stopped, stage, under_way, began, stage.now, n)
     if began.ends_at == stage.now:
         _end(stage, under_way, began, n)
@@ -151,48 +167,51 @@ def stop(stage: Stage, under_way: UnderWay, act: str, by: str) -> bool:
 
 def break_off(stage: Stage, under_way: UnderWay, event: e.Event) -> None:
     """Somebody or something left: acts that cannot go on without them break off."""
-    under = stage.world.acts
-    if not under:
+    if not under_way.needs:
         return
     to = event.place if isinstance(event, e.Moved) else None
-    for act, began in list(under.items()):
+    for act, (began, needs) in list(under_way.needs.items()):
         if to == began.place:
             continue  # whoever only changes rooms is still there
-        gone = _gone(stage, began)
+        gone = _gone(stage, began, needs)
         if gone:
             stop(stage, under_way, act, gone)
 
 
-def _gone(stage: Stage, began: e.ActBegan) -> str:
+def _needs(stage: Stage, began: e.ActBegan) -> Needs:
+    s, face_to_face = stage.scenario, bool(began.place) and ACTS[began.named].face_to_face
+    who, things = [presence.officer(began.actor)] if face_to_face and began.actor in s.seats else [], []
+    who += [one for one in (began.actor, began.voice) if one in s.people and s.people[one].role != "voice"]
+    for name, value in began.args:
+        if name in ("vehicle", "at", "to") and value in s.vehicles:
+            who.append(str(value))
+        elif name in ("thing", "at") and value in s.things:
+            things.append(str(value))
+    return Needs(tuple(who), tuple(things), began.people if face_to_face else ())
+
+
+def _gone(stage: Stage, began: e.ActBegan, needs: Needs) -> str:
     """Who or what an act cannot go on without and that is no longer where it is done; "" when it can go on."""
-    world, s, place = stage.world, stage.scenario, began.place
+    world, place = stage.world, began.place
     if not place:
         return ""
-    args, face_to_face = dict(began.args), ACTS[began.named].face_to_face
     if began.verb == "hand_over":
-        contact = s.contacts[str(args["to"])]
+        contact = stage.scenario.contacts[str(dict(began.args)["to"])]
         if not reaching.receiver(stage, contact, place):
             return contact.person or presence.officer(contact.seat)
-    if face_to_face and began.actor in s.seats and world.at(presence.officer(began.actor)) != place:
-        return presence.officer(began.actor)
-    for who in (began.actor, began.voice):
-        if who in s.people and s.people[who].role != "voice" and world.at(who) != place:
+    for who in needs.who:
+        if world.at(who) != place:
             return who
-    for name in ("vehicle", "at", "to"):
-        if args.get(name) in s.vehicles and world.at(str(args[name])) != place:
-            return str(args[name])
-    for name in ("thing", "at"):
-        if args.get(name) in s.things and not within_reach(stage, str(args[name]), place):
-            return str(args[name])
-    return began.people[-1] if face_to_face and began.people and not _stayed(stage, began) else ""
+    for thing in needs.things:
+        if not within_reach(stage, thing, place):
+            return thing
+    return needs.people[-1] if needs.people and not _stayed(stage, needs, place) else ""
 
 
-def _stayed(stage: Stage, began: e.ActBegan) -> tuple[str, ...]:
-    """Of those an act is done to, whoever is still there. Those who are only spoken of need not be."""
-    if not ACTS[began.named].face_to_face or not began.place:
-        return began.people
-    facts, place = stage.world.facts, began.place
-    return tuple([p for p in began.people if facts["at." + p] == place])
+def _stayed(stage: Stage, needs: Needs, place: str) -> tuple[str, ...]:
+    """Of those an act is done to face to face, whoever is still there."""
+    facts = stage.world.facts
+    return tuple([p for p in needs.people if facts["at." + p] == place])
 
 
 def _time_up(stage: Stage, under_way: UnderWay, began: e.ActBegan, cause: int) -> None:
@@ -202,20 +221,21 @@ def _time_up(stage: Stage, under_way: UnderWay, began: e.ActBegan, cause: int) -
 
 def _stopped(stage: Stage, under_way: UnderWay, began: e.ActBegan, since: int, cause: int, by: str) -> None:
     if began.act in under_way.stops:
-        del under_way.stops[began.act]
+        under_way.over(began.act)
         _interrupt(stage, began, stage.now - since, began.ends_at - since, by, cause)
 
 
 def _end(stage: Stage, under_way: UnderWay, began: e.ActBegan, cause: int) -> None:
-    del under_way.stops[began.act]
-    gone = _gone(stage, began)
+    needs = under_way.over(began.act)
+    gone = _gone(stage, began, needs)
     took = stage.now - stage.journal[cause - 1].at
     if gone:  # in the very second in which it would have ended
         _interrupt(stage, began, took, took, gone, cause)
         return
-    stayed = _stayed(stage, began)
-    if stayed != began.people:
-        began = replace(began, people=stayed)
+    if needs.people:  # who is only spoken of need not be there
+        stayed = _stayed(stage, needs, began.place)
+        if stayed != began.people:
+            began = replace(began, people=stayed)
     effect = EFFECTS.get(began.named)
     result = effect.result(stage, began) if effect is not None and effect.result is not None else ""
     ended = e.ActEnded(
@@ -256,7 +276,7 @@ def _tell_end(stage: Stage, over: e.ActEnded | e.ActInterrupted, cause: int) -> 
     else:
         wording, state, result = "engine.act_interrupted", "interrupted", over.by
         more["gone"] = {STOP: "", presence.officer(over.seat): "me"}.get(over.by, over.by)
-    if over.verb == "meet_need":
+    if over.named == "meet_need":
         more["need"] = str(dict(over.args).get("need", ""))
     stated = dict(over.args).get("minute") if isinstance(over, e.ActEnded) else None
     claims = tuple(e.Claim(person, "held_since", stated) for person in over.people) if stated is not None else ()
@@ -284,12 +304,27 @@ def catch_up(stage: Stage, seat: str) -> None:
             _tell_end(stage, entry.event, entry.n)
 
 
-def _refuse(stage: Stage, seat: str, verb: str, people: tuple[str, ...], args: Mapping[str, Any], reason: str, cause: int) -> str:
+def _opens(attempt: Attempt, reason: str) -> int:
+    """The second from which what is shut now can be had, where that is why it is refused; -1 where it is not, or nobody can know."""
+    if reason == "engine.refused.room_closed":
+        return attempt.opens
+    return services.asked_from(attempt.stage, attempt.said("service")) if reason == "engine.refused.no_answer" else -1
+
+
+def _refuse(
+    stage: Stage,
+    seat: str,
+    verb: str,
+    people: tuple[str, ...],
+    args: Mapping[str, Any],
+    reason: str,
+    cause: int,
+    opens: int = -1,
+) -> str:
     given = tuple((k, _plain(v)) for k, v in args.items() if k not in ("verb", "person", "people"))
     n = stage.record(e.ActRefused(seat, verb, people, given, reason), cause)
     if seat:
-        from_when = services.asked_from(stage, str(args.get("service", "")))
-        later: dict[str, Any] = {"opens": from_when} if reason == "engine.refused.no_answer" and from_when > stage.now else {}
+        later: dict[str, Any] = {"opens": opens} if opens > stage.now else {}
         stage.observe(seat, "own", reason, about=people, verb=named(verb, args), cause=n, **later)
     return ""
 
@@ -314,7 +349,7 @@ def _go_there(
     """
     world, me = stage.world, presence.officer(seat) if who == seat else who
     place = world.at(me)
-    if not place or verb.aside or verb.remote or verb.target not in ("one", "many", "any") or verb.named in ("watch", "notify.ambulance"):
+    if not place or verb.aside or verb.remote or verb.target not in ("one", "many", "any") or verb.named == "notify.ambulance":
         return
     present = [p for p in people if world.at(p) == place]
     shown = str(args.get("to") or "") if verb.id == "receive" else ""
@@ -364,7 +399,7 @@ def _way_back(stage: Stage, who: str, place: str, room: str) -> str:
 def _voice(stage: Stage, verb: Verb, people: tuple[str, ...], args: Mapping[str, Any]) -> str:
     if not verb.talk:
         return "none"
-    return interviews.voice_of(stage, verb.id, people[0] if people else "", str(args.get("voice") or "")) or "own"
+    return interviews.voice_of(stage, verb.named, people[0] if people else "", str(args.get("voice") or "")) or "own"
 
 
 def _pairs(attempt: Attempt) -> e.Pairs:

@@ -18,7 +18,7 @@ from sim.world.state import World
 Then = Callable[[Stage, dict[str, int], str, int], None]
 Going = dict[tuple[str, str], tuple[str, ...]]  # seat, and the room they go back to -> those whom it sees go in this moment
 
-SETTLES = (("separate", ""), *((act, "") for act in CARES), ("meet_need", "rest"))  # act, and the need that it meets
+SETTLES = ("separate", *CARES)  # and to let somebody rest
 LINGERS = 600  # seconds somebody stays where they were called to when the talk is over. Fictional value
 
 
@@ -31,7 +31,7 @@ def watch(stage: Stage) -> None:
     def begun(entry: e.Entry) -> None:
         event = entry.event
         if isinstance(event, e.ActBegan):
-            came_along[event.act] = tuple(who for who in (event.actor, event.voice) if stage.world.get("back." + who))
+            came_along[event.act] = tuple([who for who in (event.actor, event.voice) if stage.world.get("back." + who)])
 
     def over(entry: e.Entry) -> None:
         event = entry.event
@@ -44,7 +44,7 @@ def watch(stage: Stage) -> None:
             concerned = came_along.pop(event.act, ())
             args = dict(event.args)
             concerned += (*event.people, *interviews.beside(args.get("present")))
-            if isinstance(event, e.ActEnded) and (event.named, args.get("need", "")) in SETTLES:
+            if isinstance(event, e.ActEnded) and (event.named in SETTLES or args.get("need") == "rest"):
                 _settle(stage, event.people, entry.n)
         for who in dict.fromkeys(concerned):
             _wait(stage, left_alone, who, look, entry.n)

@@ -236,8 +236,26 @@ def _who_is_held(stage: Stage, seat: str, n: int) -> None:
         wording = "engine.review.held_by_protocol" if protocol else "engine.review.held_without_protocol"
         claims = (e.Claim(person, "held_since", since),)
         stage.observe(seat, "document", wording, about=(person,), claims=claims, since=since, cause=n)
+        if protocol:
+            _protocol(stage, seat, person, n)
     if not held:
         stage.observe(seat, "document", "engine.review.nobody_held", cause=n)
+
+
+def _protocol(stage: Stage, seat: str, person: str, n: int) -> None:
+    """What stands in the protocol of somebody who is held: its hour, its minute and ground, and the rights with their own hour."""
+    file = stage.dossier()
+    at, act = file.protocols[person]
+    args = dict(act.args)
+    minute, ground = args["minute"], args["ground"]
+    stage.observe(seat, "document", "engine.review.protocol", about=(person,), at=at, minute=minute, ground=ground, by=act.actor, cause=n)
+    told_at, voice = file.rights.get(person, (-1, ""))
+    if told_at < 0:
+        stage.observe(seat, "document", "engine.review.rights_not_told", about=(person,), cause=n)
+    else:
+        way = voice if voice in ("own", "card") else ""
+        through = "" if way or voice == "none" else voice
+        stage.observe(seat, "document", "engine.review.rights_told", about=(person,), at=told_at, voice=through, way=way, cause=n)
 
 
 def _what_is_registered(stage: Stage, seat: str, n: int) -> None:
@@ -246,6 +264,16 @@ def _what_is_registered(stage: Stage, seat: str, n: int) -> None:
         stage.observe(seat, "register", "engine.review.registered", offence=offence, cause=n)
     if not registered:
         stage.observe(seat, "register", "engine.review.nothing_registered", cause=n)
+
+
+def _what_stands_in_the_case(stage: Stage, seat: str, n: int) -> None:
+    """As what it is registered, and who stands in it as what; then the file."""
+    _what_is_registered(stage, seat, n)
+    for person in stage.scenario.people:
+        status = stage.world.get("status." + person)
+        if status:
+            stage.observe(seat, "document", "engine.review.status", about=(person,), status=status, cause=n)
+    _what_the_file_holds(stage, seat, n)
 
 
 def _what_the_file_holds(stage: Stage, seat: str, n: int) -> None:
@@ -274,7 +302,7 @@ def _what_is_planned(stage: Stage, seat: str, n: int) -> None:
 _REVIEWS: Final = {
     "detention": _who_is_held,
     "registration": _what_is_registered,
-    "case": _what_the_file_holds,
+    "case": _what_stands_in_the_case,
     "file": _what_the_file_holds,
     "plan": _what_is_planned,
 }
@@ -323,9 +351,21 @@ def _in_the_file(a: Attempt) -> str:
     return "engine.refused.struck_already" if evidence.struck else ""
 
 
+def _something_to_send_back(a: Attempt) -> str:
+    contact = a.stage.scenario.contacts.get(a.said("contact"))
+    waits = contact is not None and a.seat and court.lies_with(a.stage, a.seat, contact.seat)
+    return "" if waits or a.said("order") != terms.MOVE_THE_JUDGE else "engine.refused.no_motion_waits"
+
+
+def _declined(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
+    if args["order"] == terms.MOVE_THE_JUDGE:
+        court.send_back(stage, act.seat, stage.scenario.contacts[str(args["contact"])].seat, n)
+
+
 def _struck(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
     m = stage.record(e.EvidenceStruck(act.seat, str(args["evidence"]), str(args["reason"])), n)
-    stage.observe(act.seat, "own", "engine.evidence_struck", evidence=str(args["evidence"]), reason=str(args["reason"]), cause=m)
+    struck = dossier.in_words(stage.dossier().acts[str(args["evidence"])])
+    stage.observe(act.seat, "own", "engine.evidence_struck", evidence=args["evidence"], reason=args["reason"], cause=m, **struck)
 
 
 def _a_ruling_to_tell(a: Attempt) -> str:
@@ -337,19 +377,20 @@ def _a_ruling_to_tell(a: Attempt) -> str:
 SPECIAL_CASE: dict[str, Refusal] = {
     "detain": _not_detained,
     "release": _somebody_holds,
-    "trace_money": _money_in_it,
+    "preserve.payments": _money_in_it,
     "carry_out_operation": _way_there,
     "open_case": _not_open,
     "set_status": _another_status,
     "file_motion": _complete,
     "strike": _in_the_file,
+    "decline_order": _something_to_send_back,
     "explain": _a_ruling_to_tell,
 }
 EFFECTS_CASE: dict[str, Outcome] = {
     "detain": Outcome(_detained),
     "release": Outcome(_released),
     "inspect": Outcome(_inspected, _agreed),
-    "trace_money": Outcome(_traced),
+    "preserve.payments": Outcome(_traced),
     "carry_out_operation": Outcome(_operated, begins=_set_out),
     "open_case": Outcome(_opened),
     "set_status": Outcome(_status_set),
@@ -358,4 +399,5 @@ EFFECTS_CASE: dict[str, Outcome] = {
     "file_motion": Outcome(_moved),
     "protect": Outcome(_protected),
     "strike": Outcome(_struck),
+    "decline_order": Outcome(_declined),
 }

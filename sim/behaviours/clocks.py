@@ -27,6 +27,11 @@ DUE_FROM: Final = {
 """Clock -> the verb that whoever is concerned by it has the power for."""
 
 KEEPS: Final = dossier.KEEPS
+WRITTEN: Final = ("delivery", "registration")  # what is due is a paper, at which a seat can still be when the time is over
+
+
+OF_A_PROTOCOL: Final = ("custody", "motion")  # terms that nobody can reckon who has not heard of a protocol
+SHOW_A_PROTOCOL: Final = ("engine.review.protocol", "engine.motion_came")
 
 
 def begin(stage: Stage) -> None:
@@ -88,11 +93,21 @@ def _lapse(stage: Stage, clock: str, subject: str, due_then: int, cause: int) ->
 
 def _over(stage: Stage, clock: str, subject: str, how: str, cause: int) -> int:
     n = stage.record(e.ClockStopped(clock, subject, how), cause)  # type: ignore[arg-type]
+    if clock == "prosecutor_notice":  # with it, or when its time is over, those who were to be told learn which terms run
+        for seat in stage.scenario.seats:
+            _later(stage, seat)
     for seat in stage.scenario.seats:
         if f"{clock}.{subject}" in stage.world.views[seat].clocks:
             about = (subject,) if subject in stage.scenario.people else ()
-            stage.observe(seat, "own", "engine.clock_stopped", about=about, clock=clock, subject=subject, how=how, cause=n)
+            seen = "begun" if how == "lapsed" and _is_at_it(stage, seat, clock, subject) else how
+            stage.observe(seat, "own", "engine.clock_stopped", about=about, clock=clock, subject=subject, how=seen, cause=n)
     return n
+
+
+def _is_at_it(stage: Stage, seat: str, clock: str, subject: str) -> bool:
+    """Whether this seat, or a colleague for it, is writing just now what was due."""
+    under_way = (act for act in stage.world.views[seat].acts.values() if act.state == "began")
+    return clock in WRITTEN and any(act.verb == DUE_FROM[clock] and (not act.people or subject in act.people) for act in under_way)
 
 
 def _tell(stage: Stage, seat: str, clock: str, subject: str, cause: int) -> None:
@@ -107,9 +122,18 @@ def _tell(stage: Stage, seat: str, clock: str, subject: str, cause: int) -> None
 
 
 def _concerns(stage: Stage, seat: str, clock: str, subject: str) -> bool:
-    if not _has_power(stage, seat, clock):
+    if not _has_power(stage, seat, clock) or (clock in OF_A_PROTOCOL and not _knows_the_protocol(stage, seat, subject)):
         return False
     return subject not in stage.scenario.people or subject in stage.world.views[seat].people
+
+
+def _knows_the_protocol(stage: Stage, seat: str, person: str) -> bool:
+    """Whether a seat knows that somebody is detained by protocol: who detains does, others got a notice, or have a paper before them."""
+    if stage.law.power(stage.scenario.seats[seat].profession, "detain") != "no" or state(stage, "prosecutor_notice", person) != "running":
+        return True
+    view = stage.world.views[seat]
+    known = view.people.get(person)
+    return known is not None and any(view.lines[no - 1].wording in SHOW_A_PROTOCOL for no in known.lines)
 
 
 def _has_power(stage: Stage, seat: str, clock: str) -> bool:
@@ -212,6 +236,12 @@ def _acted(stage: Stage, event: e.ActEnded, n: int) -> None:
         _later(stage, event.seat)
 
 
+def _proposed(stage: Stage, event: e.MotionProposed, n: int) -> None:
+    for seat, authored in stage.scenario.seats.items():
+        if authored.profession == event.to:
+            _later(stage, seat)
+
+
 def _filed(stage: Stage, event: e.MotionFiled, n: int) -> None:
     """The hours in which a judge rules are those for custody and house arrest; for a search and a deposition the packs name none."""
     if event.motion in KEEPS:
@@ -261,6 +291,7 @@ _STEPS: Final[dict[type, Callable[[Stage, Any, int], None]]] = {
     e.InformationShared: _shared,
     e.CaseOpened: _opened,
     e.ActEnded: _acted,
+    e.MotionProposed: _proposed,
     e.MotionFiled: _filed,
     e.Ruled: _ruled,
     e.FormFiled: _wrote,

@@ -10,6 +10,7 @@ from sim import dossier
 from sim.behaviours import clocks, liberty
 from sim.engine.stage import Stage
 from sim.model import events as e
+from sim.model import terms
 
 IN_COURT: Final = ("closed_hearing", "remote_hearing")  # measures that only the judge can order
 HEARS: Final = ("criminal_police", "prosecutor", "shelter_worker", "guardianship_officer")  # professions that a ruling is sent to
@@ -37,8 +38,19 @@ def lead(stage: Stage, motion: str) -> int:
             return min(service.lead, longest)
     if motion != "search":
         return longest
-    start = int(stage.scenario.start[11:13]) * 3600 + int(stage.scenario.start[14:16]) * 60
-    return longest // 2 if stage.law.night((start + stage.now) % 86400) else longest // 4
+    return longest // 2 if stage.law.night((_clock(stage) + stage.now) % 86400) else longest // 4
+
+
+def hearing(stage: Stage) -> int:
+    """When the judge hears somebody for whom that is asked now: after the time for a ruling, and by night in the morning after it."""
+    at = stage.now + lead(stage, "deposition")
+    clock = (_clock(stage) + at) % 86400
+    return at + (clocks.limit(stage, "night_ends") - clock) % 86400 if stage.law.night(clock) else at
+
+
+def _clock(stage: Stage) -> int:
+    """The second of the day in which the exercise begins."""
+    return int(stage.scenario.start[11:13]) * 3600 + int(stage.scenario.start[14:16]) * 60
 
 
 def propose(stage: Stage, motion: e.MotionProposed, cause: int) -> None:
@@ -56,9 +68,13 @@ def propose(stage: Stage, motion: e.MotionProposed, cause: int) -> None:
             about=about,
             motion=motion.motion,
             number=len(acts),
+            reasons=dossier.reasons(motion),
             cause=n,
         )
-        stage.observe(seat, "own", "engine.file_came", cause=n, **dossier.listed(acts))
+        known = dossier.evidence_in_view(stage.world.views[seat])
+        new = [one for one in acts if one.act not in known]
+        if new:
+            stage.observe(seat, "own", "engine.file_came", cause=n, **dossier.listed(new))
 
     def passed_on() -> None:
         matter = motion.motion, motion.person, motion.place
@@ -75,7 +91,25 @@ def waiting(stage: Stage, seat: str, cause: int) -> None:
             if motion.to == stage.scenario.seats[seat].profession:
                 about = (motion.person,) if motion.person else ()
                 due = clocks.due(stage, "motion", motion.person) if motion.person else -1
-                stage.observe(seat, "document", "engine.motion_waits", about=about, motion=motion.motion, due=due, cause=cause)
+                gives = dossier.reasons(motion)
+                stage.observe(
+                    seat, "document", "engine.motion_waits", about=about, motion=motion.motion, reasons=gives, due=due, cause=cause
+                )
+
+
+def lies_with(stage: Stage, seat: str, proposer: str) -> list[e.MotionProposed]:
+    """The resolutions of one seat that wait for another one to agree."""
+    profession = stage.scenario.seats[seat].profession
+    return [one for waits in stage.dossier().proposed.values() for one in waits if one.seat == proposer and one.to == profession]
+
+
+def send_back(stage: Stage, seat: str, proposer: str, cause: int) -> None:
+    """What waits here goes back to whoever resolved it: it does not reach the judge as it stands, and can be completed and come again."""
+    for motion in lies_with(stage, seat, proposer):
+        about = (motion.person,) if motion.person else ()
+        n = stage.record(e.MotionReturned(seat, motion.motion, motion.person, motion.place, proposer), cause)
+        stage.observe(proposer, "phone", terms.MOTION_RETURNED, source="seat:" + seat, about=about, motion=motion.motion, cause=n)
+        stage.observe(seat, "own", "engine.motion_sent_back", about=about, motion=motion.motion, cause=n)
 
 
 def _of(stage: Stage, profession: str) -> list[str]:
@@ -88,6 +122,8 @@ def file(stage: Stage, motion: e.MotionFiled, cause: int) -> None:
     n = stage.record(motion, cause)
     about = (motion.person,) if motion.person else ()
     stage.observe(motion.seat, "own", "engine.motion_filed", about=about, motion=motion.motion, number=len(motion.evidence), cause=n)
+    if motion.motion == "deposition":
+        stage.observe(motion.seat, "own", "engine.hearing_set", about=about, due=hearing(stage), cause=n)
 
 
 def _filed(stage: Stage, entry: e.Entry) -> None:
@@ -97,7 +133,7 @@ def _filed(stage: Stage, entry: e.Entry) -> None:
         return
     expiry = clocks.due(stage, "custody", motion.person)
     too_late = motion.motion in clocks.KEEPS and expiry >= 0 and stage.now > expiry - clocks.limit(stage, "motion_lead")
-    at = expiry if too_late else stage.now + lead(stage, motion.motion)
+    at = expiry if too_late else hearing(stage) if motion.motion == "deposition" else stage.now + lead(stage, motion.motion)
     if expiry >= 0 and motion.motion in clocks.KEEPS:
         at = min(at, expiry)
     stage.at(at, lambda: _rule(stage, (motion.motion, motion.person, motion.place), too_late, entry.n))
@@ -139,14 +175,16 @@ def _send(stage: Stage, motion: e.MotionFiled, resolved: tuple[str, ...], found:
     rests on."""
     about = (motion.person,) if motion.person else ()
     wording = dossier.LATE if why == "too_late" else dossier.RULED[found.ruling]
-    rests_on = why if found.ruling == "refused" else ""
+    milder = motion.motion == "custody" and found.ruling == "house_arrest"
+    rests_on = why if found.ruling == "refused" else "no_reasons" if milder else ""
     for seat, authored in stage.scenario.seats.items():
         applicant = seat == motion.seat or seat in resolved
         if applicant or (motion.motion in clocks.KEEPS and authored.profession in HEARS):
             stage.observe(seat, "document", wording, about=about, motion=motion.motion, place=motion.place, why=rests_on, cause=cause)
         if applicant:
             for act in found.struck:
-                stage.observe(seat, "document", "engine.excluded", act=act, motion=motion.motion, cause=cause)
+                left_out = dossier.in_words(stage.dossier().acts[act])
+                stage.observe(seat, "document", "engine.excluded", act=act, motion=motion.motion, cause=cause, **left_out)
 
 
 # --- protection ---------------------------------------------------------------------------------------------------------

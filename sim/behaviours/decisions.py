@@ -8,13 +8,13 @@ from functools import partial
 from typing import Any
 
 from sim.behaviours import acts, story
+from sim.behaviours.beginning import for_subject
 from sim.behaviours.deeds import Deeds, bound, parts
 from sim.behaviours.expected import group
 from sim.engine.kernel import Behaviour
 from sim.engine.stage import Stage
 from sim.model import events as e
 from sim.model.scenario import Decision, Do
-from sim.world.vocabulary import for_person
 
 PATIENCE = 15  # minutes a colleague waits for somebody who is being spoken with
 RETRY = 30  # seconds after which an act that was not possible just now is tried again
@@ -40,27 +40,14 @@ class Agenda:
         return len(self.waiting.pop(seat, []))
 
 
-def begin(stage: Stage, agenda: Agenda, under_way: acts.UnderWay, training: bool) -> None:
-    """Arm every decision, one occurrence for each person where it says so."""
-    for name, decision in stage.scenario.decisions.items():
-        subjects = group(stage.scenario, decision.for_each) if decision.for_each else [""]
-        for subject in subjects:
-            occurrence = f"{name}[{subject}]" if subject else name
-            opens = partial(_opens, stage, agenda, under_way, training, occurrence, decision, subject)
-            stage.arm(f"decisions.{name}", _about(decision.when, subject), opens)
-
-
-def _about(condition: str, subject: str) -> str:
-    return for_person(condition, subject) if subject else condition
-
-
-def _opens(
+def opens(
     stage: Stage, agenda: Agenda, under_way: acts.UnderWay, training: bool, occurrence: str, decision: Decision, subject: str
 ) -> None:
-    until = _about(decision.until, subject)
+    """An occurrence opens, now or when somebody sits there."""
+    until = for_subject(decision.until, subject)
     if stage.world.seats[decision.seat].status == "vacant":
-        opens = partial(_opens, stage, agenda, under_way, training, occurrence, decision, subject)
-        _once_taken(stage, decision, _about(decision.when, subject), until, opens)
+        later = partial(opens, stage, agenda, under_way, training, occurrence, decision, subject)
+        _once_taken(stage, decision, for_subject(decision.when, subject), until, later)
         return
     lapses_at = stage.now + decision.lapses
     agenda.deeds.forget(occurrence)
@@ -72,7 +59,7 @@ def _opens(
         stage.arm(f"decisions.{parts(occurrence)[0]}", until, lambda: _pass(stage, training, occurrence))
 
 
-def _once_taken(stage: Stage, decision: Decision, when: str, until: str, opens: Callable[[], None]) -> None:
+def _once_taken(stage: Stage, decision: Decision, when: str, until: str, then: Callable[[], None]) -> None:
     """Nobody sits there yet: it opens when somebody sits down, where there is still something to decide."""
 
     def sits_down(entry: e.Entry) -> None:
@@ -80,7 +67,7 @@ def _once_taken(stage: Stage, decision: Decision, when: str, until: str, opens: 
         if isinstance(changed, e.SeatChanged) and (changed.seat, changed.status) == (decision.seat, "taken"):
             stage.off(e.SeatChanged, sits_down)
             if stage.holds(when) and not (until and stage.holds(until)):
-                opens()
+                then()
 
     stage.on(e.SeatChanged, sits_down)
 

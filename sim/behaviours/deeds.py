@@ -9,6 +9,7 @@ from typing import Any
 
 from sim.behaviours import acts
 from sim.behaviours.expected import given, group, matches
+from sim.engine.plan import Plan
 from sim.engine.stage import Stage
 from sim.model import events as e
 from sim.model.scenario import Decision, Do
@@ -31,11 +32,10 @@ class Deeds:
 
         Of options that it fits, it counts for those that say most about it: a motion for a milder measure is not just any motion.
         """
-        if act.verb not in stage.plan.deciding[parts(occurrence)[0]]:
+        name, subject = parts(occurrence)
+        alike = stage.plan.once(_by_act)[name].get(act.named)
+        if not alike:
             return False  # as most acts are
-        (decision, subject), name = _of(stage, occurrence), act.named
-        bundles = [(option, number, do) for option, bundle in decision.options.items() for number, do in enumerate(bundle.do)]
-        alike = [one for one in bundles if one[2].named == name]
         fitting: dict[str, dict[tuple[int, str], int]] = {}
         most, args = 0, given(act)
         for option, number, do in alike:
@@ -85,6 +85,17 @@ class Deeds:
 
 
 _PEOPLE = ("person", "people")
+
+
+def _by_act(plan: Plan) -> dict[str, dict[str, list[tuple[str, int, Do]]]]:
+    """Decision -> act -> the options that have it, and as which of their acts."""
+    found: dict[str, dict[str, list[tuple[str, int, Do]]]] = {}
+    for name, decision in plan.scenario.decisions.items():
+        acts_of = found[name] = {}
+        for option, bundle in decision.options.items():
+            for number, do in enumerate(bundle.do):
+                acts_of.setdefault(do.named, []).append((option, number, do))
+    return found
 
 
 def bound(do: Do, subject: str) -> dict[str, Any]:

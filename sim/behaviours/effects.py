@@ -110,10 +110,12 @@ def _prepared(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
         if seat.speaks.get(mine) == "full" and other not in seat.speaks:
             stage.observe(act.seat, "own", "engine.prepared.near", language=mine, other=other, cause=n)
     for colleague in [one for one in seat.colleagues if presence.here(stage.world, act.seat, one)]:
+        by_level: dict[str, list[str]] = {}
         for tongue, level in stage.scenario.people[colleague].speaks.items():
-            stage.observe(
-                act.seat, "told", "engine.prepared.languages", source=colleague, about=(colleague,), language=tongue, level=level, cause=n
-            )
+            by_level.setdefault(level, []).append(tongue)
+        for level, tongues in by_level.items():
+            spoken, of = " ".join(tongues), (colleague,)
+            stage.observe(act.seat, "told", "engine.prepared.languages", source=colleague, about=of, language=spoken, level=level, cause=n)
 
 
 # --- talk ---------------------------------------------------------------------------------------------------------------
@@ -327,7 +329,7 @@ def _noted(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
 
 EFFECTS: dict[str, Outcome] = {
     "look": Outcome(_looked),
-    "watch": Outcome(begins=_watching),
+    "look.watch": Outcome(begins=_watching),
     "call_alone": Outcome(_alone),
     "check_documents": Outcome(_documents),
     "query_register": Outcome(_registered),
@@ -346,7 +348,7 @@ EFFECTS: dict[str, Outcome] = {
     "separate": Outcome(_separated),
     "tell_free": Outcome(_told_free, talk.understood, said=True),
     "meet_need": Outcome(_need),
-    "first_aid": Outcome(_cared),
+    "meet_need.first_aid": Outcome(_cared),
     "notify.ambulance": Outcome(_ambulance),
     "return.documents": Outcome(_papers_back),
     "offer_help": Outcome(_offered, talk.understood),

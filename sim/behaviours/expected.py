@@ -51,9 +51,10 @@ def given(act: ActBegan | ActEnded) -> dict[str, str | int]:
 
 def group(scenario: Scenario, value: object) -> list[str]:
     """People named by an id, a list of ids, or the id of a group."""
+    people = scenario.people
     if isinstance(value, list):
-        return [p for one in value for p in group(scenario, one)]
+        return [p for one in value for p in ([one] if type(one) is str and one in people else group(scenario, one))]
     name = str(value)
-    if name in scenario.people or not name:
+    if name in people or not name:
         return [name] if name else []
-    return [who for who, person in scenario.people.items() if person.group == name]
+    return [who for who, person in people.items() if person.group == name]

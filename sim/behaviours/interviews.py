@@ -58,9 +58,9 @@ def _goes_on_without(stage: Stage, who: str, person: str, seat: str, cause: int)
         stage.observe(seat, "sight", WITHOUT, about=(who,), person=person, cause=cause)
 
 
-def voice_of(stage: Stage, verb: str, person: str, given: str) -> str:
-    """Who speaks in an act: inside an interview its voice, unless another is named."""
-    return str(stage.world.get("interview_voice." + person, "")) if verb == "ask" and not given else given
+def voice_of(stage: Stage, act: str, person: str, given: str) -> str:
+    """Who speaks in an act by this name: inside an interview its voice, unless another is named."""
+    return str(stage.world.get("interview_voice." + person, "")) if act == "interview.ask" and not given else given
 
 
 # --- refusals -----------------------------------------------------------------------------------------------------------
@@ -97,7 +97,9 @@ def beside(given: object) -> tuple[str, ...]:
     return tuple(str(one) for one in given) if isinstance(given, (list, tuple)) else tuple(str(given).split())
 
 
-SPECIAL_INTERVIEWS: dict[str, Refusal] = {"interview": _begins, "ask": _open, "end_interview": _open, "speak_with": none_open}
+SPECIAL_INTERVIEWS: dict[str, Refusal] = {
+    "interview": _begins, "interview.ask": _open, "interview.close": _open, "speak_with": none_open,
+}  # fmt: skip
 
 
 # --- effects ------------------------------------------------------------------------------------------------------------
@@ -178,6 +180,6 @@ def _over(stage: Stage, person: str, seat: str, how: str, by: str, cause: int) -
 
 EFFECTS_INTERVIEWS: dict[str, Outcome] = {
     "interview": Outcome(_began, talk.understood, said=True),
-    "ask": Outcome(_asked, talk.understood),
-    "end_interview": Outcome(_ended),
+    "interview.ask": Outcome(_asked, talk.understood),
+    "interview.close": Outcome(_ended),
 }

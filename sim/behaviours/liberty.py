@@ -7,17 +7,33 @@ no detention; beyond it counts from its first minute. Only a true "you are free"
 from typing import Final
 
 from sim.behaviours import perception
+from sim.engine.plan import Plan
 from sim.engine.stage import Stage
 from sim.model import events as e
 
 KEPT: Final = {"passport": "paper_kept", "phone": "phone_kept"}  # kind of thing -> the restriction that keeping it is
 WAYS: Final = ("told_held", "locked_in", *KEPT.values(), "vehicle_held")
+NEAR: Final = 300  # seconds by which a minute that is said may differ from the true one and still be true
 
 
 def restrict(stage: Stage, who: str, how: str, by: str, since: int, cause: int) -> None:
     """Record a restriction, once for each way."""
     if not stage.world.get(f"held_by.{who}.{how}"):
         stage.record(e.Restricted(who, how, by, since), cause)  # type: ignore[arg-type]
+
+
+def truly_said(stage: Stage, act: e.ActEnded, ended: int) -> bool:
+    """Whether the minute that was said in an act is the true one: since when they are held, else while it was said. An act that ended in
+    second `ended`; one in which no minute is said says nothing false."""
+    said = dict(act.args).get("minute")
+    if not isinstance(said, int):
+        return True
+    for person in act.people:
+        since = [int(stage.world.get(f"held_since.{person}.{way}", 0)) for way in WAYS if stage.world.get(f"held_by.{person}.{way}")]
+        first, last = (min(since), min(since)) if since else (ended - act.seconds, ended)
+        if max(first - said, said - last) > NEAR:
+            return False
+    return True
 
 
 def hold_vehicle(stage: Stage, vehicle: str, by: str, cause: int) -> None:
@@ -71,11 +87,19 @@ def give_back(stage: Stage, person: str, by: str, cause: int) -> None:
 def kept(stage: Stage, person: str, hand: str = "") -> list[str]:
     """Papers and phones of a person that are in this hand; in the hand of anybody of the service where none is named."""
     found = []
-    for name, thing in stage.scenario.things.items():
-        if thing.owner == person and thing.kind in KEPT:
-            holder = str(stage.world.get("holder." + name, ""))
-            if holder != person and (holder == hand if hand else of_the_service(stage, holder)):
-                found.append(name)
+    for name in stage.plan.once(_papers_and_phones).get(person, ()):
+        holder = str(stage.world.get("holder." + name, ""))
+        if holder != person and (holder == hand if hand else of_the_service(stage, holder)):
+            found.append(name)
+    return found
+
+
+def _papers_and_phones(plan: Plan) -> dict[str, list[str]]:
+    """Owner -> what of theirs holds them when it is kept."""
+    found: dict[str, list[str]] = {}
+    for name, thing in plan.scenario.things.items():
+        if thing.kind in KEPT:
+            found.setdefault(thing.owner, []).append(name)
     return found
 
 

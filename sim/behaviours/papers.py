@@ -6,7 +6,7 @@ from sim.engine.stage import Stage
 def papers_of(stage: Stage, person: str) -> list[str]:
     """Identity papers that are this person's, or that they carry as theirs, and that still exist."""
     facts = stage.world.facts
-    theirs = [name for name, owner in stage.plan.papers.items() if owner == person or facts["holder." + name] == person]
+    theirs = [name for name, owner, holder in stage.plan.papers if owner == person or facts[holder] == person]
     return [name for name in theirs if not facts.get("lost." + name)]
 
 

@@ -9,12 +9,23 @@ from sim.behaviours import presence
 from sim.behaviours.thresholds import weigh
 from sim.engine.stage import Stage
 from sim.model.events import Claim, Moved
-from sim.model.scenario import Claimed, Cue, Memory
+from sim.model.scenario import Beat, Claimed, Cue, Inject, Memory
 from sim.world.view import View
+
+_claim = tuple.__new__  # what is seen anew is made of these by the hundred: so in half the time
 
 
 def claims_of(authored: Iterable[Claimed]) -> tuple[Claim, ...]:
-    return tuple([Claim(c.subject, c.attribute, c.value) for c in authored])
+    return tuple([_claim(Claim, (c.subject, c.attribute, c.value)) for c in authored])
+
+
+def told_in(stage: Stage, of: Beat | Inject) -> tuple[Claim, ...]:
+    """What a text of the story lets a seat know: what it claims, and in which room lies what it brings and speaks of."""
+    gives = [effect.args for effect in of.happens if effect.kind == "give" and effect.args["thing"] in of.about]
+    if not gives:
+        return claims_of(of.claims)  # as nearly all are
+    rooms = {room for place in stage.scenario.places.values() for room in place.rooms}
+    return claims_of(of.claims) + tuple([Claim(args["thing"], "holder", args["to"]) for args in gives if args["to"] in rooms])
 
 
 def into(stage: Stage, who: str, place: str, room: str, back: str = "") -> Moved:
@@ -70,7 +81,7 @@ def see(stage: Stage, seat: str, who: list[str] | None, cause: int, *, open_door
 
     `open_doors`: it opens every door, so that whoever is at its place is seen.
     """
-    world, vehicles, cues = stage.world, stage.scenario.vehicles, stage.plan.cues
+    world, vehicles, at_once = stage.world, stage.scenario.vehicles, stage.plan.at_once
     if world.seats[seat].status != "taken":
         return
     view, me = world.views[seat], presence.officer(seat)
@@ -88,14 +99,13 @@ def see(stage: Stage, seat: str, who: list[str] | None, cause: int, *, open_door
             if view.vehicles.get(person, "") != place:
                 claims.append(Claim(person, "stands_at", place))
             continue
-        if person.startswith("seat:"):
-            continue
-        claims += _scene_claims(stage, view, me, here, person, came, open_doors)
+        if not person.startswith("seat:"):
+            claims += _scene_claims(stage, view, me, here, person, came, open_doors)
     if claims:
         stage.observe(seat, "scene", "engine.scene", about=tuple(came), claims=tuple(claims), cause=cause)
     known = world.get
-    for person in considered:
-        for sign, _ in cues.get((person, "at_once"), ()):
+    for person in [one for one in considered if one in at_once]:
+        for sign, _ in at_once[person]:
             if not known(f"noticed.{seat}.{sign}"):
                 if presence.sees(world, me, person) or (open_doors and world.at(person) == here):
                     notice(stage, seat, person, "at_once", cause)
@@ -126,9 +136,9 @@ def _scene_claims(stage: Stage, view: View, me: str, here: str, person: str, cam
         now = now if before[0] else before
     if now == before:
         return []
-    claims = [Claim(person, "place", now[0])]
+    claims = [_claim(Claim, (person, "place", now[0]))]
     if now[0]:
-        claims += [Claim(person, "room", now[1]), Claim(person, "aboard", now[2])]
+        claims += [_claim(Claim, (person, "room", now[1])), _claim(Claim, (person, "aboard", now[2]))]
     return claims
 
 
@@ -214,26 +224,15 @@ def hear(
         )
 
 
-def arm_cues(stage: Stage) -> None:
-    """Cues that become noticeable when something comes true are noticed then, by whoever sees or watches their bearer."""
-    bearers = (*stage.scenario.people, *stage.scenario.things)
-    for who in bearers:
-        for sign, cue in cues_of(stage, who):
-            if cue.when and cue.noticed in ("at_once", "watching"):
-                _arm_cue(stage, who, sign, cue)
-
-
 def _watchers(stage: Stage, seat: str, who: str) -> list[str]:
     """Those who watch somebody for a seat now: its officer, or colleagues."""
-    watches = [act for act in stage.world.acts.values() if act.verb == "watch" and act.seat == seat and who in act.people]
+    watches = [act for act in stage.world.acts.values() if act.named == "look.watch" and act.seat == seat and who in act.people]
     return [presence.officer(seat) if act.actor == seat else act.actor for act in watches]
 
 
-def _arm_cue(stage: Stage, who: str, sign: str, cue: Cue) -> None:
-    def became_noticeable() -> None:
-        for seat in stage.scenario.seats:
-            eyes = [presence.officer(seat)] if cue.noticed == "at_once" else _watchers(stage, seat, who)
-            if any(presence.sees(stage.world, one, who) for one in eyes):
-                notice_cue(stage, seat, who, sign, cue, 0)
-
-    stage.arm(sign, cue.when, became_noticeable, again=True)
+def became_noticeable(stage: Stage, who: str, sign: str, cue: Cue) -> None:
+    """A cue is noticed by whoever sees its bearer now, or watches them."""
+    for seat in stage.scenario.seats:
+        eyes = [presence.officer(seat)] if cue.noticed == "at_once" else _watchers(stage, seat, who)
+        if any(presence.sees(stage.world, one, who) for one in eyes):
+            notice_cue(stage, seat, who, sign, cue, 0)

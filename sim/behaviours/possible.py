@@ -15,7 +15,7 @@ from sim.behaviours.interviews import SPECIAL_INTERVIEWS
 from sim.behaviours.papers import papers_of, within_reach
 from sim.behaviours.shifts import SPECIAL_SHIFTS
 from sim.model.scenario import Scenario
-from sim.model.verbs import VERBS, Param
+from sim.model.verbs import ACTS, Param
 
 _CLOCK = re.compile(r"([01]?\d|2[0-3]):[0-5]\d")
 
@@ -49,7 +49,9 @@ def _arguments(a: Attempt) -> str:
             return "engine.refused.argument_missing"
         elif a.args[param.name] != param.default and not _fits(a.stage.scenario, param, a.args[param.name]):
             return "engine.refused.argument_unknown"
-    return "engine.refused.no_such_room" if a.said("where") and not a.has_room(a.said("where")) else ""
+    if a.said("where") and not a.has_room(a.said("where")):
+        return "engine.refused.no_such_room"
+    return "engine.refused.room_closed" if a.opens != a.stage.now else ""
 
 
 def _fits(s: Scenario, param: Param, value: Any) -> bool:
@@ -113,12 +115,12 @@ def _again(a: Attempt) -> str:
 def _on_the_road(a: Attempt, act: str) -> str:
     """While riding one has a telephone, for one call at a time."""
     riding = a.stage.world.acts.get(act)
-    if riding is None or not VERBS[riding.verb].travels:
+    if riding is None or not ACTS[riding.named].travels:
         return "engine.refused.not_on_duty"
     if a.who != a.seat or not a.verb.by_phone:
         return "engine.refused.on_the_road"
     under_way = [one for one in a.stage.world.acts.values() if one.actor == a.seat and one is not riding]
-    calling = any(not VERBS[one.verb].aside for one in under_way)
+    calling = any(not ACTS[one.named].aside for one in under_way)
     return "engine.refused.busy" if calling and not a.verb.aside else ""
 
 
@@ -189,7 +191,7 @@ _TARGET: dict[str, Refusal] = {
 
 def _voice(a: Attempt) -> str:
     world = a.stage.world
-    voice = interviews.voice_of(a.stage, a.verb.id, a.people[0] if a.people else "", a.said("voice"))
+    voice = interviews.voice_of(a.stage, a.verb.named, a.people[0] if a.people else "", a.said("voice"))
     if not a.verb.talk or voice in ("", "card"):
         return ""
     person = a.stage.scenario.people.get(voice)

@@ -3,6 +3,7 @@
 A room that can be closed is closed for whoever is outside. Whoever is in it sees out unless they are in there with a person of the story.
 """
 
+from sim.model import hours
 from sim.model.verbs import ACTS
 from sim.world.state import World
 
@@ -61,6 +62,12 @@ def has_room(world: World, place: str, room: str) -> bool:
     return room in known.rooms or not room or (room in world.scenario.vehicles and world.at(room) == place)
 
 
+def opens(world: World, place: str, room: str, now: int) -> int:
+    """The second from which one can go into a room: `now` where it is open, -1 where it does not open again."""
+    known = world.scenario.places.get(place)
+    return hours.opens(known.rooms[room].hours, now) if known is not None and room in known.rooms else now
+
+
 def warm(world: World, place: str, room: str) -> bool:
     """Whether a room is heated."""
     known = world.scenario.places.get(place)
@@ -76,8 +83,8 @@ def onlookers(world: World, place: str, room: str, without: tuple[str, ...]) -> 
     """Those who see what is done in a room."""
     if closed(world, place, room):
         return others_in_room(world, place, room, without)
-    facts, shut = world.facts, world.closed.get(place, ())
-    return tuple([who for who in world.crowd(place) if facts["room." + who] not in shut and who not in without])
+    hidden = set(without).union(*[world.in_room(place, shut) for shut in world.closed.get(place, ())])
+    return tuple([who for who in world.crowd(place) if who not in hidden])
 
 
 def strangers(world: World, heard_by: tuple[str, ...]) -> tuple[str, ...]:

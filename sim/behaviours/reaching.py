@@ -33,6 +33,7 @@ SAYS: dict[str, tuple[str, tuple[str, ...]]] = {
     "suspect": ("suspects", ()),
     "vehicle_and_driver": ("vehicles", ()),
 }
+Known = tuple[str, str, str | int]  # of whom or what, which attribute, the value
 SETS_OUT = 600  # seconds after which who was handed over goes, where whoever took them over stays. Fictional value
 STATED = ("check_in_progress", "fact_of_approach")  # items that say all there is to say
 STATED_OF = ("minor_present", "suspect", "suspected_misconduct")  # and those that do where somebody is named
@@ -105,7 +106,8 @@ def _tell(stage: Stage, sender: str, seat: str, items: tuple[str, ...], people: 
 def could_say(stage: Stage, sender: str, items: tuple[str, ...], people: tuple[str, ...]) -> tuple[str, ...]:
     """Those of the items of which a seat could say something about these people (() all it knows): by its own observations alone."""
     groups = _groups(stage, sender, people)
-    return tuple(item for item in items if _something(stage, sender, item, groups, people))
+    perceived = _perceived(stage, sender) if any(item in SAYS for item in items) else {}
+    return tuple([item for item in items if _something(stage, sender, item, groups, people, perceived)])
 
 
 def passed_on(stage: Stage, sender: str, items: tuple[str, ...], people: tuple[str, ...]) -> tuple[str, ...]:
@@ -115,7 +117,9 @@ def passed_on(stage: Stage, sender: str, items: tuple[str, ...], people: tuple[s
     return tuple(item for item in items if item in known or item in stated)
 
 
-def _something(stage: Stage, sender: str, item: str, groups: dict[str, tuple[str, ...]], people: tuple[str, ...]) -> bool:
+def _something(
+    stage: Stage, sender: str, item: str, groups: dict[str, tuple[str, ...]], people: tuple[str, ...], perceived: dict[Known, None]
+) -> bool:
     world, view = stage.world, stage.world.views[sender]
     match item:
         case "suspect":
@@ -136,7 +140,8 @@ def _something(stage: Stage, sender: str, item: str, groups: dict[str, tuple[str
         case "shelter_address":
             return stage.scenario.seats[sender].profession in terms.TRUST_OF
         case _:
-            return bool(_known(stage, sender, (item,), groups))
+            seen = _whereabouts(stage, sender, groups["people"]) if item == "whereabouts" else {}
+            return any(_says(item, claim, groups) for claim in (*seen, *perceived))
 
 
 def _groups(stage: Stage, sender: str, people: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
@@ -151,7 +156,7 @@ def _groups(stage: Stage, sender: str, people: tuple[str, ...]) -> dict[str, tup
     }
 
 
-def _known(stage: Stage, sender: str, items: tuple[str, ...], groups: dict[str, tuple[str, ...]]) -> list[tuple[str, str, str | int]]:
+def _known(stage: Stage, sender: str, items: tuple[str, ...], groups: dict[str, tuple[str, ...]]) -> list[Known]:
     """What these items are by value, as far as a seat has perceived it; of a colleague who is no seat nothing."""
     if sender not in stage.world.views:
         return []
@@ -161,7 +166,7 @@ def _known(stage: Stage, sender: str, items: tuple[str, ...], groups: dict[str, 
     return [claim for claim in perceived if any(_says(item, claim, groups) for item in items)]
 
 
-def _whereabouts(stage: Stage, seat: str, people: tuple[str, ...]) -> dict[tuple[str, str, str | int], None]:
+def _whereabouts(stage: Stage, seat: str, people: tuple[str, ...]) -> dict[Known, None]:
     """Where a seat sees these people now, or saw them last."""
     last: dict[str, str | int] = {}
     for line in stage.world.views[seat].lines:
@@ -202,13 +207,13 @@ def _concerned(stage: Stage, person: str) -> bool:
     return stage.scenario.people[person].role not in terms.SERVING
 
 
-def _perceived(stage: Stage, seat: str) -> dict[tuple[str, str, str | int], None]:
+def _perceived(stage: Stage, seat: str) -> dict[Known, None]:
     """Everything a seat has perceived as a value, in order, each once."""
     lines = stage.world.views[seat].lines
     return dict.fromkeys([claim for line in lines for claim in line.claims if claim.attribute not in _WHERE])
 
 
-def _says(item: str, claim: tuple[str, str, str | int], groups: dict[str, tuple[str, ...]]) -> bool:
+def _says(item: str, claim: Known, groups: dict[str, tuple[str, ...]]) -> bool:
     of, attributes = SAYS.get(item, ("", ()))
     return bool(of) and claim[0] in groups[of] and (not attributes or claim[1] in attributes)
 
@@ -261,14 +266,19 @@ def handed_over(stage: Stage, act: e.ActEnded, args: dict[str, str | int], n: in
     hand = receiver(stage, contact, act.place) or contact.person
     _tell_hand_over(stage, act, seated(stage, contact), bool(args["introduced"]), n)
     along: list[str] = []
+    others: dict[str, list[str]] = {}  # another seat, beside whom they leave -> what went along out of its hand
     for person in act.people:
         m = stage.record(e.HandedOver(person, act.seat, to, bool(args["introduced"]), items), n)
         for thing in [one for one in _kept_of(stage, person, contact) if within_reach(stage, one, act.place)]:
+            had = str(stage.world.get("holder." + thing, "")).removeprefix("seat:")
+            if had in stage.scenario.seats and had not in (act.seat, contact.seat):
+                others.setdefault(had, []).append(thing)
             stage.record(e.ThingMoved(thing, hand), m)
             along.append(thing)
         if stage.world.get("held." + person) and stage.scenario.people[person].role != "suspect":
             stage.record(e.Freed(person, "handed_over", answers_for(act)), m)
-    _tell_things(stage, act.seat, "engine.went_along", along, hand, n)
+    for seat, things in ((act.seat, along), *others.items()):
+        _tell_things(stage, seat, "engine.went_along", things, hand, n)
     if items:
         give(stage, act, to, items, act.people, "duty", n)
     if hand != contact.person:

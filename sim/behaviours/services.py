@@ -9,6 +9,7 @@ from dataclasses import replace
 from sim.behaviours import identification, perception, presence, story
 from sim.engine.stage import Stage
 from sim.model import events as e
+from sim.model.hours import opens
 from sim.model.scenario import Effect, Service
 from sim.world.state import Ticket
 
@@ -52,7 +53,7 @@ def _due(stage: Stage, seat: str, service: str) -> int:
     lead = max(0, authored.lead + (stage.draw("lead", service, f"{seat}.{asked}", -spread, spread) if spread else 0))
     if not authored.hours:
         return stage.now + lead
-    return next((max(opens, stage.now) + lead for opens, closes in authored.hours if max(opens, stage.now) + lead < closes), -1)
+    return next((max(since, stage.now) + lead for since, until in authored.hours if max(since, stage.now) + lead < until), -1)
 
 
 def _plan_the_road(stage: Stage, ticket: str, due: int) -> None:
@@ -92,9 +93,9 @@ def _leave(stage: Stage, service: str, ticket: str, cause: int) -> None:
 def _closed(stage: Stage, service: str) -> bool:
     """Whether the service does not work now. What waits is then served when it opens again, or leaves the queue."""
     hours = stage.scenario.services[service].hours
-    if not hours or any(opens <= stage.now < closes for opens, closes in hours):
+    again = opens(hours, stage.now)
+    if again == stage.now:
         return False
-    again = next((opens for opens, _ in hours if opens > stage.now), -1)
     if again >= 0:
         stage.at(again, lambda: _serve(stage, service))
         return True
@@ -158,7 +159,30 @@ def _show(stage: Stage, asked: Ticket, comes: list[Effect], there: tuple[str, ..
         stage.observe(asked.seat, "own", "engine.here_already", about=there, cause=cause)
     elif said in stage.scenario.texts and not own_voice:
         channel = "phone" if authored.voice or _elsewhere(stage, asked.seat, comes) else "sight"
-        stage.observe(asked.seat, channel, said, about=asked.people, cause=cause)
+        if channel == "sight" and presence.shut_in(stage.world, presence.officer(asked.seat)):
+            _once_seen(stage, asked, {str(one.args["who"]) for one in comes if one.kind == "arrive"}, cause)
+        else:
+            stage.observe(asked.seat, channel, said, about=asked.people, cause=cause)
+
+
+def _once_seen(stage: Stage, asked: Ticket, who: set[str], cause: int) -> None:
+    """Who comes while the officer sits behind a closed door says who they are when they are seen, and not after their time is over."""
+    me, said = presence.officer(asked.seat), f"services.{asked.service}.granted_text"
+    waits = True
+
+    def somebody_moved(entry: e.Entry) -> None:
+        stage.at(stage.now, seen)
+
+    def seen() -> None:
+        nonlocal waits
+        there = any(presence.sees(stage.world, me, one) for one in who)
+        if waits and (there or asked.state != "granted"):
+            waits = False
+            stage.off(e.Moved, somebody_moved)
+            if there:
+                stage.observe(asked.seat, "sight", said, about=asked.people, cause=cause)
+
+    stage.on(e.Moved, somebody_moved)
 
 
 def _in_the_same_house(stage: Stage, seat: str, service: Service, people: tuple[str, ...]) -> bool:

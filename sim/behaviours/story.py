@@ -9,6 +9,7 @@ from itertools import takewhile
 from typing import Any
 
 from sim.behaviours import consents, liberty, perception, presence, witnessed
+from sim.behaviours.beginning import timed_beats, timed_injects
 from sim.behaviours.expected import met, verbs_of
 from sim.behaviours.thresholds import weigh
 from sim.engine.kernel import InternalError
@@ -68,11 +69,12 @@ def _drive_off(stage: Stage, who: str, cause: int) -> None:
     liberty.release_vehicle(stage, who, "", "drove_off", cause)
     travellers = [p for p in world.crowd(place) if who in (world.get("travels." + p), world.get("aboard." + p))]
     inside = [presence.officer(seat) for seat in stage.scenario.seats if world.room(presence.officer(seat)) == who]
-    inside += [p for p in travellers if world.get("aboard." + p) == who and not goes_along(stage, p)]
-    _who_sits_in_it(stage, who, [p for p in travellers if goes_along(stage, p)], cause)
+    along = [p for p in travellers if goes_along(stage, p)]
+    inside += [p for p in travellers if world.get("aboard." + p) == who and p not in along]
+    _who_sits_in_it(stage, who, along, cause)
     outside = "" if world.room(who) == who else world.room(who)
     perception.move(stage, [e.Moved(p, place, outside, "") for p in inside], cause)
-    perception.move(stage, [e.Moved(p, place, "", who) for p in travellers if goes_along(stage, p)], cause)
+    perception.move(stage, [e.Moved(p, place, "", who) for p in along], cause)
     perception.move(stage, [e.Moved(who, "", "", "")], cause)
 
 
@@ -218,10 +220,10 @@ _EFFECTS: dict[str, Callable[[Stage, Effect, str, int], None]] = {
 
 
 def begin(stage: Stage) -> None:
-    """Arm the first beat of every storyline and every inject that waits for its moment or its condition."""
-    for line, beats in stage.scenario.storylines.items():
-        _arm_beat(stage, line, next(iter(beats), ""))
-    for name, inject in stage.scenario.injects.items():
+    """Plan the first beat of every storyline and every inject that has its moment."""
+    for line, name in stage.plan.once(timed_beats):
+        _arm_beat(stage, line, name)
+    for name, inject in stage.plan.once(timed_injects):
         _arm(stage, f"injects.{name}", inject.at, inject.when, inject.holds_for, partial(give, stage, name, 0))
 
 
@@ -231,22 +233,22 @@ def _arm_beat(stage: Stage, line: str, name: str) -> None:
     if not name or stage.world.get("happened." + of_the_line):
         return
     beat = stage.scenario.storylines[line][name]
-    comes = partial(_comes, stage, of_the_line, beat)
+    due = partial(comes, stage, of_the_line, beat)
     if beat.at < 0 and not beat.when:
         comes_after_the_last = beat.holds_for
-        stage.at(stage.now + comes_after_the_last, comes)
+        stage.at(stage.now + comes_after_the_last, due)
         return
-    _arm(stage, "storylines." + of_the_line, beat.at, beat.when, beat.holds_for, comes)
+    _arm(stage, "storylines." + of_the_line, beat.at, beat.when, beat.holds_for, due)
 
 
-def _comes(stage: Stage, name: str, beat: Beat, since: int = -1) -> None:
+def comes(stage: Stage, name: str, beat: Beat, since: int = -1) -> None:
     """A beat is due, or was at second `since` and has been kept until now."""
     if stage.world.get("happened." + name):
         return
     since = since if since >= 0 else stage.now
     until = _kept_until(stage, beat, since)
     if until > stage.now:
-        stage.at(until, partial(_comes, stage, name, beat, since))
+        stage.at(until, partial(comes, stage, name, beat, since))
     else:
         play_beat(stage, name, beat)
 
@@ -292,7 +294,7 @@ def play_beat(stage: Stage, name: str, beat: Beat) -> None:
     if beat.told:
         first = beat.happens[0].args if beat.happens else {}
         where = beat.where or first.get("place") or stage.world.at(first.get("who", ""))
-        said: dict[str, Any] = {"source": beat.source, "about": tuple(beat.about), "claims": perception.claims_of(beat.claims), "cause": n}
+        said: dict[str, Any] = {"source": beat.source, "about": tuple(beat.about), "claims": perception.told_in(stage, beat), "cause": n}
         if beat.to:
             witnessed.tell(stage, beat.to, beat.by, path, where=beat.where, **said)
         for seat in [] if beat.to else stage.scenario.seats:
@@ -325,7 +327,7 @@ def give(stage: Stage, name: str, cause: int) -> None:
             wording,
             source=inject.source,
             about=tuple(inject.about),
-            claims=perception.claims_of(inject.claims),
+            claims=perception.told_in(stage, inject),
             where=inject.where,
             cause=n,
         )
@@ -393,6 +395,8 @@ def _expect(stage: Stage, name: str, inject: Inject, cause: int) -> None:
         act = entry.event
         if not isinstance(act, e.ActEnded) or act.seat != inject.to or entry.at < since or _settled(stage, name):
             return
+        if not liberty.truly_said(stage, act, entry.at):
+            return  # nobody has asked for a false minute
         done.append(act)
         if act.verb in verbs and met(expects, done, stage.scenario):
             stage.off(e.ActEnded, act_ended)

@@ -10,7 +10,7 @@ from sim.engine.stage import Stage
 from sim.model import events as e
 from sim.model import terms
 from sim.model.scenario import Memory
-from sim.model.verbs import VERBS
+from sim.model.verbs import ACTS
 
 AT_MOST = 2  # memories told in answer to one question
 SHORT = 10  # trust may be short by so much for part of a memory to be told
@@ -59,7 +59,7 @@ def asked(stage: Stage, act: e.ActEnded, args: dict[str, str | int], n: int) -> 
 
 def understood(stage: Stage, act: e.ActBegan) -> str:
     """How words came out in an act: understood by all of those it is done to, or not."""
-    exact = VERBS[act.verb].exact and dict(act.args).get("set") not in terms.SAID_SIMPLY
+    exact = ACTS[act.named].exact and dict(act.args).get("set") not in terms.SAID_SIMPLY
     heard = [persons.understands(stage, act.actor, p, act.voice, exact) for p in act.people]
     return "understood" if all(heard) else "not_understood"
 

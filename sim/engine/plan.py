@@ -2,10 +2,10 @@
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import cached_property
-from typing import Final
+from typing import Any, Final, TypeVar
 
 from sim.conditions import Condition, Vocabulary, compile_condition
 from sim.journal.canonical import Unchanging
@@ -16,9 +16,11 @@ from sim.model.recent import Recent
 from sim.model.scenario import Cue, Decision, Scenario
 from sim.world.vocabulary import VIEW_FUNCTIONS, world_vocabulary
 
+Made = TypeVar("Made")
+
 
 class Plan:
-    """Immutable after it is made, but for conditions compiled on first use."""
+    """Immutable after it is made, but for what is compiled on first use."""
 
     def __init__(self, scenario: Scenario, pack: Pack) -> None:
         self.scenario, self.pack = scenario, pack
@@ -27,9 +29,11 @@ class Plan:
         self._world: Vocabulary = world_vocabulary(scenario)
         self._view: Vocabulary = replace(self._world, functions=VIEW_FUNCTIONS)  # the same ids
         self._compiled: dict[str, Condition] = {}
+        self._made: dict[Callable[..., Any], Any] = {}
         self.cues = _cues(scenario)
+        self.at_once = {who: cues for (who, noticed), cues in self.cues.items() if noticed == "at_once"}  # whom or what one has only to see
         self.listed = {who: n for n, who in enumerate(scenario.people)}  # person -> where they stand in the list of people
-        self.papers = {name: thing.owner for name, thing in scenario.things.items() if thing.kind == "passport"}  # paper -> whose it is
+        self.papers = [(name, thing.owner, "holder." + name) for name, thing in scenario.things.items() if thing.kind == "passport"]
         self.deciding = {name: _verbs(decision) for name, decision in scenario.decisions.items()}  # decision -> verbs of its options
         self.languages: dict[tuple[str, str, str], tuple[int, int]] = {}  # actor, person, voice -> how well words pass: shared, also near
         self._order = {name: n for n, name in enumerate(_authored(scenario), 1)}
@@ -71,6 +75,13 @@ class Plan:
                 self.view_condition(key.removeprefix("view:"))
             else:
                 self.condition(key)
+
+    def once(self, make: Callable[["Plan"], Made]) -> Made:
+        """What `make` makes of this plan and of nothing else: made when it is first asked for. Not to be changed by the caller."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        made: Made = self._made[make]
+        return made
 
     def order(self, name: str) -> int:
         """Where something stands in the scenario, counted from 1; what has no place of its own comes first."""

@@ -5,19 +5,23 @@ An instant is one second, and it is settled before anybody acts: (1) events due 
 fires at once and the next sees its effect; back to (1). When nothing is due and nothing fired, the instant is settled.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import cast
 
 from sim.conditions import Condition
 from sim.dossier import Dossier
 from sim.engine.draws import draw
 from sim.engine.kernel import Behaviour, InternalError, Kernel
 from sim.engine.plan import Plan
+from sim.engine.standing import SLOTS, Standing, nothing_yet
 from sim.model.events import Claim, Entry, Event, Observed
 from sim.world.apply import APPLY
 from sim.world.state import World
 
+# NOTE: most of what is recorded is made of these two, and calling their classes takes twice as long
+_entry, _observed = tuple.__new__, cast("Callable[..., Observed]", Observed.__new__)
 MOST_ROUNDS = 1000  # more in one instant is two conditions chasing each other
-_SLOTS = 1 << 20  # armed conditions an exercise can have
 
 
 class Armed:
@@ -47,8 +51,11 @@ class Stage:
         self._dossier = Dossier(plan.scenario, plan.law)
         self._in_dossier = 0  # entries it has taken in
         self._seed, self._replication = seed, replication
-        self._armed: dict[int, Armed] = {}
-        self._listeners: dict[type, tuple[Callable[[Entry], None], ...]] = {}
+        self._armed: dict[int, Armed] = {}  # by their handles; of what stands from the beginning only what has come true
+        self._handles = 0
+        self._standing = plan.once(nothing_yet)
+        self._calls: Mapping[str, Callable[..., None]] = {}
+        self._listeners: dict[type, tuple[Callable[[Entry], None], ...]] = dict.fromkeys(APPLY, ())
         self.observed_by: set[str] = set()  # seats that an observation reached in this instant
 
     @property
@@ -59,16 +66,14 @@ class Stage:
 
     def record(self, event: Event, cause: int = 0) -> int:
         """Write `event` into the journal, apply it, tell those who listen for its class. Returns the entry's number."""
-        # NOTE: all that happens comes through here, so `apply` is written out and the entry made without its `__new__`
-        journal, world, kind = self.journal, self.world, type(event)
+        # NOTE: all that happens comes through here, so `apply` is written out
+        journal, world, kind = self.journal, self.world, event.__class__
         n = len(journal) + 1
-        entry = tuple.__new__(Entry, (n, world.now, cause, event))
+        entry = _entry(Entry, (n, world.now, cause, event))
         journal.append(entry)
         APPLY[kind](world, event)
-        listeners = self._listeners.get(kind)
-        if listeners:
-            for listener in listeners:
-                listener(entry)
+        for listener in self._listeners[kind]:
+            listener(entry)
         return n
 
     def start(self, behaviour: Behaviour) -> None:
@@ -92,11 +97,12 @@ class Stage:
         """Let `seat` perceive something, if somebody sits there. `seat` "" (a colleague acts alone) reaches nobody."""
         if seat and self.world.seats[seat].status == "taken":
             self.observed_by.add(seat)
-            self.record(Observed(seat, channel, source, wording, tuple(args.items()) if args else (), about, claims, sign), cause)
+            given = tuple(args.items()) if args else ()
+            self.record(_observed(Observed, seat, channel, source, wording, given, about, claims, sign), cause)
 
     def on(self, event: type, listener: Callable[[Entry], None]) -> None:
         """Call `listener` after every event of this class. Listeners run in the order of subscription."""
-        self._listeners[event] = (*self._listeners.get(event, ()), listener)  # a new tuple: the old one may be run through
+        self._listeners[event] = (*self._listeners[event], listener)  # a new tuple: the old one may be run through
 
     def off(self, event: type, listener: Callable[[Entry], None]) -> None:
         """Stop calling it."""
@@ -114,16 +120,23 @@ class Stage:
 
     def arm(self, name: str, when: str, fire: Callable[[], None], holds_for: int = 0, again: bool = False) -> None:
         """Wait for a condition under the authored name it stands at; fires once, or each time with `again`."""
-        handle = self.plan.order(name) * _SLOTS + len(self._armed)
+        handle = self.plan.order(name) * SLOTS + self._handles
+        self._handles += 1
         condition, watching, facts = self.plan.condition(when), self.world.watching, self.world.facts
         self._armed[handle] = Armed(name, condition, fire, holds_for, again)
         for fact, value in condition.defaults.items():  # the facts it reads
-            if fact in watching:
-                watching[fact].append(handle)
-            else:
-                watching[fact] = [handle]
-                facts.setdefault(fact, value)
+            watching[fact] = (*watching.get(fact, ()), handle)
+            facts.setdefault(fact, value)
         self.world.dirty.add(handle)
+
+    def stand(self, standing: Standing, calls: Mapping[str, Callable[..., None]]) -> None:
+        """Wait for what the scenario waits for from its first second, before anything happens. `calls`: who is called when something of a
+        kind has come true."""
+        world = self.world
+        self._standing, self._calls, self._handles = standing, calls, len(standing.waiting)
+        world.watching.update(standing.watching)
+        world.facts.update(standing.defaults | world.facts)  # what is known already stays
+        world.dirty.update(standing.true)  # of the others those are looked at whose facts change
 
     def holds(self, when: str) -> bool:
         """Whether a condition holds now."""
@@ -148,23 +161,28 @@ class Stage:
     def settle(self) -> None:
         """Settle the present instant."""
         kernel, dirty, facts = self.kernel, self.world.dirty, self.world.facts
-        rounds = 0
+        known, tests, rounds = self._armed, self._standing.tests, 0
         while True:
             kernel.run_due()
             if not dirty:
                 return
             rounds += 1
             if rounds > MOST_ROUNDS:
-                names = ", ".join(sorted(self._armed[h].name for h in dirty))
+                names = ", ".join(sorted(self._armed_as(h).name for h in dirty))
                 raise InternalError(f"at second {self.now} these conditions chase each other without end: {names}")
-            looked_at = sorted(dirty)
+            looked_at, evaluated = sorted(dirty), 0
             dirty.clear()
             for handle in looked_at:
-                armed = self._armed[handle]
-                if not armed.spent:
-                    self.evaluations += 1
+                armed = known.get(handle)
+                if armed is None:
+                    evaluated += 1
+                    if tests[handle](facts):
+                        self._turned(handle, self._armed_as(handle))
+                elif not armed.spent:
+                    evaluated += 1
                     if armed.test(facts) != armed.true:
                         self._turned(handle, armed)
+            self.evaluations += evaluated
 
     def forward(self, to: int) -> bool:
         """Settle the next instant in which something is planned, not later than `to`; the clock ends at `to` when nothing is.
@@ -181,6 +199,15 @@ class Stage:
         kernel.step(after)
         self.settle()
         return True
+
+    def _armed_as(self, handle: int) -> Armed:
+        """What waits under a handle."""
+        armed = self._armed.get(handle)
+        if armed is None:
+            one, condition = self._standing.waiting[handle], self._standing.conditions[handle]
+            fire = partial(self._calls[one.kind], *one.of)
+            armed = self._armed[handle] = Armed(one.name, condition, fire, one.holds_for, one.again)
+        return armed
 
     def _turned(self, handle: int, armed: Armed) -> None:
         """A condition has become true, or ceased to be."""
@@ -205,8 +232,9 @@ class Stage:
 
     def _retire(self, handle: int, armed: Armed) -> None:
         armed.spent = True
+        watching = self.world.watching
         for fact in armed.condition.reads:
-            waiting = self.world.watching.get(fact)
-            if waiting and handle in waiting:
-                waiting.remove(handle)
+            waiting = watching[fact]
+            here = waiting.index(handle)
+            watching[fact] = waiting[:here] + waiting[here + 1 :]
         self.world.dirty.discard(handle)

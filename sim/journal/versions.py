@@ -9,13 +9,13 @@ assessing and debriefing work for every number; replay, resume and what-if need 
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
-from sim.journal.folded import unfolded
+from sim.journal.folded import UNFOLDED
 
 if TYPE_CHECKING:
     from sim.model.events import Opened
 
-FORMAT: Final = 3
-RULES: Final = 5
+FORMAT: Final = 4
+RULES: Final = 6
 ENGINE: Final = "0.1.0"  # as in pyproject.toml; a test compares
 
 Step = Callable[[dict[str, Any]], dict[str, Any]]
@@ -26,7 +26,7 @@ def _unmarked(line: dict[str, Any]) -> dict[str, Any]:
     return line | {"format": 2, "marking": ""} if line.get("event") == "Opened" else line
 
 
-UPCASTS: Final[dict[int, Step]] = {1: _unmarked, 2: unfolded}
+UPCASTS: Final[dict[int, Step]] = {1: _unmarked, **UNFOLDED}
 """Format k -> how one parsed line of it becomes a line of format k + 1. Add a step here whenever FORMAT is raised."""
 
 

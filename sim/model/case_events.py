@@ -172,6 +172,17 @@ class MotionProposed:
 
 
 @frozen
+class MotionReturned:
+    """What a seat had resolved comes back to it from those through whom it was to go. `seat`: who sends it back, `to`: who had resolved."""
+
+    seat: str
+    motion: str
+    person: str
+    place: str
+    to: str
+
+
+@frozen
 class Ruled:
     """The judge's answer by the published rule. `struck`: acts whose evidence was excluded, `unmet`: the rules of the pack they broke."""
 

@@ -22,7 +22,8 @@ def plain(command: Commanded) -> Commanded:
         raise NotACommand(f"a command needs a seat, one of {', '.join(KINDS)} and the number last seen, got {command!r:.200}")
     if not isinstance(command.args, (dict, Mapping)):  # a dictionary first: it is one as a rule, and asking that costs nothing
         raise NotACommand(f"the arguments of a command need names, got {command.args!r:.200}")
-    return Commanded(_value(command.seat, "seat", 0), command.what, _value(command.args, command.what, 0), command.seen)
+    seat = command.seat if command.seat.isascii() else _value(command.seat, "seat", 0)
+    return Commanded(seat, command.what, _value(command.args, command.what, 0), command.seen)
 
 
 def _value(value: Any, where: str, depth: int) -> Any:
@@ -41,12 +42,12 @@ def _value(value: Any, where: str, depth: int) -> Any:
     if type(value) is int and -LARGEST < value < LARGEST:
         return value
     if isinstance(value, (list, tuple)):
-        return [_value(part, where, depth + 1) for part in value]
+        return [part if type(part) is str and part.isascii() else _value(part, where, depth + 1) for part in value]
     if isinstance(value, (dict, Mapping)) and not [name for name in value if not isinstance(name, str)]:
         # nearly all are short plain words, which stay as they are
         return {
             n if n.isascii() else _value(n, where, depth): part
-            if type(part) is str and part.isascii()
+            if (type(part) is str and part.isascii()) or type(part) is bool
             else _value(part, f"{where}.{n}", depth + 1)
             for n, part in value.items()
         }

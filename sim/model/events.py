@@ -25,6 +25,7 @@ from sim.model.case_events import (
     MoneyTraced,
     MotionFiled,
     MotionProposed,
+    MotionReturned,
     OfficerTired,
     OperationCarriedOut,
     PersonLeft,
@@ -422,7 +423,7 @@ Event = (
     | ServiceLeft | ThresholdReached | Observed
     | CaseOpened | StatusSet | Identified | InterviewBegan | InterviewEnded | Consented | ConsentWithdrawn | RiskAssessed
     | Received | HouseRuleSet | AppliedFor | FollowedUp | PersonLeft | ClockStarted | ClockStopped | MotionProposed | MotionFiled | Ruled
-    | EvidenceStruck | Protected | MoneyTraced | OperationCarriedOut | OfficerTired | EndingHeld
+    | MotionReturned | EvidenceStruck | Protected | MoneyTraced | OperationCarriedOut | OfficerTired | EndingHeld
 )  # fmt: skip
 
 EVENTS: dict[str, type[Event]] = {cls.__name__: cls for cls in Event.__args__}
@@ -438,12 +439,11 @@ class Entry(NamedTuple):
 
 
 __all__ = [
-    "EVENTS", "ActBegan", "ActEnded", "ActInterrupted", "ActRefused", "AppliedFor", "BeatHappened", "CareBegan", "CaseOpened",
-    "Claim", "ClockStarted", "ClockStopped", "Closed", "Commanded", "ConsentWithdrawn", "Consented", "DecisionClosed",
-    "DecisionOpened", "EndingHeld", "Entry", "Event", "EvidenceStruck", "FlagSet", "FollowedUp", "FormFiled", "Freed",
-    "HandedOver", "HelpOffered", "HouseRuleSet", "Identified", "InformationAsked", "InformationShared", "InjectGiven", "InjectMet",
-    "InjectMissed",
-    "InterviewBegan", "InterviewEnded", "LevelChanged", "MoneyTraced", "MotionFiled", "MotionProposed", "Moved", "Noted", "Observed",
+    "EVENTS", "ActBegan", "ActEnded", "ActInterrupted", "ActRefused", "AppliedFor", "BeatHappened", "CareBegan", "CaseOpened", "Claim",
+    "ClockStarted", "ClockStopped", "Closed", "Commanded", "ConsentWithdrawn", "Consented", "DecisionClosed", "DecisionOpened",
+    "EndingHeld", "Entry", "Event", "EvidenceStruck", "FlagSet", "FollowedUp", "FormFiled", "Freed", "HandedOver", "HelpOffered",
+    "HouseRuleSet", "Identified", "InformationAsked", "InformationShared", "InjectGiven", "InjectMet", "InjectMissed", "InterviewBegan",
+    "InterviewEnded", "LevelChanged", "MoneyTraced", "MotionFiled", "MotionProposed", "MotionReturned", "Moved", "Noted", "Observed",
     "OfficerTired", "Opened", "OperationCarriedOut", "Pairs", "PersonLeft", "PersonTold", "Protected", "Received", "Recounted",
     "Restricted", "RiskAssessed", "Ruled", "SeatChanged", "SeenAlone", "ServiceGranted", "ServiceLeft", "ServiceQueued",
     "ServiceReleased", "StatusSet", "ThingCopied", "ThingLost", "ThingMoved", "ThresholdReached",

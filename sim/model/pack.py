@@ -16,6 +16,11 @@ class Article:
     read: str
     tag: str
 
+    @property
+    def verified(self) -> str:
+        """How far the citation was verified: its tag, and the date it is in force or the version that was read."""
+        return f"{self.tag}, in force {self.in_force}" if self.in_force else f"{self.tag}, version read {self.read}"
+
 
 @frozen
 class Limit:

@@ -35,6 +35,7 @@ class Seat:
 class Room:
     private: bool = False  # can be closed: neither seen into nor heard from outside
     warm: bool = False
+    hours: list[list[int]] = field(default_factory=list)  # when it is open, as [from, to); always where there are none
 
 
 @frozen

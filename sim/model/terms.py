@@ -44,6 +44,12 @@ INSTITUTIONS: Final = (
     "identification_group",
 )
 
+# Bodies that people can be brought to: a house, a hospital, an office where somebody sits who looks after them. Not a line one rings.
+TAKES_PEOPLE: Final = (
+    "migration_police", "regional_unit", "criminal_police", "prosecutor", "shelter", "social_service", "guardianship", "ambulance",
+    "hospital", "consulate", "adaptation_centre",
+)  # fmt: skip
+
 # The body that somebody of a profession sits for, as people know it.
 BODY_OF: Final = {
     "migration_police": "migration_police",
@@ -157,6 +163,8 @@ ITEMS: Final = (
 )
 OF_NOBODY: Final = ("check_in_progress", "number_of_people", "fact_of_approach", "promises")
 """Items that point to no single person."""
+IN_CONFIDENCE: Final = dict.fromkeys(("shelter_worker", "social_worker", "health_worker"), ("wishes",))
+"""Items that a service keeps until those whom they concern give leave, as it does their account (VC-29.by_a_service)."""
 BASES: Final = ("none", "consent", "duty", "danger")
 
 NEEDS: Final = ("water", "food", "warmth", "toilet", "rest", "call", "clothes", "wash", "money", "company", "child_care")
@@ -198,14 +206,18 @@ DETENTION_GROUNDS: Final = ("traces", "caught_in_act", "eyewitness", "none")
 HOLDS_MONEY: Final = ("phone", "list", "paper")  # kinds of things from which payments can be followed
 SEARCH_BASES: Final = ("none", "consent", "sanction", "urgent")
 MOTIONS: Final = ("custody", "house_arrest", "search", "safety", "deposition")
+LIBERTY: Final = ("custody", "house_arrest")  # motions about somebody's liberty, and the rulings after which nobody walks by the clock
 MOVED_BY: Final = dict.fromkeys(("custody_motion", "search_motion", "deposition_motion"), "file_motion")
 """Papers that lie in the file until an act brings them to the judge."""
+MOTION_RETURNED: Final = "engine.motion_returned"  # by this wording, which no scenario writes, a seat hears that its resolution came back
 RULINGS: Final = ("custody", "house_arrest", "granted", "refused", "released")
 MEASURES: Final = ("warning", "pseudonym", "no_approach", "guarded", "closed_hearing", "remote_hearing")
 STRIKE_REASONS: Final = (
     "pressure", "rights_not_explained", "tied_interpreter", "by_night", "wrong_status", "no_power", "chain_broken", "unknown_source",
     "interpreter_not_appointed", "no_case", "no_lawyer", "no_representative", "answer_put", "not_recorded", "other_sex",
 )  # fmt: skip
+MOVE_THE_JUDGE: Final = "motion"  # what a resolution asks of whoever files; declined, it goes back
+ORDERS: Final = ("names", "transfer", "end_check", "statement", "whereabouts", MOVE_THE_JUDGE)
 REVIEWED: Final = ("detention", "registration", "case", "plan", "file")
 RISK_CHANGES: Final = ("intake", "message", "release", "hearing", "move", "return", "asked")
 APPLICATIONS: Final = ("stay", "compensation", "wage_claim", "return_home", "asylum", "papers")

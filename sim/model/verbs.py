@@ -27,17 +27,15 @@ class Param:
     if_said: bool = False
 
 
-@dataclass(frozen=True, slots=True)
 class Kind:
-    """One value of the argument that parts a verb, where it is an act by its own name. What is not said is as the verb has it.
+    """One value of the argument that parts a verb, where it is an act by its own name.
 
-    `without`: arguments of the verb that this kind does not take."""
+    `own`: what it has otherwise than the verb, by the names that a Verb has for it; `params` are the arguments it takes instead."""
 
-    value: str
-    family: str = ""
-    seconds: int = -1
-    grave: bool = False
-    without: tuple[str, ...] = ()
+    __slots__ = ("own", "value")
+
+    def __init__(self, value: str, **own: Any) -> None:
+        self.value, self.own = value, own
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +108,15 @@ def _some(name: str, of: tuple[str, ...], default: str | None = None) -> Param:
 
 _DECLARED = (
     # perceive
-    Verb("look", "perceive", "any", 120),
-    Verb("watch", "perceive", "one", 600, aside=True, delegable=True),
+    Verb(
+        "look",
+        "perceive",
+        "any",
+        120,
+        params=(_one("way", ("look", "watch"), "look"),),
+        parted="way",
+        kinds=(Kind("watch", target="one", seconds=600, aside=True, delegable=True),),
+    ),
     Verb("call_alone", "perceive", "one", 60, delegable=True),
     Verb(
         "check_documents",
@@ -186,16 +191,18 @@ _DECLARED = (
         talk=True,
         exact=True,
         params=(
+            _one("step", ("open", "ask", "close"), "open"),
             _one("status", terms.STATUSES),
             Param("warned", "flag", False),
             Param("recorded", "flag", False),
             Param("present", "people", ""),
         ),
+        parted="step",
+        kinds=(
+            Kind("ask", seconds=300, params=(_one("topic", terms.TALK_TOPICS), _one("question", terms.QUESTION_TYPES))),
+            Kind("close", params=(Param("read_back", "flag", False),), talk=False, exact=False),
+        ),
     ),
-    Verb(
-        "ask", "talk", "one", 300, talk=True, exact=True, params=(_one("topic", terms.TALK_TOPICS), _one("question", terms.QUESTION_TYPES))
-    ),
-    Verb("end_interview", "talk", "one", 600, params=(Param("read_back", "flag", False),)),
     # care and choice
     Verb(
         "separate",
@@ -206,8 +213,17 @@ _DECLARED = (
         delegable=True,
     ),
     Verb("tell_free", "care", "many", 60, talk=True),
-    Verb("meet_need", "care", "many", 120, each=30, params=(_one("need", terms.NEEDS),), delegable=True),
-    Verb("first_aid", "care", "one", 120, delegable=True),
+    Verb(
+        "meet_need",
+        "care",
+        "many",
+        120,
+        each=30,
+        params=(_one("need", (*terms.NEEDS, "first_aid")),),
+        delegable=True,
+        parted="need",
+        kinds=(Kind("first_aid", target="one", each=0),),
+    ),
     Verb(
         "notify",
         "care",
@@ -268,10 +284,18 @@ _DECLARED = (
         60,
         params=(_one("step", ("hold", "release")), _one("for", ("check", "open"), "check")),
         parted="step",
-        kinds=(Kind("hold"), Kind("release", without=("for",), grave=True)),
+        kinds=(Kind("hold"), Kind("release", params=(), grave=True)),
     ),
     Verb("search_person", "hold", "one", 600, delegable=True),
-    Verb("preserve", "hold", "thing", 300, params=(_one("way", ("handed_over", "copied", "ordered"), "handed_over"),)),
+    Verb(
+        "preserve",
+        "hold",
+        "thing",
+        300,
+        params=(_one("way", ("handed_over", "copied", "ordered", "payments"), "handed_over"),),
+        parted="way",
+        kinds=(Kind("payments", seconds=3600, aside=True),),  # what it says about who paid whom
+    ),
     Verb(
         "detain",
         "hold",
@@ -289,8 +313,7 @@ _DECLARED = (
     ),
     Verb("release", "hold", "one", 300, params=(_one("reason", ("no_ground", "term_over", "milder_measure")),)),
     Verb("inspect", "hold", "any", 1800, params=(_one("basis", terms.SEARCH_BASES, "none"), Param("search", "flag", False))),
-    Verb("trace_money", "hold", "thing", 3600, aside=True),
-    Verb("carry_out_operation", "hold", "none", 7200, params=(Param("to", "place"),), grave=True),
+    Verb("carry_out_operation", "hold", "none", 900, params=(Param("to", "place"),), grave=True),
     # the case
     Verb("open_case", "case", "none", 1200, params=(_one("offence", terms.OFFENCES), _one("ground", terms.CASE_GROUNDS))),
     Verb("set_status", "case", "one", 600, params=(_one("status", terms.STATUSES), Param("explained", "flag", False))),
@@ -301,7 +324,7 @@ _DECLARED = (
         900,
         params=(_one("step", ("fine", "start_expulsion", "adjourn", "close", "end_prosecution")),),
         parted="step",
-        kinds=(Kind("fine", "hold", 600, grave=True), Kind("start_expulsion", "hold", 600, grave=True)),
+        kinds=(Kind("fine", family="hold", seconds=600, grave=True), Kind("start_expulsion", family="hold", seconds=600, grave=True)),
     ),
     Verb("review", "case", "none", 900, params=(_one("what", terms.REVIEWED),)),
     Verb(
@@ -344,9 +367,7 @@ _DECLARED = (
         params=(Param("to", "contact"), Param("introduced", "flag", False), _some("items", terms.ITEMS, "")),
     ),
     Verb("report_misconduct", "together", "contact", 600, params=(Param("person", "person"),)),
-    Verb(
-        "decline_order", "together", "contact", 180, params=(_one("order", ("names", "transfer", "end_check", "statement", "whereabouts")),)
-    ),
+    Verb("decline_order", "together", "contact", 180, params=(_one("order", terms.ORDERS),)),
 )
 
 VERBS: Final[dict[str, Verb]] = {verb.id: verb for verb in _DECLARED}
@@ -354,35 +375,27 @@ VERBS: Final[dict[str, Verb]] = {verb.id: verb for verb in _DECLARED}
 
 
 def _acts(verb: Verb) -> Iterable[Verb]:
-    """A verb as the acts that the field knows it by: one for each kind, and one for the values that have no name of their own."""
-    for kind in verb.kinds:
-        yield replace(
-            verb,
-            kind=kind.value,
-            family=kind.family or verb.family,
-            seconds=verb.seconds if kind.seconds < 0 else kind.seconds,
-            grave=kind.grave or verb.grave,
-            params=tuple(param for param in verb.params if param.name not in (verb.parted, *kind.without)),
-        )
-    named = [kind.value for kind in verb.kinds]
+    """A verb as the acts that the field knows it by: one for each kind, and one for the values that have no name of their own. They
+    stand in the order of the values."""
     parted = next((param for param in verb.params if param.name == verb.parted), None)
     if parted is None:
         yield verb
-    elif rest := tuple(choice for choice in parted.choices if choice not in named):
-        left = (replace(parted, choices=rest),) if len(rest) > 1 else ()  # one value alone is no question
-        yield replace(verb, params=tuple(one for param in verb.params for one in (left if param is parted else (param,))))
+        return
+    kinds = {kind.value: kind for kind in verb.kinds}
+    rest = tuple(choice for choice in parted.choices if choice not in kinds)
+    left = (replace(parted, choices=rest),) if len(rest) > 1 else ()  # one value alone is no question
+    for choice in parted.choices:
+        if choice in kinds:
+            others = tuple(param for param in verb.params if param is not parted)
+            yield replace(verb, kind=choice, **{"params": others, **kinds[choice].own})
+        elif choice == rest[0]:
+            yield replace(verb, params=tuple(one for param in verb.params for one in (left if param is parted else (param,))))
 
 
 ACTS: Final[dict[str, Verb]] = {act.named: act for verb in _DECLARED for act in _acts(verb)}
 """Every act by the name under which it is offered, empowered, done and judged: a verb, or a kind of one as `administrative.fine`."""
 _PARTED: Final = {
-    verb.id: (
-        verb.parted,
-        next(param.default for param in verb.params if param.name == verb.parted),
-        tuple(kind.value for kind in verb.kinds),
-    )
-    for verb in _DECLARED
-    if verb.kinds
+    verb.id: (param, [kind.value for kind in verb.kinds]) for verb in _DECLARED for param in verb.params if param.name == verb.parted
 }
 
 
@@ -390,30 +403,38 @@ def named(verb: str, args: Mapping[str, Any] | Iterable[tuple[str, Any]]) -> str
     """The name in ACTS of what a verb with these arguments does; the verb itself where they leave open which of its kinds is meant."""
     if verb not in _PARTED:
         return verb
-    name, default, kinds = _PARTED[verb]
-    kind = dict(args).get(name, default)
+    parted, kinds = _PARTED[verb]
+    kind = dict(args).get(parted.name, parted.default)
     return f"{verb}.{kind}" if kind in kinds else verb
 
 
 class Named:
-    """Whatever says a verb with its arguments: an act that began or ended, or one that is written down."""
+    """Whatever says a verb with its arguments and never changes: an act that began or ended, or one that is written down."""
 
-    __slots__ = ()
+    __slots__ = ("_named",)
+    _named: str
     verb: str
     args: Any
 
     @property
     def named(self) -> str:
         """By which name this is an act of ACTS."""
-        return named(self.verb, self.args) if self.verb in _PARTED else self.verb
+        try:
+            return self._named
+        except AttributeError:  # it is asked for a dozen times in the course of an act
+            object.__setattr__(self, "_named", named(self.verb, self.args))
+            return self._named
 
 
 def act_of(verb: str, args: Mapping[str, Any]) -> Verb | None:
     """The act that a command asks for; the whole verb where its kind is missing or unknown, None where there is no such verb."""
+    parted, _ = _PARTED.get(verb, (None, ()))
+    if parted is not None and args.get(parted.name, parted.default) not in parted.choices:
+        return VERBS[verb]
     return ACTS.get(named(verb, args)) or VERBS.get(verb)
 
 
-CARES: Final = ("first_aid", "notify.ambulance")
+CARES: Final = ("meet_need.first_aid", "notify.ambulance")
 """Acts with which care for somebody ill or hurt begins."""
 
 EVERY_ACT: Final = (

@@ -51,17 +51,19 @@ def _seat(world: World, event: e.SeatChanged) -> None:
 
 
 def _moved(world: World, event: e.Moved) -> None:
-    who, place, room = event.who, event.place, event.aboard or event.room
-    before = world.at(who)
+    who, place, room, known = event.who, event.place, event.aboard or event.room, world.get
+    before = known("at." + who, "")
     if before and not place:
         key = "journeys." + who
-        world.set(key, world.get(key, 0) + 1)
+        world.set(key, known(key, 0) + 1)
     if who in world.scenario.people:
-        world.leaves(before, world.room(who), place, room)
+        world.leaves(who, before, world.room(who), place, room)
     world.set("at." + who, place)
     world.set("room." + who, room)
-    world.set("aboard." + who, event.aboard)
-    world.set("back." + who, event.back)
+    if known("aboard." + who) != event.aboard:  # hardly ever otherwise
+        world.set("aboard." + who, event.aboard)
+    if known("back." + who) != event.back:
+        world.set("back." + who, event.back)
 
 
 def _level(world: World, event: e.LevelChanged) -> None:
@@ -124,9 +126,9 @@ def _act_began(world: World, event: e.ActBegan) -> None:
         world.set("engaged." + event.actor, event.act)
     if event.voice in world.scenario.people:
         world.set("engaged." + event.voice, event.act)
-    meets = event.seat and _meets(verb)
+    meets, watches = event.seat and _meets(verb), verb.named == "look.watch"
     for who in event.people:
-        if event.verb == "watch":
+        if watches:
             world.set("watched." + who, True)
         elif meets:
             world.set("with." + who, event.act)
@@ -146,9 +148,10 @@ def _act_over(world: World, act: str, seat: str) -> None:
     for who in (began.actor, began.voice):
         if world.get("engaged." + who) == act:
             world.set("engaged." + who, "")
+    watched = began.named == "look.watch"
     for who in began.people:
-        if began.verb == "watch":
-            world.set("watched." + who, any(other.verb == "watch" and who in other.people for other in world.acts.values()))
+        if watched:
+            world.set("watched." + who, any(other.named == "look.watch" and who in other.people for other in world.acts.values()))
         elif world.get("with." + who) == act:
             world.set("with." + who, "")
 
@@ -216,7 +219,7 @@ _DONE: dict[str, Callable[[World, e.ActEnded, dict[str, Any]], None]] = {
     "query_register": _queried,
     "prepare": _prepared,
     "speak_with": _talked,
-    "ask": _talked,
+    "interview.ask": _talked,
     "meet_need": paused,
     "accept_report": _reported,
     "let_go": _let_go,

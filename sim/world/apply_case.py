@@ -51,7 +51,7 @@ def paused(world: World, event: e.ActEnded, args: dict[str, Any]) -> None:
 def asked_on(world: World, event: e.ActBegan, who: str) -> None:
     """The next question ends a break."""
     since = world.get("interview_paused." + who)
-    if event.verb == "ask" and since:
+    if since and event.named == "interview.ask":
         world.set("interview_off." + who, world.get("interview_off." + who, 0) + world.now - since)
         world.set("interview_paused." + who, 0)
         world.set("interview_fresh." + who, world.now)
@@ -117,6 +117,10 @@ def _proposed(world: World, event: e.MotionProposed) -> None:
     world.set(f"proposed_motion.{event.motion}.{event.person}", True)
 
 
+def _returned(world: World, event: e.MotionReturned) -> None:
+    world.set(f"proposed_motion.{event.motion}.{event.person}", False)
+
+
 def _motion(world: World, event: e.MotionFiled) -> None:
     world.set(f"filed_motion.{event.motion}.{event.person}", True)
     world.set(f"filed_motion.{event.motion}", True)
@@ -168,6 +172,7 @@ CASE: dict[type, Callable[[World, Any], None]] = {
     e.ClockStarted: _clock,
     e.ClockStopped: _clock_over,
     e.MotionProposed: _proposed,
+    e.MotionReturned: _returned,
     e.MotionFiled: _motion,
     e.Ruled: _ruled,
     e.EvidenceStruck: _struck,

@@ -95,7 +95,8 @@ class SeenEvidence:
 
 @dataclass(slots=True)
 class SeenClock:
-    """A deadline of the law that concerns this seat: `due` is its last second, `state` running, met, late, lapsed or void."""
+    """A deadline of the law that concerns this seat: `due` is its last second, `state` running, met, late, lapsed, begun (it lapsed while
+    what was due was being written) or void."""
 
     clock: str
     subject: str

@@ -4,9 +4,10 @@ Scalars live in one flat dictionary of facts, `held.madina -> True`, `trust.poli
 `set` marks the conditions that read a changed fact. What has structure (acts under way, tickets, views) has its own field.
 """
 
+from bisect import insort
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from sim.model import terms
 from sim.model.events import ActBegan
@@ -14,6 +15,7 @@ from sim.model.recent import Recent
 from sim.model.scenario import Scenario
 from sim.world.view import View
 
+Where = TypeVar("Where", str, tuple[str, str])  # a place, or a room of it
 _NOTHING = object()  # what a fact that was never set is
 
 
@@ -56,10 +58,11 @@ class World:
     open_decisions: dict[str, tuple[str, int]] = field(default_factory=dict)
     marks: dict[tuple[str, str], Mark] = field(default_factory=dict)
     over: str = ""
-    watching: dict[str, list[int]] = field(default_factory=dict)
+    watching: dict[str, tuple[int, ...]] = field(default_factory=dict)
     dirty: set[int] = field(default_factory=set)
     roll: list[tuple[str, str, str]] = field(default_factory=list)  # everybody in the flesh, with their facts of place and room
-    crowds: dict[str, list[str]] = field(default_factory=dict)  # place -> who of the roll is there, as asked since anybody came or went
+    order: dict[str, int] = field(default_factory=dict)  # who of the roll -> where they stand in it
+    crowds: dict[str, list[str]] = field(default_factory=dict)  # place -> who of the roll is there, once somebody has asked
     rooms: dict[tuple[str, str], list[str]] = field(default_factory=dict)  # the same of a room
     closed: dict[str, frozenset[str]] = field(default_factory=dict)  # place -> its rooms that are neither seen into nor heard from outside
     running: dict[str, set[str]] = field(default_factory=dict)  # clock -> whom or what it runs for
@@ -92,7 +95,7 @@ class World:
 
     def at(self, who: str) -> str:
         """Place of a person or vehicle, "" away."""
-        place: str = self.facts.get("at." + who, "")
+        place: str = self.get("at." + who, "")
         return place
 
     def crowd(self, place: str) -> list[str]:
@@ -111,16 +114,24 @@ class World:
             found = self.rooms[place, room] = [who for who in self.crowd(place) if facts["room." + who] == room]
         return found
 
-    def leaves(self, place: str, room: str, to: str, to_room: str) -> None:
-        """Somebody of the roll goes from one room to another: who is in these two, and at their places, is asked anew."""
+    def leaves(self, who: str, place: str, room: str, to: str, to_room: str) -> None:
+        """Somebody of the roll goes from one room to another: who is in these two, and at their places, is another crowd now."""
         if place != to:
-            self.crowds.pop(place, None)
-            self.crowds.pop(to, None)
-        self.rooms.pop((place, room), None)
-        self.rooms.pop((to, to_room), None)
+            self._goes(self.crowds, who, place, to)
+        if (place, room) != (to, to_room):
+            self._goes(self.rooms, who, (place, room), (to, to_room))
+
+    def _goes(self, crowds: dict[Where, list[str]], who: str, place: Where, to: Where) -> None:
+        """Those who stay and those who are joined, where somebody asked for them before; whoever did keeps what they were told."""
+        if place in crowds:
+            crowds[place] = stay = crowds[place].copy()
+            stay.remove(who)
+        if to in crowds:
+            crowds[to] = joined = crowds[to].copy()
+            insort(joined, who, key=self.order.__getitem__)
 
     def room(self, who: str) -> str:
-        room: str = self.facts.get("room." + who, "")
+        room: str = self.get("room." + who, "")
         return room
 
     def level(self, who: str, level: str) -> int:
@@ -137,7 +148,7 @@ def kinds_of(scenario: Scenario) -> dict[str, str]:
 def new_world(scenario: Scenario) -> World:
     """The world at the first second, before anything is recorded. Everything in it comes from the scenario."""
     first = _FIRST.made(lambda: _first_world(scenario), scenario)
-    world = World(scenario, facts=first.facts.copy(), supports=first.supports, roll=first.roll, closed=first.closed)
+    world = World(scenario, facts=first.facts.copy(), supports=first.supports, roll=first.roll, order=first.order, closed=first.closed)
     kinds = kinds_of(scenario)
     for seat in scenario.seats:
         world.seats[seat] = SeatState("vacant", "")
@@ -157,6 +168,7 @@ def _first_world(scenario: Scenario) -> World:
     rooms = {place: [name for name, room in known.rooms.items() if room.private] for place, known in scenario.places.items()}
     world.closed = {place: frozenset(private) for place, private in rooms.items()}
     world.roll = [(who, "at." + who, "room." + who) for who in scenario.people]
+    world.order = {who: n for n, who in enumerate(scenario.people)}
     facts = world.facts
     for name in (*scenario.flags, *scenario.counters):
         facts["flag." + name] = 0

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from sim.model.events import Commanded, Observed
+from sim.model.terms import LIBERTY, RULINGS
 from sim.world.seen import (
     Asked,
     Line,
@@ -43,6 +44,7 @@ class View:
     clocks: dict[str, SeenClock] = field(default_factory=dict)  # `custody.somebody`
     evidence: dict[str, SeenEvidence] = field(default_factory=dict)  # acts of the file that others gave, by their ids
     looked_at: set[str] = field(default_factory=set)  # acts of the file that a review has listed to this seat
+    resolutions: dict[tuple[str, str], str] = field(default_factory=dict)  # motion, person -> reasons given; waits for this seat to agree
     prompts: dict[str, Prompt] = field(default_factory=dict)
     notes: list[tuple[int, str]] = field(default_factory=list)
     forms: list[tuple[int, str, str, Mapping[str, Any]]] = field(default_factory=list)  # at, form, subject, fields
@@ -90,7 +92,8 @@ class View:
             facts["from." + source] = True
             if channel in _SPOKEN:
                 facts["spoke." + source] = True
-                self.spoke[source] = at
+                if not wording.startswith("contacts."):  # an answer to one's own call waits for none
+                    self.spoke[source] = at
                 if wording == ASKS:
                     self.asked.append(_asked(no, at, dict(event.args), about))
         from_seat = about and source.startswith("seat:")
@@ -107,10 +110,9 @@ class View:
             facts["noticed." + sign] = True
         for subject, attribute, value in claims:
             _CLAIMS.get(attribute, _claim_other)(self, subject, attribute, value)
-        if not known:
-            step = _OWN.get(wording)
-            if step is not None:
-                step(self, at, dict(event.args), about)
+        step = (_PAPERS if known else _OWN).get(wording)
+        if step is not None:
+            step(self, at, dict(event.args), about)
 
     def command(self, at: int, event: Commanded) -> None:
         """Take in one command of this seat: notes and forms are the seat's own papers. A form is a draft until it is filed."""
@@ -209,7 +211,7 @@ def _act_began(view: View, at: int, args: dict[str, Any], about: tuple[str, ...]
     view.acts[act.id] = act
     if act.foreground:
         view.busy = act.id
-    talk = view.interview if act.verb == "ask" else None
+    talk = view.interview if act.verb == "interview.ask" else None
     if talk is not None and talk.paused and talk.person in about:
         talk.off, talk.paused = talk.off + at - talk.paused, 0
 
@@ -323,18 +325,37 @@ def _file_came(view: View, at: int, args: dict[str, Any], about: tuple[str, ...]
         view.evidence[act] = SeenEvidence(act, verb, int(when), concerned, tuple((name, value) for name, value in how))
 
 
+def _resolution(view: View, at: int, args: dict[str, Any], about: tuple[str, ...]) -> None:
+    """A journal from before does not say whether a resolution gives reasons."""
+    view.resolutions[args["motion"], next(iter(about), "")] = str(args.get("reasons", ""))
+
+
+def _resolution_gone(view: View, at: int, args: dict[str, Any], about: tuple[str, ...]) -> None:
+    """Of one person's liberty is decided once, by whichever motion."""
+    person, one = next(iter(about), ""), args["motion"]
+    for motion in LIBERTY if one in LIBERTY else (one,):
+        view.resolutions.pop((motion, person), None)
+
+
 def _form_filed(view: View, at: int, args: dict[str, Any], about: tuple[str, ...]) -> None:
     form, subject, fields = view.draft
     view.forms.append((at, form, subject, fields))
     view.facts["filed." + form] = True
 
 
+_PAPERS = {
+    "engine.motion_came": _resolution,
+    "engine.motion_waits": _resolution,
+    **dict.fromkeys((*(f"engine.ruled.{one}" for one in RULINGS), "engine.ruled_late"), _resolution_gone),  # whoever had filed it
+}
 _OWN = {
     "engine.form_filed": _form_filed,
     "engine.clock_started": _clock,
     "engine.clock_stopped": _clock_over,
     "engine.evidence_known": _evidence,
     "engine.file_came": _file_came,
+    "engine.motion_filed": _resolution_gone,
+    "engine.motion_sent_back": _resolution_gone,
     "engine.act_began": _act_began,
     "engine.act_ended": _act_ended,
     "engine.act_interrupted": _act_ended,

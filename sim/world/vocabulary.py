@@ -163,7 +163,7 @@ def _ids(s: Scenario) -> dict[str, frozenset[str]]:
         "item": frozenset(terms.ITEMS),
         "told_item": frozenset((*terms.EXPLAIN, "free", "held")),
         "help": frozenset(terms.SERVICES_OFFERED),
-        "wording": frozenset(s.texts),
+        "wording": frozenset((*s.texts, terms.MOTION_RETURNED)),
         "sign": frozenset(signs),
         "claim": frozenset((*s.people, *s.vehicles, *s.things, *s.contacts, *s.places)),
     }

@@ -62,15 +62,18 @@ def arguments_and_marks(act: Verb) -> tuple[str, str]:
 
 def kinds() -> str:
     rows = [
-        [f"`{act.named}`", f"`{act.id}`", f"`{act.parted}` = {act.kind}", act.family, seconds(act), *arguments_and_marks(act)]
+        [f"`{act.named}`", f"`{act.id}`", f"`{act.parted}` = {act.kind}", act.family, act.target, seconds(act), *arguments_and_marks(act)]
         for act in ACTS.values()
         if act.kind
     ]  # fmt: skip
-    return table("Act", "Verb", "Kind", "Family", "Takes", "Arguments", "", rows=rows)
+    return table("Act", "Verb", "Kind", "Family", "Done to", "Takes", "Arguments", "", rows=rows)
 
 
 def arguments() -> str:
     closed = {f"`{v.id}` {p.name}": p.choices for v in VERBS.values() for p in v.params if p.choices}
+    closed |= {
+        f"`{a.named}` {p.name}": p.choices for a in ACTS.values() if a.kind for p in a.params if p.choices and p not in VERBS[a.id].params
+    }
     return table("Verb and argument", "Values", rows=[[name, ", ".join(f"`{c}`" for c in values)] for name, values in closed.items()])
 
 

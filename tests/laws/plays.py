@@ -54,13 +54,13 @@ def value(choose: Chooser, param: Param, s: Scenario) -> Any:
 
 
 FOLLOWS = {  # what an act makes possible that chance alone would hardly meet
-    "preserve": ("return.belongings", "trace_money"),
+    "preserve": ("return.belongings", "preserve.payments"),
     "check_documents": ("return.documents", "strike"),
-    "search_person": ("trace_money", "preserve", "strike"),
+    "search_person": ("preserve.payments", "preserve", "strike"),
     "direct_vehicle.hold": ("direct_vehicle.release",),
     "tell_held": ("release", "detain"),
     "detain": ("release",),
-    "interview": ("ask", "end_interview"),
+    "interview": ("interview.ask", "interview.close"),
     "request": ("hand_over",),
     "receive": ("return.belongings",),
 }
@@ -122,7 +122,7 @@ def random_act(choose: Chooser, exercise: Exercise, seat: str, offered: bool) ->
     else:
         verb, targets = choose.of(ACTS.values()), ()
     if view.interview is not None and choose(2):  # an open interview is gone on with, or nothing of it is ever seen
-        verb = ACTS[choose.of(["ask", "ask", "meet_need", "end_interview"])]
+        verb = ACTS[choose.of(["interview.ask", "interview.ask", "meet_need", "interview.close"])]
         targets = (view.interview.person,)
     args: dict[str, Any] = {"verb": verb.id, **verb.fixed}
     follows = following(choose, view, s)

@@ -327,3 +327,59 @@ def test_a_question_in_danger_is_at_issue_among_practitioners_as_an_answer_is() 
     lines = [danger, "06:40 asked to=sister items=whereabouts people=oygul cause=1", "08:00 end"]
     [result] = [one for one in assess(journal(lines), scene(), law(), STANDARDS).results if one.criterion == OUTSIDE and one.people]
     assert len(result.defended) == 2
+
+
+# --- what another did, what was left out, what put a duty off ---------------------------------------------------------------
+
+TOLD_OUTSIDE = "06:30 shared seat=post to=prosecutor items=suspected_misconduct people=ermek basis=duty"
+A_SIGN = "07:30 reached person=captain kind=complicity by=people.yerlan.memories.a_car seat=investigator"
+
+
+def results_of(lines: list[str], criterion: str, seat: str) -> list[Result]:
+    """The results of one criterion for one seat."""
+    return [r for r in assess(journal(lines), scene(), law(), STANDARDS).results if r.criterion == criterion and r.seat == seat]
+
+
+def test_what_another_did_unknown_to_this_seat_is_no_fault_before_the_hour_has_come() -> None:
+    """The exercise ended four hours before a day was over, and the duty was already met in part."""
+    assert judged([TOLD_OUTSIDE, A_SIGN, "27:30 end"], "VC-51.outside_the_chain", seat="investigator") == ["not_observed X7"]
+    assert judged([TOLD_OUTSIDE, A_SIGN, "40:00 end"], "VC-51.outside_the_chain", seat="investigator") == ["partly_met"]
+
+
+def test_a_plan_that_left_something_out_says_what() -> None:
+    written = "20:00 filed form=operation_plan seat=investigator interpreter=nasiba care=doctor places_women=shelter places_men=centre"
+    carried = "30:10 carry_out_operation seat=investigator to=camp"
+    full = " first_voice=nasiba child=mother exits=two"
+    (one,) = results_of([written + full, carried, "31:00 end"], "VC-30.planned", "investigator")
+    assert (one.result, one.missing) == ("partly_met", ("press",))
+    (one,) = results_of([written, carried, "31:00 end"], "VC-30.planned", "investigator")
+    assert one.missing == ("first_voice", "child", "exits", "press")
+    (one,) = results_of([written + full + " press=none", carried, "31:00 end"], "VC-30.planned", "investigator")
+    assert (one.result, one.missing) == ("met", ())
+
+
+def test_a_duty_done_in_part_says_which_part_was_not_done_in_time() -> None:
+    called = "16:30 heard seat=investigator channel=phone source=arman wording=w claims=camp.moved_now:yes"
+    carried = "17:00 carry_out_operation seat=investigator to=camp"
+    voice = "17:10 queued seat=investigator service=duty_interpreter"
+    (one,) = results_of([called, carried, voice, "20:00 end"], "VC-30.gaps_filled", "investigator")
+    assert (one.result, one.missing) == ("partly_met", ("care", "places"))
+
+
+def test_a_duty_that_an_emergency_put_off_says_by_how_long() -> None:
+    """'Within a day' fell due seventeen minutes after a day: first aid to a child lay between."""
+    given = "09:00 set_status people=oygul status=injured seat=investigator"
+    acute = "09:10 reached person=dilshod kind=acute by=x seat=investigator"
+    aid = "09:12 meet_need need=first_aid people=dilshod seat=investigator"
+    (one,) = results_of([given, acute, aid, "40:00 end"], "LR6.told_later", "investigator")
+    assert (one.result, one.due, one.put_off) == ("breached", 100620, 1020)
+    (one,) = results_of([given, "40:00 end"], "LR6.told_later", "investigator")
+    assert (one.result, one.put_off) == ("breached", 0)
+
+
+def test_a_term_that_a_seat_hears_of_later_is_its_own_from_then_on() -> None:
+    """A prosecutor who was given notice three minutes after the protocol owed no motion, for the word of the term had no cause."""
+    runs = "08:55 ClockStarted clock=motion subject=saodat since=06:12 due=24:12"
+    heard = "08:58 heard seat=prosecutor channel=own wording=engine.clock_started clock=motion subject=saodat about=saodat"
+    assert judged([runs, heard, "40:00 end"], "LR1.motion_ahead", "saodat", "prosecutor") == ["breached"]
+    assert judged([runs, "40:00 end"], "LR1.motion_ahead", "saodat", "prosecutor") == []

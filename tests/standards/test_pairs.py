@@ -22,7 +22,7 @@ PLAN = "interpreter=nasiba care=doctor places_women=shelter places_men=centre fi
 PAIRS = {
     "fever, no interpreter": (
         ("VC-10", "VC-13"),
-        [ACUTE, "05:56 first_aid people=zulfiya voice=none", "05:58 notify body=ambulance people=zulfiya", "09:00 end"],
+        [ACUTE, "05:56 meet_need need=first_aid people=zulfiya voice=none", "05:58 notify body=ambulance people=zulfiya", "09:00 end"],
         [ACUTE, "05:57 notify body=ambulance people=zulfiya", "06:05 safety_check people=zulfiya voice=nasiba", "09:00 end"],
     ),
     "wants to leave, unwilling": (
@@ -78,7 +78,7 @@ PAIRS = {
         [
             "07:15 check_documents people=saodat seat=investigator act=investigator-1",
             "10:00 consented person=oygul seat=investigator to=investigator items=account",
-            "11:00 ask people=oygul topic=work question=open seat=investigator act=investigator-2",
+            "11:00 interview step=ask people=oygul topic=work question=open seat=investigator act=investigator-2",
             "20:00 motion seat=investigator motion=custody person=saodat evidence=investigator-1,investigator-2",
             "23:00 end",
         ],

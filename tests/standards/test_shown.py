@@ -168,10 +168,10 @@ def test_a_treaty_beside_an_article_of_law_is_not_called_law() -> None:
 def test_explain_says_where_a_standard_is_law_how_much_it_weighs_and_never_that_a_benchmark_is_breached() -> None:
     said = explain("LR1")
     assert (
-        "Law of Kazakhstan: Criminal Procedure Code 7(29), 128-131, Delivery and detention by the true minute [P, version read 2022]"
+        "Law of Kazakhstan: Criminal Procedure Code, art. 7(29), 128-131: Delivery and detention by the true minute [P, version read 2022]"
         in said
     )
-    assert "  Law of Kazakhstan: Criminal Procedure Code 129, Delivery lasts three hours at most [P, version read 2023]" in said
+    assert "  Law of Kazakhstan: Criminal Procedure Code, art. 129: Delivery lasts three hours at most [P, version read 2023]" in said
     assert "Phase: investigation." in said
     assert "Law of " in explain("VC-28")
     help_without_conditions = explain("VC-22")

@@ -61,7 +61,7 @@ class Acting:
     def _ask(self, draft: Draft, question: Question, first: str) -> bool:
         """Ask one question. Returns whether it was answered."""
         if question.kind == "text":
-            text = self.out.text(question.ask, str(draft.value(question.name)), needed=question.must)
+            text = self.out.text(question.ask, draft.value_words(question.name), needed=question.must)
             if text is None:
                 return False
             wrong = draft.typed(question.name, text)

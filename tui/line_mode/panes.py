@@ -110,7 +110,7 @@ class Panes:
             turn.go_on(play)
         elif chosen is not None and chosen.startswith(boards.ASK):
             question = chosen.removeprefix(boards.ASK)
-            turn.take(play, "act", {"verb": "ask", "person": talk.person, "topic": self.topic, "question": question})
+            turn.take(play, "act", {**interview.ASKS, "person": talk.person, "topic": self.topic, "question": question})
         elif chosen is not None:
             verb = chosen.removeprefix(boards.ASIDE)
             self.acting.do(next(one for one in play.offers() if one.verb == verb), talk.person)

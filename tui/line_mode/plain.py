@@ -17,7 +17,7 @@ from tui.line_mode.asking import InputEnded, Lines, OtherWord, number_in
 from tui.line_mode.commands import COMMANDS, everyday, known_words, meant, typed_words, with_words
 from tui.line_mode.panes import STOP_WORD, Panes
 from tui.line_mode.papers import Papers
-from tui.panes import acts, ahead, focus, lines, powers
+from tui.panes import acts, ahead, focus, lines, powers, workspace
 from tui.panes.numbers import Numbers
 from tui.panes.papers import forms as forms_of
 from tui.text import capped
@@ -45,6 +45,8 @@ class PlainSeat:
         self.here = ""
         self.left = False
         self.moved = False  # to another seat, following the case
+        self.open_ones: set[str] = set()  # questions that were open when it was last shown what there is
+        self.closed = False  # whether one of them has closed since then
         self.in_focus = focus.scene(play, play.view())[0]
         self.numbers, self.numbered = Numbers(), dict[int, acts.Deed]()
 
@@ -98,6 +100,7 @@ class PlainSeat:
     def _show(self) -> None:
         """What is new, who is here, what can be done."""
         view = self.play.view()
+        self.closed, self.open_ones = bool(self.open_ones - view.prompts.keys()), {*view.prompts}
         room = f", {self.play.label(view.room)}" if view.room else ""
         place = self.play.label(view.place) if view.place else _("on the way")
         self.out.say(f"\n{seat.date_and_clock(self.play.start, self.play.now)}. {place}{room}. {words.mode(self.play.mode).capitalize()}.")
@@ -118,6 +121,8 @@ class PlainSeat:
         self.deeds = acts.deeds(self.play, self.play.offers(), self.in_focus)
         for _act, text in acts.under_way(self.play, view):
             self.out.say(_("Under way: {act}. The words go and stop speak to it.").format(act=text))
+        if back := workspace.driving_back(self.play, view):
+            self.out.say(f"({back})")
         for who in self.play.public.callers() if view.busy and view.place else ():
             waits = _("{who} waits at the telephone. The word stop leaves what is under way; then you can answer.")
             self.out.say(waits.format(who=self.play.label(who)))
@@ -161,6 +166,9 @@ class PlainSeat:
         return True
 
     def _word(self, text: str) -> bool:
+        if len(text) == 1 and self.closed and self.play.mode == "training":  # meant for what was asked a moment ago: no pane opens for it
+            self.out.say(_("That question has closed. Type a number, or a word (help lists them)."))
+            return False
         for reading in (text.casefold(), by_place(text)):
             name = meant(reading)
             if name:

@@ -60,7 +60,14 @@ HELD: Final[dict[str, tuple[str, ...]]] = {  # what comes first with somebody wh
     ),
 }  # fmt: skip
 
-ILL: Final = ("look", "first_aid", "notify.ambulance", "safety_check", "speak_with", "meet_need")  # first with somebody who is ill
+ILL: Final = (
+    "look",
+    "meet_need.first_aid",
+    "notify.ambulance",
+    "safety_check",
+    "speak_with",
+    "meet_need",
+)  # first with somebody who is ill
 NOT_IN_CARE: Final = ("tell_held", "detain")  # what the search is for with the injured, the ill, and guests of a shelter, while not held
 DONE_TO: Final = {"person": ("one", "many", "any"), "place": ("any",), "vehicle": ("vehicle", "any"), "thing": ("thing", "any")}
 """Kind of a thing -> what an act may be done to, as a verb has it: a van may be a service by the same name."""
@@ -159,17 +166,36 @@ def family(deed: Deed) -> str:
 
 def found(everything: list[tuple[Deed, Focus]], query: str, most: int = 60) -> list[tuple[Deed, Focus]]:
     """Those with words that begin with every word of the query: first those with most of them in the act's own words (of these those
-    that begin with the first of them), then by whom it is done to, then by what their help says, such as `custody`; each in order."""
+    that begin with the first of them), then by whom it is done to, then by what their help says, such as `custody`, or one of their
+    answers; each in order. What is decided from afar stands first in the row that asks for whom."""
     hits, by_help = [], []
     for deed, focus in everything:
         text = f"{deed.words} {focus.label} {deed.offer.verb}"
         if says(text, query):
             hits.append((deed, focus))
-        elif says(f"{text} {words.act_help(deed.offer.verb)}", query):
+        elif says(f"{text} {words.act_help(deed.offer.verb)} {_answers(deed)}", query):
             by_help.append((deed, focus))
     first = query.casefold().split()[:1]
-    hits.sort(key=lambda hit: (-sum(says(hit[0].words, word) for word in query.split()), hit[0].words.casefold().split()[:1] != first))
+    hits.sort(
+        key=lambda hit: (
+            -sum(says(hit[0].words, word) for word in query.split()),
+            hit[0].words.casefold().split()[:1] != first,
+            _of_one(hit[0]),
+        )
+    )
     return [*hits, *by_help][:most]
+
+
+def _answers(deed: Deed) -> str:
+    """The answers among which an act lets one choose, in words."""
+    return " ".join(words.choice(param.name, one) for param in deed.offer.params for one in param.choices)
+
+
+def _of_one(deed: Deed) -> bool:
+    """Whether it is decided from afar, and here of one alone."""
+    from sim.model.verbs import ACTS
+
+    return bool(deed.offer.verb in ACTS and ACTS[deed.offer.verb].remote and deed.target)
 
 
 def says(text: str, query: str) -> bool:
@@ -250,6 +276,13 @@ def file_words(play: seat.Play, view: "View", name: str) -> str:
     if laid_open is not None and (laid_open.how or own is None):
         return _laid_open(play, view, laid_open)
     return seen_words(play, own) if own is not None else ""
+
+
+def dated_words(play: seat.Play, view: "View", name: str) -> str:
+    """The same with the minute in which it was done, by which two of a kind are told apart."""
+    own, laid_open, said = view.acts.get(name), view.evidence.get(name), file_words(play, view, name)
+    at = laid_open.at if laid_open is not None else own.ends if own is not None else -1
+    return f"{play.time(at)} {said}" if said and at >= 0 else said
 
 
 def _laid_open(play: seat.Play, view: "View", one: "SeenEvidence") -> str:

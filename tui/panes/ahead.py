@@ -122,7 +122,7 @@ def over(play: seat.Play, view: "View") -> list[tuple[str, str]]:
     for clock in view.clocks.values():
         if clock.state != "running":
             one = _clock(play, clock)
-            passed.append((one.at, _passed(play, one.at) if clock.state == "lapsed" else words.clock(clock.state), one.words))
+            passed.append((one.at, _passed(play, one.at) if clock.state in ("lapsed", "begun") else words.clock(clock.state), one.words))
     return [(state, said) for _at, state, said in sorted(passed)]
 
 

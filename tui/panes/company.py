@@ -32,11 +32,12 @@ def in_order(play: seat.Play, view: "View", who: Iterable[str], likely: Sequence
 
 def targets(play: seat.Play, view: "View", offer: "Offer") -> list[str]:
     """Whom or what an act can be done to, as its question lists them. Of whom one decides from afar those in sight stand first, then by
-    number alone: where each was seen last changes by the hour."""
+    number alone: where each was seen last changes by the hour. Of those whom one could release, the ones known to be held."""
     from sim.model.verbs import ACTS
 
     if offer.verb in ACTS and ACTS[offer.verb].remote:
-        return sorted(offer.targets, key=lambda one: (one not in view.here(), number_in_label(play.label(one))))
+        detained = set(held(view)) & set(offer.targets) if offer.verb == "release" else ()
+        return sorted(detained or offer.targets, key=lambda one: (one not in view.here(), number_in_label(play.label(one))))
     return in_order(play, view, offer.targets)
 
 
@@ -134,7 +135,7 @@ def in_care(play: seat.Play, view: "View") -> set[str]:
 
 
 BEGIN_TO_HOLD: Final = ("tell_held", "detain")
-LET_GO: Final = ("tell_free", "release", "end_check", "let_go")
+LET_GO: Final = ("tell_free", "release", "let_go")
 
 
 def held(view: "View") -> list[str]:

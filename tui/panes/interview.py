@@ -12,6 +12,7 @@ from zholda.tongue import N_, _, n_, p_, span
 if TYPE_CHECKING:
     from zholda.session import Offer, SeenInterview, View
 
+ASKS: Final = {"verb": "interview", "step": "ask"}  # what a command for the next question begins with
 STOP: Final = N_("Stop word: F9, or the letter B, halts everything at once. Nobody has to say why.")
 NOBODY: Final = ("card", "own")  # voices that are no person: a printed card, one's own words
 WITHOUT: Final = "engine.interview_without"  # the line that says who has left
@@ -111,7 +112,7 @@ def topics(offers: "list[Offer]") -> tuple[str, ...]:
 
 def ask_offer(offers: "list[Offer]") -> "Offer | None":
     """The offer to ask something in the interview, None while that is not possible."""
-    return next((one for one in offers if one.verb == "ask"), None)
+    return next((one for one in offers if one.verb == "interview.ask"), None)
 
 
 def questions(play: seat.Play, offers: "list[Offer]", topic: str) -> list[Asked]:
@@ -126,7 +127,7 @@ def aside(play: seat.Play, offers: "list[Offer]", person: str) -> "list[tuple[Of
     """What else belongs to an interview, in words: a break, and its end."""
     said = {
         "meet_need": p_("in an interview", "A break: water, rest, air"),
-        "end_interview": p_("in an interview", "End the interview"),
+        "interview.close": p_("in an interview", "End the interview"),
     }
     return [(one, said[one.verb]) for verb in said for one in offers if one.verb == verb and person in one.targets]
 

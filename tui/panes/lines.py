@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _OURS: Final = "engine."
 _OPENING: Final = re.compile("[,:;.'\"\u00ab\u201c\u2018]")  # where the first words of a text end
 _STORY: Final = ("storylines.", "injects.")
+REFUSED: Final = "engine.refused."
 SHARED: Final = "engine.shared"
 GRAVE: Final = ("held_since", "ill", "threatened")  # claims that cannot wait until somebody reads a line to its end
 GRAVE_ITEMS: Final = ("child_in_danger", "minor_present", "needs", "held_since")
@@ -105,7 +106,7 @@ def claimed(play: seat.Play, view: "View", attribute: str, value: str | int, who
     if attribute in WISHED and (said := play.say(wish)) != f"<{wish}>":
         return words.claim(attribute, said.removesuffix("."))
     known = isinstance(value, str) and (value in view.kinds or value.startswith("seat:"))
-    return words.claim(attribute, play.label(str(value)) if known else str(value))
+    return words.claim(attribute, play.label(str(value)) if known else play.value(str(value)))
 
 
 def _begins_with(said: str, label: str) -> bool:
@@ -132,11 +133,13 @@ def channel(line: "Line") -> str:
 
 
 def newest(play: seat.Play, view: "View", since: int = 0) -> list[tuple["Line", str]]:
-    """The lines after number `since` with their words, oldest first."""
-    found = []
+    """The lines after number `since` with their words, oldest first. Why several acts of one moment are not possible is said once."""
+    found: list[tuple[Line, str]] = []
     for line in view.lines[since:]:
         if shown(line):
-            found.append((line, sentence(play, line)))
+            said = sentence(play, line)
+            if not (line.wording.startswith(REFUSED) and any(said == told and line.at == one.at for one, told in found)):
+                found.append((line, said))
         elif outcome.nothing_new(view, line):
             found.append((line, outcome.words(play, view, line)))
     return found

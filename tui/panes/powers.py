@@ -12,7 +12,7 @@ from zholda.tongue import _, span
 if TYPE_CHECKING:
     from zholda.session import Offer, View
 
-PARTS_OF_INTERVIEWS: Final = ("ask", "end_interview")  # acts that only whoever may hold one ever comes to
+PARTS_OF_INTERVIEWS: Final = ("interview.ask", "interview.close")  # acts that only whoever may hold one ever comes to
 SHORT_LISTS: Final = ("no", "yes")
 KIND_OF: Final = {"none": "place", "one": "person", "many": "person", "any": "person"}  # what an act is done to -> its heading
 

@@ -71,7 +71,14 @@ def state_words(play: seat.Play, ticket: "SeenTicket") -> str:
     """What has become of a request."""
     if ticket.state == "waiting":
         return _("asked, expected {time}").format(time=play.time(ticket.due)) if ticket.due >= 0 else _("asked, hour unknown")
-    return _("here, or on the line") if ticket.state == "here" else _("was here")
+    if ticket.state != "here":
+        return _("was here")
+    come, view = play.public.in_person(ticket.service), play.view()
+    if any(one in view.here() or one in view.vehicles for one in come):
+        return _("here")
+    if play.public.on_the_line(ticket.service):
+        return _("on the line")
+    return _("granted; nobody of it is here") if come else _("granted")
 
 
 def cue(play: seat.Play, view: "View", service: str) -> str:

@@ -52,6 +52,15 @@ def journeys(play: seat.Play, view: "View") -> list[Journey]:
     return found + [one for one in _left(play, view) if not under_way.intersection(one.who)]
 
 
+def turned_back(view: "View") -> Journey | None:
+    """The way back of a seat that broke off a drive: whoever turns back needs as long as they had driven. None where it is at a place, or
+    sets out."""
+    last = next((act for act in reversed(view.acts.values()) if act.verb in TRAVELS), None)
+    if view.place or last is None or last.state != "interrupted":
+        return None
+    return Journey(("me",), last.target, _stood(view, last), last.ends, 2 * last.ends - last.began)
+
+
 def shut(view: "View") -> list[Shut]:
     """Roads of which this seat was told that they are shut, and not since that they are open; and those it tried in vain. The hours that
     were told may be over by now: the map looks at them."""

@@ -8,7 +8,7 @@ from textual.content import Content
 from tui import seat, words
 from tui.asking import Draft
 from tui.keys import WORKSPACE, key_words, second_letter, typed_words
-from tui.panes import acts, ahead, focus, lines, papers, services, wishes
+from tui.panes import acts, ahead, focus, lines, papers, services, travel, wishes
 from tui.text import BLOCK_LINES, block, one_line, plain, rows, short
 from tui.widgets.bar import Item
 from tui.widgets.choices import Row
@@ -34,9 +34,32 @@ def status(play: seat.Play, view: "View", width: int) -> Content:
     place = play.label(view.place) if view.place else _("on the way")
     room = f", {play.label(view.room)}" if view.room else ""
     running = acts.under_way(play, view)
-    busy = f"  ·  {running[0][1]}" if view.busy and running else ""
+    at_it = running[0][1] if view.busy and running else driving_back(play, view)
+    busy = f"  ·  {at_it}" if at_it else ""
     clock = seat.date_and_clock(play.start, play.now)
     return rows((f" {clock} ", "bold reverse"), short(f" {place}{room}  ·  {words.mode(play.mode)}{busy}", max(width - len(clock) - 3, 20)))
+
+
+def driving_back(play: seat.Play, view: "View") -> str:
+    """That the officer broke off a drive and is on the way back, and until when; "" where that is not so."""
+    way = travel.turned_back(view)
+    return _("driving back to {place}, until {time}").format(place=play.label(way.to), time=play.time(way.until)) if way else ""
+
+
+def unreached(play: seat.Play, view: "View") -> str:
+    """What there is to say where nobody can be reached."""
+    return _because(_("Nobody can be reached now."), driving_back(play, view))
+
+
+def undone(play: seat.Play, view: "View") -> str:
+    """What there is to say where nothing can be done."""
+    if view.busy:
+        return _("Nothing can be done with this while you are busy.")
+    return _because(_("Nothing can be done with this now."), driving_back(play, view))
+
+
+def _because(said: str, why: str) -> str:
+    return f"{said} ({why})" if why else said
 
 
 def passing(play: seat.Play, view: "View", width: int, since: int, until: int) -> Content:
@@ -131,8 +154,7 @@ def act_rows(
         row, under = rows(f"{number} {deed.minutes:>7}  {one_line(deed.words)}", (small, "dim")), told(deed)
         shown.append(Row(f"act-{number}", row if under is None else Content("\n").join([row, under])))
     if not deeds:
-        busy = _("Nothing can be done with this while you are busy.") if view.busy else _("Nothing can be done with this now.")
-        shown.append(Row("", plain(f"   {busy}", "dim")))
+        shown.append(Row("", plain(f"   {undone(play, view)}", "dim")))
     if one.kind == "person":
         shown.append(Row(KNOWN, rows(indent, _("All that you know of them"))))
     rest = len(deeds) - len(numbered)

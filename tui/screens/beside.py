@@ -94,7 +94,7 @@ async def talk(work: "Workspace", chosen: str) -> None:
         work.show_talk(view)
         work.query_one("#talk", Choices).focus()
     elif chosen.startswith(boards.ASK):
-        args = {"verb": "ask", "person": held.person, "topic": work.topic, "question": chosen.removeprefix(boards.ASK)}
+        args = {**interview.ASKS, "person": held.person, "topic": work.topic, "question": chosen.removeprefix(boards.ASK)}
         await steps.command(work, "act", args)
     elif chosen.startswith(boards.ASIDE):
         verb = chosen.removeprefix(boards.ASIDE)

@@ -42,7 +42,7 @@ async def ask_one(app: "App[Any]", draft: Draft, question: Question, escape: str
     """Ask one question. `escape`: where going back leads, in words. Returns whether it was answered."""
     title = f"{draft.summary()}"
     if question.kind == "text":
-        wrong, text = question.ask, str(draft.value(question.name))
+        wrong, text = question.ask, draft.value_words(question.name)
         while wrong:
             written = await app.push_screen_wait(Write(title, wrong, text, needed=question.must, escape=escape))
             if written is None:

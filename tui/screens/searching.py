@@ -3,6 +3,7 @@
 Without words all of them stand there, those for what is in focus first and by what they are for, then those for each other thing.
 """
 
+from collections.abc import Sequence
 from typing import Final
 
 from textual.app import ComposeResult
@@ -26,23 +27,33 @@ PAGE: Final = 60  # acts on a page
 BEFORE, AFTER = "page-before", "page-after"
 
 
-class Search(Dialog[acts.Deed | Action]):
-    """The result is the act chosen, or the action of the screen."""
+class Search(Dialog[acts.Deed | Action | str]):
+    """The result is the act chosen, the action of the screen, or the id of a form."""
 
     HELP_TEXT = N_(
         "Write words of what you want to do or with whom, for example 'call seat 14'. Down goes to the list, Enter chooses. "
         "Without words all acts stand there, those for what is in focus first; the last row turns the page."
     )
 
-    def __init__(self, everything: list[Found], in_focus: focus.Focus | None = None, *, busy: bool = False) -> None:
-        """`busy`: only what runs aside, or what a colleague could do, is among the acts."""
+    def __init__(
+        self,
+        everything: list[Found],
+        in_focus: focus.Focus | None = None,
+        *,
+        busy: bool = False,
+        forms: Sequence[str] = (),
+        undone: str = "",
+    ) -> None:
+        """`busy`: only what runs aside, or what a colleague could do, is among the acts. `forms`: those that can be filled in. `undone`:
+        what there is to say where there is no act at all."""
         super().__init__(p_("title", "All acts"), "")
-        self.busy = busy
+        self.busy, self.undone = busy, undone
         self.everything = sorted(everything, key=lambda one: one[1] != in_focus)  # stable: what is in focus first
         self.in_focus = in_focus
         self.typed: str | None = None  # what the list shows
         self.page = 0
         self.hits: list[Found] = []
+        self.forms, self.papers = forms, list[str]()  # all of them, and those with these words
         self.ways: list[Action] = []
 
     def compose_field(self) -> ComposeResult:
@@ -65,11 +76,15 @@ class Search(Dialog[acts.Deed | Action]):
             self.typed, self.page = query, 0
             self.hits = self.found(query)
         self.ways = ways(query) or ways(by_place(query))
+        self.papers = self.forms_with(query) or self.forms_with(by_place(query))
         shown = self.page_rows()
+        form = _("a form")
+        shown += [Row(f"form-{one}", rows(f"{'':>7}  {words.form(one)}", (f"  {form}", "dim"))) for one in self.papers]
         shown += [
             Row(f"way-{n}", rows(f"{key_words(way.keys[0]):>7}  {way.words}", (f"  {way.help}", "dim"))) for n, way in enumerate(self.ways)
         ]
         none = _("While you are busy no act has these words. Ctrl+U clears them.") if self.busy else ""
+        none = none if self.everything else self.undone
         nothing = "" if shown else none or _("No act has these words. Ctrl+U clears them.")
         self.query_one("#count", Static).update(plain(nothing or self.counted(), "dim"))
         first = next((row.id for row in shown if row.id and row.id != BEFORE), BACK)
@@ -81,6 +96,10 @@ class Search(Dialog[acts.Deed | Action]):
         if query.strip():
             return acts.found(self.everything, query, number) or acts.found(self.everything, by_place(query), number)
         return self.grouped() + [found for found in self.everything if found[1] != self.in_focus]
+
+    def forms_with(self, query: str) -> list[str]:
+        """The forms that are called by these words; none without words."""
+        return [one for one in self.forms if query.strip() and acts.says(words.form(one), query)]
 
     def grouped(self) -> list[Found]:
         """Those for what is in focus, family after family."""
@@ -138,8 +157,8 @@ class Search(Dialog[acts.Deed | Action]):
         field = self.query_one("#field", OneLine)
         if not field.value.strip():
             self.query_one(Choices).focus()
-        elif self.hits or self.ways:
-            self.dismiss(self.hits[0][0] if self.hits else self.ways[0])
+        elif self.hits or self.papers or self.ways:
+            self.dismiss(self.hits[0][0] if self.hits else self.papers[0] if self.papers else self.ways[0])
         else:
             field.select_all()
 
@@ -155,13 +174,16 @@ class Search(Dialog[acts.Deed | Action]):
         return plain(answer.words)
 
     def take(self, answer: str) -> None:
-        """An act, something that the screen can do, or back."""
+        """An act, a form, something that the screen can do, or back."""
         if answer in (BEFORE, AFTER):
             self.page += 1 if answer == AFTER else -1
             self.fill()
             self.query_one(Choices).focus()
             return
         kind, _dash, number = answer.partition("-")
+        if kind == "form":
+            self.dismiss(number)
+            return
         self.dismiss(None if answer == BACK else self.ways[int(number)] if kind == "way" else self.hits[int(number)][0])
 
 

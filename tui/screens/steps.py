@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from tui import afterwards, pacing
 from tui.asking import Draft
 from tui.keys import Action
-from tui.panes import acts, lines, workspace
+from tui.panes import acts, lines, papers, workspace
 from tui.screens import choosing, deciding, filling, leaving, reading, waiting
 from tui.screens.dialog import Confirm, Read
 from tui.widgets.choices import Choices
@@ -141,12 +141,17 @@ async def let_pass(work: "Workspace", seconds: int) -> None:
 
 
 async def search(work: "Workspace") -> None:
-    """Every act for everything and whatever the screen can do, with a search."""
+    """Every act for everything, the forms and whatever the screen can do, with a search."""
     everything = acts.all_deeds(work.play, work.offers, list(work.things.values()))
     from tui.screens.searching import Search
 
-    found = await work.app.push_screen_wait(Search(everything, work.in_focus, busy=bool(work.play.view().busy)))
-    if isinstance(found, Action):
+    view = work.play.view()
+    forms = [name for name, _filed in papers.forms(work.play, view)]
+    undone = workspace.undone(work.play, view)
+    found = await work.app.push_screen_wait(Search(everything, work.in_focus, busy=bool(view.busy), forms=forms, undone=undone))
+    if isinstance(found, str):
+        await open_paper(work, f"form-{found}")
+    elif isinstance(found, Action):
         work.call_after_refresh(work.run_action, found.do)  # once this step is over
     elif found is not None:
         await act(work, found)

@@ -203,7 +203,7 @@ class Workspace(Stepping[str]):
         scene, phone = focus.scene(self.play, view), focus.phone(self.play, view, self.offers)
         self.things = {workspace.key(one): one for one in (*scene, *phone)}
         self.query_one("#things", Choices).show(workspace.thing_rows(scene, _("Nobody is here yet. F6 lets time pass.")))
-        self.query_one("#phone", Choices).show(workspace.thing_rows(phone, _("Nobody can be reached now.")))
+        self.query_one("#phone", Choices).show(workspace.thing_rows(phone, workspace.unreached(self.play, view)))
 
     @property
     def in_focus(self) -> focus.Focus:

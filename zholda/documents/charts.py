@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from scoring.reports.model import Lane, Mark, Phase, Timeline
+from scoring.reports.model import Lane, Mark, Phase, Story, Timeline
 
 WIDTH: Final = 1000
 LEFT: Final = 190  # room for the names of the lanes
@@ -34,20 +34,18 @@ def swimlanes(timeline: Timeline) -> dict[str, Any]:
     scale = Scale(timeline, LEFT)
     rows = [_row(lane, scale, TOP + number * LANE) for number, lane in enumerate(timeline.lanes)]
     height = TOP + len(rows) * LANE + 6
-    return {
-        "width": WIDTH,
-        "height": height,
-        "left": LEFT,
-        "rows": rows,
-        "hours": _hours(scale),
-        "decisions": list(_decisions(scale)),
-        "bottom": height - 6,
-    }
+    return {"width": WIDTH, "height": height, "left": LEFT, "rows": rows, "across": _across(scale, height - 6)}
 
 
-def strip(lane: Lane, timeline: Timeline) -> dict[str, Any]:
-    """One person's line, with what happened written under it."""
+def strips(stories: Sequence[Story], timeline: Timeline) -> dict[str, dict[str, Any]]:
+    """The line of each person by who it is; hours and decisions are the same across all of them."""
     scale = Scale(timeline, RIGHT)
+    across = _across(scale, TOP + LANE - 4)
+    return {story.person: _strip(story.lane, scale) | {"across": across} for story in stories}
+
+
+def _strip(lane: Lane, scale: Scale) -> dict[str, Any]:
+    """One person's line, with what happened written under it."""
     words = list(_words(lane.marks, scale))
     rows = max((word["row"] for word in words), default=-1) + 1
     height = TOP + LANE + rows * ROW + 6
@@ -56,9 +54,6 @@ def strip(lane: Lane, timeline: Timeline) -> dict[str, Any]:
         "height": height,
         "left": 0,
         "rows": [_row(lane, scale, TOP) | {"title": ""}],
-        "hours": _hours(scale),
-        "decisions": list(_decisions(scale)),
-        "bottom": TOP + LANE - 4,
         "words": [word | {"y": TOP + LANE + 8 + word["row"] * ROW} for word in words],
     }
 
@@ -100,17 +95,35 @@ def _row(lane: Lane, scale: Scale, y: int) -> dict[str, Any]:
     return {"title": lane.title, "kind": lane.kind, "y": y, "h": BAR, "bars": bars, "marks": marks}
 
 
-def _hours(scale: Scale) -> list[dict[str, Any]]:
-    return [{"x": scale.x(at), "label": label} for at, label in scale.timeline.hours]
+def _across(scale: Scale, bottom: int) -> dict[str, Any]:
+    """What stands across all lanes of a picture, down to `bottom`: the hours, and the decisions by their numbers. Each set of lines is one
+    path."""
+    hours = [(scale.x(at), label) for at, label in scale.timeline.hours]
+    decisions = _decisions(scale)
+    return {
+        "hours": hours,
+        "hour_lines": "".join(f"M{x} 16V{bottom}" for x, _ in hours),
+        "decisions": decisions,
+        "decision_lines": "".join(f"M{one['x']} 30V{bottom}" for one in decisions),
+        "decision_ticks": "".join(f"M{one['label_x']} 26L{one['x']} 30" for one in decisions),
+        "bottom": bottom,
+    }
 
 
-def _decisions(scale: Scale) -> Iterator[dict[str, Any]]:
-    """Numbers of decisions that stand close together step aside, so that each can be read."""
-    last = -WIDTH
+def _decisions(scale: Scale) -> list[dict[str, Any]]:
+    """Numbers of decisions that stand close together step aside, so that each can be read, and none out of the picture."""
+    found: list[dict[str, Any]] = []
+    free = 0
     for one in scale.timeline.decisions:
-        x = scale.x(one.at)
-        last = max(x, last + 13)
-        yield {"x": x, "label_x": last, "number": one.number}
+        x, long = scale.x(one.at), len(str(one.number)) * LETTER + 5
+        found.append({"x": x, "label_x": max(x, free + long // 2), "number": one.number})
+        free = found[-1]["label_x"] + long // 2
+    free = WIDTH
+    for shown in reversed(found):
+        half = (len(str(shown["number"])) * LETTER + 5) // 2
+        shown["label_x"] = min(shown["label_x"], free - half)
+        free = shown["label_x"] - half
+    return found
 
 
 def _words(marks: Sequence[Mark], scale: Scale) -> Iterator[dict[str, Any]]:

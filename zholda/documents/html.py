@@ -61,7 +61,7 @@ def drawn(report: "Report") -> dict[str, Any]:
     """The charts of a report as geometry."""
     return {
         "lanes": charts.swimlanes(report.timeline),
-        "strips": {story.person: charts.strip(story.lane, report.timeline) for story in report.stories},
+        "strips": charts.strips(report.stories, report.timeline),
         "bars": charts.results(report.phases),
     }
 

@@ -1,13 +1,14 @@
 """What a machine colleague answers when another seat asks it something by telephone.
 
 It gives what its seat has observed and may lawfully give to that body: by the criteria of the standard on confidentiality itself
-(VC-29), looked at as if each item were passed on now. What it knows and may not give it says that it keeps.
+(VC-29), looked at as if each item were passed on now. What it knows and may not give it says that it keeps; and a service keeps
+what somebody wants until she gives leave.
 """
 
 from typing import TYPE_CHECKING, Final
 
 from sim.model.events import Entry, InformationShared
-from sim.model.terms import SERVING
+from sim.model.terms import IN_CONFIDENCE, SERVING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -52,8 +53,10 @@ class Answering:
         return tuple(who for who in self._exercise.view(seat).people if people[who].role not in SERVING)
 
     def _may(self, seat: str, to: str, item: str, person: str, basis: str) -> bool:
-        """Whether no criterion of the standard would be fallen short of."""
+        """Whether no criterion of the standard would be fallen short of, and it is nothing that a service keeps until she gives leave."""
         facts = self._facts(seat, to, (item,), person, basis)
+        if item in IN_CONFIDENCE.get(self._exercise.plan.scenario.seats[seat].profession, ()) and not facts["consent"]:
+            return False
         return not any(self._breaks(one, facts) for one in self._criteria)
 
     def _breaks(self, criterion: "Criterion", facts: "Mapping[str, object]") -> bool:

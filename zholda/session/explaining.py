@@ -60,14 +60,14 @@ def _sources(sources: "tuple[Source, ...]", words: "Wording") -> Iterator[str]:
 
 def _made_law(id_: str, words: "Wording") -> Iterator[str]:
     """The article of each country pack that makes a standard or a criterion law there, with its date and how far it was read."""
+    from scoring.reports.words import law_verified
     from zholda.session.material import countries, load_country
 
     for country, title in countries():
         pack = load_country(country)
         if id_ in pack.sources:
-            article = pack.articles[pack.sources[id_]]
-            dated = words.say("explain.in_force" if article.in_force else "explain.read", {"date": article.in_force or article.read})
-            text = f"{article.act} {article.number}, {article.title} [{article.tag}, {dated}]"
+            law = pack.sources[id_], pack.articles[pack.sources[id_]]
+            text = f"{words.legal(*law)} [{law_verified(law[1], words.say)}]"
             yield words.say("explain.law", {"country": title, "article": text})
 
 

@@ -20,7 +20,8 @@ class Names:
     def known(self, view: "View") -> dict[str, str]:
         """Person -> name as a seat knows it, true or not; thing -> whose it is, under `of.<thing>`; itself -> "you", under `is.<seat>`."""
         own = {f"is.{view.seat}": self._wording.label("me")} if self.own(view.seat, view.seat) else {}
-        names = self._colleagues(view.seat) | own | {p.id: str(p.claims["name"]) for p in view.people.values() if p.name_known}
+        value = self._wording.value
+        names = self._colleagues(view.seat) | own | {p.id: value(str(p.claims["name"])) for p in view.people.values() if p.name_known}
         owners = {thing.id: str(thing.claims["whose"]) for thing in view.things.values() if "whose" in thing.claims}
         return names | {f"of.{name}": names.get(who) or self._wording.label(who).split(",")[0] for name, who in owners.items()}
 

@@ -280,6 +280,10 @@ class Session(Afterwards):
         """The text of a wording id, with people called as this seat knows them."""
         return self._wording.say(wording, args, about=about, known=self._known())
 
+    def value(self, written: str) -> str:
+        """What a claim says in prose, in the language spoken now."""
+        return self._wording.value(written)
+
     def has(self, wording: str) -> bool:
         """Whether there is a text with this id."""
         return self._wording.has(wording)

@@ -131,6 +131,15 @@ class Public:
         """People whom this seat knows and who come in person where the service is given."""
         return tuple(who for who in self._arrivals(service, "who") if who in self._view().people)
 
+    def in_person(self, service: str) -> tuple[str, ...]:
+        """Who and what comes to a place where the service is given, none where it is given from afar."""
+        return tuple(filter(None, self._arrivals(service, "who")))
+
+    def on_the_line(self, service: str) -> bool:
+        """Whether it is given as a voice that interprets."""
+        found = self._plan.scenario.services.get(service)
+        return found is not None and bool(found.voice)
+
     def _arrivals(self, service: str, of: str) -> list[str]:
         found = self._plan.scenario.services.get(service)
         return [str(one.args.get(of, "")) for one in found.granted if one.kind == "arrive"] if found is not None else []
@@ -177,9 +186,12 @@ class Public:
         return tuple(one for one in (found.person, found.seat and f"seat:{found.seat}") if one) if found is not None else ()
 
     def takes_people(self, contact: str) -> bool:
-        """Whether somebody can be handed over to this body: a service or an agency, not a caller and not the press."""
+        """Whether people can be brought to this body, or handed over to it: a house or an office, not a caller, an adviser, the press, nor
+        one's own head."""
+        from sim.model.terms import BODY_OF, TAKES_PEOPLE
+
         found = self._plan.scenario.contacts.get(contact)
-        return found is not None and found.institution not in ("", "press")
+        return found is not None and found.institution in TAKES_PEOPLE and found.institution != BODY_OF.get(self.profession)
 
     def serves(self, person: str) -> bool:
         """Whether somebody whom this seat has met is there for a body or a service, as everybody can see: a colleague, an official, an
@@ -188,13 +200,28 @@ class Public:
 
         return person in self._view().people and self._plan.scenario.people[person].role in SERVING
 
+    def interprets(self, person: str) -> bool:
+        """Whether somebody is there to interpret, as everybody can see who meets or rings them."""
+        found = self._plan.scenario.people.get(person)
+        return found is not None and found.role == "voice"
+
     def near(self, person: str) -> bool:
         """Whether this seat's own words reach a person in a near language only, as far as it was told what that person speaks."""
-        scenario, known = self._plan.scenario, self._view().people.get(person)
-        theirs = str(known.claims.get("speaks", "")) if known is not None else ""
-        mine = [tongue for tongue, level in scenario.seats[self._seat].speaks.items() if level in ("conversation", "full")]
-        pairs = {(near.language, near.to) for near in scenario.near}
+        mine, theirs = self._tongues(person)
+        pairs = {(near.language, near.to) for near in self._plan.scenario.near}
         return theirs not in mine and any((one, theirs) in pairs or (theirs, one) in pairs for one in mine)
+
+    def foreign(self, person: str) -> bool:
+        """Whether this seat speaks neither a person's language nor one near to it, as far as it was told what that person speaks."""
+        mine, theirs = self._tongues(person)
+        return theirs not in ("", *mine) and not self.near(person)
+
+    def _tongues(self, person: str) -> tuple[list[str], str]:
+        """The languages in which this seat can hold a conversation, and the one that a person is said to speak, "" unknown."""
+        known = self._view().people.get(person)
+        theirs = str(known.claims.get("speaks", "")) if known is not None else ""
+        speaks = self._plan.scenario.seats[self._seat].speaks
+        return [tongue for tongue, level in speaks.items() if level in ("conversation", "full")], theirs
 
     def kind(self, thing: str) -> str:
         """What sort of thing it is (passport, phone, paper, list, recording), "" for one that this seat has not come upon."""
@@ -240,6 +267,11 @@ class Public:
         """Those of whom this seat has perceived what is published as this sign, each once, in the order in which it did."""
         signs = ((line.source, self._signs.get(line.sign, ())) for line in self._view().lines if line.sign)
         return list(dict.fromkeys(who for who, shown in signs if who in self._view().people and sign in shown))
+
+    def shown_of(self, who: str, sign: str) -> frozenset[str]:
+        """Of whom somebody was seen to show what is published as this sign, but for themselves."""
+        lines = (line for line in self._view().lines if line.source == who and sign in self._signs.get(line.sign, ()))
+        return frozenset(one for line in lines for one in line.about) - {who}
 
     def awaits(self, line: "Line") -> int:
         """Until which second somebody who spoke, or something that happens before this seat's eyes, waits for an act of it; -1 where

@@ -38,6 +38,8 @@ def receipt(what: str, news: "Sequence[Line]") -> Receipt:
 
 def tidied(value: Any) -> Any:
     """A command's arguments as a journal may hold them: plain values, texts in normal form, without what no text can hold."""
+    if type(value) is dict and _tidy(value):
+        return value  # as nearly all are
     if isinstance(value, str):
         return _text(value)
     if isinstance(value, (bool, int)) or value is None:
@@ -45,11 +47,19 @@ def tidied(value: Any) -> Any:
     if isinstance(value, (list, tuple)):
         return [tidied(part) for part in value]
     if isinstance(value, (dict, Mapping)):
-        return {
-            _text(str(key)): part if type(part) is str and part.isascii() and len(part) <= LONGEST_TEXT else tidied(part)
-            for key, part in value.items()
-        }
+        return {_text(str(key)): tidied(part) for key, part in value.items()}
     raise SessionError(f"{value!r} is no value for a command: text, whole numbers, yes and no, and lists of them are")
+
+
+def _tidy(args: dict[Any, Any]) -> bool:
+    """Whether there is nothing in it but short plain words, lists of them, and yes and no."""
+    words = [*args]
+    for part in args.values():
+        if type(part) is list:
+            words += part
+        elif type(part) is not bool:
+            words.append(part)
+    return {*map(type, words)} == {str} and all(map(str.isascii, words)) and max(map(len, words)) <= LONGEST_TEXT
 
 
 def _text(text: str) -> str:

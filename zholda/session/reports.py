@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from scoring.reports.build import Extras
     from scoring.reports.model import Audience, Report
     from sim.model.events import Entry, Opened
+    from sim.model.pack import Article
     from zholda.wording import Wording
 
 
@@ -20,6 +21,7 @@ class Spoken:
         self._called = {who: self._by_name(who, people) for who in people}
         self.language = language
         self._times: dict[int, str] = {}
+        self._legal: dict[tuple[str, Article], str] = {}
 
     def _by_name(self, who: str, people: Mapping[str, Any]) -> str:
         if people[who].get("role") == "traveller" and self._wording.has(f"people.{who}.name"):
@@ -51,6 +53,12 @@ class Spoken:
         from zholda.wording import listed
 
         return listed(words)
+
+    def legal(self, law: "tuple[str, Article]") -> str:
+        found = self._legal.get(law)
+        if found is None:
+            found = self._legal[law] = self._wording.legal(*law)
+        return found
 
     def citation(self, text: str) -> str:
         from zholda.wording.standards import citation

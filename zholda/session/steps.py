@@ -4,7 +4,7 @@ import re
 from typing import Any, Literal
 
 from sim.model.scenario import Step
-from sim.model.verbs import VERBS
+from sim.model.verbs import act_of
 
 Command = tuple[Literal["act", "choose", "form", "note"], dict[str, Any]]  # what, arguments
 
@@ -20,7 +20,8 @@ def command(step: Step, person: str) -> Command:
         return "form", {"form": step.fill, "subject": subject, "fields": fields}
     assert step.do is not None  # noqa: S101  (a step does exactly one thing; the scenario language sees to it)
     args = {name: _bound(value, person) for name, value in step.do.args.items()} if person else dict(step.do.args)
-    target = VERBS[step.do.verb].argument
+    act = act_of(step.do.verb, args)
+    target = act.argument if act is not None else ""
     if person and target in ("person", "people"):
         args.setdefault(target, person if target == "person" else [person])
     return "act", {"verb": step.do.verb, **args}

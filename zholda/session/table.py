@@ -208,11 +208,12 @@ class Table:
         lines = [exercise.view(seat).lines for seat in awaited]
         seen = sum(map(len, lines))
         while True:
-            wakes = self._ask_colleagues() if self._sides.machines else {}
+            machines = self._sides.machines
+            wakes = self._ask_colleagues() if machines else {}
             if exercise.over or sum(map(len, lines)) > seen:
                 return
-            listening = {*awaited, *self._sides.machines}  # as it is now: one of them may have called somebody
-            moment = min([limit, *wakes.values()])
+            listening = {*awaited, *self._sides.machines} if machines else awaited  # as it is now: one may have called somebody
+            moment = min(limit, *wakes.values()) if wakes else limit
             if listening:
                 exercise.advance_until(listening, moment)
             else:

@@ -6,11 +6,12 @@ Needs Babel, which a play does not.
 """
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields, is_dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from sim.model.scenario import Claimed
 from zholda import folders, tongue
 from zholda.session.problems import SessionError, in_words
 from zholda.wording import cases, catalogues
@@ -76,7 +77,34 @@ def _written(scenario: str | Path) -> tuple[Path, Mapping[str, str]]:
         return folders.STANDARDS, standards_in_words.texts(standards())
     with in_words():
         where = find_exercise(scenario)[0]
-    return where if where.is_dir() else where.parent, load(scenario).texts
+    case = load(scenario)
+    return where if where.is_dir() else where.parent, {**case.texts, **{cases.VALUE + said: said for said in _said(case)}}
+
+
+def _said(case: object) -> Iterator[str]:
+    """What claims of a scenario say in prose or as a name. Codes have words of ours, numbers need none."""
+    for claim in claimed(case):
+        said = str(claim.value)
+        if any(sign.isalpha() for sign in said) and (not said.isidentifier() or not said.islower()):
+            yield said
+
+
+def claimed(part: object) -> Iterator[Claimed]:
+    """Every claim that is written anywhere in a scenario or a part of one, also in what happens."""
+    if isinstance(part, Claimed):
+        yield part
+    elif isinstance(part, Mapping):
+        if {"subject", "attribute", "value"} <= part.keys():
+            yield Claimed(part["subject"], part["attribute"], part["value"])
+        else:
+            for one in part.values():
+                yield from claimed(one)
+    elif is_dataclass(part):
+        for one in fields(part):
+            yield from claimed(getattr(part, one.name))
+    elif isinstance(part, list | tuple):
+        for one in part:
+            yield from claimed(one)
 
 
 def _catalogue(path: Path, language: str, written: Mapping[str, str]) -> "Catalog":

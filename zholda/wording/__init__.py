@@ -18,16 +18,14 @@ from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 from zholda import tongue
 from zholda.tongue import _, listed, span
 from zholda.wording import beside, cases
+from zholda.wording.parts import Citation, Part, Slot, parted
 
 if TYPE_CHECKING:
     from sim.model.pack import Article, Pack
 
 LANGUAGES: Final = tuple(tongue.LANGUAGES)
 __all__ = ["LANGUAGES", "Wording", "catalogue", "listed", "span"]
-_PLACEHOLDER: Final = re.compile(r"\{([a-z_]+)(?:\|([a-z_.]+))?\}")
-_CITATION: Final = re.compile(r"\{law:([a-z_.]+)\}")
 _NOT_IN_AN_ID: Final = re.compile(r"[^a-z0-9]+")
-_OPTIONAL: Final = re.compile(r"\[([^\[\]]*)\]")
 
 Args: TypeAlias = Iterable[tuple[str, str | int]] | Mapping[str, str | int]
 
@@ -47,11 +45,12 @@ def catalogue(language: str = tongue.BASE) -> Mapping[str, str]:
 
 
 class _Spoken(NamedTuple):
-    """One language: our texts, the scenario's, and what its people and things are called."""
+    """One language: our texts, the scenario's, what its people and things are called, and what its claims say."""
 
     ours: Mapping[str, str]
     texts: Mapping[str, str]
     labels: dict[str, str]
+    values: Callable[[str], str]
 
 
 @cache
@@ -93,7 +92,8 @@ class Wording:
         found = self._by_language.get(language)
         if found is None:
             texts = cases.translated(self._scenario, language, self._written)
-            found = self._by_language[language] = _Spoken(_ours(language), texts, cases.labels(texts))
+            values = cases.values(self._scenario, language)
+            found = self._by_language[language] = _Spoken(_ours(language), texts, cases.labels(texts), values)
         return found
 
     @property
@@ -108,6 +108,10 @@ class Wording:
         """A text of the scenario as it is written, without arguments."""
         return self._texts.get(wording, otherwise)
 
+    def value(self, written: str) -> str:
+        """What a claim of the scenario says in prose, as it is written where nobody has translated it."""
+        return self._spoken.values(written)
+
     def has(self, wording: str) -> bool:
         """Whether there is a text with this id."""
         return wording in self._texts or wording in self._ours
@@ -117,23 +121,19 @@ class Wording:
 
         An id without a text is shown as it is, in angle brackets: a screen must not fail for a missing sentence.
         """
-        given: dict[str, str | int] = dict(args)
-        given.setdefault("about", " ".join(about))
         spoken = self._spoken
-        text = spoken.texts.get(wording)
+        text, ours = spoken.texts.get(wording), False
         if text is None:
-            text = spoken.ours.get(wording)
+            text, ours = spoken.ours.get(wording), True
             if text is None:
                 return f"<{wording}>"
-            if "[" in text:
-                text = _OPTIONAL.sub(lambda part: self._optional(part[1], given, known or {}), text)
         elif known and not wording.endswith(".label"):  # a label says the number beside which the name is put
             text = beside.named(text, known, spoken.labels)
-        if "{" not in text:
+        if "{" not in text and "[" not in text:
             return text
-        if "{law:" in text:
-            text = _CITATION.sub(lambda found: self.cite(found[1]), text)
-        return _PLACEHOLDER.sub(lambda found: self._word(found, given, known or {}), text)
+        given: dict[str, str | int] = dict(args)
+        given.setdefault("about", " ".join(about))
+        return "".join([self._part(part, given, known or {}) for part in parted(text, brackets=ours)])
 
     def label(self, who: str, known: Mapping[str, str] | None = None) -> str:
         """What a person, vehicle, thing, place, room, contact or service is called. A person whose name is known keeps the first words
@@ -195,6 +195,13 @@ class Wording:
         """The act that an article stands in."""
         return self.material("law_act", _NOT_IN_AN_ID.sub("_", article.act.casefold()).strip("_"), article.act)
 
+    def legal(self, name: str, article: "Article") -> str:
+        """An article of any pack as a lawyer cites it, with what it says: `Code, art. 112: Rights are explained`. `name`: its id there."""
+        act, title = self._act(article), self.material("article", name, article.title)
+        number = self.material("article_number", name, article.number)
+        said = _("{act}, art. {number}").format(act=act, number=number) if number else act
+        return f"{said}: {title}" if title and title != said else said
+
     def article_in_full(self, article: str) -> str:
         """An article with its short title behind it, and its number before all, where no narrow row cuts it:
         `art. 112, Code: Rights are explained`."""
@@ -211,17 +218,25 @@ class Wording:
         """A second of the day as clock time."""
         return f"{second // 3600 % 24:02}:{second // 60 % 60:02}"
 
-    def _optional(self, part: str, given: Mapping[str, str | int], known: Mapping[str, str]) -> str:
-        """A part in brackets, empty where one of its arguments is missing (as in older journals) or has no words."""
-        return part if all(found[1] in given and self._word(found, given, known) for found in _PLACEHOLDER.finditer(part)) else ""
+    def _part(self, part: Part, given: Mapping[str, str | int], known: Mapping[str, str]) -> str:
+        """A part of a text with its arguments; one in brackets is empty where an argument is missing (older journals) or has no words."""
+        if isinstance(part, str):
+            return part
+        if isinstance(part, Slot):
+            return self._word(part, given, known)
+        if isinstance(part, Citation):
+            return self.cite(part.reference)
+        if all(slot.name in given and self._word(slot, given, known) for slot in part.slots):
+            return "".join([self._part(one, given, known) for one in part.parts])
+        return ""
 
-    def _word(self, found: re.Match[str], given: Mapping[str, str | int], known: Mapping[str, str]) -> str:
-        name, kind = found[1], found[2]
+    def _word(self, slot: Slot, given: Mapping[str, str | int], known: Mapping[str, str]) -> str:
+        name, kind, written = slot
         if name not in given:
-            return found[0]
+            return written
         value = given[name]
         match kind:
-            case None:
+            case "":
                 return str(value)
             case "time":
                 return self.time(int(value)) if int(value) >= 0 else ""

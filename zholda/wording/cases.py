@@ -7,15 +7,17 @@ still the scenario's text, so a corrected sentence is shown as it was corrected 
 
 import gettext
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
 
 from zholda import folders, tongue
 
 _NAMED: Final = re.compile(r"^(?:people|vehicles|things|places|contacts|services|seats)\.([^.]+)\.(?:label|name)$")
+_CALLED: Final = (".label", ".name")  # how the ids of such texts end
 _ROOM: Final = re.compile(r"^places\.[^.]+\.rooms\.([^.]+)\.name$")
 FOLDER: Final = "translations"
+VALUE: Final = "value."  # how the id of what a claim says in prose begins; the prose itself follows
 
 
 def file_of(folder: Path, language: str) -> Path:
@@ -25,12 +27,22 @@ def file_of(folder: Path, language: str) -> Path:
 
 def translated(scenario: str, language: str, texts: Mapping[str, str]) -> Mapping[str, str]:
     """The texts of a scenario of the library in a language, by id; those that are not translated stay as they are written."""
+    words = _words(scenario, language)
+    return texts if words is None else {name: words.pgettext(name, text) for name, text in texts.items()}
+
+
+def values(scenario: str, language: str) -> Callable[[str], str]:
+    """How a language says what claims of a scenario of the library say in prose; as it is written what is not translated."""
+    words = _words(scenario, language)
+    return str if words is None else lambda written: words.pgettext(VALUE + written, written)
+
+
+def _words(scenario: str, language: str) -> gettext.GNUTranslations | None:
     path = file_of(_folder(scenario), language)
     if not scenario or language == tongue.BASE or not path.is_file():
-        return texts
+        return None
     with path.open("rb") as file:
-        words = gettext.GNUTranslations(file)
-    return {name: words.pgettext(name, text) for name, text in texts.items()}
+        return gettext.GNUTranslations(file)
 
 
 def languages(scenario: str) -> list[str]:
@@ -47,7 +59,7 @@ def labels(texts: Mapping[str, str]) -> dict[str, str]:
     """Id -> label. A person's label goes before a name, which seats come to know only from what they perceive."""
     found: dict[str, str] = {}
     for key, text in texts.items():
-        named = _NAMED.match(key) or _ROOM.match(key)
+        named = (_NAMED.match(key) or _ROOM.match(key)) if key.endswith(_CALLED) else None
         if named and not (key.startswith("people.") and key.endswith(".name")):
             found.setdefault(named[1], text)
     return found

@@ -88,6 +88,7 @@ def _criterion(one: "Criterion", say: Say) -> "Criterion":
     return replace(
         one, title=say(f"{one.id}.title", one.title), rule=say(f"{one.id}.rule", one.rule),
         better=say(f"{one.id}.better", one.better), exceptions=exceptions,
+        parts=tuple(replace(part, title=say(f"{one.id}.parts.{part.name}", part.title)) if part.title else part for part in one.parts),
     )  # fmt: skip
 
 

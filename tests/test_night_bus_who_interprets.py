@@ -1,0 +1,70 @@
+"""Who interprets, as the shelter of the night bus is asked it: who is there to interpret stands first, then officers, and nobody's fellow
+traveller is proposed. Of whom nobody knows what they speak it is said."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from sim.model import roster
+from tests.test_night_bus_reached import second
+from tests.test_proposals import draft
+from tests.test_tui_seat import FakePlay
+from tui.asking import Draft
+from tui.voices import CARD, OWN_WORDS
+from zholda.session import Session
+
+OTHERS = dict.fromkeys(("post", "investigator", "prosecutor"), roster.colleague("ordinary"))
+WOMEN = ["oygul", "feruza", "hurshida", "lola"]
+
+
+@pytest.fixture(scope="module")
+def house() -> Iterator[Session]:
+    """The shelter on Monday at two: seven have come, and Nasiba is in the house."""
+    with Session.open("night-bus", seed=1, keep=False, roster={**OTHERS, "shelter": "trainee"}) as session:
+        while session.now < second("Mon 14:00"):
+            session.advance_until(second("Mon 14:00"))
+        yield session
+
+
+def explaining(house: Session) -> Draft:
+    one = draft(house, "explain")
+    one.answer("people", WOMEN)
+    return one
+
+
+def test_who_is_there_to_interpret_stands_before_officers_and_last_who_came_with_them(house: Session) -> None:
+    listed = [pick.value for pick in explaining(house).picks("voice")]
+    assert listed[:5] == [OWN_WORDS, "nasiba", CARD, "marzhan", "aigerim"], "her Uzbek is enough for a conversation"
+    assert set(listed[5:]) == {"madina", "nargiza"}
+
+
+def test_own_words_that_cannot_carry_it_stand_behind_every_officer() -> None:
+    with Session.open("night-bus", seat="post", seed=1, keep=False) as play:
+        play.submit("act", {"verb": "prepare", "what": "languages"})
+        play.advance(1320)
+        offered = draft(play, "offer_help", "madina")
+        assert [pick.value for pick in offered.picks("voice")][:4] == [CARD, "odil", "dana", OWN_WORDS]
+        assert offered.value("voice") == "odil"
+
+
+def test_own_words_in_a_language_that_is_not_theirs_do_not_stand_first() -> None:
+    play = FakePlay()
+    play.advance(700)
+    play.view().people["mira"].claims["speaks"] = "xx"
+    assert play.public.foreign("mira")
+    talk = draft(play, "speak_with", "mira")
+    assert talk.picks("voice")[0].value != OWN_WORDS
+    assert talk.unasked("voice") or talk.value("voice") != OWN_WORDS
+
+
+def test_of_whom_nobody_knows_what_they_speak_it_is_said(house: Session) -> None:
+    small = {pick.value: pick.small for pick in explaining(house).picks("voice")}
+    assert small["marzhan"] == small["nasiba"] == "not known whether they speak it"
+    assert small["madina"] == "Uzbek"
+    assert not small[OWN_WORDS]
+
+
+def test_nobody_who_came_with_them_is_proposed(house: Session) -> None:
+    one = explaining(house)
+    assert one.value("voice") not in ("madina", "nargiza")
+    assert [question.must for question in one.questions() if question.name == "voice"] == [True]

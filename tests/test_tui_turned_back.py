@@ -1,0 +1,58 @@
+"""A drive that was broken off: every place that has nothing to offer meanwhile says that one drives back, and until when."""
+
+import pytest
+
+from tui.panes import acts, focus, travel, workspace
+from tui.screens.searching import Search
+from zholda.session import Session
+
+
+def on_the_way_back() -> Session:
+    """The shelter's worker set out at 08:20, and turned round six minutes later."""
+    play = Session.open("night-bus", seat="shelter", seed=1, keep=False)
+    play.advance(3 * 3600)
+    to = next(offer for offer in play.offers() if offer.verb == "go").choices["to"][0]
+    play.submit("act", {"verb": "go", "to": to})
+    play.advance(play.now + 360)
+    play.submit("stop", {"act": play.view().busy})
+    play.advance(play.now + 1)
+    return play
+
+
+@pytest.fixture(scope="module")
+def turned() -> Session:
+    return on_the_way_back()
+
+
+BACK = "driving back to the shelter, until 08:32"
+
+
+def test_whoever_turned_back_is_on_the_road_as_long_as_they_had_driven(turned: Session):
+    way = travel.turned_back(turned.view())
+    assert way is not None
+    assert (way.to, turned.time(way.until)) == ("shelter", "08:32")
+
+
+def test_the_line_of_the_clock_says_so(turned: Session):
+    assert BACK in workspace.status(turned, turned.view(), 120).plain
+
+
+def test_what_can_be_done_and_who_can_be_reached_say_so(turned: Session):
+    view = turned.view()
+    here = focus.scene(turned, view)[0]
+    shown = "\n".join(str(row.content) for row in workspace.act_rows(turned, view, here, acts.deeds(turned, turned.offers(), here)))
+    assert f"Nothing can be done with this now. ({BACK})" in shown
+    assert workspace.unreached(turned, view) == f"Nobody can be reached now. ({BACK})"
+
+
+def test_a_search_without_words_does_not_say_that_the_words_were_wrong(turned: Session):
+    view = turned.view()
+    assert acts.all_deeds(turned, turned.offers(), focus.scene(turned, view)) == []
+    assert Search([], undone=workspace.undone(turned, view)).undone == f"Nothing can be done with this now. ({BACK})"
+
+
+def test_once_back_nothing_of_it_is_said():
+    play = on_the_way_back()
+    play.advance(play.now + 360)
+    assert play.view().place == "shelter"
+    assert workspace.driving_back(play, play.view()) == ""
