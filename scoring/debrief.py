@@ -125,7 +125,8 @@ def _no_occasion(result: Result) -> bool:
 
 
 def _bodies(entries: Iterable[e.Entry]) -> dict[str, str]:
-    """Contact -> slot of the institution behind it, "" for a private one, as the header's material has it."""
+    """Contact -> slot of the institution behind it, as the header's material has it; "" for a private one, and for one that works for the
+    other side: there it matters who it was, and the body is not to blame."""
     header = next(iter(entries)).event
     contacts = header.material.get("scenario", {}).get("contacts", {}) if isinstance(header, e.Opened) else {}
-    return {contact: str(plain.get("institution", "")) for contact, plain in contacts.items()}
+    return {contact: "" if plain.get("hostile") else str(plain.get("institution", "")) for contact, plain in contacts.items()}

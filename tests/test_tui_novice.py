@@ -197,11 +197,11 @@ def test_whoever_holds_papers_of_several_is_likely_to_be_the_one_to_part_them_fr
     assert "mira" not in order
 
 
-def test_voices_are_colleagues_then_the_line_then_the_others():
+def test_voices_are_the_line_then_a_card_then_colleagues_then_the_others():
     play = landed()
     talk = draft(play, "safety_check")
     talk.offer.choices["voice"] = ("", "card", "foreman", "aside", "lena")
-    assert [pick.value for pick in talk.picks("voice")] == ["", "card", "aside", "lena", "foreman"]
+    assert [pick.value for pick in talk.picks("voice")] == ["", "lena", "card", "aside", "foreman"]
 
 
 async def test_a_long_list_turns_its_pages_and_is_never_cut_off():

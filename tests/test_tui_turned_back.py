@@ -55,4 +55,4 @@ def test_once_back_nothing_of_it_is_said():
     play = on_the_way_back()
     play.advance(play.now + 360)
     assert play.view().place == "shelter"
-    assert workspace.driving_back(play, play.view()) == ""
+    assert travel.driving_back(play, play.view()) == ""

@@ -83,8 +83,9 @@ class Written:
         return BODY_OF.get(str(seat.get("profession", "")), "")
 
     def body(self, contact: str) -> str:
-        """The slot of the institution behind a contact, "" for a private one."""
-        return str(self.part("contacts").get(contact, {}).get("institution", ""))
+        """The slot of the institution behind a contact, "" for a private one and for one that works for the other side."""
+        found = self.part("contacts").get(contact, {})
+        return "" if found.get("hostile") else str(found.get("institution", ""))
 
 
 def written(entries: Sequence[e.Entry]) -> Written:

@@ -17,7 +17,7 @@ from tui.line_mode.asking import InputEnded, Lines, OtherWord, number_in
 from tui.line_mode.commands import COMMANDS, everyday, known_words, meant, typed_words, with_words
 from tui.line_mode.panes import STOP_WORD, Panes
 from tui.line_mode.papers import Papers
-from tui.panes import acts, ahead, focus, lines, powers, workspace
+from tui.panes import acts, ahead, focus, lines, powers, travel
 from tui.panes.numbers import Numbers
 from tui.panes.papers import forms as forms_of
 from tui.text import capped
@@ -121,7 +121,7 @@ class PlainSeat:
         self.deeds = acts.deeds(self.play, self.play.offers(), self.in_focus)
         for _act, text in acts.under_way(self.play, view):
             self.out.say(_("Under way: {act}. The words go and stop speak to it.").format(act=text))
-        if back := workspace.driving_back(self.play, view):
+        if back := travel.driving_back(self.play, view):
             self.out.say(f"({back})")
         for who in self.play.public.callers() if view.busy and view.place else ():
             waits = _("{who} waits at the telephone. The word stop leaves what is under way; then you can answer.")

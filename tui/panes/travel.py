@@ -10,6 +10,7 @@ from heapq import heappop, heappush
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from tui import seat
+from zholda.tongue import _
 
 if TYPE_CHECKING:
     from zholda.session import Line, Road, SeenAct, View
@@ -59,6 +60,12 @@ def turned_back(view: "View") -> Journey | None:
     if view.place or last is None or last.state != "interrupted":
         return None
     return Journey(("me",), last.target, _stood(view, last), last.ends, 2 * last.ends - last.began)
+
+
+def driving_back(play: seat.Play, view: "View") -> str:
+    """That the officer broke off a drive and is on the way back, and until when; "" where that is not so."""
+    way = turned_back(view)
+    return _("driving back to {place}, until {time}").format(place=play.label(way.to), time=play.time(way.until)) if way else ""
 
 
 def shut(view: "View") -> list[Shut]:

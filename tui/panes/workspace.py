@@ -34,28 +34,22 @@ def status(play: seat.Play, view: "View", width: int) -> Content:
     place = play.label(view.place) if view.place else _("on the way")
     room = f", {play.label(view.room)}" if view.room else ""
     running = acts.under_way(play, view)
-    at_it = running[0][1] if view.busy and running else driving_back(play, view)
+    at_it = running[0][1] if view.busy and running else travel.driving_back(play, view)
     busy = f"  ·  {at_it}" if at_it else ""
     clock = seat.date_and_clock(play.start, play.now)
     return rows((f" {clock} ", "bold reverse"), short(f" {place}{room}  ·  {words.mode(play.mode)}{busy}", max(width - len(clock) - 3, 20)))
 
 
-def driving_back(play: seat.Play, view: "View") -> str:
-    """That the officer broke off a drive and is on the way back, and until when; "" where that is not so."""
-    way = travel.turned_back(view)
-    return _("driving back to {place}, until {time}").format(place=play.label(way.to), time=play.time(way.until)) if way else ""
-
-
 def unreached(play: seat.Play, view: "View") -> str:
     """What there is to say where nobody can be reached."""
-    return _because(_("Nobody can be reached now."), driving_back(play, view))
+    return _because(_("Nobody can be reached now."), travel.driving_back(play, view))
 
 
 def undone(play: seat.Play, view: "View") -> str:
     """What there is to say where nothing can be done."""
     if view.busy:
         return _("Nothing can be done with this while you are busy.")
-    return _because(_("Nothing can be done with this now."), driving_back(play, view))
+    return _because(_("Nothing can be done with this now."), travel.driving_back(play, view))
 
 
 def _because(said: str, why: str) -> str:

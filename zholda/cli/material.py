@@ -1,8 +1,9 @@
 """`zholda list`, `check`, `standards` and `explain`: what there is, what is wrong with it, and what it means."""
 
 from argparse import Namespace
+from collections.abc import Sequence
 from dataclasses import asdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from zholda import session
 from zholda.cli import diagnostics, output
@@ -55,13 +56,18 @@ def standards(asked: Namespace) -> int:
     """The standards, with whom they bind and their sources."""
     found = session.standards()
     if asked.format == "json":
-        output.show_json([asdict(one) for one in found])
+        output.show_json([asdict(one, dict_factory=_of_the_standard) for one in found])
         return diagnostics.DONE
     for one in found:
         binds = ", ".join(one.binds).replace("_", " ") or "everybody"
         output.show(f"{one.id}  {one.title}")
         output.show(output.wrapped(f"{one.layer}; binds {binds}; {'; '.join(s.cited for s in one.sources)}", "      "))
     return diagnostics.DONE
+
+
+def _of_the_standard(pairs: Sequence[tuple[str, Any]]) -> dict[str, Any]:
+    """What a standard says of itself: which article of a country makes it law is asked of the country pack."""
+    return {name: value for name, value in pairs if name != "law"}
 
 
 def explain(asked: Namespace) -> int:
