@@ -270,24 +270,12 @@ class Duties(Monitor):
         open_ = [s.due for s in live if s.state in ("pending", "missed") or s.code == "X1"]
         due = max(open_) if open_ else max(s.due for s in live) if degree else -1
         contested = any(o.contested for o in duty.owed)
+        found = Finding(duty.seat, people, result, degree, severity, code, entries, (), due, contested)
         if not degree:
-            return Finding(duty.seat, people, result, degree, severity, code, entries, (), due, contested)
+            return found
         both = [(o, s) for o, s in zip(duty.owed, standings, strict=True) if s in live]
         put_off = max((s.due - o.due for o, s in both if s.due == due), default=0)
-        return Finding(
-            duty.seat,
-            people,
-            result,
-            degree,
-            severity,
-            code,
-            entries,
-            (),
-            due,
-            contested,
-            self._missing(both) if degree != "late" else (),
-            put_off,
-        )
+        return found._replace(missing=self._missing(both) if degree != "late" else (), put_off=put_off)
 
     def _missing(self, both: list[tuple[Owed, Standing]]) -> tuple[str, ...]:
         """Parts that were not done in time toward somebody toward whom others were."""

@@ -164,6 +164,7 @@ class Happenings:
         name = "stopped." + act
         if isinstance(event, e.ActEnded):
             name = "act." + act
+            self.minutes.stated(event, entry.at)
             if event.verb in _LETS_GO:
                 self._let_go.update(((event.seat, person), True) for person in event.people)
             elif act == "ask_wish.preference" and event.result == "stated":
@@ -184,7 +185,7 @@ class Happenings:
                 facts["voice_awaited"] = self._voice_awaited(event.seat)
                 if isinstance(event, e.ActEnded):
                     facts["seconds"], facts["result"] = event.seconds, event.result
-                    facts["minute_off"] = self.minutes.off(event, person, entry.at, int(facts["minute_error"]))
+                    facts["minute_off"] = self.minutes.off(event, person, int(facts["minute_error"]))
                 else:
                     facts["seconds"], facts["how"] = event.done, event.by
             self.found.append(Happening(name, entry.n, entry.at, event.seat, person, entry.n, facts))

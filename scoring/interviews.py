@@ -12,6 +12,7 @@ from typing import Final
 from sim.model import events as e
 from sim.model import terms
 from sim.model.scenario import Scenario
+from sim.model.verbs import ASKS
 
 WITHOUT: Final = "engine.interview_without"  # the line that says who sat beside and has left
 
@@ -113,7 +114,7 @@ class Interviews:
     def take(self, entry: e.Entry) -> None:
         """Take in one entry, in the order of the journal."""
         event = entry.event
-        if isinstance(event, e.ActEnded) and event.named in ("speak_with", "interview.ask") and event.seat and event.people:
+        if isinstance(event, e.ActEnded) and event.named in ASKS and event.seat and event.people:
             self._question(entry, event)
         elif isinstance(event, e.Recounted):
             self._recounted(event)

@@ -32,13 +32,19 @@ class Minutes:
     def told(self, seat: str, person: str) -> None:
         self._told[seat, person] = True
 
-    def off(self, act: e.ActEnded, person: str, now: int, error: int) -> int:
+    def stated(self, act: e.ActEnded, now: int) -> None:
+        """An act that states a minute is over. The first one of a seat about somebody is when it said so first."""
+        if "minute" in dict(act.args):
+            for person in act.people:
+                self._said.setdefault((act.seat, person), (now - act.seconds, now))
+
+    def off(self, act: e.ActEnded, person: str, error: int) -> int:
         """Seconds by which the minute stated is false to whoever states it. `error`: by how many it is off the true one."""
-        stated = dict(act.args).get("minute")
-        if stated is None or self._knew(act.seat, person):
+        minute, said = dict(act.args).get("minute"), self._said.get((act.seat, person))
+        if minute is None or said is None or self._knew(act.seat, person):
             return error
-        first, last = self._said.setdefault((act.seat, person), (now - act.seconds, now))
-        return min(error, max(first - int(stated), int(stated) - last, 0))
+        first, last = said
+        return min(error, max(first - int(minute), int(minute) - last, 0))
 
     def _knew(self, seat: str, person: str) -> bool:
         seen = self._perceived.get(seat, {})

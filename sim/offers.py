@@ -42,8 +42,8 @@ class Offer:
         return {"verb": act.id, **act.fixed}
 
 
-def offers(view: View, scenario: Scenario, law: Law, now: int | None = None) -> list[Offer]:
-    """Every act on offer to this seat now, in the order of the catalogue. `now`: the second of the clock, else that of the last thing seen.
+def offers(view: View, scenario: Scenario, law: Law, now: int) -> list[Offer]:
+    """Every act on offer to this seat now, in the order of the catalogue. `now`: the second of the clock.
 
     A busy officer is offered only what runs aside or what a colleague can do; one on the road, what is done by telephone.
     """
@@ -51,7 +51,7 @@ def offers(view: View, scenario: Scenario, law: Law, now: int | None = None) -> 
     if not _reachable(view):
         return []
     people = [p for p in view.here() if scenario.people[p].role != "voice"]
-    of_kind = {kind: _of_kind(kind, view, scenario, view.at if now is None else now) for kind in _KINDS}
+    of_kind = {kind: _of_kind(kind, view, scenario, now) for kind in _KINDS}
     voices, ways, found = _voices(view, scenario), _places(view, scenario), []
     for verb in ACTS.values():
         targets = _on_offer(verb, view, scenario, people)

@@ -96,7 +96,7 @@ def secured(way: str = "handed_over", **args: Any) -> Exercise:
 
 def to_secure(exercise: Exercise) -> tuple[str, ...]:
     view, plan = exercise.view("post"), exercise.plan
-    return next((offer.targets for offer in offers(view, plan.scenario, plan.law) if offer.verb == "preserve"), ())
+    return next((offer.targets for offer in offers(view, plan.scenario, plan.law, view.at) if offer.verb == "preserve"), ())
 
 
 def test_what_a_search_finds_is_found_and_offered_to_be_secured_next() -> None:
@@ -159,5 +159,5 @@ SECURED = ("grey_telephones", "folded_page")
 def test_whoever_works_on_the_case_can_read_a_paper_in_hand_line_by_line_from_the_screen() -> None:
     exercise = searched()
     view, plan_ = exercise.view("post"), exercise.plan
-    offered = next(offer.targets for offer in offers(view, plan_.scenario, plan_.law) if offer.verb == "inspect")
+    offered = next(offer.targets for offer in offers(view, plan_.scenario, plan_.law, view.at) if offer.verb == "inspect")
     assert "paper_mira" in offered

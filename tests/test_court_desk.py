@@ -3,7 +3,6 @@
 from sim.engine.plan import Plan
 from sim.model import events as e
 from sim.model.scenario import Contact
-from sim.offers import offers as offers_of
 from tests.mill import BARE, Play, mill
 from tests.test_court import clean_file, resolved, told
 from zholda.session.material import load_country
@@ -183,9 +182,7 @@ def test_a_resolution_the_judge_has_decided_on_waits_no_more_whoever_had_filed_i
 
 
 def order_offered(play: Play) -> tuple[str, ...]:
-    stage = play.exercise._stage
-    offers = offers_of(play.exercise.view("pros"), stage.scenario, stage.law)
-    return next(tuple(one.choices["order"]) for one in offers if one.verb == "decline_order")
+    return next(tuple(one.choices["order"]) for one in play.exercise.offers("pros") if one.verb == "decline_order")
 
 
 def test_declining_something_else_leaves_the_resolution_where_it_is():

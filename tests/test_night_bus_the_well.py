@@ -9,7 +9,6 @@ from scoring.reports.build import Extras
 from sim.exercise import Exercise
 from sim.forms import check
 from sim.model import events as e
-from sim.offers import offers
 from tests.test_night_bus_full import laws, plan, played
 from tests.test_night_bus_reached import second
 from tests.test_night_bus_where_they_are import after, play, said
@@ -170,7 +169,7 @@ def test_a_paper_that_lies_at_the_department_is_not_read_at_the_well() -> None:
     case: Act = ("Mon 08:30", {"verb": "open_case", "offence": "trafficking", "ground": "own_report"})
     exercise = alone(case, *TO_THE_SHOP, THE_WELL, until="Tue 06:50")
     assert exercise.view("investigator").things["contracts_eight"].holder == "duty_room"
-    at_the_well = {offer.verb: offer.targets for offer in offers(exercise.view("investigator"), plan().scenario, plan().law)}
+    at_the_well = {offer.verb: offer.targets for offer in exercise.offers("investigator")}
     assert "contracts_eight" not in (*at_the_well["inspect"], *at_the_well.get("preserve", ()))
 
 
@@ -179,8 +178,8 @@ def test_nobody_is_led_to_be_alone_into_the_shed_where_they_were_bolted_in() -> 
 
 
 def test_a_mother_and_a_child_are_taken_to_a_house_and_to_no_number_that_only_rings() -> None:
-    seen = alone(*LOUD, *TO_THE_SHOP, THE_SIDING, until="Tue 09:30").view("investigator")
-    to = next(one.choices["to"] for one in offers(seen, plan().scenario, plan().law) if one.verb == "accompany")
+    exercise = alone(*LOUD, *TO_THE_SHOP, THE_SIDING, until="Tue 09:30")
+    to = next(one.choices["to"] for one in exercise.offers("investigator") if one.verb == "accompany")
     assert {"shelter_line", "guardianship"} <= {*to}
     assert not {"caller", "the_widow", "integrity_line", "duty_cells"} & {*to}
 

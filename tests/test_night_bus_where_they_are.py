@@ -7,7 +7,6 @@ import pytest
 from scoring.assess import assess
 from sim.exercise import Exercise
 from sim.model import events as e
-from sim.offers import offers
 from tests.test_night_bus_full import laws, plan
 from tests.test_night_bus_reached import second
 
@@ -256,7 +255,7 @@ def test_who_is_taken_in_already_comes_last_among_those_to_be_taken_in() -> None
     intake = {"verb": "receive", "people": ["madina", "lola"], "phones": "own", "gate": "open", "to": "room_one"}
     exercise.submit(e.Commanded("shelter", "act", intake, 0))
     exercise.advance(second("Mon 13:00"))
-    targets = next(one.targets for one in offers(exercise.view("shelter"), plan().scenario, plan().law) if one.verb == "receive")
+    targets = next(one.targets for one in exercise.offers("shelter") if one.verb == "receive")
     assert set(targets[-2:]) == {"madina", "lola"}
     assert "hurshida" in targets[:-2]
 

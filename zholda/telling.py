@@ -6,7 +6,7 @@ Used by the demonstration and by golden playthroughs. It knows what the seat kno
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
 
-from sim.model.verbs import ACTS, act_of, named
+from sim.model.verbs import ACTS, ASKS, act_of, named
 from zholda.walkthrough import Taken
 from zholda.wording import listed
 
@@ -73,7 +73,7 @@ class Teller:
         details += [f"through {self._short(str(args['voice']))}"] if args.get("voice") else []
         whom = [self._names(args[target])] if args.get(target) else []
         topic, question = args.get("topic"), args.get("question")
-        said = f" \u201c{self._session.say(f'talk.{topic}.{question}')}\u201d" if act in ("speak_with", "interview.ask") else ""
+        said = f" \u201c{self._session.say(f'talk.{topic}.{question}')}\u201d" if act in ASKS else ""
         return f"{self._deed(act, str(args.get('by') or ''), [*whom, *details])}{said}"
 
     def _deed(self, verb: str, by: str, details: list[str]) -> str:

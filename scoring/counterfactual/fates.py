@@ -11,7 +11,7 @@ from typing import Any, Final
 from sim.model import events as e
 from sim.model.scenario import Person, Scenario
 from sim.model.terms import LIBERTY
-from sim.model.verbs import CARES
+from sim.model.verbs import ASKS, CARES
 
 SCALE: Final = 3  # raised whenever a measure, or how lines are played on, changes: what was computed by another is computed anew
 CASE: Final = "case"  # the subject of what concerns no single person
@@ -126,7 +126,7 @@ def _act(watch: _Watch, at: int, event: e.ActEnded) -> None:
             continue
         if event.named in CARES and life.cared_at < 0:
             life.cared_at = at
-        elif event.named in ("speak_with", "interview.ask"):
+        elif event.named in ASKS:
             topic = str(args.get("topic", ""))
             life.asked[topic] = life.asked.get(topic, 0) + 1
             life.badly += args.get("question") in _BAD_QUESTIONS

@@ -144,8 +144,8 @@ class _Saying:
         line = self._line(wording, (entry.n,), at=entry.at, by=self._body(motion.seat), n=len(motion.evidence))
         article = self.rules.motion(motion.motion)
         yield replace(line, text=f"{line.text} {article}.") if article else line
-        of_whom = ((one, act) for one, act in self.tried.acts.values() if act.named == REVIEW and act.seat == motion.seat)
-        if read := [one for one, _ in of_whom if one.n < entry.n]:
+        done = self.tried.acts.values()
+        if read := [one for one, act in done if act.named == REVIEW and act.seat == motion.seat and one.n < entry.n]:
             yield self._line("reviewed" if len(read) > 1 else "reviewed_once", [one.n for one in read], n=len(read), at=read[-1].at)
 
     def _why(self, entry: e.Entry, ruling: e.Ruled) -> Line:

@@ -434,6 +434,9 @@ def act_of(verb: str, args: Mapping[str, Any]) -> Verb | None:
     return ACTS.get(named(verb, args)) or VERBS.get(verb)
 
 
+ASKS: Final = ("speak_with", "interview.ask")
+"""Acts that put a question on a topic."""
+
 CARES: Final = ("meet_need.first_aid", "notify.ambulance")
 """Acts with which care for somebody ill or hurt begins."""
 
