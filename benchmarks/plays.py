@@ -5,7 +5,7 @@ from functools import cache
 
 from sim.engine.plan import Plan
 from sim.exercise import Exercise
-from sim.model.scenario import Walkthrough
+from sim.model.walkthrough import Walkthrough
 from zholda.session import Session, walkthrough
 from zholda.session.material import load, load_country
 from zholda.walkthrough import perform

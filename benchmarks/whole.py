@@ -15,7 +15,7 @@ from benchmarks.references import HELLO, ring_wait
 from scoring.assess import assess
 from sim.engine.plan import Plan
 from sim.exercise import Exercise
-from sim.model.scenario import Walkthrough
+from sim.model.walkthrough import Walkthrough
 from zholda.session import Session, exercise_of, standards, walkthrough
 from zholda.session.material import load, load_country
 from zholda.walkthrough import perform

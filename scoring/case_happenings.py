@@ -4,7 +4,7 @@ The second half of the table in `scoring.happenings`. What a seat must first lea
 observation of it arrives, so that nobody owes what they cannot know.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from scoring.minutes import TOLD
@@ -37,6 +37,8 @@ def _handed_over(h: "Happenings", entry: e.Entry, event: e.HandedOver) -> None:
     more = h.circumstances.passing(event.seat, event.to, event.items, event.person, began)
     if more["to_institution"] and not more["to_complicit"]:
         h.handed_over[entry.n] = event.person
+    if more["to_institution"] in PROVIDERS:
+        h.housed[event.person] = True
     h.plain(entry, "handed_over", event.seat, event.person, known_at=began, **more | {"introduced": event.introduced})
 
 
@@ -85,7 +87,7 @@ def _risk(h: "Happenings", entry: e.Entry, event: e.RiskAssessed) -> None:
 
 
 def _received(h: "Happenings", entry: e.Entry, event: e.Received) -> None:
-    h.taken_in[event.seat, event.person] = True
+    h.taken_in[event.seat, event.person] = h.housed[event.person] = True
     h.plain(entry, "received", event.seat, event.person, phones=event.phones, gate=event.gate)
     h.plain(entry, "change", event.seat, event.person, change="intake")
 
@@ -97,6 +99,7 @@ def _applied(h: "Happenings", entry: e.Entry, event: e.AppliedFor) -> None:
 
 
 def _left(h: "Happenings", entry: e.Entry, event: e.PersonLeft) -> None:
+    h.housed.pop(event.person, None)
     for seat in h.seats_at(event.place):
         h.plain(entry, "left", seat, event.person, how=event.how)
 
@@ -104,6 +107,8 @@ def _left(h: "Happenings", entry: e.Entry, event: e.PersonLeft) -> None:
 def _clock(h: "Happenings", entry: e.Entry, event: e.ClockStarted) -> None:
     h.served[entry.n] = event
     h.terms[event.clock, event.subject] = entry.n
+    if event.clock == "custody":
+        h.custody_ends[event.subject] = event.due
 
 
 def term_of(h: "Happenings", event: e.Observed) -> int:
@@ -121,11 +126,17 @@ def _clock_over(h: "Happenings", entry: e.Entry, event: e.ClockStopped) -> None:
         h.served[entry.n] = event
 
 
+def _proof(h: "Happenings", evidence: Sequence[str]) -> tuple[list[str], int]:
+    """The kinds of acts on which a motion relies, and on how many sources these rest, as a judge counts them."""
+    found = [h.proof.get(act, ("", act)) for act in evidence]
+    return [named for named, _ in found], len({source for _, source in found})
+
+
 def _motion(h: "Happenings", entry: e.Entry, event: e.MotionFiled) -> None:
-    verbs = [h.proof.get(act, "") for act in event.evidence]
+    verbs, sources = _proof(h, event.evidence)
     h.plain(
         entry, "motion." + event.motion, event.seat, event.person, motion=event.motion, milder=event.milder,
-        sources=len(verbs), things=sum(verb in THINGS for verb in verbs),
+        sources=sources, things=sum(verb in THINGS for verb in verbs),
     )  # fmt: skip
     h.filed[event.motion, event.person, event.place] = event.seat
     if event.motion == "deposition":
@@ -133,10 +144,10 @@ def _motion(h: "Happenings", entry: e.Entry, event: e.MotionFiled) -> None:
 
 
 def _proposed(h: "Happenings", entry: e.Entry, event: e.MotionProposed) -> None:
-    verbs = [h.proof.get(act, "") for act in event.evidence]
+    verbs, sources = _proof(h, event.evidence)
     h.plain(
         entry, "proposed." + event.motion, event.seat, event.person, motion=event.motion, milder=event.milder,
-        sources=len(verbs), things=sum(verb in THINGS for verb in verbs),
+        sources=sources, things=sum(verb in THINGS for verb in verbs),
     )  # fmt: skip
     h.resolved[event.motion, event.person, event.place] = event.seat
 
@@ -171,6 +182,7 @@ def _thing_moved(h: "Happenings", entry: e.Entry, event: e.ThingMoved) -> None:
     thing = h.scenario.things.get(event.thing)
     if thing is None or thing.kind != "passport" or thing.owner not in h.scenario.people:
         return
+    h.passports[thing.owner, event.thing] = event.holder
     if h.handed_over.get(entry.cause) == thing.owner:
         h.plain(entry, "paper_along", "", thing.owner)
     if event.holder == thing.owner:
@@ -196,11 +208,20 @@ def served(h: "Happenings", entry: e.Entry, seat: str, event: e.Ruled | e.ClockS
 
 def _told(h: "Happenings", entry: e.Entry, seat: str, suspect: str, motion: str, ruling: str) -> None:
     since = 0 if ruling == "released" else _night_over(h, entry.at)
+    expires = _door_opens(h, suspect, entry.at) if ruling == "released" else 0
     for person in h.circumstances.concerned(seat):
         if person != suspect:
-            h.plain(entry, "ruled", seat, person, motion=motion, ruling=ruling, since=since)
+            h.plain(entry, "ruled", seat, person, motion=motion, ruling=ruling, since=since, expires=expires)
             if ruling == "released":
                 h.plain(entry, "change", seat, person, change="release")
+
+
+def _door_opens(h: "Happenings", suspect: str, at: int) -> int:
+    """The second until which those whom it concerns are told that somebody goes free: the time for it, or the end of the hours of custody
+    where that is sooner; never sooner than one can react."""
+    law, ends = h.circumstances.law, h.custody_ends.get(suspect, -1)
+    latest = at + law.limit("told_ruling").value
+    return min(latest, max(ends, at + law.limit("reaction").value)) if ends >= at - 1 else latest
 
 
 def _night_over(h: "Happenings", at: int) -> int:

@@ -39,7 +39,7 @@ def with_bodies(moment: Moment, bodies: Mapping[str, str]) -> Moment:
 # --- what was done, seen or became known ------------------------------------------------------------------------------------
 
 
-_WHICH: Final = ("measure", "status", "thing")  # arguments without which an act says nothing to a reader
+_WHICH: Final = ("measure", "status", "thing", "rule", "phones", "gate")  # arguments without which an act says nothing to a reader
 
 
 def _people(people: Sequence[str]) -> tuple[str, str]:
@@ -49,13 +49,13 @@ def _people(people: Sequence[str]) -> tuple[str, str]:
 def _act(event: e.ActEnded | e.ActInterrupted) -> tuple[str, e.Pairs]:
     if isinstance(event, e.ActInterrupted):
         return "debrief.broken_off", (("verb", event.named), _people(event.people))
-    args = dict(event.args)
+    args, voice = dict(event.args), event.voice if event.voice not in ("own", "none") else ""
     if event.named == "meet_need":
         return "debrief.need_met", (("need", args.get("need", "")), _people(event.people))
     if event.verb != "speak_with":
         which = tuple((name, args[name]) for name in _WHICH if args.get(name))
-        return "debrief.done", (("verb", event.named), *which, _people(event.people))
-    voice = event.voice if event.voice not in ("own", "none") else ""
+        through = (("voice", voice),) if voice and event.verb == "interview" else ()
+        return "debrief.done", (("verb", event.named), *which, *through, _people(event.people))
     return "debrief.asked", (
         ("topic", args.get("topic", "")),
         ("question", args.get("question", "")),

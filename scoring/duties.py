@@ -94,6 +94,9 @@ class Duties(Monitor):
         if before is not None and not self._may_open_again(seat, before, h.at):
             return
         owed = Owed(person, h, self._due(h), self.excuse(h, standing_in=False))
+        done = before is not None and len(before.own) == len(self.criterion.parts)
+        if before is not None and done and self.criterion.ahead_of is not None and before.due == owed.due:
+            self._take_back(before)
         owed.note = next((code for code in ("X12", "X5") if self.holds(code, h.facts)), "")
         owed.contested = self.holds("X13", h.facts)
         by = h.seat if self.criterion.own else ""
@@ -114,6 +117,13 @@ class Duties(Monitor):
             if sign:
                 self._by_sign[h.seat, sign] = duty
         duty.owed.append(owed)
+
+    def _take_back(self, before: Owed) -> None:
+        """What had been done ahead of a second is due ahead of the same one again: it was undone, and counts as one duty."""
+        for duty in self._duties:
+            duty.owed = [one for one in duty.owed if one is not before]
+        self._duties = [duty for duty in self._duties if duty.owed]
+        self._by_person[before.person] = [one for one in self._by_person[before.person] if one[1] is not before]
 
     def _done_before_by_another(self, owed: Owed, i: int) -> None:
         """What another seat did toward this person before the duty arose counts as another's (X6)."""

@@ -9,11 +9,13 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
+from scoring.beside import BESIDE, about
 from scoring.case_happenings import CASE_STEPS, OF_THE_CASE, THINGS, WORDS_OF, heard, served, term_of
 from scoring.minutes import Minutes
 from scoring.vocabulary import FACTS
 from sim.case_facts import TOLD_BY
 from sim.circumstances import CHANGES, Circumstances, Facts
+from sim.dossier import rests_on
 from sim.law import Asked, Law, asked_for
 from sim.model import events as e
 from sim.model.scenario import Scenario
@@ -47,7 +49,7 @@ class Looked(NamedTuple):
 
 def looked_at(names: Collection[str]) -> Looked | None:
     """What must be gathered for these facts, None for none."""
-    return Looked(asked_for(names), any(name in _BESIDE for name in names)) if names else None
+    return Looked(asked_for(names), any(name in BESIDE for name in names)) if names else None
 
 
 class Happenings:
@@ -59,10 +61,10 @@ class Happenings:
         self.circumstances = Circumstances(scenario, law, _BLANK)
         self.perceived: defaultdict[str, dict[int, int]] = defaultdict(dict)  # seat -> entry -> second at which it was observed
         self.minutes = Minutes(self.perceived)
-        self._where = {who: (p.place, p.aboard or p.room, p.aboard) for who, p in scenario.people.items()}
+        self.where = {who: (p.place, p.aboard or p.room, p.aboard) for who, p in scenario.people.items()}
         self._officer = {f"seat:{seat}": seat for seat in scenario.seats}
-        self._home = {seat: s.place for seat, s in scenario.seats.items()}
-        self._place = {seat: ("" if s.joins else s.place) for seat, s in scenario.seats.items()}
+        self.home = {seat: s.place for seat, s in scenario.seats.items()}
+        self.place = {seat: ("" if s.joins else s.place) for seat, s in scenario.seats.items()}
         self._looked: dict[str, dict[str, bool]] = {}  # seat -> person -> beside a suspect now
         self._suspects: dict[str, dict[str, bool]] = {}
         self._let_go: dict[tuple[str, str], bool] = {}
@@ -73,14 +75,18 @@ class Happenings:
         self._bodies: dict[str, str] = {}  # ticket -> institution
         self.vacant: dict[str, bool] = {}  # seats in which nobody sits
         self.taken_in: dict[tuple[str, str], bool] = {}  # seat, person
-        self._small = {who: True for who, p in scenario.people.items() if p.role == "traveller" and p.younger_than(SMALL, scenario.start)}
-        self._guardian: dict[str, bool] = {}  # of whom the guardianship authority was told; "" of somebody not named
+        self.housed: dict[str, bool] = {}  # who was taken in by a house, or given into its care, and has not left
+        self.houses = {seat.place: True for seat in scenario.seats.values() if seat.profession == "shelter_worker"}
+        self.passports = {(t.owner, name): t.holder for name, t in scenario.things.items() if t.kind == "passport"}  # -> in whose hand
+        self.small = {who: True for who, p in scenario.people.items() if p.role == "traveller" and p.younger_than(SMALL, scenario.start)}
+        self.guardian: dict[str, bool] = {}  # of whom the guardianship authority was told; "" of somebody not named
         self._asked_whom: dict[str, dict[str, bool]] = {}  # person -> seats that asked with whom they would rather speak, and were told
         self.handed_over: dict[int, str] = {}  # entry -> who was handed over by it, to a body not known as complicit
-        self.proof: dict[str, str] = {}  # act that may prove something -> its name
+        self.proof: dict[str, tuple[str, str]] = {}  # act that may prove something -> its name, and the source on which it rests
         self.filed: dict[tuple[str, str, str], str] = {}  # motion, person, place -> the seat that filed it
         self.resolved: dict[tuple[str, str, str], str] = {}  # the same -> the seat that resolved to ask for it, where another files
         self.custody: dict[str, str] = {}  # person -> `decided` by a judge, or `late`: the motion was not looked at
+        self.custody_ends: dict[str, int] = {}  # person -> second at which the hours of custody end
         self.served: dict[int, e.Ruled | e.ClockStarted | e.ClockStopped] = {}  # entries that seats are told of
         self.terms: dict[tuple[str, str], int] = {}  # clock, subject -> the entry by which it last began to run
         self.seen_things: dict[tuple[str, str], bool] = {}  # seat, thing that does not last
@@ -111,7 +117,7 @@ class Happenings:
             self._act_ended = entry.n, entry.at - event.seconds
             self._act_args = event.args
             if event.named in _PROOF:
-                self.proof[event.act] = event.named
+                self.proof[event.act] = event.named, rests_on(event)[0]
             if event.named == "interview":
                 self._heard_elsewhere(entry, event)
         self.circumstances.take(entry)
@@ -139,16 +145,6 @@ class Happenings:
         if cause in self.served:
             served(self, entry, event.seat, self.served[cause])
 
-    def _about(self, facts: Facts, seat: str, person: str) -> None:
-        """What is so of a person at this moment, beside the circumstances."""
-        place = self._place.get(seat, "")
-        facts["cared"] = person in self.circumstances.cared
-        facts["small_child"] = person in self._small
-        facts["taken_in"] = (seat, person) in self.taken_in
-        facts["guardian_told"] = bool(self._guardian) and (person in self._guardian or "" in self._guardian)
-        facts["here"] = bool(place) and person in self._where and self._where[person][0] == place
-        facts["guest"] = bool(place) and place != self._home[seat] and any(other not in self.vacant for other in self.seats_at(place))
-
     def asked_for(self, seat: str, kind: str, person: str) -> bool:
         """Whether this seat has asked for a service of this kind, for this person or for nobody by name."""
         return any(s == seat and k == kind and (person in people or not people) for s, people, k in self._tickets.values())
@@ -170,7 +166,7 @@ class Happenings:
             elif act == "ask_wish.preference" and event.result == "stated":
                 self._asked_whom.update((person, {**self._asked_whom.get(person, {}), event.seat: True}) for person in event.people)
             elif act == "notify.guardianship":
-                self._guardian.update((person, True) for person in event.people)
+                self.guardian.update((person, True) for person in event.people)
             elif act == "direct_vehicle.release":
                 self._let_go[event.seat, str(dict(event.args).get("vehicle", ""))] = True
         if name not in self.wanted:
@@ -181,7 +177,7 @@ class Happenings:
             if looked is not None:
                 facts = self.circumstances.of(entry, person, looked.asked)
                 if looked.beside:
-                    self._about(facts, event.seat, person)
+                    about(self, facts, event.seat, person)
                 facts["voice_awaited"] = self._voice_awaited(event.seat)
                 if isinstance(event, e.ActEnded):
                     facts["seconds"], facts["result"] = event.seconds, event.result
@@ -217,7 +213,7 @@ class Happenings:
         if looked is not None:
             facts = self.circumstances.known(seat, person, entry.at, known_at, looked.asked)
             if looked.beside:
-                self._about(facts, seat, person)
+                about(self, facts, seat, person)
             facts |= more
         self.found.append(Happening(name, entry.n, entry.at, seat, person, entry.cause or entry.n, facts))
 
@@ -236,19 +232,21 @@ class Happenings:
         who = event.who
         if who in self._officer:
             seat = self._officer[who]
-            self._place[seat] = event.place
+            self.place[seat] = event.place
             for person in self._looked.get(seat, ()):
                 self._beside(entry, seat, person)
             return
-        before, _, vehicle = self._where.get(who, _NOWHERE)
-        self._where[who] = event.place, event.aboard or event.room, event.aboard
+        before, _, vehicle = self.where.get(who, _NOWHERE)
+        self.where[who] = event.place, event.aboard or event.room, event.aboard
         elsewhere = event.place != before
         if elsewhere and event.place:
             self._came(entry, event)
-        left = before if elsewhere and who in self.scenario.people else ""
-        for seat, place in self._place.items():
+        left, aboard = before if elsewhere and who in self.scenario.people else "", event.aboard or vehicle
+        away = left in self.place.values() and not event.place
+        for seat, place in self.place.items():
+            if away and left != place:
+                self.plain(entry, "went_on", seat, who)
             if left and left == place:
-                aboard = event.aboard or vehicle
                 own = (seat, who) in self._let_go or (seat, aboard) in self._let_go
                 beside = bool(aboard) and self._escorted(seat, who, aboard)
                 self.plain(entry, "gone", seat, who, own=own, with_suspect=beside)
@@ -272,7 +270,7 @@ class Happenings:
         """Whether somebody is suspected about this person; with `aboard`, somebody who is in this vehicle."""
         return any(
             suspect != person
-            and (not aboard or self._where.get(suspect, _NOWHERE)[2] == aboard)
+            and (not aboard or self.where.get(suspect, _NOWHERE)[2] == aboard)
             and self.circumstances.suspected_about(seat, suspect, person)
             for suspect in self._suspects.get(seat, ())
         )
@@ -286,11 +284,11 @@ class Happenings:
         self.plain(entry, "beside_suspect" if now else "apart", seat, person)
 
     def _beside_suspect(self, seat: str, person: str) -> bool:
-        place, room, _ = self._where.get(person, _NOWHERE)
-        if not place or place != self._place[seat]:
+        place, room, _ = self.where.get(person, _NOWHERE)
+        if not place or place != self.place[seat]:
             return False
         for suspect in self._suspects.get(seat, ()):
-            at = self._where.get(suspect, _NOWHERE)
+            at = self.where.get(suspect, _NOWHERE)
             if suspect != person and at[0] == place and at[1] == room and self.circumstances.suspected_about(seat, suspect, person):
                 return True
         return False
@@ -340,7 +338,7 @@ class Happenings:
         began = self.began(entry)
         contact = self.scenario.contacts.get(event.to)
         if contact is not None and contact.institution == "guardianship":
-            self._guardian.update((person, True) for person in event.people or _WITHOUT_PEOPLE)
+            self.guardian.update((person, True) for person in event.people or _WITHOUT_PEOPLE)
         for person in event.people or _WITHOUT_PEOPLE:
             more = self.circumstances.passing(event.seat, event.to, event.items, person, began) if self.wanted.get("shared") else {}
             self.plain(
@@ -387,7 +385,7 @@ class Happenings:
         if kind == "interpreter":
             self._voices.setdefault(event.seat, {})[event.ticket] = False
         elif kind == "guardianship":
-            self._guardian.update((person, True) for person in event.people or _WITHOUT_PEOPLE)
+            self.guardian.update((person, True) for person in event.people or _WITHOUT_PEOPLE)
         began = self.began(entry)
         through = service.contact if service is not None and kind == "transport" and self.wanted.get("queued") else ""
         for person in event.people or _WITHOUT_PEOPLE:
@@ -417,8 +415,6 @@ def _people_named(event: e.ActEnded | e.ActInterrupted) -> tuple[str, ...]:
     return tuple(str(args.get("people", "")).split()) or _WITHOUT_PEOPLE
 
 
-_BESIDE: Final = ("cared", "small_child", "taken_in", "guardian_told", "here", "guest")
-"""Facts of `Happenings._about`."""
 _STEPS: Final[dict[type, Callable[[Happenings, e.Entry, Any], None]]] = {
     e.ActRefused: Happenings._refused,
     e.ThresholdReached: Happenings._reached,

@@ -15,6 +15,7 @@ from sim.model.scenario import Scenario
 from sim.model.verbs import ASKS
 
 WITHOUT: Final = "engine.interview_without"  # the line that says who sat beside and has left
+JOINED: Final = "engine.interview_joined"  # the line that says who sat down in the middle of it
 
 RECOMMENDED: Final = ("free_recall", "open", "probing")
 NOT_RECOMMENDED: Final = ("option_posing", "leading", "blaming")  # `closed` is neither: it may close a topic
@@ -42,8 +43,8 @@ class Question:
 class Interview:
     """One formal interview (`formal`), or all conversation of one seat with one person outside of one.
 
-    `seconds` is the time of the questions with breaks taken off; `voice` "" where no interpreter spoke. `kept`: topics about which this
-    person had more to tell than was told by the end of the exercise: truth, for the debrief only.
+    `seconds` counts from the opening, as in law, with breaks taken off; `voice` "" where no interpreter spoke. `kept`: topics about which
+    this person had more to tell than was told by the end of the exercise: truth, for the debrief only.
     """
 
     seat: str
@@ -64,6 +65,7 @@ class Interview:
     ended: str  # ended, stopped, open; "" for a conversation
     kept: tuple[str, ...]
     left: tuple[tuple[str, int], ...] = ()  # who sat beside and left before the end, and when
+    joined: tuple[tuple[str, int], ...] = ()  # who sat down in the middle of it, and when
 
     def counted(self, types: Iterable[str]) -> int:
         """How many of its questions are of these types."""
@@ -92,6 +94,7 @@ class _Talk:
     recorded: bool = False
     present: tuple[str, ...] = ()
     left: tuple[tuple[str, int], ...] = ()
+    joined: tuple[tuple[str, int], ...] = ()
     night: bool = False
     ended: str = ""
 
@@ -109,6 +112,7 @@ class Interviews:
         self._loose: dict[tuple[str, str], _Talk] = {}
         self._asked: dict[tuple[str, str], str] = {}  # person, topic -> the first seat that asked
         self._told: dict[str, set[str]] = {}
+        self._opening: dict[int, int] = {}  # entry of the act that opened an interview -> how long that took
         self._act: tuple[_Talk, str, str] | None = None  # the question whose answers may follow, with its act's entry
 
     def take(self, entry: e.Entry) -> None:
@@ -116,11 +120,19 @@ class Interviews:
         event = entry.event
         if isinstance(event, e.ActEnded) and event.named in ASKS and event.seat and event.people:
             self._question(entry, event)
+        elif isinstance(event, e.ActEnded) and event.named == "interview":
+            self._opening[entry.n] = event.seconds
+        elif isinstance(event, e.Observed) and event.wording == JOINED:
+            if (joined := self._formal.get(str(dict(event.args)["person"]))) is not None:
+                joined.joined += tuple((who, entry.at) for who in event.about)
+                if dict(event.args)["how"] == "interprets" and not joined.voices:  # nobody had interpreted before
+                    joined.voices, joined.sworn = dict.fromkeys(event.about, True), True
         elif isinstance(event, e.Recounted):
             self._recounted(event)
         elif isinstance(event, e.InterviewBegan):
-            talk = _Talk(event.seat, event.person, True, entry.at, [entry.n], sworn=event.sworn, warned=event.warned)
-            talk.recorded, talk.present, talk.ended = event.recorded, event.present, "open"
+            opening = self._opening.get(entry.cause, 0)  # counts with it, as in law
+            talk = _Talk(event.seat, event.person, True, entry.at - opening, [entry.n], sworn=event.sworn, warned=event.warned)
+            talk.recorded, talk.present, talk.ended, talk.seconds = event.recorded, event.present, "open", opening
             if event.voice:
                 talk.voices[event.voice] = True
             self._formal[event.person] = talk
@@ -129,7 +141,7 @@ class Interviews:
                 open_one.left += tuple((who, entry.at) for who in event.about)
         elif isinstance(event, e.InterviewEnded) and event.person in self._formal:
             talk = self._formal.pop(event.person)
-            talk.ended, talk.seconds, talk.breaks = event.how, event.seconds, event.breaks
+            talk.ended, talk.seconds, talk.breaks = event.how, talk.seconds + event.seconds, event.breaks
             talk.entries.append(entry.n)
             self._done.append(talk)
 
@@ -188,6 +200,7 @@ class Interviews:
             talk.seat, talk.person, talk.formal, talk.began, tuple(talk.entries), tuple(talk.questions), talk.seconds, talk.breaks,
             next(iter(talk.voices), ""), talk.sworn, any(self._tied(voice, talk.person, ties) for voice in talk.voices), talk.warned,
             talk.recorded, talk.present, talk.night, talk.ended, tuple(topic for topic in terms.TALK_TOPICS if topic in kept), talk.left,
+            talk.joined,
         )  # fmt: skip
 
     def _tied(self, voice: str, person: str, ties: set[str]) -> bool:
@@ -258,6 +271,7 @@ def _conditions(interview: Interview) -> list[Said]:
     lines.append(("interviews.recorded" if interview.recorded else "interviews.not_recorded", ()))
     if interview.present:
         lines.append(("interviews.beside", (("people", " ".join(interview.present)),)))
+    lines += [("interviews.joined", (("person", who), ("since", at))) for who, at in interview.joined]
     lines += [("interviews.until", (("person", who), ("until", at))) for who, at in interview.left]
     if interview.ended == "stopped":
         lines.append(("interviews.stopped", ()))

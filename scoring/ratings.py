@@ -7,8 +7,9 @@ Two families that never trade: progress and harm. No good act lifts a rating abo
     S   some criterion not met
     P   all met
 
-Each instance counts as one criterion. Nothing is rated without a verdict, on what is contested, or on what another did. Where this seat
-did not know that another had done it, that keeps from P; it is no half of anything, and rates nothing alone.
+Each instance counts as one criterion; one met but for something minor as half of a met one. Nothing is rated without a verdict, on
+what is contested, or on what another did. Where this seat did not know that another had done it, that keeps from P; it is no half of
+anything, and rates nothing alone.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -69,7 +70,8 @@ def rate(objective: Objective, results: Sequence[Result], *, examined: bool) -> 
         return "U", "a grave harm: " + _names(grave)
     if critical:
         return "U", "a critical duty not fulfilled: " + _names(critical)
-    if tried and 2 * len(met) < len(tried):
+    nearly = [r for r in tried if r.result == "partly_met" and r.severity == "minor"]
+    if tried and 2 * len(met) + len(nearly) < len(tried):
         without = _names(r for r in tried if r.result != "met")
         return "U", f"{len(met)} of {len(tried)} criteria met, fewer than half. Not or not fully met: {without}"
     if harms and objective.progress and not tried:

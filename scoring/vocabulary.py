@@ -39,8 +39,8 @@ FACTS: Final[dict[str, str]] = {
     "convened": "bool",  # this seat had asked for it
     "ruling": "text",  # of a judge
     "struck": "int",  # how many acts the judge excluded
-    "sources": "int",  # on how many acts a motion relies
-    "things": "int",  # ... that are no person's word
+    "sources": "int",  # on how many sources a motion relies, however many acts each took
+    "things": "int",  # how many of its acts are no person's word
     "clock": "text",  # that runs, or ran out
     "expires": "int",  # second until which something is due
     "here": "bool",  # the person is where the officer is
@@ -48,6 +48,8 @@ FACTS: Final[dict[str, str]] = {
     "firsthand": "bool",  # who asks for something says so without a go-between
     "small_child": "bool",  # plainly under seven: stays with whoever looks after them
     "taken_in": "bool",  # this seat has taken the person in, now or before
+    "housed": "bool",  # the person is in a house, or a service was given the care of them, and they have not left
+    "own_papers": "bool",  # no passport of the person is in another hand
     "service_seated": "bool",  # somebody of a service that looks after people has a seat at this table
     "guardian_told": "bool",  # the guardianship authority was told of the person, by whomever
 }
@@ -67,6 +69,7 @@ NAMES: Final[tuple[str, ...]] = (
     "restricted", "freed", "alone", "offered", "shared", "ruling_shared", "handed_over", "noted", "queued", "granted",
     "care_began",  # others of the story look after the person, without an act of a seat
     "gone",  # the person is no longer where the seat is
+    "went_on",  # the person left from where another seat is, and is on the road
     "beside_suspect",  # a person looked at comes to be in one room with a suspect, where the seat is
     "apart",  # ... and no longer is
     "asks", "threatened", "prefers",  # as the seat hears it

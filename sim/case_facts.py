@@ -12,14 +12,15 @@ from typing import Any, Final
 from sim.law import Law
 from sim.model import events as e
 from sim.model.scenario import Scenario
+from sim.model.verbs import IN_INTERVIEWS
 
 Facts = dict[str, bool | int | str]
 
 DAY: Final = 86400
 TOLD_BY: Final = ("told", "hearing", "phone", "document", "register", "screen")  # channels by which something is said or read
 INVESTIGATES: Final = ("criminal_police", "regional_unit", "prosecutor", "court")
+ENDED: Final = ("close", "end_prosecution")  # steps by which a case against somebody is over, and not merely stayed
 LOOKS_AFTER: Final = ("shelter", "social_service", "hospital", "adaptation_centre")
-PROC: Final = ("interview", "interview.ask", "interview.close")
 
 
 @dataclass(slots=True)
@@ -32,6 +33,7 @@ class Sitting:
     recorded: bool
     sworn: bool
     present: tuple[str, ...]  # beside the person now: whoever leaves is missed from then on, and may come back
+    voice: str = "own"
     left: tuple[str, ...] = ()
 
 
@@ -92,7 +94,7 @@ class CaseFacts:
     def _set(self, person: str, fact: str, value: bool | str) -> None:
         self._person.setdefault(person, {})[fact] = value
 
-    def _proc(self, entry: e.Entry, act: e.ActEnded, person: str) -> None:
+    def _heard(self, entry: e.Entry, act: e.ActEnded, person: str) -> None:
         began = entry.at - act.seconds
         stretch, _, day, spent = self._counted(person, began, entry.at)
         self._last[person] = stretch, entry.at, day, spent
@@ -105,7 +107,8 @@ class CaseFacts:
         self._set(person, "detained", True)
 
     def _weighed(self, entry: e.Entry, act: e.ActEnded, person: str) -> None:
-        self._set(person, "weighed", True)
+        if dict(act.args).get("step") in ENDED:  # to stay a sanction leaves open whether its owner was compelled
+            self._set(person, "weighed", True)
 
     def _case(self, entry: e.Entry, event: e.CaseOpened) -> None:
         self.offences[event.offence] = True
@@ -119,9 +122,21 @@ class CaseFacts:
 
     def _began(self, entry: e.Entry, event: e.InterviewBegan) -> None:
         sworn = event.sworn or event.voice not in self.scenario.people
-        self.sittings[event.person] = Sitting(event.seat, event.status, event.warned, event.recorded, sworn, event.present)
+        self.sittings[event.person] = Sitting(event.seat, event.status, event.warned, event.recorded, sworn, event.present, event.voice)
         if any(self._agency(who) == "lawyers" for who in event.present):
             self._set(event.person, "has_lawyer", True)
+
+    def _joined(self, entry: e.Entry, act: e.ActEnded, person: str) -> None:
+        """Who sits down in the middle of an interview counts from then on."""
+        sitting = self.sittings.get(person)
+        if sitting is None or not _came_of(act):
+            return
+        who = str(dict(act.args)["present"])
+        sitting.voice = who if act.result == "interprets" else sitting.voice
+        sitting.present = (*sitting.present, who)
+        sitting.sworn = sitting.sworn or act.result == "interprets"
+        if self._agency(who) == "lawyers":
+            self._set(person, "has_lawyer", True)
 
     def _went(self, entry: e.Entry, event: e.Moved) -> None:
         self._places[event.who] = event.place
@@ -226,7 +241,7 @@ class CaseFacts:
         place = self.scenario.places.get(act.place)
         facts["dwelling"] = place is not None and place.dwelling
         facts["sanction"] = act.place in self._granted or person in self._granted
-        if act.named in PROC:
+        if act.verb == "interview":
             self._of_interview(facts, act, args, person, began, now)
         elif act.verb == "set_status":
             facts["as_status"], facts["warned"] = str(args.get("status", "")), bool(args.get("explained"))
@@ -237,7 +252,8 @@ class CaseFacts:
             facts["rights_told"] = facts["rights_told"] or facts["warned"]
         elif act.verb == "inspect":
             facts["search"], facts["search_basis"], facts["basis"] = bool(args.get("search")), str(args.get("basis", "")), ""
-            facts["residents_agree"] = isinstance(act, e.ActEnded) and act.result == "consented"
+            agreed = isinstance(act, e.ActEnded) and act.result == "consented"
+            facts["residents_agree"] = agreed and self.law.pack.residents_may_consent
         elif act.verb == "search_person" and act.actor in self.scenario.people and person in self.scenario.people:
             facts["other_sex"] = self.scenario.people[act.actor].sex != self.scenario.people[person].sex
 
@@ -255,30 +271,36 @@ class CaseFacts:
         facts["as_status"], facts["warned"], facts["recorded"] = sitting.status, sitting.warned, sitting.recorded
         facts["sworn"] = sitting.sworn
         there = sitting.present  # who only stands in hearing has no part in it
+        joins = str(args["present"]) if act.named == "interview.join" else ""
+        there = (*there, joins) if joins and _came_of(act) else there
         facts["lawyer"] = any(self._agency(who) == "lawyers" for who in there)
         facts["has_lawyer"] = bool(facts["has_lawyer"] or facts["lawyer"])
         facts["specialist"] = any(self._agency(who) in LOOKS_AFTER for who in there)
         if facts["preferred"] and act.named == "interview":
-            facts["preference"] = self._preference(act, person, began)
+            facts["preference"] = self._preference(act, person, began, act.voice, there)
+        elif facts["preferred"] and joins:
+            facts["preference"] = self._preference(act, person, began, joins if self._appointed(joins) else sitting.voice, there)
         stretch, _, _, spent = self._counted(person, began, now)
         facts["interview_single"], facts["interview_today"] = now - stretch, spent
         asked = self._topics.get((person, str(args.get("topic", "")))) if act.named == "interview.ask" else None
         facts["repeated"] = asked is not None and 0 < asked[1] >= self._news.get(person, 0)
 
-    def _preference(self, act: e.ActBegan | e.ActEnded, person: str, began: int) -> str:
+    def _preference(self, act: e.ActBegan | e.ActEnded, person: str, began: int, through: str, beside: tuple[str, ...]) -> str:
         """How an interview stands to what the person prefers: kept, against, or unseen where nothing of it can be seen.
+
+        Judged as it begins, and again when somebody sits down: through whom and with whom beside from that minute.
 
         Of the officer of a seat nobody says whether it is a woman or a man; only of a colleague who asks.
         """
         people, prefers = self.scenario.people, self.scenario.people[person].prefers
-        asks, voice, beside = people.get(act.actor), people.get(act.voice), str(dict(act.args).get("present", "")).split()
+        asks, voice = people.get(act.actor), people.get(through)
         kept: list[bool] = []
         if prefers.asked_by and asks is not None:
             kept.append(asks.sex == prefers.asked_by)
         if voice is not None:
             kept += [voice.sex == prefers.through] if prefers.through else []
-            kept += [act.voice not in prefers.not_through] if prefers.not_through else []
-        kept += [who in beside or who == act.voice for who in prefers.beside]
+            kept += [through not in prefers.not_through] if prefers.not_through else []
+        kept += [who in beside or who == through for who in prefers.beside]
         if prefers.place:
             kept.append(act.place == prefers.place)
         if prefers.hours:
@@ -301,7 +323,7 @@ class CaseFacts:
         """Who sits beside a person in this act because of their part in it."""
         if act.named == "interview":
             return tuple(str(args.get("present", "")).split())
-        sitting = self.sittings.get(person) if act.named in PROC else None
+        sitting = self.sittings.get(person) if act.named in IN_INTERVIEWS else None
         return sitting.present if sitting is not None else ()
 
     def _counted(self, person: str, began: int, now: int) -> tuple[int, int, int, int]:
@@ -333,6 +355,11 @@ class CaseFacts:
         )
 
 
+def _came_of(act: e.ActBegan | e.ActEnded) -> bool:
+    """Whether somebody sits down by an act of joining; by one that is only thought of, yes."""
+    return not isinstance(act, e.ActEnded) or act.result in ("sat_down", "interprets")
+
+
 def minute_meant(stated: str, start: int, near: int) -> int:
     """The second since the exercise began at second `start` of a day that a time of day (`06:12`) means, on the day nearest to `near`.
 
@@ -350,7 +377,8 @@ _WELL: Final = ("conversation", "full")
 # attribute of a claim -> circumstance
 _CLAIMED: Final = {"citizenship": "foreign", "spared": "spared", "threatened": "threatened", "preference": "preferred"}
 _ACTS: Final[dict[str, Callable[[CaseFacts, e.Entry, e.ActEnded, str], None]]] = {
-    **dict.fromkeys(PROC, CaseFacts._proc),
+    **dict.fromkeys(("interview", *IN_INTERVIEWS), CaseFacts._heard),
+    "interview.join": CaseFacts._joined,
     "detain": CaseFacts._detained,
     "administrative": CaseFacts._weighed,
 }

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any, Final
 
+from sim.agreements import SHELTER, Agreements
 from sim.case_facts import STEPS, CaseFacts, minute_meant
 from sim.law import CIRCUMSTANCES, EVERYTHING, Asked, Law
 from sim.model import events as e
@@ -19,13 +20,10 @@ from sim.model.verbs import ACTS, CARES
 Facts = dict[str, bool | int | str]
 
 SAFE_AGAIN: Final = 900  # seconds after care began in which a need of life or limb still counts as open
-ASKED_AGAIN: Final = 86400  # seconds in which the same question is the same question
 
 _BLANK: Final[Facts] = {name: {"bool": False, "int": 0}.get(kind, "") for name, kind in CIRCUMSTANCES.items()}
 _OF_THE_SERVICE: Final = ("colleague", "voice")
 _ON_PAPER: Final = ("document", "register", "screen")
-_SHELTER: Final = ("shelter", "safe_travel")
-_FOR_WHICH: Final = {"shelter": _SHELTER, "social_service": _SHELTER, "hospital": ("doctor",), "ambulance": ("doctor",)}
 _OF_THE_CASE: Final = ("suspect", "people_elsewhere", "vehicle_and_driver", "account", "what_she_did")
 _WHEREABOUTS: Final = ("whereabouts", "where_they_were_going", "shelter_address", "home_details", "travel_date")
 
@@ -38,6 +36,7 @@ class Circumstances:
         self.scenario, self.law = scenario, law
         self._blank: Facts = {**_BLANK, **beside}
         self.case = CaseFacts(scenario, law)
+        self.agreements = Agreements(scenario)
         self.cared: dict[str, int] = {}  # person -> second at which care began
         self._of_seat: dict[str, Facts] = {seat: {**self._blank, "profession": s.profession} for seat, s in scenario.seats.items()}
         self._start = int(scenario.start[11:13]) * 3600 + int(scenario.start[14:16]) * 60
@@ -52,11 +51,7 @@ class Circumstances:
         self._tied_voice: dict[tuple[str, str], int] = {}  # seat, person -> second of the last act through a voice known to be tied
         self._screened: dict[tuple[str, str], bool] = {}
         self._screened_by: dict[str, dict[str, bool]] = {}  # person -> seats
-        self._consented: dict[tuple[str, str], dict[str, int]] = {}  # person, recipient -> items -> last second, -1 open
-        self._refused: dict[tuple[str, str, str], tuple[int, int]] = {}  # seat, person, what -> entry, second
         self._knows: dict[tuple[str, str], bool] = {}  # seat, person: seen, spoken of, or dealt with; not merely named in a paper
-        self._news: dict[tuple[str, str], int] = {}  # seat, person -> entry of the last new fact
-        self._wants: dict[str, dict[str, bool]] = {}  # person -> help accepted and not taken back
         self._grounds: dict[str, int] = {}  # seat -> of how many it has grounds
         self._about: dict[tuple[str, str], dict[str, bool]] = {}  # seat, bearer of signs -> those they are signs about
         self._kept = {name: _of_the_service(scenario, t.holder) for name, t in scenario.things.items() if t.kind == "passport"}
@@ -94,31 +89,8 @@ class Circumstances:
             for person in event.people:
                 self._talked[event.seat, person] = entry.at
         elif event.verb == "ask_consent":
-            self._consent_asked(entry, event)
+            self.agreements.asked(entry, event)
         self.case.act_ended(entry, event)
-
-    def _consent_asked(self, entry: e.Entry, event: e.ActEnded) -> None:
-        args = dict(event.args)
-        to, items = str(args.get("to", "")), str(args.get("items", "")).split()
-        for person in event.people:
-            given = self._consented.setdefault((person, to), {})
-            for item in items:
-                if event.result == "consented":
-                    given[item] = -1
-                elif event.result == "declined":
-                    given.pop(item, None)
-                    self._refused[event.seat, person, f"{to} {item}"] = entry.n, entry.at
-            if event.result == "declined" and to in self.scenario.contacts:
-                self._takes_back(person, _FOR_WHICH.get(self.scenario.contacts[to].institution, ()))
-
-    def _consent_given(self, entry: e.Entry, event: e.Consented) -> None:
-        given = self._consented.setdefault((event.person, event.to), {})
-        for item in event.items:
-            if event.given:
-                given[item] = event.until
-            else:
-                given.pop(item, None)
-                self._refused[event.seat, event.person, f"{event.to} {item}"] = entry.n, entry.at
 
     def _status_set(self, entry: e.Entry, event: e.StatusSet) -> None:
         self._knows[event.seat, event.person] = True
@@ -126,10 +98,6 @@ class Circumstances:
     def _handed_over(self, entry: e.Entry, event: e.HandedOver) -> None:
         contact = self.scenario.contacts.get(event.to)
         self._knows[contact.seat if contact is not None else "", event.person] = True
-
-    def _consent_withdrawn(self, entry: e.Entry, event: e.ConsentWithdrawn) -> None:
-        for item in event.items:
-            self._consented.get((event.person, event.to), {}).pop(item, None)
 
     def _threshold(self, entry: e.Entry, event: e.ThresholdReached) -> None:
         key = event.seat, event.person, event.kind
@@ -144,7 +112,7 @@ class Circumstances:
         if event.kind == "tied":
             self._tied.setdefault((event.seat, event.person, event.other), entry.at)
         self._sign(event.seat, event.by, (event.person,))
-        self._news[event.seat, event.person] = entry.n
+        self.agreements.news(event.seat, event.person, entry.n)
 
     def _observed(self, entry: e.Entry, event: e.Observed) -> None:
         if event.sign:
@@ -153,7 +121,7 @@ class Circumstances:
             self.case.told(event)
             for subject, attribute, _ in event.claims:
                 if attribute == "asks":
-                    self._news[event.seat, subject] = entry.n
+                    self.agreements.news(event.seat, subject, entry.n)
                 if event.channel not in _ON_PAPER:
                     self._knows[event.seat, subject] = True
 
@@ -168,12 +136,8 @@ class Circumstances:
         if event.thing in self._kept:
             self._kept[event.thing] = _of_the_service(self.scenario, event.holder)
 
-    def _takes_back(self, person: str, services: tuple[str, ...]) -> None:
-        for service in services:
-            self._wants.get(person, {}).pop(service, None)
-
     def _recounted(self, entry: e.Entry, event: e.Recounted) -> None:
-        self._news[event.seat, event.person] = entry.n
+        self.agreements.news(event.seat, event.person, entry.n)
 
     def _restricted(self, entry: e.Entry, event: e.Restricted) -> None:
         held = self._held.setdefault(event.who, {})
@@ -194,12 +158,6 @@ class Circumstances:
     def _told(self, entry: e.Entry, event: e.PersonTold) -> None:
         if event.item == "held" and event.understood:
             self._told_held[event.person] = True
-
-    def _offered(self, entry: e.Entry, event: e.HelpOffered) -> None:
-        self._wants.setdefault(event.person, {}).update((service, True) for service in event.accepted)
-        self._takes_back(event.person, event.declined)
-        for service in event.declined:
-            self._refused[event.seat, event.person, service] = entry.n, entry.at
 
     # --- asking -------------------------------------------------------------------------------------------------------
 
@@ -240,8 +198,7 @@ class Circumstances:
             facts["screened"] = both in self._screened
             screened_by = self._screened_by.get(person, ())
             facts["screened_elsewhere"] = len(screened_by) > (seat in screened_by)
-            if person in self._wants:
-                facts["wants_shelter"] = self._wants_any(person, _SHELTER)
+            facts["wants_shelter"] = self.agreements.wants(person, SHELTER)
             if person in self._papers:
                 facts["paper_kept"] = any(map(self._kept.__getitem__, self._papers[person]))
         return facts
@@ -250,7 +207,6 @@ class Circumstances:
         """What an act of passing on says: which items reach whom, and whether the person agreed. `to` is a contact or a person."""
         contact = self.scenario.contacts.get(to)
         recipient = contact.person if contact is not None else to
-        given = self._consented.get((person, to), {})
         institution = contact.institution if contact is not None else ""
         return {
             "to_institution": institution,
@@ -263,8 +219,8 @@ class Circumstances:
             "gives_deed": "what_she_did" in items,
             "gives_address": "shelter_address" in items,
             "gives_case": any(item in _OF_THE_CASE for item in items),
-            "consent": bool(items) and all(item in given and (given[item] < 0 or began <= given[item]) for item in items),
-            "agreed": bool(given) or self._wants_any(person, _FOR_WHICH.get(institution, ())),
+            "consent": self.agreements.consent(person, to, items, began),
+            "agreed": self.agreements.agreed(person, to, institution),
         }
 
     def reached(self, seat: str, person: str, kind: str, by: int) -> bool:
@@ -292,10 +248,6 @@ class Circumstances:
         people = self.scenario.people
         group = people[person].group if person in people else ""
         return bool(group) and any(who in people and people[who].group == group for who in about)
-
-    def _wants_any(self, person: str, services: tuple[str, ...]) -> bool:
-        wants = self._wants.get(person)
-        return wants is not None and not wants.keys().isdisjoint(services)
 
     def _other_side(self, seat: str, who: str, person: str, by: int) -> bool:
         if not who:
@@ -330,9 +282,9 @@ class Circumstances:
         self.case.of_act(facts, act, args, person, began, now)
         if act.verb in ("tell_held", "detain"):
             stated = args.get("minute")  # none in an act that is only thought of: what is not stated is not false
-            facts["minute_error"] = self.minute_error(act.seat, person, int(stated), began, now) if stated is not None else 0
+            facts["minute_error"] = self.minute_error(person, int(stated), began, now) if stated is not None else 0
         elif act.verb in ("offer_help", "ask_consent", "persuade"):
-            facts["asked_before"] = self._asked_before(act.seat, person, act.verb, args, now)
+            facts["asked_before"] = self.agreements.asked_before(act.seat, person, act.verb, args, now)
         return facts
 
     def _voices(self, facts: Facts, act: e.ActBegan | e.ActEnded, args: dict[str, str | int], person: str, began: int) -> None:
@@ -371,7 +323,7 @@ class Circumstances:
             if self._other_side(seat, companion, person, began):
                 facts["to_suspect_side"] = True
 
-    def minute_error(self, seat: str, person: str, stated: int, began: int, now: int) -> int:
+    def minute_error(self, person: str, stated: int, began: int, now: int) -> int:
         """Seconds between the minute stated and the true one: since when the person is held, by whomever, else while it is said."""
         held = self._held.get(person)
         since = min(held.values()) if held else None
@@ -395,18 +347,6 @@ class Circumstances:
             return self.minute_error_stated(seat, subject, stated)
         held = [who for by, who in self._since if by == seat and (seat, who, "suspect") in self._reached]
         return min((self.minute_error_stated(seat, who, stated) for who in held), default=0)
-
-    def _asked_before(self, seat: str, person: str, verb: str, args: dict[str, str | int], now: int) -> bool:
-        """The person said no to the same within a day, and nothing new has come to this seat's knowledge about them since."""
-        if verb == "offer_help":
-            same = str(args.get("services", "")).split()
-        elif verb == "ask_consent":
-            same = [f"{args.get('to', '')} {item}" for item in str(args.get("items", "")).split()]
-        else:
-            same = [what for who, whom, what in self._refused if who == seat and whom == person]
-        news = self._news.get((seat, person), 0)
-        refused = [self._refused[seat, person, what] for what in same if (seat, person, what) in self._refused]
-        return any(n > news and now - at <= ASKED_AGAIN for n, at in refused)
 
 
 def _of_the_service(scenario: Scenario, holder: str) -> bool:
@@ -437,9 +377,9 @@ _STEPS: Final[dict[type, Callable[[Circumstances, e.Entry, Any], None]]] = {
     e.CareBegan: Circumstances._care_began,
     e.SeenAlone: Circumstances._alone,
     e.PersonTold: Circumstances._told,
-    e.HelpOffered: Circumstances._offered,
-    e.Consented: Circumstances._consent_given,
-    e.ConsentWithdrawn: Circumstances._consent_withdrawn,
+    e.HelpOffered: lambda fold, entry, event: fold.agreements.offered(entry, event),
+    e.Consented: lambda fold, entry, event: fold.agreements.answered(entry, event),
+    e.ConsentWithdrawn: lambda fold, _entry, event: fold.agreements.withdrawn(event),
     e.StatusSet: Circumstances._status_set,
     e.HandedOver: Circumstances._handed_over,
 }

@@ -5,6 +5,7 @@ something to light that shows control or exploitation (docs/reference/court.md);
 excludes evidence was broken in it, or when somebody of the case took it out beforehand.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple, TypedDict
@@ -12,8 +13,9 @@ from typing import Final, NamedTuple, TypedDict
 from sim.circumstances import Circumstances
 from sim.law import Law
 from sim.model import events as e
-from sim.model.scenario import Scenario, Thing
-from sim.model.terms import LIBERTY
+from sim.model.people import Thing
+from sim.model.scenario import Scenario
+from sim.model.terms import LIBERTY, SAFETY
 from sim.world.view import View
 
 KEEPS: Final = LIBERTY
@@ -22,6 +24,7 @@ CASE_ITEMS: Final = ("suspect", "vehicle_and_driver", "account", "people_elsewhe
 LAYS_OPEN: Final = ("case", "file")  # what a prosecutor reviews to see the whole file
 INVESTIGATES: Final = "criminal_police"
 WORD: Final = "interview.ask"  # the act by which a person's word comes into the file
+MOVES: Final = "file_motion"  # the act that moves the judge
 WORKS_ON_IT: Final = "strike"  # the verb that only those have the power for who work on a case
 ENOUGH: Final = 2  # sources
 RULED: Final = {
@@ -38,6 +41,14 @@ _OF_THE_CASE: Final = frozenset(
         e.InformationShared,
     }
 )  # fmt: skip
+FITS: Final = {
+    "pressure": ("pressure", "blaming"), "rights_not_explained": ("warned", "rights_told"), "tied_interpreter": ("voice_tied",),
+    "by_night": ("night",), "wrong_status": ("witness", "injured"), "no_power": ("power", "sanction"), "chain_broken": (),
+    "unknown_source": (), "interpreter_not_appointed": ("sworn",), "no_case": ("case_open",), "no_lawyer": ("lawyer",),
+    "no_representative": ("representative",), "answer_put": ("question",), "not_recorded": ("recorded",), "other_sex": ("other_sex",),
+}  # fmt: skip
+"""Reason for which an act is taken out of a file -> words of a rule's condition of which it speaks; () where no rule does."""
+_WORD: Final = re.compile(r"\w+")
 _OTHERS: Final = ("passport", "phone")  # things that show control in another's hand
 _WRITTEN: Final = ("list", "paper", "recording")  # things that speak by themselves
 
@@ -79,7 +90,9 @@ class Dossier:
         self.open: dict[str, int] = {}  # offence -> second at which a case was registered
         self.pending: dict[tuple[str, str, str], list[e.MotionFiled]] = {}  # motion, person, place -> filed about it and not ruled on
         self.proposed: dict[tuple[str, str, str], list[e.MotionProposed]] = {}  # the same, and not with the judge
-        self.resolved: dict[tuple[str, str, str], tuple[str, ...]] = {}  # pending motion -> the seats that had proposed it
+        self.resolved: dict[tuple[str, str, str], tuple[e.MotionProposed, ...]] = {}  # pending motion -> what it agreed to
+        self.stands: dict[tuple[str, str, str], int] = {}  # pending motion -> the entry of the one that the judge will look at
+        self.asked: dict[tuple[str, str, str], tuple[str, ...]] = {}  # motion for safety -> the measures it names
         self.protocols: dict[str, tuple[int, e.ActEnded]] = {}  # person -> the second of the last protocol of detention, and the act
         self.rights: dict[str, tuple[int, str]] = {}  # person -> the second in which a paper says the rights were last told, and the voice
         self._circumstances = Circumstances(scenario, law)
@@ -103,31 +116,44 @@ class Dossier:
         elif isinstance(event, e.CaseOpened):
             self.open.setdefault(event.offence, entry.at)
         elif isinstance(event, e.MotionProposed | e.MotionReturned | e.MotionFiled | e.Ruled):
-            self._moved(event)
+            self._moved(entry.n, event)
         elif isinstance(event, e.EvidenceStruck) and event.evidence in self.acts:
             self.acts[event.evidence].struck = event.reason
         elif isinstance(event, e.HandedOver) or (isinstance(event, e.InformationShared) and any(i in CASE_ITEMS for i in event.items)):
             self._passes(event.seat, self._answers(event.to))
+
+    def bears_out(self, act: str, reason: str) -> str:
+        """Whether the record of an act shows what is said against it: `bears`, `silent`, "" where no rule by which it could be read
+        speaks of this."""
+        words = set(FITS.get(reason, ()))
+        broken = (rule.when for rule in self.law.pack.rules if rule.id in self.acts[act].unmet)
+        return "" if not words else "bears" if any(words & set(_WORD.findall(when)) for when in broken) else "silent"
 
     def file(self, seat: str) -> list[Evidence]:
         """What this seat has before it that shows something, in the order in which it was obtained."""
         mine = self.files.get(seat, {})
         return [one for name, one in self.acts.items() if name in mine and one.shows]
 
-    def _moved(self, event: e.MotionProposed | e.MotionReturned | e.MotionFiled | e.Ruled) -> None:
-        """A motion goes its way: proposed, with the judge, ruled on. A proposal brings its file to those through whom it goes."""
+    def _moved(self, n: int, event: e.MotionProposed | e.MotionReturned | e.MotionFiled | e.Ruled) -> None:
+        """A motion goes its way: proposed, with the judge, taken back, ruled on. A proposal brings its file to those through whom it goes;
+        it waits again where the motion that agreed to it is taken back."""
         matter = event.motion, event.person, event.place
         if isinstance(event, e.MotionProposed):
             self.proposed.setdefault(matter, []).append(event)
             for seat, authored in self.scenario.seats.items():
                 if authored.profession == event.to:
                     self._passes(event.seat, seat)
+        elif isinstance(event, e.MotionReturned) and event.seat == event.to and matter in self.pending:
+            del self.pending[matter]
+            for one in self.resolved.pop(matter):
+                self.proposed.setdefault((one.motion, one.person, one.place), []).append(one)
         elif isinstance(event, e.MotionReturned):
             left = [one for one in self.proposed.pop(matter, []) if one.seat != event.to]
             self.proposed.update({matter: left} if left else {})
         elif isinstance(event, e.MotionFiled):
             answered = [one for about in same(*matter) for one in self.proposed.pop(about, ())]
-            self.resolved[matter] = tuple(one.seat for one in answered)
+            self.resolved[matter] = tuple(one for one in answered if one.seat != event.seat)
+            self.stands[matter] = n
             self.pending.setdefault(matter, []).append(event)
         else:
             self.pending.pop(matter, None)
@@ -139,6 +165,9 @@ class Dossier:
             self.protocols.update((person, (entry.at, act)) for person in act.people)
         if _tells_rights(act.verb, args):
             self.rights.update((person, (entry.at, act.voice)) for person in act.people)
+        if act.named == MOVES and args.get("motion") == SAFETY:
+            measures = str(args.get("measure", "")).split()
+            self.asked[SAFETY, str(args["for"]), str(args["at"])] = tuple(measures)
         if act.verb == "review" and args.get("what") in LAYS_OPEN:
             for seat, authored in self.scenario.seats.items():
                 if authored.profession == INVESTIGATES:
@@ -272,12 +301,13 @@ class InWords(TypedDict):
 
     about: tuple[str, ...]
     verb: str
+    of: str
     done_at: int
 
 
 def in_words(one: Evidence) -> InWords:
     """What an observation needs to say which act of the file is meant, without its number."""
-    return {"about": one.people, "verb": one.verb, "done_at": one.at}
+    return {"about": one.people, "verb": one.verb, "of": str(dict(one.how).get("of", "")), "done_at": one.at}
 
 
 class Listed(TypedDict):

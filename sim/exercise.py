@@ -67,7 +67,7 @@ class Exercise:
                 "cue": partial(perception.became_noticeable, stage),
                 "beat": partial(story.comes, stage),
                 "inject": partial(story.give, stage),
-                "decision": partial(decisions.opens, stage, self._agenda, self._under_way, self._training),
+                "decision": partial(decisions.arise, stage, self._agenda, self._under_way, self._training),
             },
         )
         stage.record(header)

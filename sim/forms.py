@@ -21,10 +21,10 @@ MINUTE: Final = ("restricted_at", "discovered_at", "detained_at", "hour", "times
 MAY_BE_EMPTY: Final = (("consent_record", "withdrawn"), ("consent_record", "until"), ("identification_sheet", "absent"))
 ABOUT_SOMEBODY: Final = (
     "identification_sheet", "negative_screening_note", "delivery_protocol", "consent_record", "risk_assessment", "safety_plan",
-    "interview_protocol", "safety_motion", "custody_motion", "deposition_motion",
+    "interview_protocol", "safety_motion", "custody_motion", "deposition_motion", "qualification_order",
 )  # fmt: skip
 ANSWERS: Final = ("indicators", "absent", "unknown")  # of an identification sheet: yes, no and not known
-TELLS_THE_SIGN: Final = "engine.form.tick_unseen"  # the finding that says which signs are borne out: nothing for an assessment
+TELLS_THE_SIGN: Final = ("engine.form.tick_unseen", "engine.form.no_case_of_the_minor")  # findings that are nothing for an assessment
 SAYS_SOMETHING: Final = ("reason_to_look", "reasonable_grounds", "identified")  # conclusions that rest on signs
 STAYS_IN_THE_HOUSE: Final = ("safety_plan", "risk_assessment")  # forms that may say where the shelter is
 HOLDS: Final = ("tell_held", "detain")  # acts whose minute a protocol repeats
@@ -37,6 +37,8 @@ PLACES_FOR: Final = {
 _CLOCK: Final = re.compile(r"(?<!\d)([01]?\d|2[0-3]):([0-5]\d)(?!\d)")
 _INDICATOR: Final = re.compile(r"\b(?:ilo|unodc)\.[a-z0-9_]+(?:\.[a-z0-9_]+)*")
 _OBSERVED: Final = re.compile(r" - \S|\(.+\)")  # what the checklist writes behind a sign, or a remark in brackets
+_REGISTERED: Final = ("engine.case_opened", "engine.review.registered")  # by these lines a seat knows what is registered
+_TOLD: Final = "engine.shared"  # the line by which another seat tells something
 _ACT: Final = re.compile(r"\b[a-z_]+-\d+\b")
 _DAY: Final = 86400
 _BEGINNING: Final = 4  # letters by which a word is known again, whatever its ending
@@ -138,7 +140,7 @@ def _ticks(draft: Draft) -> Iterator[Finding]:
         if not known_indicator(indicator):
             yield Finding("engine.form.tick_unknown", "indicators", (("indicator", indicator),))
         elif indicator not in seen:
-            yield Finding(TELLS_THE_SIGN, "indicators", (("indicator", indicator),))
+            yield Finding("engine.form.tick_unseen", "indicators", (("indicator", indicator),))
 
 
 def _answers(draft: Draft) -> Iterator[Finding]:
@@ -200,6 +202,51 @@ def _no_interview(draft: Draft) -> Iterator[Finding]:
         yield Finding("engine.form.no_interview", "")
 
 
+def _how_it_was_held(draft: Draft) -> Iterator[Finding]:
+    """An hour that is not that of the own interview, and a voice that nobody swore in."""
+    talk = next((one for one in reversed(draft.view.interviews) if one.person == draft.subject), None)
+    if talk is None:
+        return
+    acts = (act for act in draft.view.acts.values() if act.verb == "interview" and act.ends == talk.since and draft.subject in act.people)
+    began = next((act.began for act in acts), talk.since)  # the warnings come first, and are a part of it
+    stated = [_second(draft, clock) for clock in _CLOCK.finditer(draft.wrote("times"))]
+    if stated and not any(_near(second, began, talk.since) for second in stated):
+        yield Finding("engine.form.times_differ", "times", (("own", talk.since),))
+    if talk.voice in draft.scenario.people and not talk.sworn:
+        yield Finding("engine.form.interpreter_unsworn", "interpreter", (("who", talk.voice),))
+
+
+def _taken_back(draft: Draft) -> Iterator[Finding]:
+    withdrawn = any(one.person == draft.subject and one.state == "withdrawn" for one in draft.view.consents)
+    if withdrawn and not draft.wrote("withdrawn"):
+        yield Finding("engine.form.withdrawn_left_out", "withdrawn")
+
+
+def _by_whose_leave(draft: Draft) -> Iterator[Finding]:
+    """Words that go along, and nobody who agreed that what they told may be passed on."""
+    agreed = any(one.state == "given" and "account" in one.items for one in draft.view.consents)
+    if draft.wrote("words") and not agreed:
+        yield Finding("engine.form.words_without_a_yes", "words")
+
+
+def _child_in_it(draft: Draft) -> Iterator[Finding]:
+    """The age of one of them is another article: this seat saw or heard a sign of it, or was told, and knows of no case of that kind."""
+    lines = draft.view.lines
+    registered = {dict(line.args).get("offence") for line in lines if line.wording in _REGISTERED}
+    told = any("minor_present" in str(dict(line.args).get("items", "")).split() for line in lines if line.wording == _TOLD)
+    if "trafficking_of_minor" not in registered and (told or any(_shows_a_child(draft.scenario, line.sign) for line in lines)):
+        yield Finding("engine.form.no_case_of_the_minor", "aggravators")
+
+
+def _shows_a_child(scenario: Scenario, sign: str) -> bool:
+    kind, _, rest = sign.partition(".")
+    who, _, rest = rest.partition(".")
+    what, _, name = rest.partition(".")
+    bearer = scenario.people.get(who) if kind == "people" else scenario.things.get(who)
+    found = getattr(bearer, what, {}).get(name) if what in ("cues", "memories") else None
+    return found is not None and "minor" in found.shows
+
+
 def _nobody_held(draft: Draft) -> Iterator[Finding]:
     held = any(draft.view.facts.get(f"done.{verb}.{draft.subject}") for verb in HOLDS)
     if draft.subject in draft.scenario.people and not held and f"custody.{draft.subject}" not in draft.view.clocks:
@@ -253,15 +300,23 @@ def _annexes(draft: Draft) -> Iterator[Finding]:
             yield Finding("engine.form.annex_unknown", "annexes", (("act", act),))
 
 
+def excluded(fields: Mapping[str, str], broken: Callable[[str], bool]) -> tuple[Finding, ...]:
+    """Annexes that the judge would leave out, as they were obtained; `broken` says it of an act. Said only where one learns."""
+    named = dict.fromkeys(_ACT.findall(str(fields.get("annexes") or "")))
+    return tuple(Finding("engine.form.annex_excluded", "annexes", (("act", act),)) for act in named if broken(act))
+
+
 _EVERY: Final[tuple[Callable[[Draft], Iterator[Finding]], ...]] = (_missing, _no_time, _minute_differs, _gives_the_shelter_away)
 _OF: Final[dict[str, tuple[Callable[[Draft], Iterator[Finding]], ...]]] = {
     "identification_sheet": (_ticks, _answers, _conclusion),
     "negative_screening_note": (_not_seen_alone,),
     "delivery_protocol": (_nobody_held,),
-    "consent_record": (_nobody_asked,),
+    "consent_record": (_nobody_asked, _taken_back),
+    "hand_over_packet": (_by_whose_leave,),
     "operation_plan": (_plan,),
-    "interview_protocol": (_no_interview,),
+    "interview_protocol": (_no_interview, _how_it_was_held),
     "search_motion": (_annexes,),
     "custody_motion": (_no_reasons, _too_late, _annexes),
     "deposition_motion": (_annexes,),
+    "qualification_order": (_child_in_it,),
 }

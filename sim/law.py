@@ -78,7 +78,7 @@ CIRCUMSTANCES: Final[dict[str, str]] = {
     # the case, true for every seat
     "status": "text",  # in which the person takes part in the case, "" none
     "identified": "bool",  # the joint meeting spoke, and said so
-    "weighed": "bool",  # compulsion was weighed: the sanction adjourned or ended, or the joint meeting has spoken
+    "weighed": "bool",  # compulsion was weighed: the joint meeting has spoken, or the case against the person was ended
     "detained": "bool",  # formally, by protocol
     "rights_told": "bool",  # rights were explained and understood, by whomever, or with this detention
     "has_lawyer": "bool",  # a lawyer came for the person
@@ -114,7 +114,7 @@ CIRCUMSTANCES: Final[dict[str, str]] = {
     "sanction": "bool",  # a judge allowed to search this place or person
     "search_basis": "text",  # on which a place is entered
     "search": "bool",
-    "residents_agree": "bool",
+    "residents_agree": "bool",  # those who live there agreed, and the law lets that open a home
     "other_sex": "bool",  # searched by somebody of the other sex
     "doctor": "bool",  # with the detention: a doctor saw the person
     "relatives": "bool",  # ... relatives were told

@@ -8,10 +8,11 @@ from typing import Final
 
 from sim.dossier import evidence_in_view
 from sim.law import Law
-from sim.model.hours import opens
+from sim.model.declaring import Param, Verb
+from sim.model.hours import open_from
 from sim.model.scenario import Scenario
-from sim.model.terms import HOLDS_MONEY, MOVE_THE_JUDGE, ORDERS, SERVING, TAKES_PEOPLE
-from sim.model.verbs import ACTS, Param, Verb
+from sim.model.terms import HOLDS_MONEY, MOVE_THE_JUDGE, ORDERS, SERVING
+from sim.model.verbs import ACTS
 from sim.world.view import View
 
 
@@ -62,7 +63,7 @@ def offers(view: View, scenario: Scenario, law: Law, now: int) -> list[Offer]:
         if verb.id == "go":
             choices["to"] = ways
         if verb.id == "accompany":
-            choices["to"] = tuple(name for name in of_kind["contact"] if _takes_in(scenario, name))
+            choices["to"] = tuple(name for name in of_kind["contact"] if _can_be_gone_to(scenario, name))
         if verb.talk:
             choices["voice"] = voices
         if verb.delegable:
@@ -90,15 +91,24 @@ def _on_offer(verb: Verb, view: View, scenario: Scenario, people: list[str]) -> 
     targets = _targets(verb, view, scenario, people)
     if verb.target != "none" and not targets:
         return None
-    if (verb.id == "go" and not _places(view, scenario)) or (verb.id == "strike" and not evidence_in_view(view)):
+    if (verb.id == "go" and not _places(view, scenario)) or (verb.id == "strike" and not _to_strike(view)):
+        return None
+    if verb.named == "file_motion.withdraw" and not view.motions:
+        return None
+    if verb.id == "carry_out_operation" and not _sites(view, scenario):
         return None
     return targets
 
 
 def _reachable(view: View) -> bool:
     """Whether the officer is somewhere, or on the road."""
-    riding = view.acts.get(view.busy)
-    return bool(view.place) or (riding is not None and ACTS[riding.verb].travels)
+    return bool(view.place) or on_the_road(view)
+
+
+def on_the_road(view: View) -> bool:
+    """Whether the officer rides, there or back: the last way that was begun is not over, or was broken off."""
+    ways = [act for act in view.acts.values() if ACTS[act.verb].travels]
+    return not view.place and bool(ways) and ways[-1].state in ("began", "interrupted")
 
 
 _ENVELOPE = (Param("where", "room", ""),)
@@ -137,18 +147,18 @@ def _targets(verb: Verb, view: View, scenario: Scenario, people: list[str]) -> t
         case "contact":
             return contacts(view, scenario)
         case "service":
-            return _services(view, scenario)
+            return services(view.seat, scenario)
         case _:
             return ()
 
 
-def _services(view: View, scenario: Scenario) -> tuple[str, ...]:
+def services(seat: str, scenario: Scenario) -> tuple[str, ...]:
     """Every service but the one that would call this seat itself."""
 
     def calls(name: str) -> list[object]:
         return [one.args.get("seat") for one in scenario.services[name].asked if one.kind == "call_seat"]
 
-    return tuple(name for name in scenario.services if view.seat not in calls(name))
+    return tuple(name for name in scenario.services if seat not in calls(name))
 
 
 RINGS: Final = 4 * 3600  # seconds: who has waited so long for an answer has rung off. Fictional value
@@ -181,10 +191,17 @@ def _secured(view: View, thing: str) -> bool:
 
 def _of_the_case(verb: Verb, view: View, scenario: Scenario) -> dict[str, tuple[str, ...]]:
     """What a motion or a call may be about and which acts can be struck: known from afar, so not what is here."""
+    if verb.named == "file_motion.withdraw":  # what one has filed or resolved oneself, and nobody has decided on
+        motions, people, at = zip(*view.motions, strict=True)
+        return {name: tuple(dict.fromkeys(filter(None, of))) for name, of in (("motion", motions), ("for", people), ("at", at))}
     if verb.id == "strike":
-        return {"evidence": evidence_in_view(view)}
+        return {"evidence": _to_strike(view)}
+    if verb.named == "interview.join":
+        return {"present": _could_sit_down(view, scenario)}
     if verb.id == "decline_order":  # a resolution is sent back where one waits
         return {"order": tuple(one for one in ORDERS if one != MOVE_THE_JUDGE or view.resolutions)}
+    if verb.id == "carry_out_operation":
+        return {"to": _sites(view, scenario)}
     if verb.id == "report_misconduct":  # whoever does so rings up precisely because that officer is not in the room
         return {"person": _who_may_have_done_wrong(view, scenario)}
     if verb.id not in ("file_motion", "request", "share", "handle_call"):
@@ -194,6 +211,22 @@ def _of_the_case(verb: Verb, view: View, scenario: Scenario) -> dict[str, tuple[
         return {"people": known}
     places = tuple(p for p, place in scenario.places.items() if not place.dwelling or view.facts.get("knows." + p))
     return {"for": known, "at": places}
+
+
+def _sites(view: View, scenario: Scenario) -> tuple[str, ...]:
+    """Where an operation can be led to: here, or where a road leads."""
+    return tuple(p for p in (view.place, *_places(view, scenario)) if p and not _has_a_desk(scenario, p))
+
+
+def _has_a_desk(scenario: Scenario, place: str) -> bool:
+    """Whether a seat or a body of the state has its desk there: nobody leads an operation against a court."""
+    sits = any(seat.place == place for seat in scenario.seats.values())
+    return sits or any(one.agency and one.place == place for one in scenario.people.values() if one.role == "official")
+
+
+def _to_strike(view: View) -> tuple[str, ...]:
+    """The acts of the file that this seat has not taken out yet."""
+    return tuple(act for act in evidence_in_view(view) if act not in view.struck)
 
 
 def _who_may_have_done_wrong(view: View, scenario: Scenario) -> tuple[str, ...]:
@@ -209,12 +242,23 @@ _OF_INTERVIEWS = ("interview", "speak_with")
 def _to_interview(verb: Verb, view: View, scenario: Scenario, people: list[str]) -> tuple[str, ...]:
     """Questions of an interview go to whom it is held with; while one is open no other begins, and talk with that person is testimony."""
     held_with = view.interview.person if view.interview is not None else ""
+    if verb.named == "interview.join" and not _could_sit_down(view, scenario):
+        return ()
     if verb.kind:
         return (held_with,) if held_with in people else ()
     if verb.id == "interview" and held_with:
         return ()
-    not_asked = ("colleague",) if verb.id == "speak_with" else ("colleague", "official")  # a clerk, a shopkeeper: one can talk with them
-    return tuple(p for p in people if p != held_with and scenario.people[p].role not in not_asked)
+    serving = ("colleague", "official") if verb.id != "speak_with" else ()  # with a clerk, a shopkeeper, one's own people one can talk
+    return tuple(p for p in people if p != held_with and scenario.people[p].role not in serving)
+
+
+def _could_sit_down(view: View, scenario: Scenario) -> tuple[str, ...]:
+    """Those in sight, and appointed interpreters on the line, who have no part in the open interview yet."""
+    talk = view.interview
+    if talk is None:
+        return ()
+    on_line = (p for p in _voices(view, scenario) if p in scenario.people and scenario.people[p].agency == "interpreters")
+    return tuple(p for p in dict.fromkeys((*view.here(), *on_line)) if p not in (talk.person, talk.voice, *talk.present))
 
 
 def _places(view: View, scenario: Scenario) -> tuple[str, ...]:
@@ -223,10 +267,10 @@ def _places(view: View, scenario: Scenario) -> tuple[str, ...]:
     return tuple(p for p in scenario.travel.get(view.place, {}) if p == own or not scenario.places[p].dwelling or knows("knows." + p))
 
 
-def _takes_in(scenario: Scenario, contact: str) -> bool:
-    """Whether people can be brought to a contact: a body that takes people in, with somebody at it."""
+def _can_be_gone_to(scenario: Scenario, contact: str) -> bool:
+    """Whether somebody can be taken along to a contact: a body that takes people, with somebody of the story at it."""
     one = scenario.contacts[contact]
-    return one.institution in TAKES_PEOPLE and bool(one.person or one.seat)
+    return one.takes_people and bool(one.person or one.seat)
 
 
 def contacts(view: View, scenario: Scenario) -> tuple[str, ...]:
@@ -245,11 +289,11 @@ def _of_kind(kind: str, view: View, scenario: Scenario, now: int) -> tuple[str, 
             return (view.place, *_places(view, scenario))
         case "room":
             rooms = scenario.places[view.place].rooms if view.place in scenario.places else {}
-            return tuple(name for name, room in rooms.items() if opens(room.hours, now) == now)
+            return tuple(name for name, room in rooms.items() if open_from(room.hours, now) == now)
         case "contact":
             return contacts(view, scenario)
         case "service":
-            return _services(view, scenario)
+            return services(view.seat, scenario)
         case "thing":
             return tuple(view.things)
         case _:

@@ -9,25 +9,8 @@ from typing import Any
 from sim.engine.plan import Plan
 from sim.exercise import Exercise
 from sim.model import events as e
-from sim.model.scenario import (
-    Beat,
-    Claimed,
-    Contact,
-    Cue,
-    Effect,
-    Ending,
-    Help,
-    Memory,
-    Person,
-    Place,
-    Room,
-    Scenario,
-    Seat,
-    Service,
-    Terms,
-    Thing,
-    Tie,
-)  # fmt: skip
+from sim.model.people import Claimed, Cue, Help, Memory, Person, Terms, Thing, Tie  # fmt: skip
+from sim.model.scenario import Beat, Contact, Effect, Ending, Place, Room, Scenario, Seat, Service  # fmt: skip
 from zholda.session.material import load_country
 
 TOLD = {"xx": "full"}

@@ -147,6 +147,7 @@ def worst(criterion: Criterion, seat: str, people: tuple[str, ...], faults: list
 
 def followed_by(criterion: Criterion, play: Play) -> list[Finding]:
     opened: list[Happening] = []
+    undone: list[Happening] = []
     for h in play.happenings:
         if not play.matches(h, criterion.on) or not h.seat or not in_scope(criterion, play, h):
             continue
@@ -156,9 +157,13 @@ def followed_by(criterion: Criterion, play: Play) -> list[Finding]:
             at_once = excuse(criterion, play, same[-1], standing_in=False) in LIFTING
             if not (criterion.again and whole) and not at_once and not lifted_later(criterion, play, same[-1], h.at, h.n):
                 continue
+            if whole and criterion.ahead_of and falls_due(criterion, play, same[-1]) == falls_due(criterion, play, h):
+                undone.append(same[-1])
         opened.append(h)
     groups: dict[tuple[str, str], list[Happening]] = {}
     for h in opened:
+        if h in undone:
+            continue
         sign = h.facts["sign"] if criterion.one_for_a_sign else ""
         groups.setdefault((h.seat, sign or f"#{h.n}"), []).append(h)
     return [duty(criterion, play, members, opened) for members in groups.values()]

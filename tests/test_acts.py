@@ -8,8 +8,9 @@ import pytest
 from sim.engine.plan import Plan
 from sim.exercise import Exercise
 from sim.model import events as e
-from sim.model.scenario import Do, Option
+from sim.model.scenario import Option
 from sim.model.verbs import ACTS
+from sim.model.walkthrough import Do
 from tests.laws.ferry import ferry, lawland
 from tests.test_acts_case import GOOD as GOOD_OF_A_CASE
 
@@ -64,6 +65,7 @@ GOOD: dict[str, dict[str, Any]] = {
     "accept_report": {"person": "mira", "voice": "aside", "about": "crime"},
     "interview": {"person": "mira", "voice": "aside", "where": "shed", "status": "injured", "warned": True},
     "interview.ask": {"person": "mira", "topic": "offer", "question": "open"},
+    "interview.join": {"person": "mira", "present": "walker"},
     "interview.close": {"person": "mira", "read_back": True},
     "return.belongings": {"people": ["walker"]},
     "assess_risk": {"person": "mira", "voice": "aside", "change": "intake"},
@@ -87,6 +89,7 @@ FIRST: dict[str, list[dict[str, Any]]] = {
     "hand_over": [{"verb": "request", **GOOD["request"]}],
     "teach_back": [{"verb": "explain", **GOOD["explain"]}],
     "interview.ask": [{"verb": "interview", **GOOD["interview"]}],
+    "interview.join": [{"verb": "interview", **GOOD["interview"]}],
     "interview.close": [{"verb": "interview", **GOOD["interview"]}],
     "return.belongings": [{"verb": "preserve", **GOOD["preserve"]}],
     "follow_up": [{"verb": "let_go", "people": ["walker"], "way": "informed", "number": True}],

@@ -8,7 +8,8 @@ import pytest
 from sim.behaviours.reaching import SETS_OUT
 from sim.exercise import Exercise, fold
 from sim.model import events as e
-from sim.model.scenario import Effect, Tie
+from sim.model.people import Tie
+from sim.model.scenario import Effect
 from tests.laws.ferry import ferry
 from tests.laws.landing import between, do, found, goes, heard, last_refusal, lines, submit, with_person
 
@@ -216,7 +217,11 @@ def test_who_left_with_a_number_is_reached(way: str, number: bool, reached: bool
 
 
 @pytest.mark.parametrize(
-    ("how", "act"), [("informed", {"verb": "let_go", "way": "informed"}), ("accompanied", {"verb": "accompany", "to": "guardian"})]
+    ("how", "act"),
+    [
+        ("informed", {"verb": "let_go", "way": "informed", "number": True}),
+        ("accompanied", {"verb": "accompany", "to": "guardian"}),
+    ],
 )
 def test_whoever_was_taken_in_leaves_as_they_leave(how: str, act: dict[str, Any]) -> None:
     exercise = at_the_house()
@@ -225,6 +230,14 @@ def test_whoever_was_taken_in_leaves_as_they_leave(how: str, act: dict[str, Any]
     assert [(x.place, x.how) for x in found(exercise, e.PersonLeft)] == [("house", how)]
     do(exercise, "house", verb="follow_up", person="mira")
     assert found(exercise, e.FollowedUp)[0].reached
+
+
+def test_who_left_the_house_without_a_number_is_not_reached() -> None:
+    exercise = at_the_house()
+    do(exercise, "house", verb="receive", people=["mira"])
+    do(exercise, "house", people=["mira"], verb="let_go", way="informed")
+    do(exercise, "house", verb="follow_up", person="mira")
+    assert not found(exercise, e.FollowedUp)[0].reached
 
 
 def test_who_leaves_unseen_is_not_reached() -> None:

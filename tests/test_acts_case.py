@@ -28,6 +28,7 @@ GOOD: dict[str, dict[str, Any]] = {
     "administrative": {"people": ["ana"], "step": "adjourn"},
     "review": {"what": "detention"},
     "file_motion": {"motion": "custody", "milder": True, **FOR},
+    "file_motion.withdraw": {"motion": "custody", **FOR},
     "protect": {"person": "ana", "measure": "pseudonym"},
     "strike": {"evidence": "inv-1", "reason": "pressure"},
 }
@@ -38,6 +39,8 @@ def ready(verb: str) -> Play:
     play = Play()
     if verb in ("release", "file_motion"):
         play.do("tell_held", people=["boss"], where="hall")
+    elif verb == "file_motion.withdraw":
+        play.do("tell_held", people=["boss"], where="hall").do(**command("file_motion"))
     elif verb == "inspect":
         play.do("go", to="mill")
     elif verb == "preserve.payments":
@@ -59,6 +62,7 @@ REFUSED: dict[str, tuple[dict[str, Any], str]] = {
     "administrative": ({"people": ["bek"], "step": "close"}, "engine.refused.unknown_person"),
     "review": ({"what": "everything"}, "engine.refused.argument_unknown"),
     "file_motion": ({"motion": "custody"}, "engine.refused.motion_incomplete"),
+    "file_motion.withdraw": (GOOD["file_motion.withdraw"], "engine.refused.nothing_to_withdraw"),
     "protect": ({"person": "bek", "measure": "warning"}, "engine.refused.unknown_person"),
     "strike": (GOOD["strike"], "engine.refused.no_such_evidence"),
 }

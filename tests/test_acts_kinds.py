@@ -12,8 +12,9 @@ from sim.engine.plan import Plan
 from sim.exercise import Exercise
 from sim.law import Law, compile_pack
 from sim.model import events as e
-from sim.model.scenario import Decision, Do, Expected, Option
+from sim.model.scenario import Decision, Expected, Option
 from sim.model.verbs import ACTS, VERBS, act_of, named
+from sim.model.walkthrough import Do
 from tests.laws.ferry import ferry, lawland
 from tests.laws.landing import do, opened
 from tests.test_tui_interview import talking
@@ -59,6 +60,7 @@ def test_the_catalogue_is_fifty_five_verbs_and_what_must_not_be_folded_stands_ap
         ("interview", {}, "interview"),
         ("interview", {"step": "open"}, "interview"),
         ("interview", {"step": "ask"}, "interview.ask"),
+        ("interview", {"step": "join"}, "interview.join"),
         ("interview", {"step": "close"}, "interview.close"),
         ("meet_need", {"need": "rest"}, "meet_need"),
         ("meet_need", {"need": "first_aid"}, "meet_need.first_aid"),
@@ -88,8 +90,9 @@ def test_each_kind_has_its_own_minutes_and_only_sanctions_and_a_bus_that_leaves_
     assert {name: ACTS[name].seconds for name in KINDS} == {
         "explain.asylum": 300, "ask_wish.preference": 60, "notify.ambulance": 60, "notify.guardianship": 300, "return.documents": 0,
         "return.belongings": 60, "direct_vehicle.hold": 60, "direct_vehicle.release": 60, "administrative.fine": 600,
-        "administrative.start_expulsion": 600, "look.watch": 600, "interview.ask": 300, "interview.close": 600, "meet_need.first_aid": 120,
-        "preserve.payments": 3600,
+        "administrative.start_expulsion": 600, "look.watch": 600, "interview.ask": 300, "interview.join": 60,
+        "interview.close": 600, "meet_need.first_aid": 120,
+        "preserve.payments": 3600, "file_motion.withdraw": 600,
     }  # fmt: skip
     final = ["administrative.fine", "administrative.start_expulsion", "direct_vehicle.release"]
     assert sorted(name for name in KINDS if ACTS[name].grave) == final
@@ -186,7 +189,9 @@ NAMES = {
     "return.documents": "Give the papers back", "return.belongings": "Give things back", "direct_vehicle.hold": "Tell it to wait",
     "direct_vehicle.release": "Let it drive on", "administrative.fine": "Fine", "administrative.start_expulsion": "Begin an expulsion",
     "ask_wish.preference": "Ask how they want to be heard", "look.watch": "Keep an eye on", "interview.ask": "Ask, in the interview",
+    "interview.join": "Let somebody sit down beside",
     "interview.close": "Close the interview", "meet_need.first_aid": "Give first aid", "preserve.payments": "Follow the money",
+    "file_motion.withdraw": "Withdraw a motion",
 }  # fmt: skip
 
 
@@ -198,6 +203,9 @@ def in_reach(name: str) -> FakePlay:
     if name == "preserve.payments":  # the ledger is found on him
         play.submit("act", {"verb": "search_person", "person": "foreman"})
         play.advance(play.now + 600)
+    if name == "file_motion.withdraw":  # one waits
+        play.submit("act", {"verb": "file_motion", "motion": "custody", "for": "foreman"})
+        play.advance(play.now + 2400)
     return play
 
 
@@ -219,7 +227,7 @@ def test_the_search_finds_it_by_the_word_of_the_field(name: str):
 @pytest.mark.parametrize("name", KINDS)
 def test_what_is_chosen_in_the_menu_is_sent_as_the_verb_with_its_kind(name: str):
     play = in_reach(name)
-    deed = next(deed for deed, _ in menu(play) if deed.offer.verb == name and deed.target)
+    deed = next(deed for deed, _ in menu(play) if deed.offer.verb == name and (deed.target or not deed.offer.argument))
     sent = Draft(play, play.view(), deed.offer, deed.target).command()
     assert {"verb": ACTS[name].id, **ACTS[name].fixed}.items() <= sent.items()
     assert act_of(sent["verb"], sent) is ACTS[name]

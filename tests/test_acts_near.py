@@ -188,7 +188,7 @@ def test_who_speaks_the_language_itself_hears_of_no_near_one() -> None:
 @pytest.mark.parametrize(("speaks", "near"), [("xx", True), ("ru", False), ("yy", False)])
 def test_own_words_are_marked_as_near_once_the_language_is_known(speaks: str, near: bool) -> None:
     exercise = landing()
-    public = Public(exercise.plan, "post", lambda: exercise.view("post"), training=True)
+    public = Public(exercise.plan, "post", lambda: exercise.view("post"), lambda act: False, training=True)
     assert not public.near("mira")
     exercise.view("post").people["mira"].claims["speaks"] = speaks
     assert public.near("mira") is near

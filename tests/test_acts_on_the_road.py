@@ -81,6 +81,18 @@ def test_a_call_that_lasts_longer_than_the_road_goes_on_where_one_arrives() -> N
     assert "share" in [x.verb for x in found(exercise, e.ActEnded)]
 
 
+def test_whoever_turned_round_has_the_telephone_on_the_way_back_as_well() -> None:
+    exercise = riding()
+    exercise.submit(e.Commanded("post", "stop", {"act": exercise.view("post").busy}, 0))
+    exercise.advance(721)
+    assert exercise.view("post").place == ""
+    assert {"note", "share", "request"} <= {offer.verb for offer in exercise.offers("post")} <= set(PHONED)
+    submit(exercise, "act", verb="share", **PHONED["share"])
+    exercise.advance(1000)
+    assert "engine.shared" in heard(exercise, "house")
+    assert exercise.view("post").place == "landing"
+
+
 def test_these_acts_and_no_others_are_on_offer_while_riding() -> None:
     offers = riding().offers("post")
     assert {"note", "share", "request"} <= {offer.verb for offer in offers} <= set(PHONED)

@@ -7,7 +7,8 @@ import pytest
 
 from sim.exercise import Exercise
 from sim.model import events as e
-from sim.model.scenario import Effect, Help, Memory, Terms
+from sim.model.people import Help, Memory, Terms
+from sim.model.scenario import Effect
 from sim.model.verbs import ACTS
 from tests.laws.ferry import ferry
 from tests.laws.landing import between, do, found, goes, heard, last_refusal, lines, submit, with_person

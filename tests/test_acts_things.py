@@ -6,7 +6,7 @@ from typing import Any
 from sim.dossier import read
 from sim.exercise import Exercise
 from sim.model import events as e
-from sim.model.scenario import Thing
+from sim.model.people import Thing
 from sim.offers import offers
 from tests.laws.landing import BASE, do, found, heard, last_refusal, opened, submit
 from tests.test_night_bus_full import plan
@@ -150,7 +150,7 @@ def test_the_result_of_a_search_says_that_what_was_found_is_still_where_it_was()
         session.submit("act", {"verb": "search_person", "person": "grey_coat", "by": "dana"})
         session.advance(session.now + 1200)
         told = [session.tell(line) for line in session.view().lines if line.wording == "engine.found_on"]
-        assert "Found on the woman in the grey coat, front seat: two telephones. Not secured yet." in told
+        assert "Found on the woman in the grey coat: two telephones. Not secured yet." in told
 
 
 SECURED = ("grey_telephones", "folded_page")

@@ -5,10 +5,12 @@ from typing import Any
 
 import pytest
 
+from sim.behaviours import perception
 from sim.exercise import Exercise, fold
 from sim.model import events as e
-from sim.model.scenario import Contact, Decision, Do, Inject, Option
+from sim.model.scenario import Contact, Decision, Inject, Option
 from sim.model.verbs import VERBS
+from sim.model.walkthrough import Do
 from tests.laws.ferry import ferry
 from tests.laws.landing import between, do, found, heard, last_refusal, with_person
 
@@ -134,6 +136,15 @@ def test_where_somebody_is_is_told_by_value_and_brings_nobody_into_sight() -> No
     desk = exercise.view("desk")
     assert desk.people["mira"].claims == {"whereabouts": "landing"}
     assert desk.here() == []
+
+
+def test_of_whom_has_gone_out_of_sight_it_is_told_where_they_were_seen_last_and_not_that_they_are_there() -> None:
+    exercise = case()
+    held(exercise)
+    perception.move(exercise._stage, [e.Moved("mira", "", "", "")], 0)
+    exercise.advance(exercise.now + 10)
+    do(exercise, "post", verb="share", contact="desk_line", items=["whereabouts"], basis="duty", people=["mira"])
+    assert exercise.view("desk").people["mira"].claims == {"last_seen": "landing"}
 
 
 def test_what_the_seat_has_not_observed_cannot_be_passed_on() -> None:

@@ -27,7 +27,7 @@ def english_afterwards() -> Iterator[None]:
 
 def attributes(case: Scenario) -> set[str]:
     """Those of the case, and those that the engine itself claims of somebody."""
-    engine = {"name", "held_since", "whereabouts", "wish", "preference", "was_held_by", "whose"}
+    engine = {"name", "held_since", "whereabouts", "last_seen", "wish", "preference", "was_held_by", "whose"}
     return ({one.attribute for one in claimed(case)} | engine | {"diet"}) - set(STRUCTURE)
 
 

@@ -283,6 +283,13 @@ def test_run_tells_which_step_of_a_walkthrough_cannot_be_taken(call, tmp_path):
     assert path.exists()  # what was played until then can be looked at
 
 
+def test_a_journal_by_a_name_that_is_not_its_own_is_refused_before_anything_is_played(call, tmp_path):
+    code, out, err = call("run", QUIET_ROAD, "--policy", "passive", "--journal", tmp_path / "mine.zholda")
+    assert (code, out) == (2, "")
+    assert "A journal is lines of text: name it" in err
+    assert "mine.jsonl" in err
+
+
 def test_replay_says_that_the_bytes_are_the_same(call, journal):
     code, out, err = call("replay", journal)
     assert (code, err) == (0, "")

@@ -121,6 +121,34 @@ def test_a_minor_has_half_the_term():
     assert clock.due - clock.since == 24 * 3600
 
 
+@pytest.mark.parametrize(("country", "general", "longest"), [("kz", 48, 72), ("velmara", 24, 36)])
+def test_several_who_are_suspected_together_have_the_term_that_the_protocol_names(country: str, general: int, longest: int):
+    """24, 48 and 72 hours: the longest runs where a case is registered and another stands in it as a suspect, not on a word alone."""
+
+    def hours(*, case: bool, another: bool, **named: str) -> int:
+        play = Play(country).do("tell_held", **HELD)
+        if case:
+            play.register()
+        if another:
+            play.do("set_status", person="ana", status="suspect")
+        play.do("detain", person="boss", ground="traces", minute="now", **BARE, **named)
+        clock, motion = started(play, "custody"), started(play, "motion")
+        assert clock.due - motion.due == plan(country).law.limit("motion_lead").value
+        return (clock.due - clock.since) // 3600
+
+    assert hours(case=True, another=True, term="group") == longest
+    assert hours(case=True, another=True) == general
+    assert hours(case=True, another=False, term="group") == general
+    assert hours(case=False, another=True, term="group") == general
+
+
+def test_a_child_has_the_term_of_a_child_whatever_a_protocol_names():
+    play = Play().register().do("tell_held", **HELD).do("set_status", person="boss", status="suspect")
+    play.do("detain", person="mina", ground="none", where="office", minute="now", term="group", **BARE)
+    clock = started(play, "custody")
+    assert clock.due - clock.since == 24 * 3600
+
+
 def test_the_term_runs_out_and_the_person_walks():
     play = Play().hold()
     due = started(play, "custody").due
@@ -207,10 +235,11 @@ def test_a_request_for_protection_is_answered():
 
 
 def test_the_judges_ruling_answers_a_motion_for_protection_also_for_somebody_who_has_a_measure_already():
-    granted = Play().register().do("protect", person="ana", measure="pseudonym").do("file_motion", motion="safety", **{"for": "ana"})
+    asked: dict[str, Any] = {"motion": "safety", "measure": ["warning"], "for": "ana"}
+    granted = Play().register().do("protect", person="ana", measure="pseudonym").do("file_motion", **asked)
     assert state(granted, "safety_answer", "ana") == "running"
     assert state(granted.hours(25), "safety_answer", "ana") == "met"
-    refused = Play().do("file_motion", motion="safety", **{"for": "ana"}).hours(25)
+    refused = Play().do("file_motion", **asked).hours(25)
     assert state(refused, "safety_answer", "ana") == "met"
 
 

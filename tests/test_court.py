@@ -235,7 +235,7 @@ def test_a_refusal_says_what_it_rests_on():
     not_held = custody(Play().register().paper().heard_formally().do("look", at="station", where="hall")).hours(9)
     said = [told(play, "inv", "engine.ruled.refused")[0]["why"] for play in (on_nothing, no_case, not_held)]
     assert said == ["no_source", "no_case", "not_held"]
-    granted = Play().register().do("file_motion", motion="safety", **{"for": "ana"}).hours(9)
+    granted = Play().register().do("file_motion", motion="safety", measure=["warning"], **{"for": "ana"}).hours(9)
     assert all(not line["why"] for line in told(granted, "inv", "engine.ruled.granted"))
 
 
@@ -248,7 +248,7 @@ def test_by_night_a_search_takes_the_judge_half_of_the_time():
 
 
 def test_safety_asked_of_the_judge_is_granted_and_ordered():
-    play = Play().register().do("file_motion", motion="safety", **{"for": "ana"}).hours(9)
+    play = Play().register().do("file_motion", motion="safety", measure=["no_approach"], **{"for": "ana"}).hours(9)
     assert [x.ruling for x in play.events(Ruled)] == ["granted"]
     assert [(x.person, x.measure) for x in play.events(e.Protected)] == [("ana", "no_approach")]
 

@@ -1,8 +1,12 @@
 """What a prosecutor reads of a case: the protocol with its hour, the reasons in a resolution, what came again, and what is sent back."""
 
+import pytest
+
+from sim.dossier import PRODUCES
 from sim.engine.plan import Plan
 from sim.model import events as e
 from sim.model.scenario import Contact
+from sim.model.terms import STRIKE_REASONS, STRUCK_FOR
 from tests.mill import BARE, Play, mill
 from tests.test_court import clean_file, resolved, told
 from zholda.session.material import load_country
@@ -189,3 +193,42 @@ def test_declining_something_else_leaves_the_resolution_where_it_is():
     play = resolved(with_a_line()).do("decline_order", seat="pros", contact="department", order="names")
     play.do("review", seat="pros", what="file")
     assert told(play, "pros", "engine.motion_waits")
+
+
+# --- taken out, and for what ------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("voice", "reason", "record"),
+    [
+        ("olga", "tied_interpreter", "silent"),
+        ("boss", "tied_interpreter", "bears"),
+        ("boss", "by_night", "silent"),
+        ("boss", "unknown_source", ""),
+    ],
+)
+def test_whoever_takes_an_act_out_reads_whether_its_record_shows_what_is_said_against_it(voice: str, reason: str, record: str):
+    play = Play().register().paper().heard_formally(voice=voice).hold().do("review", seat="pros", what="file")
+    play.do("strike", seat="pros", evidence="inv-4", reason=reason)
+    assert [one["record"] for one in told(play, "pros", "engine.evidence_struck")] == [record]
+
+
+def test_for_whatever_a_judge_leaves_out_the_reason_is_on_offer_against_that_kind_of_act():
+    offered = {reason for reasons in STRUCK_FOR.values() for reason in reasons}
+    assert offered == set(STRIKE_REASONS)
+    assert set(STRUCK_FOR) == set(PRODUCES)
+    assert "answer_put" not in STRUCK_FOR["search_person"]
+    assert "other_sex" not in STRUCK_FOR["interview.ask"]
+
+
+def test_what_was_taken_out_is_not_offered_again_and_is_named_by_what_it_was_of():
+    play = Play().register().paper().heard_formally().do("preserve", thing="camera", where="hall").hold()
+    play.do("review", seat="pros", what="file")
+
+    def offered() -> tuple[str, ...]:
+        return next(tuple(one.choices["evidence"]) for one in play.exercise.offers("pros") if one.verb == "strike")
+
+    [camera] = [name for name in offered() if play.exercise.view("pros").evidence[name].verb == "preserve"]
+    play.do("strike", seat="pros", evidence=camera, reason="chain_broken")
+    assert camera not in offered()
+    assert [one["of"] for one in told(play, "pros", "engine.evidence_struck")] == ["camera"]

@@ -8,7 +8,8 @@ import pytest
 from sim.engine.plan import Plan
 from sim.exercise import Exercise
 from sim.model import events as e
-from sim.model.scenario import Decision, Do, Option, Scenario
+from sim.model.scenario import Decision, Option, Scenario
+from sim.model.walkthrough import Do
 from tests.laws.ferry import ferry, lawland
 
 MANY = ["mira", "tolya"]

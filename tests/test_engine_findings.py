@@ -317,6 +317,14 @@ def test_an_adviser_comes_to_where_those_are_whom_it_is_for_and_can_sit_beside_t
     assert exercise.view("post").people["nurse"].place == ""
 
 
+def test_an_ambulance_drives_to_where_the_one_lies_for_whom_it_was_called() -> None:
+    """Called to the well it stood in the lane of a post where nobody was."""
+    exercise = opened(in_person(at="town", room="", kind="ambulance"))
+    do(exercise, verb="request", service="lena_line", people=["walker"])
+    exercise.advance(1100)
+    assert exercise.view("post").people["nurse"].place == "landing"
+
+
 def test_a_voice_that_is_in_the_house_is_not_rung_and_does_not_end() -> None:
     comes = goes(650, Effect("arrive", {"who": "lena", "place": "landing", "room": "quay"}))
     exercise = opened(replace(with_service(hours=[]), storylines=lines(comes=comes)))

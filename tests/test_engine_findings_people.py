@@ -7,7 +7,9 @@ import pytest
 
 from sim.exercise import Exercise, fold
 from sim.model import events as e
-from sim.model.scenario import Decision, Do, Effect, Inject, Option, Thing, Vehicle
+from sim.model.people import Thing
+from sim.model.scenario import Decision, Effect, Inject, Option, Vehicle
+from sim.model.walkthrough import Do
 from tests.laws.landing import BASE, do, found, goes, heard, lines, opened
 
 APART: dict[str, Any] = {"from": "foreman"}  # `from` is no name that Python allows

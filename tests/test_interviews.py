@@ -9,7 +9,8 @@ from benchmarks import interviewing
 from scoring.interviews import Interview, Interviews, feedback, interviews
 from sim.model import events as e
 from sim.model.events import Entry
-from sim.model.scenario import Memory, Scenario, Terms, Tie
+from sim.model.people import Memory, Terms, Tie
+from sim.model.scenario import Scenario
 from tests.laws.ferry import ferry
 from tests.laws.landing import ALL, do, opened, with_person
 from tests.standards.scene import scene

@@ -11,7 +11,9 @@ from scenarios.language.document import parse
 from scenarios.language.kinds import moment
 from scenarios.language.reference import RECORDS
 from sim.behaviours import story
-from sim.model.scenario import Claimed, Do, Effect, Expected, Service
+from sim.model.people import Claimed
+from sim.model.scenario import Effect, Expected, Service
+from sim.model.walkthrough import Do
 from tests.scenario_source import scenario, source
 
 ROOT = Path(__file__).resolve().parents[1]

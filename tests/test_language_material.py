@@ -10,21 +10,9 @@ from hypothesis import strategies as st
 
 from scenarios.language import library
 from sim.model.material import MaterialDamaged, pack_from, scenario_from, to_plain, walkthrough_from
-from sim.model.scenario import (
-    Claimed,
-    Cue,
-    Decision,
-    Do,
-    Effect,
-    Expected,
-    Inject,
-    Memory,
-    Option,
-    Person,
-    Scenario,
-    Terms,
-    Tie,
-)  # fmt: skip
+from sim.model.people import Claimed, Cue, Memory, Person, Terms, Tie  # fmt: skip
+from sim.model.scenario import Decision, Effect, Expected, Inject, Option, Scenario  # fmt: skip
+from sim.model.walkthrough import Do  # fmt: skip
 
 QUIET_ROAD = Path(__file__).resolve().parents[1] / "tests" / "cases" / "quiet_road"
 

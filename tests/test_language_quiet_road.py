@@ -6,28 +6,9 @@ import pytest
 
 from scenarios.language import library
 from scenarios.language.reference import RECORDS
-from sim.model.scenario import (
-    Beat,
-    Claimed,
-    Contact,
-    Cue,
-    Do,
-    Effect,
-    Expected,
-    Help,
-    Memory,
-    Option,
-    Place,
-    Preference,
-    Room,
-    Route,
-    Scenario,
-    Seat,
-    Terms,
-    Thing,
-    Tie,
-    Vehicle,
-)  # fmt: skip
+from sim.model.people import Claimed, Cue, Help, Memory, Preference, Terms, Thing, Tie  # fmt: skip
+from sim.model.scenario import Beat, Contact, Effect, Expected, Option, Place, Room, Route, Scenario, Seat, Vehicle  # fmt: skip
+from sim.model.walkthrough import Do  # fmt: skip
 
 ROOT = Path(__file__).resolve().parents[1]
 QUIET_ROAD = ROOT / "tests" / "cases" / "quiet_road"

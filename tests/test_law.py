@@ -159,7 +159,8 @@ velmara delivery_over | speak_with suspect held told_held held_for=7201 | speak_
 velmara delivery_over | speak_with suspect held told_held held_for=7201 | speak_with suspect held told_held detained held_for=7201
 velmara not_told | speak_with held held_for=601 | speak_with held held_for=600
 velmara false_minute | tell_held suspect minute_error=301 | tell_held suspect minute_error=300
-velmara held_without_power | search_person suspect held | tell_held suspect
+velmara held_without_power | tell_held suspect power=no | tell_held suspect
+velmara searched_by_no_detective | search_person suspect held power=no | search_person suspect held power=yes
 velmara held_without_suspicion | tell_held | tell_held suspect
 velmara locked_in | separate locked | separate
 velmara tied_voice | speak_with look voice=person voice_tied | speak_with look voice=person voice_tied acute
@@ -356,6 +357,7 @@ STRUCK_AS = {
     "interpreter_not_appointed": "interpreter_not_appointed", "interpreter_tied": "tied_interpreter", "interview_by_night": "by_night",
     "interview_without_case": "no_case", "minor_without_representative": "no_representative", "not_recorded": "not_recorded",
     "rights_not_explained": "rights_not_explained", "search_by_other_sex": "other_sex", "search_without_hold": "no_power",
+    "searched_by_no_detective": "no_power",
     "search_without_sanction": "no_power", "suspect_heard_as_witness": "wrong_status", "suspect_without_defender": "no_lawyer",
     "suspect_without_lawyer": "no_lawyer",
 }  # fmt: skip

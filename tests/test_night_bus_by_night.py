@@ -93,7 +93,7 @@ def test_in_the_morning_she_comes_back_to_it(bench: Session, option: str, said: 
 def test_the_good_line_for_the_man_in_seat_27_is_held_where_nobody_hears_it() -> None:
     """In the hall whoever waits there hears him: the eight, and an ill woman on her way to the ambulance."""
     with Session.open(CASE, seed=1, keep=False, roster={"post": "trainee"}, mode="training") as session:
-        session.advance(second("Mon 05:45"))
+        session.advance(second("Mon 06:01"))
         session.submit("choose", {"occurrence": "the_driver", "option": "for_the_check", "rationale": ""})
         session.advance(second("Mon 06:40"))
         session.submit("act", {"verb": "separate", "people": ["zulfiya", "dilshod"], "from": "grey_coat", "to": "hall"})
@@ -149,8 +149,9 @@ def test_a_ruling_by_which_nobody_walks_free_is_rung_through_to_the_house_in_the
     lines = ruled_at_night.view().lines
     [decided] = [line.at for line in lines if line.wording == "engine.ruled.custody" and line.channel == "document"]
     assert decided < second("Wed 07:00")
-    rung = {line.wording: line.at for line in reversed(lines) if line.channel == "phone" and line.at >= decided}
-    assert rung["engine.ruled.custody"] >= second("Wed 07:00")
+    rung = {line.wording: line.at for line in reversed(lines) if line.channel in ("phone", "told") and line.at >= decided}
+    assert "engine.ruled.custody" not in rung  # the paper has said it: who rings says that they ring about it
+    assert rung["engine.shared"] >= second("Wed 07:00")
     assert second("Wed 07:00") <= rung["injects.ruling_reaches_the_house"] < second("Wed 08:00")
     assert min(rung.values()) >= second("Wed 07:00")
 

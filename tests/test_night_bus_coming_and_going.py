@@ -145,7 +145,7 @@ def test_an_investigator_to_whom_nobody_is_handed_over_says_so_and_leaves_and_co
 def test_when_the_couple_and_the_others_go_on_none_of_the_eight_rolls_away_with_them() -> None:
     """The eight sat in the bus again, as people do some minutes after a talk, and the choice named the others only."""
     with Session.open(CASE, seed=1, keep=False, roster={"post": "trainee"}, mode="training") as session:
-        session.advance(second("Mon 05:45"))
+        session.advance(second("Mon 06:01"))
         session.submit("choose", {"occurrence": "the_driver", "option": "for_the_check", "rationale": ""})
         session.advance(second("Mon 06:41"))
         session.submit("choose", {"occurrence": "the_bus", "option": "travellers_first", "rationale": "They go their own way"})

@@ -29,7 +29,9 @@ def story() -> dict[str, tuple[int, e.Observed]]:
 
 
 def test_nothing_of_the_story_is_seen_heard_or_said_to_her_at_a_distance_of_forty_kilometres() -> None:
-    assert {line.channel for _at, line in story().values()} == {"phone"}
+    where_she_is = "storylines.she_goes_without_a_word.gone"  # the doctor stands beside her, and rings nobody
+    assert {wording: line.channel for wording, (_at, line) in story().items() if line.channel != "phone"} == {where_she_is: "told"}
+    assert story()[where_she_is][1].source == "raushan"
 
 
 def test_what_is_seen_in_the_house_she_learns_in_the_same_second_from_a_colleague_who_is_in_it() -> None:

@@ -124,3 +124,28 @@ def test_reading_the_file_does_not_stop_the_list_at_the_hospitals_door() -> None
         asked = session._exercise._stage.scenario.injects["where_they_were_entered"].expects
     assert "share" in repr(asked)
     assert "review" not in repr(asked)
+
+
+def test_what_was_filed_early_and_taken_back_does_not_make_the_department_forget_her_hours() -> None:
+    with Session.open("night-bus", seat="prosecutor", others="correct", seed=1, keep=False) as session:
+        session.advance(second("Mon 14:00"))
+        session.submit("act", {"verb": "file_motion", "motion": "custody", "for": "grey_coat"})
+        session.advance(second("Mon 15:00"))
+        session.submit("act", {"verb": "file_motion", "step": "withdraw", "motion": "custody", "for": "grey_coat"})
+        session.advance(second("Mon 15:30"))
+        assert "engine.motion_withdrawn" in told(session)
+        while "engine.motion_came" not in told(session) and session.now < second("Tue 20:00"):
+            session.advance_until(second("Tue 20:00"))
+        assert "engine.motion_came" in told(session)
+
+
+@pytest.mark.parametrize("rung_first", [False, True])
+def test_whoever_lets_her_term_run_out_is_asked_by_the_house_who_tells_them(rung_first: bool) -> None:
+    with Session.open("night-bus", seat="prosecutor", others="correct", seed=1, keep=False) as session:
+        while session.now < second("Wed 06:30"):
+            session.advance_until(second("Wed 06:30"))
+        assert "engine.walks_free" in told(session)
+        if rung_first:
+            session.submit("act", {"verb": "share", "contact": "shelter_line", "items": ["whereabouts"], "basis": "danger"})
+        session.advance(second("Wed 07:30"))
+        assert ("storylines.out_by_the_clock.who_tells_them" in told(session)) is not rung_first

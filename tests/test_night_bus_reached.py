@@ -58,6 +58,9 @@ ANOTHER_MINUTE: Acts = [  # told at a quarter past six, written down as ten; on 
 WAVED_ON: Acts = [("Tue 05:46", "post", "let_go", {"people": CREW, "way": "bare"})]
 SPOKEN_WITH_AND_LET_GO_ON: Acts = [("Mon 05:48", "post", "call_alone", {"person": "oygul", "where": "office"})]
 THE_ADDRESS: Acts = [("Tue 15:10", "shelter", "share", {"contact": "captain", "items": ["shelter_address"], "basis": "none"})]
+NOTHING_SAID_TO_A_BAKERY: Acts = [  # those who were told how wages are claimed stay until Wednesday, when somebody else offers work
+    ("Tue 20:25", "shelter", "explain", {"people": ["hurshida", "lola", "shahnoza"], "set": "wage_claim", "voice": "marzhan"}),
+]
 LISTS: dict[str, tuple[tuple[str, ...], Acts, str]] = {  # event or ending -> who sits where, what they do, and what it reaches
     "captain_asks_for_her": (("post",), TOLD_OF_A_GIRL, "event"),
     "driver_will_not_wait": (("post",), HELD_AND_FORGOTTEN, "event"),
@@ -71,6 +74,7 @@ LISTS: dict[str, tuple[tuple[str, ...], Acts, str]] = {  # event or ending -> wh
     "evening_bus_somehow": (("post",), ANOTHER_MINUTE, "event"),
     "nobody_looked": (("post",), WAVED_ON, "event"),
     "the_door_on_the_left": (("shelter",), THE_ADDRESS, "event"),
+    "three_coats": (("shelter",), NOTHING_SAID_TO_A_BAKERY, "event"),
     "whose_car_is_that": (("investigator",), A_CAR_THAT_WAITS, "event"),
     "found_at_the_siding": (("investigator",), THE_TRACKS_OF_THE_TRACTOR, "ending"),
     "free_by_exclusion": (("investigator",), A_MOTION_OF_ONE_SOURCE, "ending"),
@@ -121,9 +125,12 @@ def test_whoever_lets_her_go_in_time_has_no_other_ending_for_her() -> None:
 
 @cache
 def every_journal() -> list[list[e.Entry]]:
-    """Every walkthrough of the case and of its cuts, in training; each seat alone, doing nothing; and the lists."""
+    """Every walkthrough of the case and its cuts, in training, one under another law; each seat alone, doing nothing; and the lists."""
     return (
-        [played(name, mode="training") for name in walkthroughs(CASE)] + [alone(seat) for seat in SEATS] + [listed(name) for name in LISTS]
+        [played(name, mode="training") for name in walkthroughs(CASE)]
+        + [played("full-best-practice", mode="training", country="velmara")]  # a law of shorter terms
+        + [alone(seat) for seat in SEATS]
+        + [listed(name) for name in LISTS]
     )
 
 

@@ -227,3 +227,31 @@ def test_a_wish_that_was_said_at_the_well_is_not_counted_from_a_coming_before_or
     story = next(one for one in report.stories if one.name.startswith(name))
     [line] = [line.text for line in story.ending if "wanted was said" in line.text]
     assert "after" not in line
+
+
+def test_a_road_that_is_shut_is_said_before_one_is_asked_whether_one_is_sure() -> None:
+    with Session.open("night-bus", seat="investigator", others="ordinary", seed=1, keep=False) as session:
+        for hour, is_shut in (("Mon 18:00", False), ("Mon 21:00", True), ("Tue 05:40", False)):
+            session.advance(second(hour))
+            one = draft(session, "carry_out_operation")
+            one.answer("to", "camp")
+            assert ("The road to Third Well is shut now: nobody gets there." in one.remarks()) == is_shut
+
+
+def test_no_operation_is_led_against_a_court_or_a_desk() -> None:
+    with Session.open("night-bus", seat="investigator", others="ordinary", seed=1, keep=False) as session:
+        session.advance(second("Mon 16:00"))
+        (offer,) = (one for one in session.offers() if one.verb == "carry_out_operation")
+        sites = set(offer.choices["to"])
+        assert {"farm", "cafe", "warehouse", "turnoff"} <= sites
+        assert not sites & {"court", "prosecutors_office", "shelter", "station", "post_km42", "hospital"}
+
+
+def test_whoever_comes_to_the_siding_is_met_by_something_that_asks_for_an_answer_too() -> None:
+    exercise = alone(*LOUD, THE_SIDING, until="Tue 08:20")
+    assert "injects.a_hand_over_a_mouth" in said(exercise, "investigator")
+    assert "injects.dawn_at_the_well" not in said(exercise, "investigator")
+    answered: Act = ("Tue 08:20", {"verb": "notify", "body": "ambulance", "people": ["amir"]})
+    exercise = alone(*LOUD, THE_SIDING, answered, until="Tue 09:30")
+    assert "a_hand_over_a_mouth" not in missed(exercise)
+    assert "a_hand_over_a_mouth" in missed(alone(*LOUD, THE_SIDING, until="Tue 09:30"))

@@ -55,6 +55,7 @@ THE_ROOM_ITSELF = {  # the text names the room or a thing in it, and nobody of t
     "storylines.at_the_owners_house.the_box": "a box",
     "storylines.at_the_owners_house_late.cold_stove": "a stove",
     "storylines.the_box_at_the_well.under_a_bed": "a box",
+    "storylines.the_box_left_behind.through_the_door": "a box, seen from outside",
     "storylines.papers_on_the_scales.for_the_registration": "papers",
     "storylines.counted_in_the_duty_room.eight_people": "the story brings whoever is at the department into it",
     "storylines.at_ten_nobody.twenty_five_past": "the room is ready, and nobody sits in it",

@@ -20,6 +20,7 @@ INSTANT = {"note": "it takes no time"}  # nothing of it can be broken off
 
 # What no walkthrough does, at the post from a quarter to six: the acts in order.
 BY_HAND: tuple[dict[str, Any], ...] = (
+    {"verb": "direct_vehicle", "step": "hold", "vehicle": "bus", "for": "open"},
     {"verb": "look", "at": "grey_coat"},
     {"verb": "check_documents", "people": ["madina", "oygul"], "holder": "grey_coat", "after": "keep"},
     {"verb": "query_register", "person": "oygul"},
@@ -30,8 +31,12 @@ BY_HAND: tuple[dict[str, Any], ...] = (
     {"verb": "return", "what": "belongings", "people": ["rustam"]},
     {"verb": "tell_held", "people": ["grey_coat"]},
     {"verb": "release", "person": "grey_coat", "reason": "no_ground"},
-    {"verb": "strike", "evidence": "post-2", "reason": "pressure"},
+    {"verb": "strike", "evidence": "post-3", "reason": "pressure"},
+    {"verb": "interview", "person": "oygul", "status": "witness", "voice": "odil", "where": "office"},
+    {"verb": "interview", "step": "join", "person": "oygul", "present": "dana"},
     {"verb": "persuade", "person": "oygul", "with": "reasons", "voice": "odil", "where": "office"},
+    {"verb": "file_motion", "motion": "deposition", "for": "oygul"},
+    {"verb": "file_motion", "step": "withdraw", "motion": "deposition", "for": "oygul"},
 )
 
 # What is not possible at the post at twenty past five, before anybody has come.
@@ -42,7 +47,8 @@ IMPOSSIBLE: dict[str, dict[str, Any]] = {
 REFUSED: dict[str, dict[str, Any]] = {
     "note": {}, "prepare": {"what": "tea"}, "set_house_rule": {"rule": "no_talking"}, "go": {"to": "camp"}, "rest": {"by": "dana"},
     "carry_out_operation": {"to": "camp"}, "open_case": {"offence": "trafficking"}, "review": {"what": "everything"},
-    "file_motion": {"motion": "custody"}, "strike": {"evidence": "post-1", "reason": "pressure"},
+    "file_motion": {"motion": "custody"}, "file_motion.withdraw": {"motion": "custody"},
+    "strike": {"evidence": "post-1", "reason": "pressure"},
 }  # fmt: skip
 
 

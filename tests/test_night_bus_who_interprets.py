@@ -38,12 +38,12 @@ def test_who_is_there_to_interpret_stands_before_officers_and_last_who_came_with
     assert set(listed[5:]) == {"madina", "nargiza"}
 
 
-def test_own_words_that_cannot_carry_it_stand_behind_every_officer() -> None:
+def test_own_words_that_cannot_carry_it_stand_behind_an_officer_who_speaks_it_and_before_one_who_does_not() -> None:
     with Session.open("night-bus", seat="post", seed=1, keep=False) as play:
         play.submit("act", {"verb": "prepare", "what": "languages"})
         play.advance(1320)
         offered = draft(play, "offer_help", "madina")
-        assert [pick.value for pick in offered.picks("voice")][:4] == [CARD, "odil", "dana", OWN_WORDS]
+        assert [pick.value for pick in offered.picks("voice")][:4] == ["odil", CARD, OWN_WORDS, "dana"]
         assert offered.value("voice") == "odil"
 
 
@@ -59,8 +59,9 @@ def test_own_words_in_a_language_that_is_not_theirs_do_not_stand_first() -> None
 
 def test_of_whom_nobody_knows_what_they_speak_it_is_said(house: Session) -> None:
     small = {pick.value: pick.small for pick in explaining(house).picks("voice")}
-    assert small["marzhan"] == small["nasiba"] == "not known whether they speak it"
-    assert small["madina"] == "Uzbek"
+    assert small["marzhan"] == "not known whether they speak it"
+    assert small["nasiba"] == "Russian: fluently, Uzbek: fluently, Kazakh: enough for a conversation", "the house knows its own mediator"
+    assert small["madina"] == "has a part in the case; Uzbek"
     assert not small[OWN_WORDS]
 
 

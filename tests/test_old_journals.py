@@ -23,6 +23,7 @@ SECOND = KEPT / "rules-2-first-steps.jsonl.gz"  # where one act was taken for a 
 THIRD = KEPT / "rules-3-typical-errors.jsonl.gz"  # format 2, in which kinds of a verb were verbs
 FIFTH = KEPT / "rules-5-quiet-road.jsonl.gz"  # format 3, in which to watch, to ask, first aid and the money were verbs
 FOURTH = KEPT / "rules-4-first-steps.jsonl.gz"  # when an officer saw from afar what stood at their place, and nobody was seen to go back
+SIXTH = KEPT / "rules-6-first-steps.jsonl.gz"  # before somebody could sit down beside an open interview, and a motion be withdrawn
 
 
 def unpacked(kept: Path, folder: Path) -> SavedJournal:
@@ -183,12 +184,13 @@ def test_it_is_judged_and_told_as_it_was_when_it_was_played(fifth: SavedJournal)
         replay(fifth)
 
 
-def test_a_journal_in_which_one_saw_from_afar_is_judged_and_told_as_it_was_written(tmp_path: Path) -> None:
-    fourth = unpacked(FOURTH, tmp_path)
-    assert {one.id: one.rating for one in assess(fourth).objectives} == {"F1": "P"}
-    assert "EXERCISE" in debrief(fourth)
-    with pytest.raises(SessionError, match=r"under rules 4 \(Zholda 0\.1\.0\).* replaying and going on need equal rules"):
-        replay(fourth)
+@pytest.mark.parametrize(("kept", "rules"), [(FOURTH, 4), (SIXTH, 6)])
+def test_a_journal_of_rules_that_saw_and_did_otherwise_is_judged_and_told_as_it_was_written(kept: Path, rules: int, tmp_path: Path) -> None:
+    written = unpacked(kept, tmp_path)
+    assert {one.id: one.rating for one in assess(written).objectives} == {"F1": "P"}
+    assert "EXERCISE" in debrief(written)
+    with pytest.raises(SessionError, match=rf"under rules {rules} \(Zholda 0\.1\.0\).* replaying and going on need equal rules"):
+        replay(written)
 
 
 @pytest.mark.parametrize(

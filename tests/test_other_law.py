@@ -11,6 +11,7 @@ import pytest
 
 from scenarios.language.library import load_pack
 from scoring.model import Result
+from sim.model.events import ActEnded, Ruled
 from zholda import session, walkthrough
 from zholda.session import Session
 from zholda.session.journals import SavedJournal
@@ -24,6 +25,7 @@ OTHERWISE = {
     ("LR1.not_run_out", "prosecutor"): ("breached", "liberty_9"),
     ("LR1.motion_ahead", "investigator"): ("breached", "liberty_11"),
     ("LR1.motion_ahead", "prosecutor"): ("breached", "liberty_11"),
+    ("inject.the_line_tonight", "investigator"): ("breached", "liberty_11"),
     ("VC-53.warned", "investigator"): ("breached", "liberty_9"),
     ("VC-53.warned", "prosecutor"): ("breached", "liberty_9"),
     ("VC-27.weighed", "investigator"): ("breached", "liberty_9"),
@@ -31,7 +33,10 @@ OTHERWISE = {
     # The protocol comes within three hours and not within two.
     ("LR1.protocol", "investigator"): ("breached", "liberty_4"),
     # Residents cannot allow a look into a dwelling: what was found at the well is struck.
+    ("LR4.sanctioned", "investigator"): ("breached", "evidence_7"),
     ("LR5.clean", "prosecutor"): ("breached", "evidence_7"),
+    # Only a detective searches a person: the motion for the owner's house relied on what an arrivals officer had found.
+    ("LR5.clean", "investigator"): ("breached", "evidence_9"),
     # A child is heard for an hour at most, and a break is half an hour: two of three minutes are none.
     ("VC-17.single", "investigator"): ("breached", "evidence_5"),
     # The judge rules within six hours and not eight: the house is told five minutes too late.
@@ -41,6 +46,8 @@ OTHERWISE = {
 
 RATED = {
     "I1": "LR1.not_run_out",
+    "I2": "LR4.sanctioned",
+    "I3": "LR5.clean",
     "I4": "VC-17.single",
     "R1": "LR5.clean",
     "R3": "LR1.not_run_out",
@@ -109,9 +116,22 @@ def test_what_is_law_there_cites_the_article_that_says_it_and_no_other_of_the_sa
             assert (first.title, first.article) == (f"{law[article].act}: {law[article].title}", law[article].number), key
 
 
-def test_what_the_judge_struck_is_said_with_the_rule_and_its_article(told):
-    (line,) = {line for line in told.splitlines() if "the judge struck 1 of what the motion relied on (custody" in line}
-    assert line.endswith(f"Residents cannot give it. {cited('evidence_7')} (fictional).")
+def test_what_the_judge_struck_is_said_with_the_rules_and_their_articles(told):
+    (line,) = {line for line in told.splitlines() if "the judge struck 2 of what the motion relied on (custody" in line}
+    assert f"Residents cannot give it. {cited('evidence_7')} (fictional)." in line
+    assert f"What somebody else finds so is not used. {cited('evidence_9')} (fictional)." in line
+
+
+def test_a_search_by_who_may_not_search_is_no_lawful_source_and_one_by_a_detective_is(played, told):
+    """It was called unlawful and stood among the sources on which a motion could rest."""
+    events = [entry.event for entry in played["velmara"].journal.entries]
+    searches = {one.act: one.seat for one in events if isinstance(one, ActEnded) and one.named == "search_person"}
+    rulings = [one for one in events if isinstance(one, Ruled)]
+    assert {searches[act] for one in rulings for act in one.struck if act in searches} == {"post"}
+    assert {searches[act] for one in rulings for act in one.relied if act in searches} == {"investigator"}
+    struck = [line for line in told.splitlines() if "Struck by the judge" in line]
+    assert struck
+    assert all("Search the person (the woman in the grey coat; the Office of Arrivals, 07:23)" in line for line in struck)
 
 
 def test_a_term_says_how_long_it_is_by_which_article(told):

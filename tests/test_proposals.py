@@ -7,6 +7,7 @@ import pytest
 from tests.laws.plays import Chooser
 from tests.test_night_bus_reached import second
 from tests.test_tui_interview import talking
+from tui.arguments import Question
 from tui.asking import Draft
 from tui.panes import acts, focus, workspace
 from zholda.policies import perform
@@ -88,6 +89,19 @@ def test_what_the_law_asks_for_is_never_answered_beforehand(post):
     for one, name in asked:
         assert next(question for question in one.questions() if question.name == name).must, name
         assert one.unasked(name)
+
+
+def test_whoever_lived_in_the_house_does_not_leave_it_before_it_is_said_how_she_is_reached():
+    with Session.open("night-bus", seat="shelter", others="correct", seed=1, keep=False) as house:
+        house.advance(second("Mon 12:10"))
+        assert not number(draft(house, "let_go", "feruza")).must  # she has only just come in
+        house.submit("act", {"verb": "receive", "people": ["feruza"], "phones": "own", "gate": "open"})
+        house.advance(second("Mon 13:00"))
+        assert number(draft(house, "let_go", "feruza")).must
+
+
+def number(one: Draft) -> Question:
+    return next(question for question in one.questions() if question.name == "number")
 
 
 def test_a_status_is_not_explained_to_somebody_who_is_not_here():

@@ -11,7 +11,7 @@ from scoring.reports.build import Extras, report
 from scoring.reports.court import court
 from scoring.reports.material import written
 from scoring.reports.model import Section
-from scoring.reports.rulebook import FITS
+from sim.dossier import FITS
 from sim.law import CIRCUMSTANCES, WORDS
 from sim.model import events as e
 from sim.model.terms import STRIKE_REASONS
@@ -328,6 +328,35 @@ def test_a_resolution_that_went_back_is_told_and_who_walked_free_after_it():
 
 def test_a_resolution_that_went_back_and_came_again_walks_nobody_free_by_itself():
     later = "21:00 motion seat=prosecutor motion=custody person=saodat evidence=post-1 milder=yes"
-    ruling, back = read(PAPERS, CASE, RETURNED, later, ruled("custody", "post-1"), "24:00 end")
+    back, ruling = read(PAPERS, CASE, RETURNED, later, ruled("custody", "post-1"), "24:00 end")
     assert ruling.title.endswith("Decided: custody")
     assert len(back.lines) == 1
+
+
+# --- taken back, and asked for safety ---------------------------------------------------------------------------------------------
+
+
+FIRST = "20:00 motion seat=prosecutor motion=custody person=saodat evidence=post-1"
+BACK = "20:10 returned seat=prosecutor motion=custody person=saodat to=prosecutor"
+
+
+def test_a_motion_that_was_taken_back_is_told_apart_with_the_one_that_took_its_place():
+    later = "21:00 motion seat=prosecutor motion=custody person=saodat evidence=post-1 milder=yes"
+    back, ruling = read(PAPERS, CASE, FIRST, BACK, later, ruled("custody", "post-1"), "24:00 end")  # by time: it stood after the rulings
+    assert (ruling.title.endswith("Decided: custody"), back.title) == (True, "20:10 Custody: the woman in grey. Withdrawn")
+    assert next(line.text.split(" by ")[0] for line in ruling.lines) == "Filed at 21:00", "the first one was not decided on"
+    assert back.lines[0].text.startswith("Filed at 20:00 by ")
+    assert back.lines[-1].text.endswith("At 21:00 another took its place; from then the hours of the judge were counted.")
+
+
+def test_where_no_other_took_its_place_that_is_said_and_who_walked_free():
+    clock = "20:05 ClockStarted clock=custody subject=saodat since=06:12 due=30:12"
+    lapsed = "30:12 ClockStopped clock=custody subject=saodat how=lapsed"
+    back, unmoved = read(PAPERS, CASE, clock, FIRST, BACK, lapsed, "30:12 freed who=saodat how=term_over", "34:00 end")
+    assert back.lines[-1].text.endswith("No other took its place.")
+    assert "No motion was filed" in unmoved.title, "none stood"
+
+
+def test_a_motion_for_safety_relies_on_nothing_of_the_file():
+    (one,) = read(PAPERS, CASE, "20:00 motion seat=prosecutor motion=safety person=madina", "24:00 end")
+    assert [line.text for line in one.lines] == ["Filed at 20:00 by the prosecutor's office."]

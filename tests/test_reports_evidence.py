@@ -14,6 +14,7 @@ from scoring.reports.results import judged, result_line
 from scoring.reports.words import lawful
 from sim.model import events as e
 from sim.model.pack import Article
+from tests.mill import BARE, Play
 from tests.small_case import material
 from zholda import tongue
 from zholda.session.journals import header_of
@@ -215,3 +216,13 @@ def test_an_article_is_cited_as_a_lawyer_cites_it_in_three_languages(language: s
         assert lawful(("cpc_129", article), spoken(header_of(found))) == cited
     finally:
         tongue.use("en")
+
+
+@pytest.mark.parametrize(("minutes_left", "said"), [(10, "begun in time, done too late"), (-10, "the time is over and nothing was done")])
+def test_a_paper_that_was_being_written_when_its_time_ran_out_is_not_nothing(minutes_left: int, said: str):
+    play = Play().do("tell_held", people=["boss"], where="hall")
+    play.until(play.exercise._stage.world.get("clock_due.delivery.boss") - 60 * minutes_left)
+    play.do("detain", person="boss", ground="traces", where="hall", minute="now", **BARE)
+    journal = list(play.exercise.journal)
+    rules = Evidence(journal, written(journal), spoken(header_of(journal))).rules
+    assert [said in line.text for line in rules.run_out(journal)] == [True]

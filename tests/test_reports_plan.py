@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import pytest
 
 from scoring.debrief import Told
-from scoring.model import Assessment, Rated, Result, Severity, Source, Verdict
-from scoring.reports import asked
+from scoring.model import Assessment, Graded, Rated, Result, Source, Verdict
+from scoring.reports import asked, findings
 from scoring.reports.material import written
 from scoring.reports.model import Line, Phase
 from scoring.reports.plan import MOST, plan
@@ -24,7 +24,7 @@ WOMEN = ("madina", "saodat")
 def short(
     criterion: str,
     *people: str,
-    severity: Severity = "critical",
+    severity: Graded = "critical",
     acts: tuple[int, ...] = (),
     n: int = 3,
     seat: str = "post",
@@ -171,3 +171,31 @@ def test_the_counts_stand_in_the_language_of_the_reader(language):
         assert not any(word in one.counts[0].text + one.folded[0].text for word in ("answered", "nothing"))
     finally:
         tongue.use("en")
+
+
+def test_what_is_to_be_talked_about_first_is_what_was_gravest_and_harmed_most_people():
+    """Eight names had gone to the captain, and the first five questions asked nothing of the leak."""
+    leak = short("VC-51.no_leak", "madina", "rustam", severity="critical", n=9)
+    of_one = [
+        short(name, "grey", n=n) for n, name in enumerate(("LR1.delivered", "LR2.lawyer", "VC-02.offer", "VC-09.joint", "VC-10.care"), 10)
+    ]
+    first, _ = findings.questions(found(*of_one, leak))
+    assert first[0] == "Who knew more than anybody had told them? What does one do with such a suspicion?"
+
+
+def test_what_went_well_does_not_praise_toward_somebody_what_another_seat_did_wrong_toward_the_same():
+    """'No tied voice (Oygul)' stood under what went well, of the detective; the post had asked her through the escort."""
+    wrong = short("VC-13.untied", "madina", seat="investigator", n=5)
+    right = short("VC-13.untied", "madina", "rustam", severity="", verdict="met", n=6)
+    assert [line.text for line in findings.went_well(found(wrong, right))] == ["No tied voice (Rustam)."]
+
+
+def test_what_was_met_toward_nobody_by_name_is_not_told_beside_what_was_done_wrong_toward_somebody():
+    """'No leak' stood under fell short and under met, of one seat; the second was a call in which nobody was named."""
+    wrong, of_nobody = short("VC-51.no_leak", "madina"), short("VC-51.no_leak", severity="", verdict="met", n=8)
+    by_another = short("VC-51.not_back", severity="", verdict="met", n=9)
+    told = {phase.id: phase for phase in phases(found(wrong, of_nobody, by_another))}["all"]
+    assert [line.title for line in told.met] == ["Not back into their hands"]
+    assert [(line.title, line.people) for line in told.weighs] == [("No leak", "Madina")]
+    alone = {phase.id: phase for phase in phases(found(of_nobody))}["all"]
+    assert [line.title for line in alone.met] == ["No leak"]

@@ -120,7 +120,7 @@ def test_what_is_gravest_stands_first_in_what_another_seat_tells():
         made = Line(1, 0, "phone", "seat:post", "engine.shared", GRAVE, ("madina", "amir", "grey_coat"), "", TOLD)
         said = lines.sentence(play, made)
     assert said.startswith(
-        "The post on the road lets you know: the woman in the grey coat, front seat: held since 06:12; the small child: "
+        "The post on the road lets you know: the woman in the grey coat: held since 06:12; the small child: "
         "ill: since Thursday. And: that somebody may be under 18; needs: language, illness, who fears whom; since"
     )
     assert said.count("held since") == 1

@@ -42,10 +42,13 @@ def test_a_status_is_one_for_every_seat():
 
 
 def test_identified_is_who_the_meeting_said_it_of_and_either_answer_weighs():
+    """To stay a fine is not to weigh it; to end the case is."""
     for result, identified in (("identified", True), ("not_yet", False)):
         facts = of_last(f"16:00 identified person=oygul result={result}", "17:00 administrative step=fine people=oygul")
         assert (facts["identified"], facts["weighed"]) == (identified, True)
-    assert of_last("16:00 administrative people=oygul step=adjourn", "17:00 administrative step=fine people=oygul")["weighed"] is True
+    for step, weighed in (("adjourn", False), ("close", True), ("end_prosecution", True)):
+        facts = of_last(f"16:00 administrative people=oygul step={step}", "17:00 administrative step=fine people=oygul")
+        assert facts["weighed"] is weighed, step
 
 
 def test_a_case_is_open_from_the_entry_that_opens_it():

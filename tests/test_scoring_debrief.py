@@ -64,6 +64,20 @@ def test_what_was_lost_kept_or_left_is_told_and_not_only_numbered(event, said):
     assert Wording().say(moment.wording, dict(moment.args)) == said
 
 
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("06:40 set_house_rule rule=gate_locked step=set", "Set or lift a house rule, the gate is locked"),
+        ("12:50 receive people=oygul phones=box gate=locked", "Take in, telephones: into the box, gate: locked: oygul"),
+        ("12:50 interview people=oygul status=injured voice=nasiba", "Open a formal interview, injured person, through nasiba: oygul"),
+    ],
+)
+def test_what_makes_an_act_right_or_wrong_is_told_with_it_and_not_only_that_it_was_done(line, said):
+    """'Set or lift a house rule' stood as the proof of a locked gate, and 'Take in' as that of a box of telephones."""
+    moment = moment_of(journal([line, "13:00 end"])[0])
+    assert Wording({}).say(moment.wording, dict(moment.args)) == said
+
+
 def test_what_weighs_comes_before_what_was_met():
     verdicts = [one.result.result for one in told()]
     assert verdicts.index("breached") < verdicts.index("met")

@@ -9,7 +9,8 @@ import pytest
 from scoring.equal_treatment import TooFew, Treated, to_plain, treated, treatment
 from scoring.examples import journal
 from sim.model import events as e
-from sim.model.scenario import Claimed, Scenario, Thing
+from sim.model.people import Claimed, Thing
+from sim.model.scenario import Scenario
 from tests.standards.scene import scene
 from zholda.cli import main
 from zholda.session import Session

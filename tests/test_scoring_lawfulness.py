@@ -51,4 +51,4 @@ def test_the_best_practice_breaks_no_rule_at_home_and_one_where_only_detectives_
         for _ in perform(Session(exercise, "post"), load_walkthrough("night-bus", "best-practice-acts")):
             pass
         found.append([(one.verb, one.rule) for one in unlawful(exercise.journal, plan.scenario, plan.law)])
-    assert found == [[], [("search_person", "held_without_power")]]
+    assert found == [[], [("search_person", "searched_by_no_detective")]]

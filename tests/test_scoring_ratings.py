@@ -63,6 +63,16 @@ def test_what_another_did_unknown_to_the_seat_keeps_from_p_and_is_neither_met_no
     assert rating(unknown, result("VC-11", "breached", "minor")) == "U"
 
 
+def test_twelve_who_went_on_half_an_hour_late_are_some_challenge_and_not_unable():
+    """Each of them was met in part, and minor; one of thirteen was met in full, and the whole was U."""
+    late = result(verdict="partly_met", severity="minor")
+    assert rating(result(), *[late] * 12) == "S"
+    assert rating(late) == "S"
+    assert rating(*[late] * 3, result(verdict="breached", severity="minor")) == "U", "each of them counts as half of one"
+    grave = result(verdict="partly_met", severity="grave")
+    assert rating(result(), *[grave] * 2) == "U", "a matter of weight met in part is no half of anything"
+
+
 def test_an_objective_without_progress_of_its_own_is_rated_by_its_harms():
     leave_alone = replace(OBJECTIVE, progress=[])
     assert rating(result("VC-11"), objective=leave_alone) == "P"
@@ -80,7 +90,7 @@ def test_without_a_verdict_the_reason_is_given():
 
 
 def test_fewer_than_half_says_which_were_not_met():
-    found = [result(), result("inject.call", "breached", "minor", person="b"), result(verdict="partly_met", severity="minor")]
+    found = [result(), result("inject.call", "breached", "minor", person="b"), result(verdict="partly_met", severity="grave")]
     why = rate(OBJECTIVE, found, examined=False)[1]
     assert why == "1 of 3 criteria met, fewer than half. Not or not fully met: inject.call.x (b), VC-01.x (a)"
 

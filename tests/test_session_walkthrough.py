@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from sim.model.scenario import Do, Step, Walkthrough
+from sim.model.walkthrough import Do, Step, Walkthrough
 from zholda import policies
 from zholda.session import Session, walkthrough
 from zholda.telling import Teller

@@ -287,6 +287,15 @@ def test_every_article_that_a_report_cites_has_its_act_and_title_in_three_langua
         tongue.use("en")
 
 
+def test_every_rule_of_a_country_that_exists_is_said_in_three_languages_and_in_english_as_the_pack_has_it():
+    """In a Russian report what a judge struck was explained in English. The rules of the invented country are told as its pack has them."""
+    pack = load_country("kz")
+    said = {f"rule.{rule.article}.{rule.id}": pack.texts[f"rules.{rule.id}"] for rule in pack.rules}
+    assert {name: text for name, text in catalogue().items() if name.startswith("rule.")} == said
+    for language in ("ru", "kk"):
+        assert not [name for name in said if re.search("[A-Za-z]{2}", catalogue(language)[name])]
+
+
 def test_every_body_that_a_report_may_name_has_words():
     """'Where to: <institution.adaptation_centre>' stood in a story."""
     assert [one for one in terms.INSTITUTIONS if f"institution.{one}" not in catalogue()] == []
@@ -312,3 +321,8 @@ def test_who_opens_an_interview_reads_in_every_mode_what_a_recording_asks(langua
     """Rights and a read-back were asked about by name, and a recording only whether there is one; it fell short of VC-43 unseen."""
     assert openly in catalogue(language)["ask.recorded"]
     assert before in catalogue(language)["verb.interview.help"]
+
+
+def test_whoever_files_for_a_hearing_before_the_judge_reads_that_the_defence_hears_of_it() -> None:
+    said = catalogue("en")["engine.hearing_set"]
+    assert said.endswith("The defence hears of it too, and may put questions."), "a risk that is to be weighed anew must be seen to change"

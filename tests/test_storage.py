@@ -182,7 +182,11 @@ def test_an_entry_altered_behind_our_back_is_found(ledger):
 @pytest.mark.parametrize(
     ("content", "says"),
     [
-        (b"not a database at all, but long enough to be taken for one" * 20, "file is not a database"),
+        (
+            b"not a database at all, but long enough to be taken for one" * 20,
+            "is not the file of an exercise, or is damaged from its first",
+        ),
+        (b'{"n": 1}\n' * 200, "holds lines of text, as `zholda run --journal` writes them, .* Name it .*odd.jsonl"),
         (b"", "is not the file of an exercise"),
     ],
 )
@@ -191,6 +195,21 @@ def test_a_foreign_file_is_refused(tmp_path, content, says):
     path.write_bytes(content)
     with pytest.raises(StorageError, match=says):
         Ledger.open(path)
+
+
+def test_a_journal_is_not_written_under_the_name_of_what_is_played_here(tmp_path):
+    with pytest.raises(StorageError, match=r"A journal is lines of text: name it .*mine\.jsonl"):
+        storage.export(told(2), tmp_path / f"mine{EXERCISE}")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_is_played_here_is_not_read_as_lines_of_text(ledger):
+    ledger.append(told(2), 120)
+    ledger.close()
+    other = ledger.path.with_suffix(".jsonl")
+    other.write_bytes(ledger.path.read_bytes())
+    with pytest.raises(StorageError, match=r"is an exercise played on this machine under another name, .*: name it .*\.zholda again"):
+        storage.read_file(other)
 
 
 def test_a_file_of_a_newer_version_is_refused(ledger):
@@ -249,7 +268,7 @@ def test_an_exercise_that_cannot_be_read_is_listed_with_its_problem(tmp_path):
     playing.close()
     assert "it holds no entry" in problems["night-bus-1"]
     assert "is being played in another window" in problems["night-bus-2"]
-    assert "not a database" in problems["broken"]
+    assert "is not the file of an exercise" in problems["broken"]
 
 
 def test_an_empty_machine_has_no_exercises(tmp_path):

@@ -145,7 +145,7 @@ def test_a_service_says_when_it_is_open_and_how_long_it_takes():
 def test_a_service_that_is_closed_says_when_it_opens():
     session = Session.open("night-bus/first_morning", keep=False)
     assert services.card(session, session.view(), "sworn_interpreter")[0] == "Closed now; opens 11:00."
-    assert services.opens(session, "sworn_interpreter") == (11 * 60 - 5 * 60 - 20) * 60
+    assert session.public.service("sworn_interpreter").opens_next(session.now) == (11 * 60 - 5 * 60 - 20) * 60
 
 
 # --- what came by the file -----------------------------------------------------------------------------------------------------

@@ -8,6 +8,8 @@ from tests.laws.landing import found, last_refusal
 from tests.test_tui_calls import asked_by_the_desk, landed
 from tests.test_tui_seat import FakePlay
 from tui.asking import Draft
+from tui.panes import focus
+from zholda.session import Session
 
 
 def knows_two(play: FakePlay) -> None:
@@ -108,3 +110,18 @@ def test_what_is_asked_for_somebody_else_is_not_the_same():
         play.submit("act", {"verb": "request", "service": "lena_line", "people": [who]})
     play.advance(play.now + 400)
     assert not found(play.exercise, e.ActRefused)
+
+
+def test_a_slow_colleague_who_was_asked_and_has_not_answered_is_seen_in_the_list():
+    with Session.open("night-bus", seat="investigator", others="slow", seed=5, keep=False) as play:
+        play.advance_until(play.length)
+        play.submit("act", {"verb": "share", "contact": "post_line", "asked": ["whereabouts"]})
+        play.advance(play.now + 180)
+        asked = play.time(play.now)
+        assert f"rung {asked}, nothing from there since" in _row(play, "post_line")
+        play.advance(play.now + 3600)
+        assert "nothing from there since" not in _row(play, "post_line")
+
+
+def _row(play: Any, contact: str) -> str:
+    return next(one.cue for one in focus.phone(play, play.view(), play.offers()) if one.id == contact)

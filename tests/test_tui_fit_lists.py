@@ -1,18 +1,22 @@
 """What stands in a list fits whoever or whatever it is for, and stands there once."""
 
 from collections import Counter
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from sim.model.people import Tie
 from sim.world.seen import Line
+from tests.laws.landing import BASE
 from tests.test_night_bus_reached import second
 from tests.test_proposals import draft, first_acts
 from tests.test_tui_calls import busy, landed
 from tests.test_tui_play import at_work, press, text
 from tests.test_tui_play import landed as ashore
+from tests.test_tui_seat import FakePlay
 from tui import whom
-from tui.panes import acts, company, focus
+from tui.panes import acts, company, doing, focus
 from tui.screens.searching import Search
 from tui.screens.workspace import Workspace
 from zholda.session import Session
@@ -83,6 +87,20 @@ def test_who_is_taken_in_comes_into_the_house_and_not_onto_the_bench_at_the_gate
         rooms = [pick.value for pick in one.picks("to")]
     assert "gate_bench" not in rooms
     assert "family_room" in rooms
+
+
+def test_before_a_small_child_is_taken_in_without_the_mother_who_stands_there_it_is_said_so():
+    mother = replace(BASE.people["mira"], ties=[Tie("little", "kin")])
+    little = replace(BASE.people["mira"], born="2021-04-02", ties=[], memories={}, cues={}, wishes=[])
+    play = FakePlay(people={**BASE.people, "mira": mother, "little": little})
+    play.advance(700)
+    one = draft(play, "receive")
+    one.answer("people", ["little"])
+    assert "stands beside" in one.remarks()
+    one.answer("people", ["little", "mira"])
+    assert one.remarks() == ""
+    one.answer("people", ["mira"])
+    assert one.remarks() == ""
 
 
 def test_one_asks_after_those_of_whom_one_took_care_and_not_after_a_suspect():
@@ -206,7 +224,7 @@ async def test_space_names_what_runs_beside_while_the_officer_is_free(monkeypatc
     play = landed()
     play.advance(1100)
     async with at_work(play) as pilot:
-        monkeypatch.setattr(acts, "under_way", lambda play, view: [("one", "Follow the money: a list, until 06:40")])
+        monkeypatch.setattr(doing, "under_way", lambda play, view: [("one", "Follow the money: a list, until 06:40")])
         await press(pilot, "space")
         assert "Under way beside you" in text(pilot)
         assert "Follow the money: a list, until 06:40" in text(pilot)

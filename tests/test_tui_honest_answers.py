@@ -1,8 +1,10 @@
 """What a screen proposes: nothing that would make a protocol false without somebody's own hand, and no more of a voice than it carries."""
 
 from sim.model.scenario import Near
+from sim.world.seen import Line
 from tests.test_tui_novice import draft
 from tests.test_tui_seat import FakePlay
+from tui import voices
 from tui.asking import Draft
 from tui.screens.choosing import ask_one
 from tui.screens.dialog import BACK, Choose, Write
@@ -36,7 +38,8 @@ def test_people_of_whom_nobody_was_chosen_are_nobody_and_not_nothing():
 def test_places_of_an_argument_go_by_their_names_and_no_place_is_nothing():
     play = held()
     motion = draft(play, "file_motion")
-    for places in (draft(play, "carry_out_operation").picks("to"), motion.picks("at")):
+    assert "carry_out_operation" not in [offer.verb for offer in play.offers()], "at every place of this case somebody has a desk"
+    for places in (draft(play, "go").picks("to"), motion.picks("at")):
         assert places
         assert [pick.words for pick in places] == [play.label(pick.value) for pick in places]
     assert motion.value_words("at") == "nothing"
@@ -127,13 +130,27 @@ def voiced(play: FakePlay, *choices: str) -> Draft:
 
 def test_who_speaks_the_language_comes_first_and_who_is_tied_last_with_the_reason():
     play = held("5:40")  # the foreman is held
-    play.view().people["mira"].claims["speaks"] = "uz"
-    play.view().people["walker"].claims["speaks"] = "uz"
+    play.view().people["mira"].claims["speaks"] = "xx"
+    play.view().people["walker"].claims["speaks"] = "xx"
     picks = voiced(play, "foreman", "tolya", "walker", "aside", "lena").picks("voice")
     assert [pick.value for pick in picks] == ["lena", "card", "aside", "", "walker", "tolya", "foreman"]  # own words do not carry Uzbek
     small = {pick.value: pick.small for pick in picks}
-    assert small["walker"] == "Uzbek"
+    assert small["lena"] == "Russian: fluently, xx: fluently"
+    assert small[""] == "not their language"
+    assert small["walker"] == "has a part in the case; xx"
     assert small["foreman"] == "held"
+
+
+def test_who_speaks_it_well_stands_before_who_speaks_a_few_words_and_before_whoever_nobody_asked():
+    play = held()
+    play.view().people["mira"].claims["speaks"] = "xx"
+    line = Line(999, 1, "told", "aside", voices.TOLD, (("language", "xx"), ("level", "words")), ("aside",), "", ())
+    picks = voiced(play, "aside", "lena").picks("voice")
+    assert [pick.value for pick in picks] == ["lena", "card", "aside", ""]
+    play.view().lines.append(line)
+    picks = voiced(play, "aside", "lena").picks("voice")
+    assert [pick.value for pick in picks] == ["lena", "card", "", "aside"]
+    assert {pick.value: pick.small for pick in picks}["aside"] == "xx: a few words"
 
 
 def test_somebody_whom_another_fears_is_no_voice_to_propose():

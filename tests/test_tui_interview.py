@@ -6,6 +6,7 @@ from scoring.interviews import interviews
 from tests.test_night_bus_full import plan
 from tests.test_tui_play import at_work, commands, landed, press, text
 from tests.test_tui_seat import FakePlay
+from tui import whom
 from tui.panes import boards, interview
 from tui.screens.workspace import Workspace
 from zholda.session import Session
@@ -149,11 +150,23 @@ def test_a_lawyer_who_was_granted_and_does_not_sit_with_them_is_named_as_such():
     assert "Present: nobody else. Granted and here, but not with them: the duty lawyer." in head_of(asked_formally())
 
 
+def test_whoever_comes_for_a_body_stands_before_colleagues_and_the_case_in_who_sits_down_beside():
+    with Session.open("night-bus", seat="investigator", others="slow", seed=5, keep=False) as play:
+        play.advance(8000)
+        listed = whom.listed(
+            play, play.view(), "present", ["madina", "ruslan", "captain", "zhibek"], frozenset({"ruslan"}), motion="", officers=False
+        )
+        known = [one for one in listed if play.public.serves(one)]
+    assert listed[: len(known)] == known
+    assert known.index("ruslan") == len(known) - 1
+    assert listed[-1] == "madina"
+
+
 def test_the_interpreter_stands_with_the_languages_that_are_known_and_how_they_are_heard():
     play = talking()
     play.view().people["aside"].claims["speaks"] = "uz"
     assert interview.interpreter(play, play.view(), "aside") == "your colleague (Uzbek)"
-    assert interview.interpreter(play, play.view(), "lena").endswith("(by telephone)")
+    assert interview.interpreter(play, play.view(), "lena").endswith("(Russian, xx, by telephone)")
 
 
 def test_a_break_is_said_with_its_minute():

@@ -79,6 +79,26 @@ def test_a_text_that_opens_with_the_words_of_the_label_needs_no_label_unless_the
     assert lines.sentence(play, said("injects.car.text", "nurse")).startswith("Nurse Lida: ")
 
 
+def test_a_scene_is_not_told_as_if_somebody_had_said_it():
+    play = landed()
+    play.wording._texts["storylines.cards.text"] = "The one with the bag writes hers herself, with a ruler under it. 'Mira.'"  # type: ignore[index]
+    assert lines.sentence(play, said("storylines.cards.text", "mira")).startswith("The one with the bag")
+    play.wording._texts["injects.quay.text"] = "From the quay: 'Is she here?'"  # type: ignore[index]
+    play.wording._by_language.clear()
+    assert lines.sentence(play, said("injects.quay.text", "mira")) == f"{play.label('mira')}: From the quay: 'Is she here?'"
+
+
+def test_who_is_named_behind_the_own_words_does_not_stand_before_them_as_well():
+    play = landed()
+    play.wording._texts["people.walker.label"] = "the walker, in a hurry"  # type: ignore[index]
+    play.wording._by_language.clear()
+    play.wording._texts["injects.walk.text"] = "'I don't wait,' says the walker. 'Not today.'"  # type: ignore[index]
+    assert lines.sentence(play, said("injects.walk.text", "walker")) == "'I don't wait,' says the walker. 'Not today.'"
+    play.wording._texts["injects.walk.text"] = "'The walker is somebody else.'"  # type: ignore[index]
+    play.wording._by_language.clear()
+    assert lines.sentence(play, said("injects.walk.text", "walker")).startswith("the walker, in a hurry: '")
+
+
 def test_a_line_of_ours_begins_with_a_capital():
     play = landed()
     told = lines.sentence(play, said("engine.clock_stopped", "", ("mira",), ("clock", "motion"), ("how", "met")))
@@ -99,3 +119,22 @@ def test_an_assessment_puts_no_question_and_knows_no_option():
     exam = Session.open("first-steps", seed=7, mode="assessment", keep=False)
     exam.advance(600)
     assert exam.options(next(iter(exam._exercise.plan.scenario.decisions))) == ()
+
+
+def test_a_group_that_leaves_in_one_second_is_one_line_of_the_inbox_and_opens_as_one():
+    exercise_lines = [
+        Line(1, 100, "scene", "", "engine.scene", (), (), "", (Claim("mira", "place", ""),)),
+        Line(2, 100, "scene", "", "engine.scene", (), (), "", (Claim("foreman", "place", ""),)),
+        Line(3, 100, "scene", "", "engine.scene", (), (), "", (Claim("walker", "place", ""),)),
+        Line(4, 101, "scene", "", "engine.scene", (), (), "", (Claim("tolya", "place", ""),)),
+        Line(5, 101, "scene", "", "engine.scene", (), ("tolya",), "", (Claim("tolya", "place", "landing"),)),
+    ]
+    play = landed()
+    view = play.view()
+    view.lines[:] = exercise_lines
+    folded = lines.newest(play, view)
+    assert [line.no for line, _ in folded] == [1, 4, 5], "who comes back in the same second is not gone and here in one breath"
+    named = [play.label(who) for who in ("mira", "foreman", "walker")]
+    assert folded[0][1] == f"Not in sight any more: {named[0]}; {named[1]}; {named[2]}."
+    assert lines.sentence(play, lines.whole(view, 1)) == folded[0][1]
+    assert len(view.lines) == 5

@@ -143,7 +143,7 @@ def test_who_drives_out_when_a_seat_is_asked_for_is_the_officer_and_not_you_at_t
     session = Session.open("night-bus", seat="investigator", others="ordinary", seed=1, keep=False)
     session.advance(3700)
     said = [maps.journey_words(session, one) for one in journeys(session, session.view())]
-    assert said == ["* on the way to Post Km 42: Zhibek A. (the investigator), about 07:01"]
+    assert said == ["* on the way to Post Km 42: Zhibek A. (a detective from Kostobe), about 07:01"]
 
 
 def test_whoever_asked_for_it_sees_it_come_and_not_where_it_is(roads):

@@ -1,5 +1,7 @@
 """What somebody who has never done it needs from the screens: nothing is chosen by accident, cut off, or offered that cannot be."""
 
+from typing import Any
+
 import pytest
 
 from sim.world.view import Line, SeenAct, SeenPerson, SeenThing
@@ -8,7 +10,7 @@ from tests.test_tui_seat import SUMMARY, FakePlay
 from tui import seat, turn
 from tui.app import Zholda
 from tui.asking import Draft
-from tui.panes import acts, ahead, focus, lines, papers, workspace
+from tui.panes import acts, ahead, doing, focus, lines, papers, workspace
 from tui.screens.dialog import Choose, Confirm, Tick, Write
 from tui.screens.home import Home
 from tui.screens.workspace import Workspace
@@ -19,7 +21,7 @@ from zholda.session import Session
 from zholda.storage import Kept
 
 
-def draft(play: FakePlay, verb: str, target: str = "mira") -> Draft:
+def draft(play: Any, verb: str, target: str = "mira") -> Draft:
     """An act on offer, begun to be put together."""
     offer = next(offer for offer in play.offers() if offer.verb == verb)
     return Draft(play, play.view(), offer, target)
@@ -420,7 +422,7 @@ def test_acts_that_make_no_sense_for_what_is_in_focus_have_no_number():
 def test_every_line_about_a_request_says_which_service():
     play = landed("assessment")
     turn.take(play, "act", {"verb": "request", "service": "ambulance"})
-    assert [words for _, words in acts.under_way(play, play.view())] == ["Ask for this service: Ambulance, until 05:43"]
+    assert [words for _, words in doing.under_way(play, play.view())] == ["Ask for this service: Ambulance, until 05:43"]
     assert any("Ask for this service: Ambulance ends" in line for line in ahead.lines(play, play.view()))
     play.advance(1000)
     assert any("Ambulance" in line for line in papers.prefilled(play, play.view(), "shift_note", "")["times"].split("\n"))

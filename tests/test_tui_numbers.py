@@ -7,7 +7,7 @@ from tests.test_tui_plain import told
 from tests.test_tui_play import at_work, commands, landed, press
 from tui.panes import acts, focus
 from tui.panes.focus import Focus
-from tui.panes.numbers import Numbers
+from tui.panes.numbers import Numbers, not_given
 from tui.screens.workspace import Workspace
 from tui.widgets.choices import Choices
 from zholda.session import Session
@@ -122,3 +122,9 @@ def test_in_lines_too():
     assert lists[0].startswith("1.")
     assert lists[-1].startswith("2."), text
     assert acts.NUMBERED == 9
+
+
+def test_a_number_that_is_not_there_names_those_that_are():
+    [deed] = deeds("note")
+    assert not_given(7, {6: deed}) == "There is no 7 here. Type one of these: 6, 0, or a word such as wait."
+    assert not_given(7, {1: deed, 2: deed}) == "There is no 7 here. Type a number from 1 to 2, or a word such as wait."

@@ -8,7 +8,7 @@ import pytest
 
 from sim.journal.chain import digest
 from tui import pacing
-from tui.panes import ahead
+from tui.panes import ahead, lines
 from zholda.session import Session
 
 LONG, SHORT = 4 * 3600, 5000
@@ -24,7 +24,11 @@ def let_pass(session: Session, seconds: int, *, rouse: bool, sliced: bool) -> No
     if sliced:
         asyncio.run(pacing.let_pass(session, to, rouse=rouse))
     elif rouse:
-        session.advance_until(to)
+        while session.now < to and not session.over:
+            seen = session.view().seen
+            session.advance_until(to)
+            if session.up != session.seat or lines.any_shown(session.view(), seen):
+                return  # what no row says, as that somebody went back to their room, is no reason to stop: here as there
     else:
         session.advance(to)
 

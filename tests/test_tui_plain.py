@@ -191,3 +191,10 @@ def test_two_worlds_that_differ_in_what_a_seat_cannot_know_are_told_alike():
     }
     typed = ("wait", "a", "0", "1", "0", "0", "red coat", "1", "0", "all", "0", "phone", "a", "all", "0", "turn", "0")
     assert told(FakePlay(), *typed) == told(FakePlay(contacts=friendly, people=calm), *typed)
+
+
+def test_0_at_the_second_question_goes_back_to_the_first_as_on_the_screen():
+    play = landed()
+    said = told(play, "0", "phone", "a", "1", "a", "0", "b", "0", "0")
+    assert said.count("Do you pass something on, or ask for something?") == 3, "put again each time one goes back"
+    assert commands(play) == []

@@ -97,6 +97,13 @@ def test_an_interview_reads_its_head_its_transcript_and_the_stop_word():
     assert "No interview is open." in told(landed("assessment"), "interview")
 
 
+def test_after_a_question_the_next_one_is_asked_for_without_typing_the_word_again():
+    said = told(talking("training"), "interview", "a", "a", "b", "c", "0", "leave", "a")
+    assert said.count("Interview: ") >= 3, "its name above each list of sentences"
+    assert said.count("Stop word: the word pause") == 1, "the head is read once"
+    assert "What do you do?" in said, "going back leads to everything else"
+
+
 async def test_the_same_interview_leaves_the_same_journal_as_on_the_screen():
     lines, screen = talking("assessment"), talking("assessment")
     told(lines, "interview", "a", "a", "b")  # the topic, the journey; then the first sentence
@@ -207,3 +214,9 @@ def test_who_may_not_hold_a_formal_interview_reads_nothing_of_its_parts_among_th
     assert words.act("interview.close") not in said
     assert words.act("interview.ask") not in [one.strip() for row in said.splitlines() for one in row.partition(":")[2].split(";")]
     assert "Decline an order or a demand" in said, "nobody orders a shelter; a demand it may decline"
+
+
+def test_what_is_new_is_read_to_its_end_however_long_it_is():
+    """The post's answer to seven questions ended in "Perhaps so …", and who is so young was never read."""
+    long = "The post lets you know: " + "what was asked for; " * 40 + "so young: seat 13"
+    assert re.search(rf"\d\d:\d\d \w+: {long}", flat(told(FakePlay(overwrite=long), "leave")))

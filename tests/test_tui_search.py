@@ -199,3 +199,37 @@ def test_what_is_decided_from_afar_stands_first_in_the_row_that_asks_for_whom():
     one, everybody = deed("Decide on a status", "set_status"), deed("Decide on a status", "set_status")
     one.target = "seat_14"
     assert acts.found([(one, thing("seat 14")), (everybody, thing("the post"))], "status")[0][0] is everybody
+
+
+# --- what there is no power for ----------------------------------------------------------------------------------------------------
+
+
+def on_the_place(mode: Any) -> list[acts.Deed]:
+    """What the post may do at its own window before the bus comes."""
+    play = Session.open("night-bus", seat="post", seed=1, mode=mode, keep=False)
+    scene = focus.scene(play, play.view())[0]
+    return acts.deeds(play, play.offers(), scene)
+
+
+def test_what_there_is_no_power_for_stands_behind_one_line_at_the_end():
+    deeds = on_the_place("training")
+    heading, those = acts.headed(deeds)[-1]
+    none = [deed for deed in deeds if deed.offer.power == "no"]
+    assert heading == f"{len(none)} more: no power"
+    assert those == none
+    assert len(none) > 1
+    assert not any(deed in none for deed in acts.numbered(deeds))
+
+
+def test_in_an_assessment_no_line_says_what_one_has_no_power_for():
+    deeds = on_the_place("assessment")
+    assert not any("no power" in heading for heading, _those in acts.headed(deeds))
+
+
+def test_nobody_questions_or_holds_a_small_child_first_and_first_aid_stands_before_that():
+    with Session.open("night-bus", seat="shelter", others="ordinary", seed=1, keep=False) as play:
+        assert play.public.small("amir")
+        assert not play.public.small("madina")
+        usual = acts._usual(play, play.view(), focus.Focus("person", "amir", "", "the small child", ""))
+    assert "meet_need.first_aid" in usual
+    assert not {"detain", "interview", "tell_held", "search_person"} & set(usual)

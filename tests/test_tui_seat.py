@@ -97,7 +97,7 @@ class FakePlay:
 
     @property
     def public(self) -> Public:
-        return Public(self.exercise.plan, "post", self.view, training=self.mode == "training")
+        return Public(self.exercise.plan, "post", self.view, lambda act: False, training=self.mode == "training")
 
     def offers(self) -> list[Offer]:
         return self.exercise.offers("post")

@@ -44,13 +44,26 @@ async def press(pilot: Pilot[Any], *keys: str) -> None:
         await pilot.pause()
 
 
+async def wait_for_the_curtain(pilot: Pilot[Any]) -> None:
+    for _ in range(9):
+        await until(pilot, Workspace)
+        await press(pilot, "f6")
+        await until(pilot, Choose)
+        await press(pilot, "enter")
+        for _ in range(20):
+            await pilot.pause()
+            if isinstance(pilot.app.screen, Curtain):
+                return
+    raise AssertionError("the machine is not handed on")
+
+
 SHARED = First(scenario=str(RELAY), seat="post", seats=("post", "shelter"), seed=7, mode="training")
 
 
 async def test_the_curtain_says_who_sits_down_and_shows_nothing_else():
     async with begun(SHARED) as pilot:
         shown = screen_text(pilot.app)
-        assert "Now: migration police" in shown
+        assert "Now: arrivals officer" in shown
         assert "bus stop" not in shown
         assert "green bag" not in shown
 
@@ -64,7 +77,7 @@ async def test_whoever_waits_hands_the_machine_on_and_the_next_one_sees_only_the
         await until(pilot, Choose)
         await press(pilot, "enter")
         await until(pilot, Curtain)
-        assert "Now: shelter worker" in screen_text(pilot.app)
+        assert "Now: worker of the House of Rest" in screen_text(pilot.app)
         await press(pilot, "enter")
         await until(pilot, Read)
         await press(pilot, "enter")
@@ -74,6 +87,29 @@ async def test_whoever_waits_hands_the_machine_on_and_the_next_one_sees_only_the
         assert "green bag" not in shown
 
 
+async def test_whoever_comes_back_finds_the_numbers_and_the_interpreter_as_they_were():
+    async with begun(SHARED) as pilot:
+        await press(pilot, "enter")
+        await until(pilot, Read)
+        await press(pilot, "enter")
+        await until(pilot, Workspace)
+        first = pilot.app.screen
+        assert isinstance(first, Workspace)
+        first.voices["somebody"] = "a voice"
+        for _turn in range(2):  # the other one's and back
+            await wait_for_the_curtain(pilot)
+            await press(pilot, "enter")
+            await until(pilot, Read, Workspace)
+            if isinstance(pilot.app.screen, Read):
+                await press(pilot, "enter")
+                await until(pilot, Workspace)
+        again = pilot.app.screen
+        assert isinstance(again, Workspace)
+        assert (again.play.seat, again is first) == ("post", False)
+        assert again.numbers is first.numbers
+        assert again.voices == {"somebody": "a voice"}
+
+
 async def test_the_curtain_is_drawn_in_another_language_where_that_is_chosen():
     async with begun(SHARED) as pilot:
         app = pilot.app
@@ -81,10 +117,10 @@ async def test_the_curtain_is_drawn_in_another_language_where_that_is_chosen():
         await app.speak("ru")
         await pilot.pause()
         shown = screen_text(app)
-        assert "Now: migration police" not in shown
+        assert "Now: arrivals officer" not in shown
         await app.speak("en")
         await pilot.pause()
-        assert "Now: migration police" in screen_text(app)
+        assert "Now: arrivals officer" in screen_text(app)
 
 
 async def test_the_curtain_can_be_left_and_the_exercise_is_kept():
@@ -99,7 +135,7 @@ async def test_the_curtain_can_be_left_and_the_exercise_is_kept():
 
 async def test_the_profile_of_a_machine_colleague_stands_in_the_first_words():
     async with begun(First(scenario=str(RELAY), seat="post", others="slow", seed=7, mode="training")) as pilot:
-        assert "Shelter worker: a machine colleague, slow." in " ".join(screen_text(pilot.app).split())
+        assert "Worker of the House of Rest: a machine colleague, slow." in " ".join(screen_text(pilot.app).split())
 
 
 async def test_whoever_follows_the_case_sits_down_elsewhere_from_the_leave_dialog():
@@ -126,7 +162,7 @@ def lines(typed: str, **settings: Any) -> str:
 
 def test_in_lines_the_curtain_moves_what_stood_there_out_of_sight():
     said = lines("a\nwait\na\na\n", seats=("post", "shelter"))
-    before, _, after = said.partition("Now: shelter worker.")
+    before, _, after = said.partition("Now: worker of the House of Rest.")
     assert "green bag" in before
     assert before.endswith("\n" * 60)
     assert "green bag" not in after
@@ -156,3 +192,12 @@ def test_alone_without_colleagues_nothing_is_said_of_others():
     assert seats.beginning(session) == ""
     assert not seats.shared(session)
     assert "a machine colleague" not in lines("", seat="post")
+
+
+def test_beside_slow_colleagues_it_is_said_what_that_means_and_what_one_can_do():
+    with Session.open("night-bus", seat="investigator", others="slow", keep=False, seed=1) as play:
+        told = seats.beginning(play)
+    assert told.count("three quarters of an hour") == 1
+    assert "do yourself or ask of somebody else" in told
+    with Session.open("night-bus", seat="investigator", others="correct", keep=False, seed=1) as play:
+        assert "three quarters" not in seats.beginning(play)

@@ -30,3 +30,11 @@ def test_a_voice_is_on_the_line():
 
 def test_what_nobody_comes_for_is_granted():
     assert said(asked("meeting", 1200), "meeting") == "granted"
+
+
+def test_what_was_expected_at_an_hour_that_is_past_has_not_come_yet():
+    play = asked("ambulance", 600)
+    ticket = next(iter(play.view().tickets.values()))
+    assert said(play, "ambulance") == f"asked, expected {play.time(ticket.due)}"
+    ticket.due = play.now - 60
+    assert said(play, "ambulance") == f"asked, expected {play.time(play.now - 60)}, not come yet"

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tui.panes import acts, focus, travel, workspace
+from sim.model.verbs import ACTS
+from tui.panes import travel, workspace
 from tui.screens.searching import Search
 from zholda.session import Session
 
@@ -37,17 +38,15 @@ def test_the_line_of_the_clock_says_so(turned: Session):
     assert BACK in workspace.status(turned, turned.view(), 120).plain
 
 
-def test_what_can_be_done_and_who_can_be_reached_say_so(turned: Session):
+def test_meanwhile_one_can_be_rung_up_and_ring_and_nothing_else(turned: Session):
     view = turned.view()
-    here = focus.scene(turned, view)[0]
-    shown = "\n".join(str(row.content) for row in workspace.act_rows(turned, view, here, acts.deeds(turned, turned.offers(), here)))
-    assert f"Nothing can be done with this now. ({BACK})" in shown
+    assert {offer.verb for offer in turned.offers()} <= {verb.named for verb in ACTS.values() if verb.by_phone}
+    assert {"share", "request", "note"} <= {offer.verb for offer in turned.offers()}
     assert workspace.unreached(turned, view) == f"Nobody can be reached now. ({BACK})"
 
 
 def test_a_search_without_words_does_not_say_that_the_words_were_wrong(turned: Session):
     view = turned.view()
-    assert acts.all_deeds(turned, turned.offers(), focus.scene(turned, view)) == []
     assert Search([], undone=workspace.undone(turned, view)).undone == f"Nothing can be done with this now. ({BACK})"
 
 

@@ -36,6 +36,16 @@ def test_what_the_story_brought_waits_until_something_is_done():
     assert not any(one.key.startswith("wait-line-") for one in unanswered.waiting(session, session.view()))
 
 
+def test_whoever_wrote_a_note_is_not_told_that_nothing_was_done():
+    session = at_night()
+    found = unanswered.waiting(session, session.view())
+    assert "Nothing was done about it yet." in unanswered.told(session, session.view(), found)
+    turn.take(session, "act", {"verb": "note", "text": "a bag"})
+    told = unanswered.told(session, session.view(), found)
+    assert "You wrote a note, and nothing else was done about it yet." in told
+    assert "Nothing was done" not in told
+
+
 def test_a_note_in_the_log_waits_for_nobody():
     session = Session.open("night-bus", seat="post", others="ordinary", seed=5, keep=False)
     assert any(line.wording == "injects.shift_log" for line in session.view().lines)

@@ -15,7 +15,7 @@ from tests.test_tui_seat import FakeHouse, FakePast, FakePlay
 from tests.test_tui_text import HOSTILE, TOGETHER, obeyed
 from tui import guide
 from tui.app import Zholda
-from tui.panes import acts, papers, powers
+from tui.panes import doing, papers, powers
 from tui.screens.debriefing import Debrief, chapters
 from tui.screens.dialog import Read
 from tui.screens.minutes import Minutes, Moment
@@ -117,17 +117,17 @@ def test_an_act_of_the_file_says_of_what_where_and_on_which_ground_once_it_was_l
     how = (("of", "owner_house"), ("basis", "urgent"), ("by", "ruslan"))
     view.evidence["investigator-9"] = SeenEvidence("investigator-9", "inspect", 3600, (), how)
     view.evidence["investigator-4"] = SeenEvidence("investigator-4", "check_documents", 3600, ("madina",))
-    told = acts.file_words(session, view, "investigator-9")
+    told = doing.file_words(session, view, "investigator-9")
     house, ruslan = session.label("owner_house"), session.label("ruslan")
     assert told == f"Inspect or search, {house}. Ground: it cannot wait; the judge is told. By: {ruslan}"
-    assert acts.file_words(session, view, "investigator-4") == f"Check the papers: {session.label('madina')}", "nobody has looked at it"
+    assert doing.file_words(session, view, "investigator-4") == f"Check the papers: {session.label('madina')}", "nobody has looked at it"
 
 
 def test_that_one_did_it_oneself_is_not_said_of_an_act_in_the_file():
     session = Session.open("night-bus", seat="investigator", keep=False)
     view = session.view()
     view.evidence["investigator-9"] = SeenEvidence("investigator-9", "check_documents", 3600, ("saodat",), (("by", "investigator"),))
-    assert acts.file_words(session, view, "investigator-9") == f"Check the papers: {session.label('saodat')}"
+    assert doing.file_words(session, view, "investigator-9") == f"Check the papers: {session.label('saodat')}"
 
 
 def test_a_service_that_is_called_like_the_seat_is_you_where_it_calls_this_seat_and_no_place_is():

@@ -5,19 +5,19 @@ and the line mode ask the same questions in the same order, so they send the sam
 """
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
-from tui import calls, seat, voices, whom, words
-from tui.panes import acts, company, travel
-from tui.rooms import Rooms, alone
-from tui.voices import CARD, OWN_WORDS
+from tui import calls, motions, seat, whom, words
+from tui.arguments import Pick, Question
+from tui.panes import acts, company, doing, travel
+from tui.rooms import SEEN, Rooms, alone
+from tui.voices import CARD, OWN_WORDS, Voices
 from zholda.tongue import _, p_, span
 
 if TYPE_CHECKING:
-    from sim.model.verbs import Param
+    from sim.model.declaring import Param, Verb
     from zholda.session import Offer, View
 
-ONLY_FOR: Final = {"at": ("search",), "milder": whom.LIBERTY}  # what some motions only have a use for
 ASKED: Final[dict[str, tuple[str, ...]]] = {  # duties and choices that nobody's hand may make beforehand: neither answer is proposed
     "interview": ("warned",),
     "interview.close": ("read_back",),
@@ -25,26 +25,10 @@ ASKED: Final[dict[str, tuple[str, ...]]] = {  # duties and choices that nobody's
     "let_go": ("way", "with"),
 }
 CALLS: Final = ("share", "handle_call")
+TAKEN_ALONG: Final = ("receive", "accompany", "hand_over", "separate")  # acts after which people are somewhere else
 YES, NO = "yes", "no"
 NOTED: Final = "noted"
 SHORT: Final = 180  # seconds: what takes longer is shown before it begins, also where it asks nothing
-
-
-class Pick(NamedTuple):
-    """One value on offer: what is sent, what is read, and a word in small."""
-
-    value: str
-    words: str
-    small: str = ""
-
-
-class Question(NamedTuple):
-    """An argument: `kind` is one, some (a checklist) or text. `must`: it has no sensible default."""
-
-    name: str
-    ask: str
-    kind: str
-    must: bool
 
 
 class Draft:
@@ -65,6 +49,12 @@ class Draft:
     def _target_name(self) -> str:
         return self.offer.argument
 
+    @property
+    def _declared(self) -> "Verb":
+        from sim.model.verbs import ACTS
+
+        return ACTS[self.offer.verb]
+
     # --- questions -----------------------------------------------------------------------------------------------------------
 
     def questions(self) -> list[Question]:
@@ -83,11 +73,11 @@ class Draft:
         found += params
         choices = self.offer.choices
         if "voice" in choices:
-            found.append(Question("voice", words.ask(self.offer.verb, "voice"), "one", self._voice_is_open()))
+            found.append(Question("voice", words.ask(self.offer.verb, "voice"), "one", self._voices.must_be_asked()))
         if self._stand_ins:
             found.append(Question("by", words.ask(self.offer.verb, "by"), "one", self._given and len(self._stand_ins) > 1))
         to_a_room = any(param.kind == "room" for param in self.offer.params)  # then it says already where they come to
-        if self.offer.target in ("one", "many") and len(choices.get("where", ())) > 1 and not to_a_room:
+        if self.offer.target in ("one", "many") and len(choices.get("where", ())) > 1 and not to_a_room and not self._from_afar():
             found.append(Question("where", words.ask(self.offer.verb, "where"), "one", False))
         return found
 
@@ -103,25 +93,34 @@ class Draft:
         return calls.asked_of_you(self.play, self.view, str(self.chosen.get("contact", "")))
 
     def _is_about(self, name: str) -> bool:
-        """Whether this says what a motion is about, without which it goes nowhere: a place for a search, for every other one a person."""
-        motion = self.chosen.get("motion")
-        return self.offer.verb == "file_motion" and bool(motion) and name == ("at" if motion == "search" else "for")
+        """Whether this says what a motion is about, without which it goes nowhere."""
+        return motions.needs(self.offer.verb, self.chosen.get("motion", ""), name)
 
     def _asked(self, name: str) -> bool:
         """Whether this is asked although the command has a default: a duty, or the ground for a look at what is not one's own desk."""
         elsewhere = self.offer.verb == "inspect" and name == "basis" and not any(map(self.play.public.own_desk, self.who()))
-        return elsewhere or name in ASKED.get(self.offer.verb, ())
+        how_reached = self.offer.verb == "let_go" and name == "number" and self._lived_here()
+        return elsewhere or how_reached or name in ASKED.get(self.offer.verb, ())
+
+    def _lived_here(self) -> bool:
+        """Whether one of them was taken in by this seat: how they are reached afterwards is agreed on, or it is said that it was not."""
+        return any(self.view.facts.get("done.receive." + one) for one in self.who())
 
     def _in_vain(self, name: str) -> bool:
         """Whether this can only be done to somebody who is here, and nobody of them is: a status is not explained from a desk."""
         return self.offer.verb == "set_status" and name == "explained" and not set(self.who()) & set(self.view.here())
+
+    def _from_afar(self) -> bool:
+        """Whether it is decided from a desk, and nobody of them is here: then no room is asked for."""
+        who = self.who()
+        return self._declared.remote and bool(who) and not set(who) & set(self.view.here())
 
     def _names_an_act(self, name: str) -> bool:
         return self.offer.verb == "strike" and name == "evidence"
 
     def _file(self) -> list[Pick]:
         """The acts that may be struck, newest first, each with its number: nobody should have to remember one."""
-        told = ((name, acts.dated_words(self.play, self.view, name)) for name in reversed(self.play.public.evidence()))
+        told = ((name, doing.dated_words(self.play, self.view, name)) for name in reversed(self.offer.choices["evidence"]))
         return [Pick(name, said, name) for name, said in told if said]
 
     def _noted(self, param: "Param") -> str:
@@ -133,35 +132,11 @@ class Draft:
         known = (self.view.people[one].claims.get("held_since", "") for one in self.who() if one in self.view.people)
         return next((self.play.time(since) if isinstance(since, int) else since for since in known if since != ""), "")
 
-    def _voice_is_open(self) -> bool:
-        heard = [self._remembered(one) for one in self.who()]
-        return not heard or None in heard or self._falls_short(heard[0] or OWN_WORDS)
-
-    def _remembered(self, one: str) -> str | None:
-        """Who interpreted for somebody before, if that one can now; None where nobody did, who did is gone, or the words did not carry."""
-        voice = self.voices.get(one)
-        if voice not in (None, OWN_WORDS) and voices.nodded(self.view, one):
-            return None
-        return voice if voice in (OWN_WORDS, CARD, *self.offer.choices["voice"]) else None
-
-    def _falls_short(self, voice: str) -> bool:
-        """Whether this voice cannot carry the act as far as this seat knows: own words in a language that is not theirs, or only near to
-        it where each word counts."""
-        from sim.model.verbs import ACTS
-
-        exact, public = self.offer.verb in ACTS and ACTS[self.offer.verb].exact, self.play.public
-        return voice == OWN_WORDS and any(public.foreign(who) or (exact and public.near(who)) for who in self.who())
-
-    def _fit_voice(self) -> str:
-        """The first voice of the list that nothing speaks against, "" where that is one's own or nobody is fit. Nobody who was on the
-        same road is proposed: it is her story as well."""
-        if not self._falls_short(OWN_WORDS):
-            return OWN_WORDS
-        listed, ties = (pick.value for pick in self.picks("voice")), voices.tied(self.play, self.view)
-        there_for_it = (one for one in listed if self.play.public.serves(one) or one not in self.view.here())
-        in_vain = {self.voices.get(one) for one in self.who() if voices.nodded(self.view, one)}
-        fit = (one for one in there_for_it if one not in (OWN_WORDS, CARD, *ties, *in_vain))
-        return next((one for one in fit if voices.speaks(self.view, one, self.who())), OWN_WORDS)
+    @property
+    def _voices(self) -> Voices:
+        """Who may interpret in it, as it stands."""
+        exact, offered = self._declared.exact, self.offer.choices["voice"]
+        return Voices(self.play, self.view, exact, tuple(self.who()), offered, self.voices, self._service)
 
     @cached_property
     def _stand_ins(self) -> tuple[str, ...]:
@@ -208,8 +183,7 @@ class Draft:
 
     def _means_nothing(self, name: str) -> bool:
         """Whether it need not be looked at: what a motion of this kind has no use for, and whether a call tells or asks."""
-        motion = self.chosen.get("motion") if self.offer.verb == "file_motion" else None
-        return self._tells_or_asks(name) or (bool(motion) and motion not in ONLY_FOR.get(name, (motion,)))
+        return self._tells_or_asks(name) or motions.in_vain(self.offer.verb, self.chosen.get("motion", ""), name)
 
     def _tells_or_asks(self, name: str) -> bool:
         """Whether it is the first question of a call. Other acts have a `way` of their own, which is an argument of the command."""
@@ -222,9 +196,7 @@ class Draft:
         if name == self._target_name or (name == "people" and self.offer.target == "many"):
             return [Pick(one, self.play.label(one)) for one in company.targets(self.play, self.view, self.offer)]
         if name == "voice":
-            short = self._falls_short(OWN_WORDS)
-            listed = voices.in_order(self.play, self.view, self.offer.choices["voice"], self.who(), self._service, own_last=short)
-            return [self._voice(one) for one in listed if one not in self.who()]
+            return [self._voices.pick(one) for one in self._voices.listed()]
         if name == "by":
             return [Pick("", _("you yourself"))] * (not self._given) + [Pick(one, self.play.label(one)) for one in self._stand_ins]
         if name == "where":
@@ -237,12 +209,16 @@ class Draft:
         if param.kind == "flag":
             return [Pick(NO, _("no")), Pick(YES, _("yes"))]
         offered = self.offer.choices.get(name, param.choices)
-        values = calls.in_order(offered) if name == "asked" else offered
+        of, act = self.chosen.get("motion", ""), self.chosen.get("evidence", "")
+        values = calls.in_order(offered) if name == "asked" else motions.values(self.view, self.offer.verb, name, offered, of, act)
+        if name == "topic":
+            values = self.play.public.topics(next(iter(self.who()), ""), tuple(offered))
         if param.kind in ("person", "people"):
             free = param.kind == "person" and param.default == "" and not self._is_about(name)
             nobody = [Pick("", _("nobody in particular"))] if free else []
             people = [one for one in values if name == "holder" or one not in self.who()]
-            motion, officers = str((self._is_about(name) and self.chosen["motion"]) or ""), self.offer.verb == "report_misconduct"
+            files, officers = self.offer.verb == motions.FILE and self._is_about(name), self.offer.verb == "report_misconduct"
+            motion = self.chosen["motion"] if files else ""
             ordered = whom.listed(self.play, self.view, name, people, self._service, motion=motion, officers=officers)
             held = company.held(self.view) if motion else []
             picks = [Pick(one, self.play.label(one), _("held") if one in held else "") for one in ordered]
@@ -260,10 +236,16 @@ class Draft:
                 Pick(one, self.play.label(one), _("here now") if here[one] else "") for one in sorted(here, key=lambda one: not here[one])
             ]
         if param.kind in ("service", "thing", "vehicle", "place"):
-            return [Pick(one, self.play.label(one)) for one in values]
+            return [Pick(one, self.play.label(one), self._far(name, one)) for one in values]
         if self.offer.verb in ("speak_with", "interview.ask") and name == "question":
             return [self._said(question) for question in values]
         return [Pick(one, words.choice(name, one)) for one in values]
+
+    def _far(self, name: str, to: str) -> str:
+        """How long the road to a place is that one would go to, "" for all else and where it is not known."""
+        goes = name == "to" and self.offer.verb in travel.TRAVELS and self.view.place
+        road = self.play.public.ride(self.view.place, to) if goes else 0
+        return span(road) if road > 0 else ""
 
     def together(self, name: str) -> list[company.Together]:
         """Whom a checklist of people offers to tick all at once."""
@@ -290,18 +272,13 @@ class Draft:
     def _param(self, name: str) -> "Param":
         return next(param for param in self.offer.params if param.name == name)
 
-    def _voice(self, one: str) -> Pick:
-        if one == OWN_WORDS:
-            near = any(self.play.public.near(who) for who in self.who())
-            return Pick(OWN_WORDS, _("you, in your own words"), self.play.say("choice.voice.near") if near else "")
-        if one == CARD:
-            return Pick(CARD, _("a printed card in their language"))
-        return Pick(one, self.play.label(one), voices.remark(self.play, self.view, one, self.who()))
+    def _sentence(self, topic: str, question: str) -> str:
+        return self.play.public.sentence(next(iter(self.who()), ""), topic, question)
 
     def _said(self, question: str) -> Pick:
         """The sentence itself; the type of question in small, and not in an assessment."""
         small = words.choice("question", question) if self.play.mode == "training" else ""
-        return Pick(question, self.play.say(f"talk.{self.chosen.get('topic', '')}.{question}"), small)
+        return Pick(question, self.play.say(self._sentence(str(self.chosen.get("topic", "")), question)), small)
 
     # --- answers ---------------------------------------------------------------------------------------------------------------
 
@@ -315,6 +292,12 @@ class Draft:
         for company_of in ("with", "from") if name == self._target_name else ():  # nobody is one's own company
             if self.chosen.get(company_of) in self.who():
                 del self.chosen[company_of]
+
+    def take_back(self, name: str) -> None:
+        """Open a question again that was answered; what was chosen is marked when it is put."""
+        self.left[name] = self.chosen.pop(name, "")
+        for one in self.who() if name == "voice" else ():
+            self.voices.pop(one, None)
 
     def typed(self, name: str, text: str) -> str:
         """Take something that was typed. Returns what is wrong with it, "" where it was taken."""
@@ -332,8 +315,7 @@ class Draft:
         if name in self.chosen:
             return self.chosen[name]
         if name == "voice":
-            remembered = next(filter(None, map(self._remembered, self.who())), OWN_WORDS)
-            return self._fit_voice() if self._falls_short(remembered) or remembered == OWN_WORDS else remembered
+            return self._voices.proposed()
         if name == "by":
             return self._stand_ins[0] if self._given and len(self._stand_ins) == 1 else ""
         if name in ("where", "why"):
@@ -342,13 +324,14 @@ class Draft:
         if param is None or param.default is None:
             return self._noted(param) if param is not None else ""
         if name == "people" and self.offer.verb in CALLS:
-            return calls.whom(self.play, self.view, str(self.chosen.get("contact", ""))) or param.default
+            return calls.whom(self.view, str(self.chosen.get("contact", ""))) or param.default
         if name == "holder":
             return whom.holder(self.play, self.view, self.offer.choices.get("holder", ()), self.who())
         if self.unasked(name):
             return YES if param.kind == "flag" else param.default  # what it would break is told of the answer that breaks least
         if name == "for" and self._is_about(name):
-            return next(iter(company.held(self.view)), param.default)
+            held = company.held(self.view) if self.chosen["motion"] in whom.LIBERTY else ()
+            return next(iter(held), param.default)
         brought = name == "milder" and whom.reasoned(self.view, self.chosen.get("motion", ""), self.value("for"))
         return (YES if brought else NO) if param.kind == "flag" else param.default
 
@@ -361,7 +344,7 @@ class Draft:
         if name in self.chosen:
             return False
         if name == "voice":
-            return self._falls_short(self.value(name))
+            return self._voices.falls_short(self.value(name))
         return self._asked(name) or any(p.name == name and p.kind == "flag" and p.default is None for p in self.offer.params)
 
     def value_words(self, name: str) -> str:
@@ -394,16 +377,16 @@ class Draft:
     def said(self) -> str:
         """The sentence that will be said, "" where the act says none or it is not decided yet."""
         topic, question = self.chosen.get("topic"), self.chosen.get("question")
-        return self.play.say(f"talk.{topic}.{question}") if topic and question else ""
+        return self.play.say(self._sentence(topic, question)) if topic and question else ""
 
     def summary(self) -> str:
         """The act in words: what, to whom, how long, in whose voice."""
         names = tuple(self.who()) or ((str(self.chosen[self._target_name]),) if self.chosen.get(self._target_name) else ())
-        text = acts.act_words(self.play, self.offer.verb, names)
-        lasts = self.offer.seconds + self._each() * (max(len(self.who()), 1) - 1)
+        text = doing.act_words(self.play, self.offer.verb, names)
+        lasts = self.offer.seconds + self._declared.each * (max(len(self.who()), 1) - 1)
         to, here = self.chosen.get("to"), self.view.place
         road = max(self.play.public.ride(here, to), 0) if self.offer.verb in travel.TRAVELS and to and here else 0
-        there = span(lasts) if lasts else "" if road else _("0 min")
+        there = span(lasts) if lasts else "" if road or (self.offer.verb == "go" and not to) else _("0 min")
         text += "".join(" · " + part for part in (_("{time} on the road").format(time=span(road)) if road else "", there) if part)
         if self.value("by"):
             text += " · " + _("done by {who}").format(who=self.play.label(self.value("by")))
@@ -417,17 +400,33 @@ class Draft:
         vain = self.who() if any(map(self._in_vain, (param.name for param in self.offer.params))) else ()
         goes_on = str(self.chosen.get("vehicle", "")) if self.offer.verb == "direct_vehicle.release" else ""
         inside = company.inside(self.play, self.view, goes_on)
-        return "\n".join(filter(None, (*(later.format(who=self.play.label(one)) for one in vain), inside, self.breaks())))
+        seen = self._rooms.looked_on(str(self.value("where") or "")) if self.offer.verb in SEEN else ""
+        in_person = [later.format(who=self.play.label(one)) for one in vain]
+        goes_along = motions.annexes(self.play, self.offer.verb, self.chosen.get("motion", ""))
+        return "\n".join(filter(None, (*in_person, inside, seen, goes_along, *self._without_their_kin(), self._road(), self.breaks())))
+
+    def _without_their_kin(self) -> list[str]:
+        """That a small child would be taken in, or away, without the grown-up who stands beside: said before one is sure."""
+        if self.offer.verb not in TAKEN_ALONG:
+            return []
+        alone_ = {one: self.play.public.stands_beside(one) for one in self.who()}
+        said = _("{who} stands beside {child} and is not among them: the child would go in without. Tick both, or ask first.")
+        return [
+            said.format(who=self.play.label(kin), child=self.play.label(one))
+            for one, kin in alone_.items()
+            if kin and kin not in self.who()
+        ]
+
+    def _road(self) -> str:
+        """That the road there is shut now, "" where it is open: it is said before one is asked whether one is sure."""
+        to = str(self.chosen.get("to", "")) if self._declared.travels else ""
+        closed = bool(to) and self.play.public.shut(self.view.place, to, self.play.now)
+        return _("The road to {place} is shut now: nobody gets there.").format(place=self.play.label(to)) if closed else ""
 
     def breaks(self) -> str:
         """The articles that it would break as it stands, in words, "" for none and in an assessment."""
         articles = self.play.would_break(self.command())
         return _("As it stands, this would break: {articles}.").format(articles="; ".join(articles)) if articles else ""
-
-    def _each(self) -> int:
-        from sim.model.verbs import ACTS
-
-        return ACTS[self.offer.verb].each if self.offer.verb in ACTS else 0
 
     def command(self) -> dict[str, Any]:
         """The arguments of the command: what was chosen, without what is default anyway."""

@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from tui import seat
+from tui.arguments import Question
 
 if TYPE_CHECKING:
-    from tui.asking import Question
     from zholda.session import View
 
 WAY: Final = "way"  # asked first, and no argument of the command
@@ -24,21 +24,21 @@ def in_order(items: Sequence[str]) -> Sequence[str]:
     return sorted(items, key=lambda one: FIRST_ASKED.index(one) if one in FIRST_ASKED else len(FIRST_ASKED))
 
 
-def arranged(questions: "Sequence[Question]", way: "Question", chosen: Mapping[str, Any], *, answers: bool) -> "list[Question]":
+def arranged(questions: Sequence[Question], way: Question, chosen: Mapping[str, Any], *, answers: bool) -> list[Question]:
     """The questions of a call as they follow from the first one, `way`. `answers`: this seat was asked something by whom it calls."""
     how = chosen.get(way.name, BOTH)
     left_out = {TELL: ("asked",), ASK: _TELLING}.get(how, ()) + (() if answers else ("kept",))
     return [way, *(one._replace(must=one.must or one.name in _NEEDED[how]) for one in questions if one.name not in left_out)]
 
 
-def answered(questions: "Sequence[Question]", chosen: Mapping[str, Any], *, answers: bool) -> "list[Question]":
+def answered(questions: Sequence[Question], chosen: Mapping[str, Any], *, answers: bool) -> list[Question]:
     """The questions to whoever answers a caller: of whom and on what ground once something is told, what is kept where one was asked."""
     told = () if chosen.get("items") else ("basis", "people")
     left_out = told + (() if answers else ("kept",))
     return [one for one in questions if one.name not in left_out]
 
 
-def whom(play: seat.Play, view: "View", contact: str) -> list[str]:
+def whom(view: "View", contact: str) -> list[str]:
     """Those of whom whoever one calls, or answers, has asked this seat, as far as it knows of them."""
     asked = (person for one in view.questions() if one.contact == contact for person in one.people)
     return [person for person in dict.fromkeys(asked) if person in view.people]

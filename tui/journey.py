@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from tui import seat, seats
+from tui.habits import Habits
 from tui.screens.briefing import Briefing
 from tui.screens.curtain import SIT as SIT_DOWN
 from tui.screens.curtain import Curtain
@@ -106,7 +107,7 @@ async def _work(app: "Zholda", house: seat.House, play: seat.Play) -> Said:
 async def _seats(app: "Zholda", play: seat.Play) -> str:
     """One seat after the other, with a curtain between people who share the machine. Returns `home` where they left, `over` at the end."""
     known = {play.seat, *(one.seat for one in play.seats)} if play.now else set()
-    asked: dict[str, set[str]] = {}  # seat -> questions that were put there by themselves
+    habits: dict[str, Habits] = {}  # seat -> what it keeps from one turn to the next
     result = "next"
     while True:
         if result == "next" and seats.shared(play):
@@ -116,9 +117,9 @@ async def _seats(app: "Zholda", play: seat.Play) -> str:
         seats.come_in(play)
         if play.over:
             return "over"
-        work = Workspace(play, first=play.seat not in known, asked=asked.get(play.seat))
+        work = Workspace(play, first=play.seat not in known, habits=habits.get(play.seat))
         known.add(play.seat)
-        asked[play.seat] = work.asked
+        habits[play.seat] = work.habits
         result = await app.push_screen_wait(work) or "home"
         if result.startswith(SIT):
             play.sit(result.removeprefix(SIT))

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from tui import seat
+from tui.panes import doing
 from zholda.tongue import _
 
 if TYPE_CHECKING:
@@ -53,8 +54,6 @@ def _while(view: "View", line: "Line", began: int) -> "Iterator[Line]":
 
 def words(play: seat.Play, view: "View", line: "Line") -> str:
     """That there is nothing new, and of what; that it is done, of an act that nobody does to learn something."""
-    from tui.panes import acts
-
     if view.acts[str(dict(line.args)["act"])].verb not in FOR_NEWS:
         return play.tell(line)
-    return _("Nothing new: {act}.").format(act=acts.seen_words(play, view.acts[str(dict(line.args)["act"])]))
+    return _("Nothing new: {act}.").format(act=doing.seen_words(play, view.acts[str(dict(line.args)["act"])]))

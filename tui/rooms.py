@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from tui import seat
 from tui.panes import company
-from zholda.tongue import _
+from zholda.tongue import _, n_
 
 if TYPE_CHECKING:
     from zholda.session import View
@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 
 ALONE: Final = (  # talk that others should not hear, and what they should not look on at: a room of its own is proposed
     "call_alone", "safety_check", "speak_with", "ask_wish", "ask_consent", "offer_help", "explain.asylum", "teach_back", "search_person",
+    "assess_risk",
 )  # fmt: skip
+SEEN: Final = ("search_person",)  # of these, what is not heard but seen
 ALONE_WITH_ONE: Final = ("explain", "introduce")
 
 
@@ -61,6 +63,14 @@ class Rooms(NamedTuple):
     def heard(self, room: str) -> str:
         """Who would hear in a room, in words."""
         return self._ears(room).words
+
+    def looked_on(self, room: str) -> str:
+        """That whoever stands there would see it, "" behind a door or where nobody does."""
+        in_the_open = {spot for who in self.view.here() if not self.play.closes(spot := company.spot(self.view, who))}
+        others = sum(self._ears(spot).others for spot in in_the_open)
+        if not others or self.play.closes(room or self.spot):
+            return ""
+        return n_("There is no door: {n} other sees it.", "There is no door: {n} others see it.", others)
 
     def proposed(self, rooms: Iterable[str]) -> str:
         """For what others should not hear: "" for where they are, unless fewer would hear in one that closes, and is warm where any is."""

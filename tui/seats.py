@@ -10,6 +10,10 @@ if TYPE_CHECKING:
     from zholda.session import Sitter
 
 LOOK_AWAY: Final = N_("Whoever sits here now reads alone. The others look away until the machine is handed on.")
+SLOW: Final = N_(
+    "A slow colleague answers a question after up to three quarters of an hour, and may come too late. What cannot wait, do yourself or "
+    "ask of somebody else. What was theirs alone is not held against you; what falls to you as well stays yours."
+)
 TRAINEE: Final = "trainee"  # as the roster calls those who share a machine
 
 
@@ -20,17 +24,18 @@ def shared(play: "seat.Play") -> bool:
 
 def profession(play: "seat.Play", chair: str) -> str:
     """What whoever sits in a seat is, in words."""
-    return next((words.profession(one.profession) for one in play.seats if one.seat == chair), chair)
+    return next((play.say(f"profession.{one.profession}") for one in play.seats if one.seat == chair), chair)
 
 
 def colleagues(play: "seat.Play") -> list[str]:
     """One line for each machine colleague: what it is, and by which profile it goes."""
-    return [words.colleague(one.profile, one.profession) for one in play.seats if one.profile]
+    return [words.colleague(one.profile, play.say(f"profession.{one.profession}")) for one in play.seats if one.profile]
 
 
 def beginning(play: "seat.Play") -> str:
     """What is said of the others before the first minute, "" where there are none."""
     told = colleagues(play)
+    told += [_(SLOW)] if any(one.profile == "slow" for one in play.seats) else []
     told += [_("You may sit down in another seat at any time: Leave (F10) lists them.")] if play.following else []
     return "\n".join(told)
 

@@ -68,7 +68,16 @@ def _since_the_last_act(view: "View") -> "list[Line]":
     return found
 
 
-def told(play: seat.Play, found: list[Waiting]) -> str:
-    """In words, a line each, with what may be done about it."""
+def _noted(view: "View", since: int) -> bool:
+    """Whether a note was written from second `since` on: nobody is helped by it, yet it is something that was done."""
+    return any(line.at >= since and line.wording == BEGAN and dict(line.args).get("verb") == "note" for line in view.lines)
+
+
+def told(play: seat.Play, view: "View", found: list[Waiting]) -> str:
+    """In words, a line each, with what was done about it so far and what may be done."""
     said = "\n".join(f"{play.time(one.at)}  {one.words}" for one in found)
-    return f"{said}\n\n" + _("Nothing was done about it yet. You may see to it now, or let the time pass all the same.")
+    if _noted(view, min(one.at for one in found)):
+        done = _("You wrote a note, and nothing else was done about it yet. You may see to it now, or let the time pass all the same.")
+    else:
+        done = _("Nothing was done about it yet. You may see to it now, or let the time pass all the same.")
+    return f"{said}\n\n{done}"

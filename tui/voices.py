@@ -1,10 +1,11 @@
-"""Who may interpret, in the order in which a list proposes them: whoever is there for it first, then officers, and last those who are tied
-to the case, each with the reason as this seat knows it. Of whom nobody knows what they speak it is said."""
+"""Who may interpret, in the order in which a list proposes them: whoever speaks the language and is there for it first, then officers, and
+last those who have a part in the case, each with the reason as this seat knows it. Of whom nobody knows what they speak it is said."""
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from tui import seat, words
+from tui.arguments import Pick
 from tui.panes import company
 from zholda.tongue import _
 
@@ -14,49 +15,139 @@ if TYPE_CHECKING:
 OWN_WORDS, CARD = "", "card"
 NOT_TAKEN_IN: Final = ("engine.nods", "engine.half_understood", "engine.not_understood")
 TOLD: Final = "engine.prepared.languages"  # the line by which a colleague says what they speak
+RISING: Final = ("none", "words", "", "conversation", "full")  # how well, the unsaid before what was said to be enough
+UNKNOWN, NOT_AT_ALL = 3, 4
+
+
+class Voices(NamedTuple):
+    """The voices of one act. `exact`: each word counts in it; `whom`: who is spoken to; `offered`: who may interpret; `before`: who
+    interpreted for whom until now; `colleagues`: who in sight works for this seat."""
+
+    play: seat.Play
+    view: "View"
+    exact: bool
+    whom: tuple[str, ...]
+    offered: tuple[str, ...]
+    before: Mapping[str, str]
+    colleagues: frozenset[str]
+
+    def must_be_asked(self) -> bool:
+        """Whether nobody can be taken for granted: none interpreted before for each of them, or who did does not carry this act."""
+        heard = [self._remembered(one) for one in self.whom]
+        return not heard or None in heard or self.falls_short(heard[0] or OWN_WORDS)
+
+    def falls_short(self, voice: str) -> bool:
+        """Whether this voice cannot carry the act as far as this seat knows: own words in a language that is not theirs, or only near to
+        it where each word counts."""
+        foreign, near = self.play.public.foreign, self.play.public.near
+        return voice == OWN_WORDS and any(foreign(who) or (self.exact and near(who)) for who in self.whom)
+
+    def proposed(self) -> str:
+        """Who interpreted before, if that still serves; else the first voice of the list that nothing speaks against, "" where that is
+        one's own or nobody is fit. Nobody who was on the same road is proposed: it is her story as well."""
+        remembered = next(filter(None, map(self._remembered, self.whom)), OWN_WORDS)
+        if remembered != OWN_WORDS or not self.falls_short(OWN_WORDS):
+            return remembered
+        ties, listed = tied(self.play, self.view), self.listed()
+        there_for_it = (one for one in listed if self.play.public.serves(one) or one not in self.view.here())
+        in_vain = {self.before.get(one) for one in self.whom if nodded(self.view, one)}
+        fit = (one for one in there_for_it if one not in (OWN_WORDS, CARD, *ties, *in_vain))
+        return next((one for one in fit if speaks(self.play, self.view, one, self.whom)), OWN_WORDS)
+
+    def listed(self) -> list[str]:
+        """Everybody who may interpret, in the order of the list."""
+        short = self.falls_short(OWN_WORDS)
+        ordered = in_order(self.play, self.view, self.offered, self.whom, self.colleagues, own_last=short)
+        return [one for one in ordered if one not in self.whom]
+
+    def pick(self, one: str) -> Pick:
+        """A voice in words, with what speaks against it or is known of it beside."""
+        if one == OWN_WORDS:
+            public = self.play.public
+            said = "foreign" if any(map(public.foreign, self.whom)) else "near" if any(map(public.near, self.whom)) else ""
+            return Pick(OWN_WORDS, _("you, in your own words"), self.play.say(f"choice.voice.{said}") if said else "")
+        if one == CARD:
+            return Pick(CARD, _("a printed card in their language"))
+        return Pick(one, self.play.label(one), remark(self.play, self.view, one, self.whom))
+
+    def _remembered(self, one: str) -> str | None:
+        """Who interpreted for somebody before, if that one can now; None where nobody did, who did is gone, or the words did not carry."""
+        voice = self.before.get(one)
+        if voice not in (None, OWN_WORDS) and nodded(self.view, one):
+            return None
+        return voice if voice in (OWN_WORDS, CARD, *self.offered) else None
 
 
 def in_order(
     play: seat.Play, view: "View", voices: Iterable[str], whom: Iterable[str], colleagues: frozenset[str], *, own_last: bool = False
 ) -> list[str]:
-    """Own words, whoever is there to interpret, a card, colleagues, then whoever is there for a body; then everybody else in sight, and
-    last whoever is tied to the case. Inside each, those known to speak the language of those who are spoken to come first.
-    `own_last`: own words cannot carry it, and stand behind those who might.
+    """Those known to speak the language of those who are spoken to, then those of whom it is not known, then those who do not; behind them
+    whoever has a part in the case, and last whoever this seat has a reason against. Inside each: own words, whoever is there to interpret,
+    a card, colleagues, whoever is there for a body, and who speaks it better before who speaks it less. `own_last`: own words cannot carry
+    it, and stand behind those who might.
     """
-    ties, wanted = tied(play, view), _spoken_by(view, whom)
+    wanted, ties = _spoken_by(play, view, whom), tied(play, view)
 
-    def nearness(voice: str) -> tuple[int, bool]:
+    def nearness(voice: str) -> tuple[int, int, int, int]:
         if voice in (OWN_WORDS, CARD):
-            return ((5 if own_last else 0) if voice == OWN_WORDS else 2), own_last
+            return 0, int(bool(wanted) and (own_last or voice == CARD)), (5 if own_last else 0) if voice == OWN_WORDS else 2, 0
         there_for_it = voice not in view.here() or play.public.interprets(voice)
         rank = 1 if there_for_it else 3 if voice in colleagues else 4 if play.public.serves(voice) else 6
-        rank = 7 if voice in ties else rank
-        known = languages(view, voice)
-        return rank, not known & wanted if known and wanted else bool(wanted)
+        how_well = _how_well(languages(play, view, voice), wanted)
+        able = 0 if how_well < UNKNOWN else how_well - UNKNOWN + 1
+        return 2 if voice in ties else 1 if _of_the_case(play, view, voice) else 0, able, rank, how_well
 
     return sorted(voices, key=nearness)
 
 
 def remark(play: seat.Play, view: "View", voice: str, whom: Iterable[str]) -> str:
-    """What stands beside a voice: the tie that speaks against it, and the languages that are known of it; that none is, where nothing else
-    speaks against it and the language of those who are spoken to is known."""
-    tie = tied(play, view).get(voice, "")
-    spoken = ", ".join(words.language(code) for code in sorted(languages(view, voice)))
-    unknown = play.say("choice.voice.unknown") if not tie and _spoken_by(view, whom) else ""
+    """What stands beside a voice: what speaks against it, and the languages that are known of it, with how well it speaks them; that none
+    is known, where nothing else speaks against it and the language of those who are spoken to is known."""
+    tie = tied(play, view).get(voice, "") or (_("has a part in the case") if _of_the_case(play, view, voice) else "")
+    spoken = in_words(play, view, voice)
+    unknown = play.say("choice.voice.unknown") if not tie and _spoken_by(play, view, whom) else ""
     return "; ".join(filter(None, (tie, spoken or unknown)))
 
 
-def languages(view: "View", who: str) -> set[str]:
-    """The languages that somebody is known to speak, by ISO 639-1 code."""
+def in_words(play: seat.Play, view: "View", voice: str) -> str:
+    """The languages that are known of somebody, the best first, each with how well it is spoken where that is known."""
+    known = sorted(languages(play, view, voice).items(), key=lambda one: (-RISING.index(one[1]), one[0]))
+    told = [f"{words.language(code)}: {play.say(f'level.{level}')}" if level else words.language(code) for code, level in known]
+    return ", ".join(told)
+
+
+def languages(play: seat.Play, view: "View", who: str) -> dict[str, str]:
+    """The languages that somebody is known to speak: ISO 639-1 code -> level, "" where it was not said how well."""
     person = view.people.get(who)
     claimed = str(person.claims.get("speaks", "")) if person is not None else ""
-    told = {str(dict(line.args).get("language", "")) for line in view.lines if line.wording == TOLD and who in line.about}
-    return {code for known in (claimed, *told) for code in known.split()}
+    found = dict.fromkeys(claimed.split(), "") | play.public.spoken_by(who)
+    for line in view.lines:
+        if line.wording == TOLD and who in line.about:
+            told = dict(line.args)
+            found |= dict.fromkeys(str(told.get("language", "")).split(), str(told.get("level", "")))
+    return found
 
 
-def speaks(view: "View", voice: str, whom: Iterable[str]) -> bool:
-    """Whether somebody is known to speak the language of those who are spoken to."""
-    return bool(languages(view, voice) & _spoken_by(view, whom))
+def speaks(play: seat.Play, view: "View", voice: str, whom: Iterable[str]) -> bool:
+    """Whether somebody is known to speak the language of those who are spoken to, well enough to interpret."""
+    return _how_well(languages(play, view, voice), _spoken_by(play, view, whom)) < UNKNOWN
+
+
+def _how_well(known: Mapping[str, str], wanted: set[str]) -> int:
+    """How well these languages serve for one of those that are wanted, the smaller the better: UNKNOWN, and above it not at all. Where
+    nothing is wanted all serve alike."""
+    if not wanted:
+        return 0
+    levels = [known[code] for code in known if code in wanted]
+    best = max(levels, key=RISING.index, default=None)
+    if best is None:
+        return NOT_AT_ALL if known else UNKNOWN
+    return NOT_AT_ALL if best == "words" else {"full": 0, "conversation": 1}.get(best, 2)
+
+
+def _of_the_case(play: seat.Play, view: "View", who: str) -> bool:
+    """Whether somebody is in this for themselves, and not for a body or to interpret."""
+    return who in view.people and not play.public.serves(who) and not play.public.interprets(who)
 
 
 def nodded(view: "View", who: str) -> bool:
@@ -68,8 +159,8 @@ def nodded(view: "View", who: str) -> bool:
     return last is not None and any(line.at == last.ends and line.wording in NOT_TAKEN_IN and who in line.about for line in view.lines)
 
 
-def _spoken_by(view: "View", whom: Iterable[str]) -> set[str]:
-    return {code for who in whom for code in languages(view, who)}
+def _spoken_by(play: seat.Play, view: "View", whom: Iterable[str]) -> set[str]:
+    return {code for who in whom for code, level in languages(play, view, who).items() if level != "words"}
 
 
 def tied(play: seat.Play, view: "View") -> dict[str, str]:

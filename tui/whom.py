@@ -10,20 +10,23 @@ if TYPE_CHECKING:
     from zholda.session import View
 
 LIBERTY: Final = ("custody", "house_arrest")  # motions about somebody's liberty
+BESIDE: Final = "present"  # whoever sits with somebody in an interview
 HAND: Final = ("holder", "from")  # whoever has something, or somebody, in hand
 
 
 def listed(
     play: seat.Play, view: "View", name: str, people: Iterable[str], colleagues: frozenset[str], *, motion: str, officers: bool
 ) -> list[str]:
-    """People as they stand in the list. `motion`: those who are held come first, and alone where it is about liberty;
+    """People as they stand in the list. `motion`: where it is about liberty, those who are held alone, and last where it is not;
     `officers`: those who serve there come first."""
     likely = company.with_papers(play, view) if name in HAND else []
     ordered = company.in_order(play, view, people, likely)
     if name in HAND:
         ordered.sort(key=lambda one: one in colleagues and one not in likely)
+    if name == BESIDE:  # a lawyer, a specialist, a guardian before one's own colleagues, and whoever has a part in the case last
+        ordered.sort(key=lambda one: (not play.public.serves(one), one in colleagues))
     held = company.held(view) if motion else []
-    ordered.sort(key=lambda one: (one not in held, officers and not play.public.serves(one)))
+    ordered.sort(key=lambda one: (one in held, officers and not play.public.serves(one)))  # nobody is protected from oneself
     return [one for one in ordered if one in held] if held and motion in LIBERTY else ordered
 
 

@@ -95,9 +95,8 @@ def channel(name: str) -> str:
     return _wording().word("channel", name)
 
 
-def colleague(profile: str, job: str) -> str:
-    """A machine colleague: in which seat, and by which profile."""
-    who = profession(job)
+def colleague(profile: str, who: str) -> str:
+    """A machine colleague: who it is in words, and by which profile it goes."""
     return _wording().say(f"colleague.{profile}", {"who": who[:1].upper() + who[1:]})
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 from scoring.counterfactual.checklist import next_act
 from sim.engine.draws import draw
 from sim.model import terms
-from sim.model.verbs import Param
+from sim.model.declaring import Param
 from zholda.session.steps import Command
 from zholda.walkthrough import Taken, let_pass
 

@@ -26,10 +26,13 @@ from zholda import folders
 from zholda.folders import EXERCISE, EXERCISE_FILE
 from zholda.tongue import _
 
+_AT_ONCE: Final = 1 << 20  # bytes of an exercise file that are handed to the system together: few calls for a whole one
 LARGEST_FILE: Final = 500_000_000  # bytes of an exercise file; a day of a full class is a hundredth of it
 
 _APPLICATION: Final = 0x5A484F4C  # "ZHOL": how other programs recognise the file
 _VERSION: Final = 1
+_DATABASE: Final = b"SQLite format 3\x00"  # the first bytes of an exercise that is played on this machine
+_LINE: Final = b"{"  # and of one that was written as lines of text
 _SCHEMA: Final = """
 CREATE TABLE entry (n INTEGER PRIMARY KEY, line BLOB NOT NULL, digest BLOB NOT NULL);
 CREATE TABLE saved (number INTEGER PRIMARY KEY, clock INTEGER NOT NULL, entries INTEGER NOT NULL, written TEXT NOT NULL);
@@ -227,11 +230,20 @@ class Shelf:
 # --- exercise files ---------------------------------------------------------------------------------------------------------
 
 
+def check_name(path: Path) -> None:
+    """Refuse to write lines of text under the name of what is played on this machine. Raises StorageError."""
+    if path.suffix == EXERCISE:
+        other = path.with_suffix(EXERCISE_FILE)
+        wrong = _("{path}: a file that ends in .zholda is an exercise played on this machine. A journal is lines of text: name it {other}")
+        raise StorageError(wrong.format(path=path, other=other))
+
+
 def export(entries: Iterable[Entry], path: Path) -> None:
     """Write an exercise file: beside the target first, made durable, then renamed over it. Raises StorageError.
 
     A link is followed to its target. What is no file, such as a device, is written to and never replaced.
     """
+    check_name(path)
     try:
         target = path.resolve()
         if target.exists() and not target.is_file():
@@ -246,7 +258,7 @@ def export(entries: Iterable[Entry], path: Path) -> None:
 def _write_beside(entries: Iterable[Entry], target: Path) -> None:
     beside = target.with_name(target.name + ".part")
     try:
-        with beside.open("wb") as file:
+        with beside.open("wb", buffering=_AT_ONCE) as file:
             file.writelines(lines(chained(entries)))
             file.flush()
             os.fsync(file.fileno())
@@ -263,9 +275,14 @@ def read_file(path: Path) -> Journal:
     try:
         if path.stat().st_size > LARGEST_FILE:
             raise StorageError(f"{path} is larger than any exercise file: {path.stat().st_size:,} bytes")
-        return read(path.read_bytes())
+        said = path.read_bytes()
     except OSError as problem:
         raise StorageError(f"{path} cannot be read: {problem.strerror}") from problem
+    if said.startswith(_DATABASE):
+        other = path.with_suffix(EXERCISE)
+        wrong = _("{path} is an exercise played on this machine under another name, and not lines of text: name it {other} again")
+        raise StorageError(wrong.format(path=path, other=other))
+    return read(said)
 
 
 def keep_prefix(damaged: Path, prefix: Sequence[Entry]) -> Path:
@@ -311,7 +328,20 @@ def _connect(path: Path, *, alone: bool = True) -> sqlite3.Connection:
 def _unusable(path: Path, problem: sqlite3.Error) -> StorageError:
     if getattr(problem, "sqlite_errorcode", None) in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
         return StorageError(_("{name} is being played in another window: go on there, or close it first").format(name=path.stem))
+    if getattr(problem, "sqlite_errorcode", None) == sqlite3.SQLITE_NOTADB:
+        return StorageError(_no_exercise(path))
     return StorageError(_("{path} cannot be used: {why}").format(path=path, why=problem))
+
+
+def _no_exercise(path: Path) -> str:
+    """What a file is that ends like an exercise and is none, and what to do."""
+    with path.open("rb") as file:
+        text = file.read(1) == _LINE
+    if text:
+        written = _("{path} holds lines of text, as `zholda run --journal` writes them, and ends like an exercise. Name it {other}")
+        return written.format(path=path, other=path.with_suffix(EXERCISE_FILE))
+    foreign = _("{path} is not the file of an exercise, or is damaged from its first line on. Move it elsewhere, or put back a copy")
+    return foreign.format(path=path)
 
 
 def _blob(value: object) -> bytes:

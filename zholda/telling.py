@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
 
 from sim.model.verbs import ACTS, ASKS, act_of, named
+from zholda.session.spoken import is_scene, outside_quotes
 from zholda.walkthrough import Taken
 from zholda.wording import listed
 
@@ -72,8 +73,8 @@ class Teller:
         details += [f"in {self._name(str(args['where']))}"] if args.get("where") else []
         details += [f"through {self._short(str(args['voice']))}"] if args.get("voice") else []
         whom = [self._names(args[target])] if args.get(target) else []
-        topic, question = args.get("topic"), args.get("question")
-        said = f" \u201c{self._session.say(f'talk.{topic}.{question}')}\u201d" if act in ASKS else ""
+        sentence = self._session.public.sentence(str(args.get(target, "")), str(args.get("topic")), str(args.get("question")))
+        said = f" \u201c{self._session.say(sentence)}\u201d" if act in ASKS else ""
         return f"{self._deed(act, str(args.get('by') or ''), [*whom, *details])}{said}"
 
     def _deed(self, verb: str, by: str, details: list[str]) -> str:
@@ -109,7 +110,8 @@ class Teller:
         if not line.source or line.channel not in {"told", "phone"}:
             return told
         speaker = self._short(line.source)
-        return told if told.lower().startswith(speaker.lower()) else f"{_capital(speaker)}: {told}"
+        named = is_scene(line.wording, told) or speaker.lower() in outside_quotes(told).lower()
+        return told if named else f"{_capital(speaker)}: {told}"
 
     def _scene(self, line: "Line") -> str:
         """Who came into sight and who left it; nothing where only rooms changed."""

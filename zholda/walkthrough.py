@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from sim.model.frozen import frozen
 from sim.model.recent import Recent
-from sim.model.scenario import Step, Walkthrough
+from sim.model.walkthrough import Step, Walkthrough
 from zholda.session.steps import asked_of, command, per_person
 
 if TYPE_CHECKING:

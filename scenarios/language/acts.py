@@ -12,8 +12,10 @@ from scenarios.language.kinds import Claims, Duration, Free, Holder, Id, Kind, M
 from scenarios.language.problems import nearest, suggestion
 from scenarios.language.reading import Reading, found
 from sim.model import terms
-from sim.model.scenario import Do, Effect, Expected
-from sim.model.verbs import ACTS, EVERY_ACT, VERBS, Param, Verb, act_of
+from sim.model.declaring import Param, Verb
+from sim.model.scenario import Effect, Expected
+from sim.model.verbs import ACTS, EVERY_ACT, VERBS, act_of
+from sim.model.walkthrough import Do
 
 # What a verb is done to, by the name of the argument.
 _TARGET: Final[dict[str, Kind]] = {

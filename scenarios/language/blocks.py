@@ -94,6 +94,21 @@ class Record:
         return schema | {"required": self.needed} if self.needed else schema
 
 
+class OfEach(Record):
+    """A block that is done with each of a group: inside it `person` stands for the one it is about. `group`: the key that names them."""
+
+    def __init__(self, cls: Any, what: str, group: str, keys: Mapping[str, Key], finish: Finish | None = None) -> None:
+        super().__init__(cls, what, keys, finish)
+        self.group = group
+
+    def read(self, value: Plain, mark: Mark, path: str, reading: Reading) -> Any:
+        named = value.get(self.group) if isinstance(value, dict) else None
+        reading.group = named if isinstance(named, str) else ""
+        made = super().read(value, mark, path, reading)
+        reading.group = ""
+        return made
+
+
 class Map:
     """A block whose keys are chosen by the author (`NewId`), or are ids or words of a list."""
 

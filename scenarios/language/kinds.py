@@ -14,7 +14,7 @@ from scenarios.language.document import Mark, Plain
 from scenarios.language.reading import Reading, found
 from scenarios.language.references import PART_OF, RESERVED, STANDIN
 from sim.model import indicators
-from sim.model.scenario import Claimed
+from sim.model.people import Claimed
 
 SECONDS_IN: Final = {"s": 1, "m": 60, "h": 3600, "d": 86400}
 _DURATION: Final = re.compile(r"([0-9]{1,7})([smhd])", re.ASCII)

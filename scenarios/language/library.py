@@ -15,7 +15,8 @@ from scenarios.language.problems import Problem, ScenarioProblems, nearest, prob
 from sim.model.material import pack_from, scenario_from, to_plain, walkthrough_from
 from sim.model.pack import Pack
 from sim.model.recent import Recent
-from sim.model.scenario import Scenario, Step, Walkthrough
+from sim.model.scenario import Scenario
+from sim.model.walkthrough import Step, Walkthrough
 
 if TYPE_CHECKING:
     from scenarios.language.compile import Compiled

@@ -84,6 +84,7 @@ def _compact(values: dict[str, Any], _block: Block) -> None:
     values.setdefault("sources", {})
     values.setdefault("texts", {})
     values.setdefault("routes", {})
+    values.setdefault("residents_may_consent", True)
 
 
 PACK: Final = Record(
@@ -105,6 +106,7 @@ PACK: Final = Record(
             Map(Word(terms.MOTIONS), ROUTE, "`routes`"),
             "motions that reach the judge through somebody; the others are filed by whoever may",
         ),
+        "residents_may_consent": Key(YesNo(), "whether those who live in a home may open it to an inspection; nothing: yes"),
         "rules": need(Listed(RULE), "what the law forbids"),
         "offences": need(Map(Word(terms.OFFENCES), Free(), "`offences`"), "offence: the article under which a case is registered"),
         "sources": Key(Map(Free(), Free(), "`sources`"), "standard: the article that makes it law here"),

@@ -7,7 +7,7 @@ into which field it goes.
 from typing import Any, Final
 
 from scenarios.language.acts import ABOUT, CHANNEL, SOURCE, Act, Effects, Expectation, expected_within
-from scenarios.language.blocks import NEW, Block, Key, Listed, Map, Record, Wordings, need
+from scenarios.language.blocks import NEW, Block, Key, Listed, Map, OfEach, Record, Wordings, need
 from scenarios.language.document import Mark, Plain
 from scenarios.language.frame import CUT, ENDING, NEAR, PLACE, ROUTE, SEAT, SPEAKS, VARIANT, VEHICLE
 from scenarios.language.kinds import (
@@ -33,26 +33,8 @@ from scenarios.language.kinds import (
 )  # fmt: skip
 from scenarios.language.reading import Reading
 from sim.model import terms
-from sim.model.scenario import (
-    Beat,
-    Contact,
-    Cue,
-    Decision,
-    Expected,
-    Fact,
-    Help,
-    Inject,
-    Memory,
-    Objective,
-    Option,
-    Person,
-    Preference,
-    Scenario,
-    Service,
-    Terms,
-    Thing,
-    Tie,
-)  # fmt: skip
+from sim.model.people import Cue, Help, Memory, Person, Preference, Terms, Thing, Tie  # fmt: skip
+from sim.model.scenario import Beat, Contact, Decision, Expected, Fact, Inject, Objective, Option, Scenario, Service  # fmt: skip
 
 ROLES: Final = ("traveller", "suspect", "driver", "colleague", "official", "voice")
 TIES: Final = ("employer", "recruiter", "kin", "same_village", "co_victim", "police")
@@ -194,7 +176,7 @@ SERVICE: Final = Record(Service, "a service", {
     "units": Key(Whole(1, 1000), "how many can be served at once; 1 if nothing is said"),
     "busy": Key(Duration(), "how long one grant takes; nothing: until released"),
     "in_person": Key(Moment(), "who comes when it is granted does so from this moment on; before it they answer by telephone"),
-    "to_asker": Key(YesNo(), "who comes when it is granted does so to where the seat works that asked, wherever the effect says"),
+    "to_asker": Key(YesNo(), "who comes when it is granted does so to where it was asked to come, wherever the effect says"),
     "voice": Key(Id("person"), "the person who speaks when an interpreter answers"),
     "asked": Key(Effects(), "happens when it is asked for"),
     "granted": Key(Effects(), "happens when it is granted"),
@@ -326,18 +308,7 @@ DEFENDED: Final = Record(dict, "`defended`", {
 })  # fmt: skip
 
 
-class _Decision(Record):
-    """A decision `for_each` of a group: inside it `person` stands for the one it is about."""
-
-    def read(self, value: Plain, mark: Mark, path: str, reading: Reading) -> Any:
-        group = value.get("for_each") if isinstance(value, dict) else None
-        reading.group = group if isinstance(group, str) else ""
-        decision = super().read(value, mark, path, reading)
-        reading.group = ""
-        return decision
-
-
-DECISION: Final = _Decision(Decision, "a decision", {
+DECISION: Final = OfEach(Decision, "a decision", "for_each", {
     "seat": need(Id("seat"), "whose decision it is"),
     "when": need(Condition(), "opens when this becomes true"),
     "lapses": need(Duration(), "how long it stays open"),

@@ -8,13 +8,14 @@ from dataclasses import replace
 from typing import Any, Final
 
 from scenarios.language.acts import Act
-from scenarios.language.blocks import NEW, Block, Key, Listed, Map, Record, need
+from scenarios.language.blocks import NEW, Block, Key, Listed, Map, OfEach, Record, need
 from scenarios.language.compile import Compiled, check_conditions
 from scenarios.language.document import Document, Mark, Plain
 from scenarios.language.kinds import Condition, Duration, Free, Id, Moment, Single, Word, YesNo
 from scenarios.language.reading import Reading, found
 from sim.model import terms
-from sim.model.scenario import Scenario, Step, Walkthrough
+from sim.model.scenario import Scenario
+from sim.model.walkthrough import Step, Walkthrough
 from sim.world.vocabulary import view_vocabulary
 
 RATINGS: Final = ("P", "S", "M", "U", "null")
@@ -76,17 +77,6 @@ class _Earlier(Single):
         return word
 
 
-class _Step(Record):
-    """A step with `each`: inside it `person` stands for the one whose turn it is."""
-
-    def read(self, value: Plain, mark: Mark, path: str, reading: Reading) -> Any:
-        each = value.get("each") if isinstance(value, dict) else None
-        reading.group = each if isinstance(each, str) else ""
-        step = super().read(value, mark, path, reading)
-        reading.group = ""
-        return step
-
-
 _DEEDS: Final = ("choose", "do", "fill", "wait")
 
 
@@ -119,9 +109,10 @@ class _Rated:
         return {"anyOf": [self._ONE.schema(), self._EACH.schema()]}
 
 
-STEP: Final = _Step(
+STEP: Final = OfEach(
     Step,
     "a step",
+    "each",
     {
         "id": need(NEW, "name of the step; never a position"),
         "seat": Key(Id("seat"), "who takes it; needed where several seats play"),
@@ -153,9 +144,10 @@ WALKTHROUGH: Final = Record(
     },
 )
 _NOT_IN_A_PLAN: Final = ("seat", "wait", "optional")  # a colleague waits by a time or a condition, and does nothing but what is possible
-PLANNED: Final = _Step(
+PLANNED: Final = OfEach(
     Step,
     "a step of a plan",
+    "each",
     {name: key for name, key in STEP.keys.items() if name not in _NOT_IN_A_PLAN}
     | {
         "after": Key(_Earlier(), "the step it follows; if nothing is said it follows none"),

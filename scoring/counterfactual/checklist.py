@@ -6,8 +6,8 @@ Policies, colleagues without a plan of their own, and the other lines of a what-
 from collections.abc import Callable
 from typing import Any, Final
 
-from sim.model.scenario import Do
 from sim.model.verbs import ACTS
+from sim.model.walkthrough import Do
 
 CHECKLIST: Final = (
     Do("call_alone"),

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from sim.model import events as e
-from sim.model.scenario import Person, Scenario
+from sim.model.people import Person
+from sim.model.scenario import Scenario
 from sim.model.terms import LIBERTY
 from sim.model.verbs import ASKS, CARES
 

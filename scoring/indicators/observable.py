@@ -13,7 +13,8 @@ from typing import Final, NamedTuple
 from scoring.indicators.catalogue import MINOR
 from sim.conditions import Condition, compile_condition
 from sim.model import events as e
-from sim.model.scenario import Cue, Scenario
+from sim.model.people import Cue
+from sim.model.scenario import Scenario
 from sim.model.terms import SERVING
 from sim.world.apply import apply
 from sim.world.state import World, new_world

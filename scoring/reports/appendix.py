@@ -18,7 +18,7 @@ def appendix(entries: Sequence[e.Entry], lives: Mapping[str, Life], material: Wr
         Section(words.say("debrief.truth.hostile"), tuple(_hostile(entries, material, words))),
         Section(words.say("debrief.truth.waited"), tuple(_waited(entries, material, words))),
     ]
-    return Appendix(tuple(section for section in truth if section.lines), tuple(_numbers(entries, lives, words)))
+    return Appendix(tuple(section for section in truth if section.lines), tuple(_numbers(entries, lives, material, words)))
 
 
 def _people(lives: Mapping[str, Life], material: Written, words: Words) -> Iterator[Line]:
@@ -78,7 +78,7 @@ def _waited(entries: Sequence[e.Entry], material: Written, words: Words) -> Iter
         yield Line(said, (entry.n, *([came.n] if came is not None else [])), words.time(entry.at))
 
 
-def _numbers(entries: Sequence[e.Entry], lives: Mapping[str, Life], words: Words) -> Iterator[Numbers]:
+def _numbers(entries: Sequence[e.Entry], lives: Mapping[str, Life], material: Written, words: Words) -> Iterator[Numbers]:
     steps: dict[tuple[str, str], list[tuple[int, str, int, str]]] = {}
     for entry in entries:
         event = entry.event
@@ -87,4 +87,23 @@ def _numbers(entries: Sequence[e.Entry], lives: Mapping[str, Life], words: Words
     for who in lives:
         for (person, level), found in steps.items():
             if person == who:
-                yield Numbers(words.called(who), level, tuple(found))
+                told = tuple((at, clock, value, _why(why, words)) for at, clock, value, why in found)
+                yield Numbers(words.called(who), _level(level, material, words), told)
+
+
+def _level(level: str, material: Written, words: Words) -> str:
+    """What a level is called: a feeling, trust in a kind of body, or in one officer of it."""
+    kind, _, of = level.partition(".")
+    if kind == "officer":
+        return words.say("debrief.level.officer", {"whose": body_of(of, material, words)})
+    return known(words, f"debrief.level.{kind}_{of}" if of else f"debrief.level.{kind}", level.replace("_", " ").replace(".", " "))
+
+
+def _why(why: str, words: Words) -> str:
+    """Why a level moved: a reason of the published table, an act, a line of the events list by its title, or the story."""
+    family, _, rest = why.partition("#")[0].partition(".")
+    if family == "injects":
+        return known(words, f"injects.{rest}.title", words.say("debrief.moved.story"))
+    if family == "storylines":
+        return words.say("debrief.moved.story")
+    return known(words, f"debrief.moved.{family}") or known(words, f"verb.{family}.name", words.say("debrief.done", {"verb": family}))

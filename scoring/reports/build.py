@@ -85,7 +85,7 @@ def report(entries: Sequence[e.Entry], assessment: Assessment, words: Words, ext
         opening=words.say("debrief.opening", {"scenario": title, "seed": assessment.seed, "ended": last.at}),
         notes=(
             *_other_law(extras, words),
-            *colleagues(material, words),
+            *colleagues(entries, material, words),
             words.say("debrief.proposal"),
             words.say("debrief.not_a_judgment"),
         ),

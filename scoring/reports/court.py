@@ -13,8 +13,9 @@ from scoring.reports.material import Written
 from scoring.reports.model import Line, Section
 from scoring.reports.rulebook import Rulebook
 from scoring.reports.words import Words, body_of, capital, known
-from sim.dossier import ENOUGH, KEEPS, LATE, RULED, rests_on
+from sim.dossier import ENOUGH, KEEPS, LATE, RULED, rests_on, same
 from sim.model import events as e
+from sim.model.terms import SAFETY
 
 FREES: Final = ("released", "house_arrest")  # rulings after which somebody leaves custody
 _LOOKED_AT: Final = frozenset({
@@ -49,14 +50,16 @@ class _Tried:
 def court(
     entries: Sequence[e.Entry], material: Written, words: Words, broken: Mapping[int, Sequence[str]] | None = None
 ) -> tuple[Section, ...]:
-    """One part for each motion in the order of the rulings, then those not decided, then who walked because nobody had moved the judge.
+    """One part for each motion that was decided, sent back, withdrawn or waits, and for whoever walked because nobody had moved the judge;
+    in the order of time.
 
     `broken`: entry of an act -> rules of the pack that it broke; None where that is not known by the law it was played under.
     """
     tried = _Tried()
     for entry in of(entries, *_LOOKED_AT):
         _take(tried, entry, material)
-    return tuple(_Saying(tried, material, words, entries[-1] if entries else None, broken).parts())
+    parts = _Saying(tried, material, words, entries[-1] if entries else None, broken).parts()
+    return tuple(section for _, section in sorted(parts, key=lambda part: part[0]))
 
 
 def _take(tried: _Tried, entry: e.Entry, material: Written) -> None:
@@ -102,26 +105,45 @@ class _Saying:
         self.rules = Rulebook(material, words)
         self.mentioned: set[int] = set()  # what was taken out beforehand is said with the first motion after it
 
-    def parts(self) -> Iterator[Section]:
-        waiting = list(self.tried.filed)
+    def parts(self) -> Iterator[tuple[int, Section]]:
+        """Each with the entry by which its title dates it."""
+        taken_back = [one for one in map(self._taken_back, self.tried.returned) if one is not None]
+        filed = [one for one in self.tried.filed if one not in taken_back]
+        waiting = list(filed)
         for entry, ruling in self.tried.ruled:
             moved = [one for one in waiting if _matter(one[1]) == _matter(ruling) and one[0].n < entry.n]
             waiting = [one for one in waiting if one not in moved]
             decided = self._say("decided", ruling=known(self.words, f"debrief.court.ruling.{ruling.ruling}", ruling.ruling))
-            yield Section(self._title(entry, ruling, decided), tuple(self._ruled(entry, ruling, moved)))
+            yield entry.n, Section(self._title(entry, ruling, decided), tuple(self._ruled(entry, ruling, moved)))
         for entry, motion in waiting:
-            yield Section(self._title(entry, motion, self._say("not_decided")), tuple(self._filed(entry, motion)))
+            yield entry.n, Section(self._title(entry, motion, self._say("not_decided")), tuple(self._filed(entry, motion)))
         for entry, back in self.tried.returned:
-            line = self._line("returned", (entry.n,), at=entry.at, by=self._body(back.seat), to=self._body(back.to))
-            asked_again = any(_matter(one) == _matter(back) and filed.n > entry.n for filed, one in self.tried.filed)
-            ended = asked_again or any(one.subject == back.person for _, one in self.tried.lapsed)
+            again = next((one for one, motion in filed if _alike(motion, back) and one.n > entry.n), None)
+            ended = again is not None or any(one.subject == back.person for _, one in self.tried.lapsed)
             freed = () if ended or back.motion not in KEEPS else self._free(entry, back.person)
-            yield Section(self._title(entry, back, self._say("sent_back")), (line, *freed))
+            how = "taken_back" if back.seat == back.to else "sent_back"
+            yield entry.n, Section(self._title(entry, back, self._say(how)), (*self._came_back(entry, back, again), *freed))
         for entry, lapsed in self.tried.lapsed:
-            if not any(motion.motion in KEEPS and motion.person == lapsed.subject for _, motion in self.tried.filed):
+            if not any(motion.motion in KEEPS and motion.person == lapsed.subject for _, motion in filed):
                 title = self._say("unmoved", at=entry.at, who=self.words.called(lapsed.subject))
                 lines = (self._line("term_ended", (entry.n,)), *self._free(entry, lapsed.subject))
-                yield Section(title, lines)
+                yield entry.n, Section(title, lines)
+
+    def _taken_back(self, returned: tuple[e.Entry, e.MotionReturned]) -> tuple[e.Entry, e.MotionFiled] | None:
+        """The motion that whoever had filed it took back, None where a resolution went back."""
+        entry, back = returned
+        own = (one for one in reversed(self.tried.filed) if one[0].n < entry.n and _matter(one[1]) == _matter(back))
+        return next((one for one in own if back.seat == back.to == one[1].seat), None)
+
+    def _came_back(self, entry: e.Entry, back: e.MotionReturned, again: e.Entry | None) -> Iterator[Line]:
+        if back.seat != back.to:
+            yield self._line("returned", (entry.n,), at=entry.at, by=self._body(back.seat), to=self._body(back.to))
+            return
+        if (filed := self._taken_back((entry, back))) is not None:
+            yield from self._filed(*filed)
+        then = self._say("withdrawn_again", at=again.at) if again is not None else self._say("withdrawn_for_good")
+        shown = (entry.n,) if again is None else (entry.n, again.n)
+        yield self._line("withdrawn", shown, at=entry.at, by=self._body(back.seat), again=then)
 
     # --- one ruling ---------------------------------------------------------------------------------------------------------
 
@@ -141,6 +163,10 @@ class _Saying:
 
     def _filed(self, entry: e.Entry, motion: e.MotionFiled) -> Iterator[Line]:
         wording = "filed_milder" if motion.motion == "custody" and motion.milder else "filed"
+        if motion.motion == SAFETY:  # it is about danger: no act of the file goes with it
+            asked = next((dict(act.args).get("measure", "") for one, act in self.tried.acts.values() if one.n == entry.cause), "")
+            yield self._line("filed_safety", (entry.n,), at=entry.at, by=self._body(motion.seat), measure=asked)
+            return
         line = self._line(wording, (entry.n,), at=entry.at, by=self._body(motion.seat), n=len(motion.evidence))
         article = self.rules.motion(motion.motion)
         yield replace(line, text=f"{line.text} {article}.") if article else line
@@ -295,6 +321,11 @@ class _Saying:
 
     def _line(self, wording: str, entries: Sequence[int], **args: object) -> Line:
         return Line(self._say(wording, **args), tuple(dict.fromkeys(entries)))
+
+
+def _alike(one: e.MotionFiled, other: e.MotionReturned) -> bool:
+    """Whether both are about the same: of one person's liberty is decided once, by whichever motion."""
+    return _matter(one) in same(*_matter(other))
 
 
 def _matter(one: e.Ruled | e.MotionFiled | e.MotionReturned) -> tuple[str, str, str]:

@@ -15,9 +15,9 @@ from scoring.reports.rulebook import Rulebook
 from scoring.reports.words import Words
 from sim.dossier import RULED
 from sim.model import events as e
+from sim.model.verbs import IN_INTERVIEWS
 
 TERMS: Final = ("engine.clock_started", "engine.clock_stopped")
-ASKED_IN_IT: Final = ("interview.ask", "interview.close")
 APART: Final = "VC-09"  # the standard on keeping somebody apart from a suspect
 TOLD_OF_IT: Final = "VC-53"  # the standard on who is told of a ruling
 _RULINGS: Final = frozenset(RULED.values())
@@ -75,7 +75,7 @@ class Evidence:
                         self._stated[entry.n] = self._words.time(int(minute)), held.get(person, -1)
                     if event.named == "interview":
                         open_since[person] = entry.at - event.seconds
-                    elif event.named in ASKED_IN_IT and person in open_since:
+                    elif event.named in IN_INTERVIEWS and person in open_since:
                         self._sitting[entry.n] = open_since[person]
 
     def _true(self, subject: str, held: Mapping[str, int]) -> int:
@@ -83,7 +83,7 @@ class Evidence:
         suspects = [since for who, since in held.items() if self._material.role(who) == OTHER_SIDE]
         return held.get(subject, min(suspects, default=-1))
 
-    def instead(self, moment: Moment, entries: Sequence[int]) -> str:
+    def instead(self, entries: Sequence[int]) -> str:
         """What an entry says that has no words of its own, "" where it says nothing to a reader."""
         ruling = next((self._ruled[n] for n in entries if n in self._ruled), None)
         if ruling is None or not ruling.struck:

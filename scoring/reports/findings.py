@@ -4,10 +4,11 @@ System findings are kept apart from personal ones: a queue that never came, a do
 act. No rating rests on them.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
-from scoring.debrief import Told
+from scoring.debrief import Told, gravest_first
 from scoring.model import SEVERITIES
 from scoring.reports.kinds import each, of
 from scoring.reports.model import Line
@@ -102,13 +103,26 @@ def _line(words: Words, wording: str, entries: Sequence[int], **args: object) ->
 
 
 def went_well(found: Judged) -> tuple[Line, ...]:
-    """What was met, the things that matter most first: each as one line, also where several seats met it, or for several people apart."""
-    met = [told for told in found.told if told.result.result == "met" and found.personal(told)]
+    """What was met, the things that matter most first: each as one line, also where several seats met it, or for several people apart.
+
+    What one seat did rightly and another wrongly toward the same person is nothing that went well for that person.
+    """
+    wrong = {(told.result.criterion, who): True for told in found.told if told.weighs for who in told.people or ("",)}
+    met = [_without(told, wrong) for told in found.told if told.result.result == "met" and found.personal(told)]
+    met = [told for told in met if told.people or (not told.result.people and not _wrong_to_anybody(told, wrong))]
     met.sort(key=lambda told: -_gravest(told, found))
     alike: dict[tuple[str, str], list[Told]] = {}
     for told in met:
         alike.setdefault((told.result.criterion, found.excused(told.result)), []).append(told)
     return tuple(_well(found, told, excused) for (_, excused), told in list(alike.items())[:WELL_AT_MOST])
+
+
+def _without(told: Told, wrong: Mapping[tuple[str, str], bool]) -> Told:
+    return replace(told, people=tuple(who for who in told.people if (told.result.criterion, who) not in wrong))
+
+
+def _wrong_to_anybody(told: Told, wrong: Mapping[tuple[str, str], bool]) -> bool:
+    return any(criterion == told.result.criterion for criterion, _ in wrong)
 
 
 def _well(found: Judged, told: Sequence[Told], excused: str) -> Line:
@@ -124,10 +138,12 @@ def _gravest(told: Told, found: Judged) -> int:
 
 
 def questions(found: Judged) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """What to talk about: one question for each standard touched, the gravest first; a few for everybody with two that are always asked,
-    and the rest for where there is time.
+    """What to talk about: one question for each standard touched, the gravest first and of these what harmed most of those who travelled;
+    a few for everybody with two that are always asked, and the rest for where there is time.
     """
-    weighs = [told.result.standard for told in found.told if told.weighs or told.result.contested]
+    short = [told for told in found.told if told.weighs or told.result.contested]
+    short.sort(key=lambda told: (gravest_first(told.result), -sum(found.material.role(who) == "traveller" for who in told.people)))
+    weighs = [told.result.standard for told in short]
     met = [told.result.standard for told in found.told if told.result.result == "met"]
     asked = [known(found.words, f"debrief.question.{standard}") for standard in dict.fromkeys((*weighs, *met))]
     always = [found.words.say("debrief.question.person"), found.words.say("debrief.question.tomorrow")]

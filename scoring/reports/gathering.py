@@ -53,7 +53,8 @@ class _Gathering:
         self.open_held: dict[str, dict[str, tuple[int, int]]] = {}
         self.tickets: dict[str, tuple[int, int, e.ServiceQueued]] = {}
         self.vehicles: dict[str, str] = {}  # person -> aboard
-        self.sittings: dict[str, int] = {}  # person -> second at which a formal interview began
+        self.sittings: dict[str, tuple[int, int]] = {}  # person -> entry and second at which the first question of an interview could come
+        self.spoken_of: dict[str, tuple[int, str, int, int]] = {}  # person -> cause of the last line about them, who said it, when, entry
         self.housed: dict[str, str] = {}  # person -> the gate of the house that has taken them in
 
     def of(self, person: str) -> Life:
@@ -105,6 +106,8 @@ class _Gathering:
             self.add(event.who, entry, "reached", place=event.place)
         life.place, life.where = event.place, event.aboard or event.room or event.place
         life.out_of_sight = 0 if life.where else entry.n
+        cause, who, at, n = self.spoken_of.get(event.who, (0, "", -1, 0))
+        life.named = (who, at, n) if cause == entry.cause and not life.where else ("", -1, 0)
         self.vehicles[event.who] = event.aboard
 
     def of_old(self, who: str) -> str:
@@ -124,7 +127,7 @@ class _Gathering:
             return
         for person in event.people:
             shown: dict[str, Any] = {name: args.get(name, "") for name in kind[1]}
-            shown |= {"voice": self.voice(event, person), "ears": self.ears(event, person), "result": event.result, "seat": event.seat}
+            shown |= {"voice": self.voice(event), "ears": self.ears(event, person), "result": event.result, "seat": event.seat}
             shown["others"] = tuple(who for who in event.people if who != person and self.material.role(who) == "suspect")
             key = tuple(shown[name] for name in kind[1])
             self.add(person, entry, kind[0], key, entry.at - event.seconds, act=entry.n, room=event.room, **shown)
@@ -136,7 +139,7 @@ class _Gathering:
             if ACTS[event.named].talk:
                 self.add(person, entry, "broken_off", (event.named,), entry.at - event.done, verb=event.named)
 
-    def voice(self, event: e.ActEnded, person: str) -> str:
+    def voice(self, event: e.ActEnded) -> str:
         return event.voice if event.voice not in ("own", "none", "") else ""
 
     def ears(self, event: e.ActEnded, person: str) -> tuple[str, ...]:
@@ -156,7 +159,7 @@ class _Gathering:
         kind = "told" if event.item not in ("free", "held") else f"told_{event.item}"
         if not event.true:
             kind = "told_untruly"
-        voice = self.voice(act, event.person) if act is not None else ""
+        voice = self.voice(act) if act is not None else ""
         since = entry.at - act.seconds if act is not None else entry.at
         self.add(event.person, entry, kind, (event.understood, voice), since, item=event.item, understood=event.understood, voice=voice)
 
@@ -176,6 +179,8 @@ class _Gathering:
                 self.of(event.source).papers = held.get("holder", ""), entry.n
                 self.add(event.source, entry, "paper", (), None, was=str(claim.value), now=held.get("holder", ""))
         family = event.wording.split(".")[0]
+        if family in ("injects", "storylines") and event.source and entry.cause:
+            self.spoken_of.update((person, (entry.cause, event.source, entry.at, entry.n)) for person in event.about)
         if family == "engine" and event.channel == "told" and event.source and event.wording in _SILENCES:
             self.add(event.source, entry, "said", (), None, text=event.wording, act=entry.cause, put=False)
         elif family in ("injects", "storylines") and event.channel in FACE_TO_FACE and (event.channel == "hearing" or event.source):
@@ -227,7 +232,7 @@ class _Gathering:
     def offered(self, entry: e.Entry, event: e.HelpOffered) -> None:
         act = self.acts.get(entry.cause)
         since = entry.at - act.seconds if act is not None else entry.at
-        voice = self.voice(act, event.person) if act is not None else ""
+        voice = self.voice(act) if act is not None else ""
         self.add(
             event.person, entry, "offered", (), since, services=event.services, condition=event.condition,
             understood=event.understood, accepted=event.accepted, declined=event.declined, voice=voice,
@@ -273,18 +278,21 @@ class _Gathering:
     # --- the days after -------------------------------------------------------------------------------------------------------
 
     def sat_down(self, entry: e.Entry, event: e.InterviewBegan) -> None:
-        self.sittings[event.person] = entry.at
+        self.sittings[event.person] = entry.cause, entry.at
 
     def interviewed(self, entry: e.Entry, event: e.InterviewEnded) -> None:
-        began = self.sittings.pop(event.person, entry.at - event.seconds)
-        self.add(event.person, entry, "interviewed", (), began, how=event.how, seconds=event.seconds, breaks=event.breaks)
+        """It counts from its opening, as the law counts it: who interprets, the rights, what is recorded."""
+        cause, sat = self.sittings.pop(event.person, (0, entry.at - event.seconds))
+        opening = self.acts[cause].seconds if cause in self.acts else 0
+        self.add(event.person, entry, "interviewed", (), sat - opening, how=event.how, seconds=event.seconds + opening, breaks=event.breaks)
 
     def received(self, entry: e.Entry, event: e.Received) -> None:
         self.of(event.person).with_whom = ""  # she is in the house now; who leaves it is with nobody
         if self.housed.get(event.person) == event.gate:
             return  # another room of the house that has taken her in
         self.housed[event.person] = event.gate
-        self.add(event.person, entry, "received", phones=event.phones, gate=event.gate)
+        taking_in = self.acts[entry.cause].seconds if entry.cause in self.acts else 0  # whoever is being taken in is not left alone
+        self.add(event.person, entry, "received", (), entry.at - taking_in, phones=event.phones, gate=event.gate)
 
     def went(self, entry: e.Entry, event: e.PersonLeft) -> None:
         life = self.of(event.person)

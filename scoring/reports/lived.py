@@ -47,6 +47,7 @@ class Life:
     alone: dict[int, int] = field(default_factory=dict)  # entry of an act -> entry that says that nobody else heard it
     signs: bool = False  # whether any seat ever had a reason to look at them, beyond what speaks for letting them go on
     reached: int = -1  # second at which somebody last asked after them and reached them
+    named: tuple[str, int, int] = ("", -1, 0)  # who told somebody at the table that they were taken away, when, and the entry
     out_of_sight: int = 0  # entry by which they last went where nobody saw them, 0 where they were seen since
 
     @property

@@ -207,8 +207,10 @@ def phases(found: Judged) -> tuple[Phase, ...]:
 
 
 def _phase(found: Judged, phase: str, told: Sequence[Told], *, several: bool) -> Phase:
-    met = [one for one in told if one.result.result == "met"]
     weighs = [one for one in told if one.weighs]
+    wrong = {(one.result.criterion, one.result.seat): True for one in weighs if one.people}
+    # what was met where nobody was named is not told beside what the same seat did wrong toward somebody
+    met = [one for one in told if one.result.result == "met" and (one.people or (one.result.criterion, one.result.seat) not in wrong)]
     unrated = [one for one in told if not one.weighs and one.result.result != "met"]
     rest = [one for one in weighs if phase == INJECT and not asked.mattered(found, one)]
     counts, folded = asked.by_seat(found, met, weighs, rest) if phase == INJECT else ((), ())
@@ -283,7 +285,7 @@ def _happened(told: Told, found: Judged) -> Iterator[Line]:
             if more:
                 said = f"{said.rstrip('.')}. {more}"
             yield Line(said, entries, found.words.time(moment.at - ran_out(args)))
-        elif evidence is not None and (text := evidence.instead(moment, entries)):
+        elif evidence is not None and (text := evidence.instead(entries)):
             yield Line(text, entries, found.words.time(moment.at))
 
 
@@ -308,11 +310,16 @@ def _shortened(text: str) -> str:
     return text[:SHORT].rsplit(" ", 1)[0].rstrip(" ,.:;'") + " …"
 
 
+def _ruled(one: Unlawful, words: Words) -> str:
+    """What the rule of the pack says, in the language spoken now; as the pack has it where nobody has translated it."""
+    return known(words, f"rule.{one.law[0]}.{one.rule}", one.words)
+
+
 def law_lines(against_the_law: Sequence[Unlawful], words: Words) -> tuple[Line, ...]:
     """What the law of the pack says of each act, with its article."""
     return tuple(
         Line(
-            words.say("debrief.law_line", {"verb": one.verb, "people": " ".join(one.people), "words": one.words})
+            words.say("debrief.law_line", {"verb": one.verb, "people": " ".join(one.people), "words": _ruled(one, words)})
             + " "
             + words.say("debrief.law_article", {"article": words.legal(one.law), "verified": law_verified(one.law[1], words.say)}),
             (one.entry,),

@@ -10,8 +10,8 @@ from typing import Any, Final
 from scoring.reports.kinds import each, of
 from scoring.reports.material import Written
 from scoring.reports.model import Line
-from scoring.reports.words import Words
-from sim.dossier import KEEPS
+from scoring.reports.words import Words, known
+from sim.dossier import FITS, KEEPS
 from sim.model import events as e
 from sim.model.pack import Article
 
@@ -19,23 +19,27 @@ _WORD: Final = re.compile(r"\w+")
 HOUR: Final = 3600
 LONGEST_IN_HOURS: Final = 96 * HOUR  # up to here laws count hours
 LIMIT_OF: Final = {
-    "delivery": ("delivery",), "custody": ("custody", "custody_minor"), "motion": ("motion_lead",), "ruling": ("ruling",),
+    "delivery": ("delivery",), "custody": ("custody", "custody_minor", "custody_group"), "motion": ("motion_lead",), "ruling": ("ruling",),
     "prosecutor_notice": ("prosecutor_notice",), "judge_informed": ("judge_informed",), "registration": ("crime_notice",),
     "safety_answer": ("safety_answer",), "reflection": ("reflection",),
 }  # fmt: skip
 """Clock -> the limits of a pack that may have set it."""
-FITS: Final = {
-    "pressure": ("pressure", "blaming"), "rights_not_explained": ("warned", "rights_told"), "tied_interpreter": ("voice_tied",),
-    "by_night": ("night",), "wrong_status": ("witness", "injured"), "no_power": ("power", "sanction"), "chain_broken": (),
-    "unknown_source": (), "interpreter_not_appointed": ("sworn",), "no_case": ("case_open",), "no_lawyer": ("lawyer",),
-    "no_representative": ("representative",), "answer_put": ("question",), "not_recorded": ("recorded",), "other_sex": ("other_sex",),
-}  # fmt: skip
-"""Reason for which an act is taken out of a file -> words of a rule's condition of which it speaks; () where no rule does."""
 
 
 def ran_out(clock_stopped: Mapping[str, Any]) -> int:
     """The second by which an entry comes later than the last one of the term it tells of."""
     return 1 if clock_stopped.get("how") in ("lapsed", "begun") else 0
+
+
+def _was_under_way(entries: Sequence[e.Entry], lapsed: e.Entry, clock: e.ClockStopped) -> bool:
+    """Whether what was due was being written when its time ran out, and was finished then."""
+    for entry, stopped in each(entries, e.ClockStopped):
+        if entry.n > lapsed.n and (stopped.clock, stopped.subject, stopped.how) == (clock.clock, clock.subject, "late"):
+            by = entry
+            while 0 < by.cause < by.n and not isinstance(by.event, e.ActEnded):
+                by = entries[by.cause - 1]
+            return isinstance(by.event, e.ActEnded) and by.at - by.event.seconds < lapsed.at
+    return False
 
 
 class Rulebook:
@@ -56,8 +60,9 @@ class Rulebook:
 
     def rule(self, name: str) -> str:
         """A rule in a sentence, with its article."""
-        text = str(self._pack.get("texts", {}).get(f"rules.{name}", name.replace("_", " "))).rstrip(".")
         named = next((one.get("article", "") for one in self._pack.get("rules", ()) if one["id"] == name), "")
+        written = str(self._pack.get("texts", {}).get(f"rules.{name}", name.replace("_", " ")))
+        text = known(self._words, f"rule.{named}.{name}", written).rstrip(".")
         article = self.article(named)
         return f"{text}. {article}." if article else f"{text}."
 
@@ -104,5 +109,6 @@ class Rulebook:
                 continue
             told.add((event.clock, event.subject))
             if term := self.term(event.clock, event.subject):
-                args = {"clock": event.clock, "subject": event.subject, "how": event.how, "about": event.subject}
+                how = "begun_in_time" if _was_under_way(entries, entry, event) else event.how
+                args = {"clock": event.clock, "subject": event.subject, "how": how, "about": event.subject}
                 yield Line(f"{self._words.say('engine.clock_stopped', args)} {term}", (entry.n,), self._words.time(entry.at - 1))

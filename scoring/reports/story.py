@@ -150,7 +150,7 @@ class Telling(Teller):
 
     def _where(self) -> Sentence:
         entry = self.life.left_entry if self.life.left >= 0 and not self.life.place else self.life.out_of_sight
-        return self.say("end", (entry or self.last_entry,), self.last, what=self.now())
+        return self.say("end", (entry or self.last_entry, *filter(None, self.life.named[2:])), self.last, what=self.now())
 
     def _ended(self) -> Iterator[Sentence]:
         """How the scenario says that it ended for this person: first what is told of them alone, where "she" is clear."""
@@ -170,6 +170,8 @@ class Telling(Teller):
             return say("debrief.story.now_with", {**self.sex, "who": whom})
         if life.left_how == "accompanied" and not life.place:
             return say("debrief.story.now_accompanied", self.sex)
+        if life.named[0]:
+            return say("debrief.story.now_named", {**self.sex, "who": self.called(life.named[0]), "at": life.named[1]})
         if life.left >= 0 and not life.place and self._went_on():
             reached = self.words.time(life.reached) if life.reached >= 0 else ""
             return say("debrief.story.now_on_the_way", {**self.sex, "reached": reached})

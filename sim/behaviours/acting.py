@@ -9,8 +9,8 @@ from typing import Any
 from sim.behaviours import presence
 from sim.engine.stage import Stage
 from sim.model import events as e
+from sim.model.declaring import Verb
 from sim.model.frozen import frozen
-from sim.model.verbs import Verb
 
 Args = dict[str, Any]
 
@@ -44,10 +44,10 @@ class Attempt:
         return bool(room) and presence.has_room(self.stage.world, self.place, room)
 
     @property
-    def opens(self) -> int:
+    def rooms_open_from(self) -> int:
         """The second from which the rooms that it names are open: that of now where they are, -1 where one does not open again."""
         rooms, now = [self.said(name) for name in ("where", *[one.name for one in self.verb.params if one.kind == "room"])], self.stage.now
-        found = [presence.opens(self.stage.world, self.place, room, now) for room in rooms if room]
+        found = [presence.room_open_from(self.stage.world, self.place, room, now) for room in rooms if room]
         return -1 if -1 in found else max(found, default=now)
 
 

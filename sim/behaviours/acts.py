@@ -4,25 +4,24 @@
 body answers. *Lawful* is never asked: otherwise nobody could act unlawfully and nothing could be judged.
 """
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 from typing import Any, NamedTuple
 
-from sim.behaviours import interviews, perception, presence, reaching, services, shifts
+from sim.behaviours import interviews, presence, reaching, services, shifts, talk
 from sim.behaviours.acting import Attempt
-from sim.behaviours.care import with_their_children
-from sim.behaviours.effects import EFFECTS, seen_result
+from sim.behaviours.coming import go_there
+from sim.behaviours.effects import EFFECTS, seen_parts, seen_result
 from sim.behaviours.expected import group
 from sim.behaviours.papers import within_reach
 from sim.behaviours.possible import refusal
+from sim.behaviours.stated import arguments, plain
 from sim.engine.stage import Stage
 from sim.model import events as e
-from sim.model.verbs import ACTS, Verb, act_of, named
+from sim.model.declaring import Verb
+from sim.model.verbs import ACTS, act_of, named
 
-SOON = 3600  # seconds
-_CLOCK = re.compile(r"([01]?\d|2[0-3]):[0-5]\d")
 STOP = "stop"  # given as what stopped an act: whoever does it said so
 
 
@@ -55,11 +54,6 @@ def _done_to(verb: Verb, people: tuple[str, ...], args: Mapping[str, Any]) -> st
     return str(args.get("to" if verb.travels else verb.argument, ""))
 
 
-def _sentence(args: Mapping[str, Any]) -> dict[str, Any]:
-    """The sentence that is said, as a text of ours: an interview is read back in the words in which it was held."""
-    return {"said": f"talk.{args['topic']}.{args['question']}"} if args.get("topic") and args.get("question") else {}
-
-
 def begin(
     stage: Stage, under_way: UnderWay, seat: str, args: Mapping[str, Any], cause: int, actor: str = "", patient: bool = False
 ) -> str | None:
@@ -77,11 +71,11 @@ def begin(
     if patient and reason in _FOR_NOW:
         return None
     if reason:
-        return _refuse(stage, seat, verb.id, people, args, reason, cause, _opens(attempt, reason))
+        return _refuse(stage, seat, verb.id, people, args, reason, cause, _possible_from(attempt, reason))
     number = stage.world.seats[seat].acts + 1 if seat else len(stage.journal)
     act = f"{seat or who}-{number}"
     voice = _voice(stage, verb, people, args)
-    _go_there(stage, seat, who, verb, people, args, voice, cause)
+    go_there(stage, seat, who, verb, people, args, voice, cause)
     body = presence.officer(seat) if who == seat else who
     place, room = stage.world.at(body), stage.world.room(body)
     without = (*people, who, voice)
@@ -91,7 +85,7 @@ def begin(
         who,
         verb.id,
         people,
-        _pairs(attempt),
+        arguments(attempt),
         place,
         room,
         presence.others_in_room(stage.world, place, room, without),
@@ -113,7 +107,7 @@ def begin(
             ends=began.ends_at,
             foreground=int(who == seat and not verb.aside and bool(place)),
             cause=n,
-            **_sentence(args),
+            **talk.said(stage, people, args),
         )
     effect = EFFECTS.get(verb.named)
     if effect is not None and effect.begins is not None:
@@ -273,11 +267,12 @@ def _tell_end(stage: Stage, over: e.ActEnded | e.ActInterrupted, cause: int) -> 
     more: dict[str, str] = {}
     if isinstance(over, e.ActEnded):
         wording, state, result = "engine.act_ended", "ended", seen_result(stage, over)
+        more |= seen_parts(stage, over)
     else:
         wording, state, result = "engine.act_interrupted", "interrupted", over.by
         more["gone"] = {STOP: "", presence.officer(over.seat): "me"}.get(over.by, over.by)
-    if over.named == "meet_need":
-        more["need"] = str(dict(over.args).get("need", ""))
+    of_what = {"meet_need": "need", "explain": "set"}.get(over.named, "")  # what it was about, where the name of the act does not say it
+    more |= {of_what: str(dict(over.args).get(of_what, ""))} if of_what else {}
     stated = dict(over.args).get("minute") if isinstance(over, e.ActEnded) else None
     claims = tuple(e.Claim(person, "held_since", stated) for person in over.people) if stated is not None else ()
     stage.observe(
@@ -304,10 +299,10 @@ def catch_up(stage: Stage, seat: str) -> None:
             _tell_end(stage, entry.event, entry.n)
 
 
-def _opens(attempt: Attempt, reason: str) -> int:
+def _possible_from(attempt: Attempt, reason: str) -> int:
     """The second from which what is shut now can be had, where that is why it is refused; -1 where it is not, or nobody can know."""
     if reason == "engine.refused.room_closed":
-        return attempt.opens
+        return attempt.rooms_open_from
     return services.asked_from(attempt.stage, attempt.said("service")) if reason == "engine.refused.no_answer" else -1
 
 
@@ -321,7 +316,7 @@ def _refuse(
     cause: int,
     opens: int = -1,
 ) -> str:
-    given = tuple((k, _plain(v)) for k, v in args.items() if k not in ("verb", "person", "people"))
+    given = tuple((k, plain(v)) for k, v in args.items() if k not in ("verb", "person", "people"))
     n = stage.record(e.ActRefused(seat, verb, people, given, reason), cause)
     if seat:
         later: dict[str, Any] = {"opens": opens} if opens > stage.now else {}
@@ -338,110 +333,8 @@ def _people(stage: Stage, verb: Verb, args: Mapping[str, Any]) -> tuple[str, ...
     return tuple(dict.fromkeys(group(stage.scenario, given)))
 
 
-def _go_there(
-    stage: Stage, seat: str, who: str, verb: Verb, people: tuple[str, ...], args: Mapping[str, Any], voice: str, cause: int
-) -> None:
-    """The officer goes to the people, or calls them into the room named, where it is also the room that they are shown; a voice in the
-    flesh comes along.
-
-    Whoever was called there for an earlier talk, and whoever came along for it and is not needed now, goes back first, so that one after
-    the other can be seen alone.
-    """
-    world, me = stage.world, presence.officer(seat) if who == seat else who
-    place = world.at(me)
-    if not place or verb.aside or verb.remote or verb.target not in ("one", "many", "any") or verb.named == "notify.ambulance":
-        return
-    present = [p for p in people if world.at(p) == place]
-    shown = str(args.get("to") or "") if verb.id == "receive" else ""
-    if shown:
-        present = list(with_their_children(stage, tuple(present), place))
-    room = str(args.get("where") or shown)
-    called = bool(room) or verb.id == "call_alone"
-    if not room and present and not called:
-        room = world.room(present[0])
-    room = room or world.room(me)
-    if verb.id == "look" and not people and presence.shut_in(world, me):
-        room = ""  # whoever looks about steps out from behind a closed door
-    beside = [p for p in interviews.beside(args.get("present")) if p in world.scenario.people]
-    moves: list[e.Moved] = []
-    coming = [me, *([voice] if voice in stage.scenario.people else [])]
-    if called:
-        others = presence.others_in_room(world, place, room, (*people, *beside, *coming))
-        called_before = [(p, world.get("back." + p)) for p in others if world.get("back." + p) and not _needed(stage, p)]
-        moves += [perception.into(stage, other, place, back) for other, back in called_before if presence.has_room(world, place, back)]
-    if called and verb.id not in ("separate", "let_go"):
-        moves += [perception.into(stage, p, place, room, world.get("back." + p) or world.room(p)) for p in present if world.room(p) != room]
-    moves += [
-        perception.into(stage, p, place, room, _way_back(stage, p, place, room))
-        for p in coming
-        if world.room(p) != room and world.at(p) == place
-    ]
-    sit_down = [p for p in beside if world.room(p) != room and world.at(p) == place and p not in coming]
-    moves += [perception.into(stage, p, place, room, world.get("back." + p) or world.room(p)) for p in sit_down]
-    if moves:
-        perception.move(stage, moves, cause)
-
-
-def _needed(stage: Stage, who: str) -> bool:
-    """Whether an act or an interview needs somebody here now."""
-    return presence.needed_until(stage.world, (who,), stage.now, stage.now) > stage.now
-
-
-def _way_back(stage: Stage, who: str, place: str, room: str) -> str:
-    """The room to which an officer or a voice returns who goes behind a closed door; "" where it is open."""
-    world = stage.world
-    mine = world.room(who)
-    if not presence.closed(world, place, room):
-        return ""
-    return str(world.get("back." + who, "")) if presence.closed(world, place, mine) else mine
-
-
 def _voice(stage: Stage, verb: Verb, people: tuple[str, ...], args: Mapping[str, Any]) -> str:
     if not verb.talk:
         return "none"
-    return interviews.voice_of(stage, verb.named, people[0] if people else "", str(args.get("voice") or "")) or "own"
-
-
-def _pairs(attempt: Attempt) -> e.Pairs:
-    """The verb's own arguments in the verb's order, defaults filled in, then what any act may carry."""
-    stage, verb, args = attempt.stage, attempt.verb, attempt.args
-    pairs: list[tuple[str, str | int]] = []
-    if verb.argument not in ("", "person", "people"):
-        pairs.append((verb.argument, str(args[verb.argument])))
-    pairs += verb.fixed.items()
-    for param in verb.params:
-        value = args.get(param.name, param.default)
-        if param.if_said and (not value or value == param.default):
-            continue
-        if param.kind == "minute":
-            value = minute(stage, value, _noted(stage, attempt))
-        pairs.append((param.name, _plain(value if value is not None else "")))
-    pairs += [(name, _plain(args[name])) for name in ("where", "why") if args.get(name)]
-    return tuple(pairs)
-
-
-def _noted(stage: Stage, attempt: Attempt) -> int:
-    """Since when somebody is held as this seat wrote it down or was told; now where it knows of nothing."""
-    person = stage.world.views[attempt.seat].people.get(attempt.people[0]) if attempt.seat and attempt.people else None
-    since = person.claims.get("held_since") if person is not None else None
-    return minute(stage, since) if isinstance(since, int) or _CLOCK.fullmatch(str(since)) else stage.now
-
-
-def minute(stage: Stage, value: Any, noted: int | None = None) -> int:
-    """A minute as stated, in seconds since the start. A time of day is the last one, or one that comes within the hour."""
-    if isinstance(value, int):
-        return value
-    if ":" not in str(value):
-        return noted if value == "noted" and noted is not None else stage.now
-    hours, minutes = str(value).split(":")
-    clock = int(stage.scenario.start[11:13]) * 3600 + int(stage.scenario.start[14:16]) * 60
-    latest = stage.now + SOON
-    return latest - (latest + clock - int(hours) * 3600 - int(minutes) * 60) % 86400
-
-
-def _plain(value: Any) -> str | int:
-    if isinstance(value, bool):
-        return int(value)
-    if isinstance(value, int):
-        return value
-    return " ".join(str(v) for v in value) if isinstance(value, (list, tuple)) else str(value)
+    given, comes = str(args.get("voice") or ""), str(args.get("present") or "")
+    return interviews.voice_of(stage, verb.named, people[0] if people else "", given, comes) or "own"

@@ -9,6 +9,7 @@ from sim.behaviours.papers import belongings
 from sim.behaviours.story import change_level
 from sim.engine.stage import Stage
 from sim.model import events as e
+from sim.model.people import HEARD_FROM
 
 PREFERENCE = "prefers_"  # a wish so named is told when asked for a preference: who asks, who interprets, who sits beside, where, when
 CAPABLE = ("fear", "pain", "fatigue", "hunger")  # at 3 nobody can agree to anything
@@ -96,9 +97,6 @@ def _belongings_back(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
             stage.observe(act.seat, "own", "engine.belonging_returned", about=(person,), claims=claims, thing=thing, cause=m)
             persons.move_trust(stage, act.actor, person, "belongings_back", m)
         _lift(stage, person, "phone_kept", answers_for(act), n)
-
-
-HEARD_FROM = 10  # years from which a child says itself where it wants to be (practice review 3.3, as for a return)
 
 
 def with_their_children(stage: Stage, people: tuple[str, ...], place: str) -> tuple[str, ...]:
@@ -195,11 +193,13 @@ def _gone(a: Attempt) -> str:
 
 
 def _reached(stage: Stage, act: e.ActBegan) -> str:
-    """Reached is who left with a number or in company, or is where somebody looks after them and says so."""
+    """Reached is who left with a number or in company, or is where somebody looks after them and says so. Whom a house let go without a
+    number it has none for."""
     person, world = act.people[0], stage.world
-    line = world.get("line." + person) or world.get("left." + person, "") in ("informed", "accompanied")
+    line, left = world.get("line." + person), world.get("left." + person, "")  # nothing: nobody let them go; the story says how they left
     looked_after = world.get("received." + person) or world.get("handed_to." + person) or world.get("in_care." + person)
-    return "reached" if line or (looked_after and world.get("left." + person, "") != "unseen") else "not_reached"
+    without = left == "unseen" or (left == "informed" and line is False)
+    return "reached" if line or left == "accompanied" or ((left == "informed" or looked_after) and not without) else "not_reached"
 
 
 def _followed(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:

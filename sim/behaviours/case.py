@@ -90,7 +90,7 @@ def _detained(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
         talk.nods(stage, act, n)
     if stage.world.get("status." + person) != "suspect":
         stage.record(e.StatusSet(person, "suspect", act.seat), n)
-    clocks.detained(stage, person, act.seat, n)
+    clocks.detained(stage, person, act.seat, n, of_a_group=args.get("term") == "group")
 
 
 def _released(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
@@ -316,6 +316,8 @@ def _complete(a: Attempt) -> str:
     known = bool(a.seat) and person in a.stage.world.views[a.seat].people
     if not (known or (motion == "search" and place in a.stage.scenario.places)):
         return "engine.refused.motion_incomplete"
+    if motion == terms.SAFETY and not a.said("measure"):
+        return "engine.refused.no_measure_named"
     file = a.stage.dossier()
     waiting = {**file.pending, **file.proposed} if _goes_through(a.stage, a.seat, motion) else file.pending
     return "engine.refused.motion_pending" if any(about in waiting for about in dossier.same(motion, person, place)) else ""
@@ -331,12 +333,34 @@ def _moved(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
     matter = motion, person, place = str(args["motion"]), str(args["for"]), str(args["at"])
     proposed = [one for about in dossier.same(*matter) for one in stage.dossier().proposed.get(about, ())]
     milder = any((args["milder"], stage.world.get(f"wrote.{act.seat}.custody_motion.why_not_milder"), *(one.milder for one in proposed)))
-    evidence = tuple(one.act for one in file_of(stage, act.seat) if not one.struck)
+    relies = motion != terms.SAFETY  # danger is shown by its reasons, and whoever is in danger is not served by a file that goes round
+    evidence = tuple(one.act for one in file_of(stage, act.seat) if relies and not one.struck)
     through = _goes_through(stage, act.seat, motion)
     if through:
         court.propose(stage, e.MotionProposed(act.seat, motion, person, place, evidence, milder, through), n)
     else:
         court.file(stage, e.MotionFiled(act.seat, motion, person, place, evidence, milder), n)
+
+
+def _own_motion(a: Attempt) -> str:
+    return "" if _meant(a.stage, a.seat, a.said("motion"), a.said("for"), a.said("at")) else "engine.refused.nothing_to_withdraw"
+
+
+def _meant(stage: Stage, seat: str, motion: str, person: str, place: str) -> e.MotionFiled | e.MotionProposed | None:
+    """Which motion of this seat is taken back, None where none of this kind waits, or was decided meanwhile. For whom or of which place
+    need not be said where one alone fits."""
+    own = (one for one in court.lies_open(stage, seat) if one.motion == motion)
+    fit = [one for one in own if person in ("", one.person) and place in ("", one.place)]
+    exact = [one for one in fit if (one.person, one.place) == (person, place)]
+    return next(iter(exact), fit[0] if len(fit) == 1 else None)
+
+
+def _withdrawn(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
+    motion = _meant(stage, act.seat, str(args["motion"]), str(args["for"]), str(args["at"]))
+    if motion is not None:
+        court.take_back(stage, motion, n)
+    else:
+        stage.observe(act.seat, "own", "engine.refused.nothing_to_withdraw", cause=n)
 
 
 def _protected(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
@@ -363,9 +387,11 @@ def _declined(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
 
 
 def _struck(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
-    m = stage.record(e.EvidenceStruck(act.seat, str(args["evidence"]), str(args["reason"])), n)
-    struck = dossier.in_words(stage.dossier().acts[str(args["evidence"])])
-    stage.observe(act.seat, "own", "engine.evidence_struck", evidence=args["evidence"], reason=args["reason"], cause=m, **struck)
+    evidence, reason = str(args["evidence"]), str(args["reason"])
+    m = stage.record(e.EvidenceStruck(act.seat, evidence, reason), n)
+    file = stage.dossier()
+    struck, record = dossier.in_words(file.acts[evidence]), file.bears_out(evidence, reason)
+    stage.observe(act.seat, "own", "engine.evidence_struck", evidence=evidence, reason=reason, record=record, cause=m, **struck)
 
 
 def _a_ruling_to_tell(a: Attempt) -> str:
@@ -382,6 +408,7 @@ SPECIAL_CASE: dict[str, Refusal] = {
     "open_case": _not_open,
     "set_status": _another_status,
     "file_motion": _complete,
+    "file_motion.withdraw": _own_motion,
     "strike": _in_the_file,
     "decline_order": _something_to_send_back,
     "explain": _a_ruling_to_tell,
@@ -397,6 +424,7 @@ EFFECTS_CASE: dict[str, Outcome] = {
     "administrative": Outcome(_administered),
     "review": Outcome(_reviewed),
     "file_motion": Outcome(_moved),
+    "file_motion.withdraw": Outcome(_withdrawn),
     "protect": Outcome(_protected),
     "strike": Outcome(_struck),
     "decline_order": Outcome(_declined),

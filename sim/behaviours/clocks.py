@@ -166,15 +166,24 @@ def held_since(stage: Stage, person: str) -> int:
     return min((int(stage.world.get(f"held_since.{person}.{how}", 0)) for how in ways), default=-1)
 
 
-def detained(stage: Stage, person: str, seat: str, cause: int) -> None:
-    """Somebody was detained by protocol: custody counts from the true second of restriction, the notice from the protocol."""
+def detained(stage: Stage, person: str, seat: str, cause: int, *, of_a_group: bool = False) -> None:
+    """Somebody was detained by protocol: custody counts from the true second of restriction, the notice from the protocol.
+
+    `of_a_group`: it names the term for several who are suspected together. That term runs where a case is registered and another of them
+    stands in it as a suspect; else, and for whoever may be a child, it is not believed and the other one runs."""
     stop(stage, "delivery", person, False, cause)
     since = held_since(stage, person)
     young = bool(stage.world.get(f"young.{seat}.{person}"))
-    term = limit(stage, "custody_minor" if young else "custody")
+    term = limit(stage, "custody_minor" if young else "custody_group" if of_a_group and _group(stage, person) else "custody")
     start(stage, "prosecutor_notice", person, stage.now, limit(stage, "prosecutor_notice"), cause)
     start(stage, "custody", person, since, term, cause)
     start(stage, "motion", person, since, term - limit(stage, "motion_lead"), cause)
+
+
+def _group(stage: Stage, person: str) -> bool:
+    """Whether a case is registered in which somebody else than this person is a suspect."""
+    others = (one for one in stage.scenario.people if one != person and stage.world.get("status." + one) == "suspect")
+    return bool(stage.dossier().open) and next(others, None) is not None
 
 
 def _restricted(stage: Stage, event: e.Restricted, n: int) -> None:
@@ -254,6 +263,27 @@ def _filed(stage: Stage, event: e.MotionFiled, n: int) -> None:
         start(stage, "safety_answer", event.person, stage.now, limit(stage, "safety_answer"), n)
 
 
+def _taken_back(stage: Stage, event: e.MotionReturned, n: int) -> None:
+    """The judge's hours end. What is due runs again to the same last hour, and has lapsed at once where that is over: the one that stands
+    counts, and none stands."""
+    if event.seat != event.to:
+        return
+    if event.motion == "safety" and not _asked_in_writing(stage, event.person):
+        stop(stage, "safety_answer", event.person, True, n)
+    ends = due(stage, "custody", event.person)
+    if event.motion in KEEPS and state(stage, "ruling", event.person) == "running":
+        stop(stage, "ruling", event.person, True, n)
+        if ends >= 0:
+            since = held_since(stage, event.person)
+            start(stage, "motion", event.person, since, ends - limit(stage, "motion_lead") - since, n)
+
+
+def _asked_in_writing(stage: Stage, person: str) -> bool:
+    """Whether a paper asks for the safety of somebody, whatever became of a motion."""
+    papers = (paper for view in stage.world.views.values() for paper in view.forms)
+    return any((form, subject) == ("safety_motion", person) for _at, form, subject, _fields in papers)
+
+
 def _ruled(stage: Stage, event: e.Ruled, n: int) -> None:
     if event.motion in KEEPS:
         stop(stage, "ruling", event.person, False, n)
@@ -293,6 +323,7 @@ _STEPS: Final[dict[type, Callable[[Stage, Any, int], None]]] = {
     e.ActEnded: _acted,
     e.MotionProposed: _proposed,
     e.MotionFiled: _filed,
+    e.MotionReturned: _taken_back,
     e.Ruled: _ruled,
     e.FormFiled: _wrote,
     e.Protected: _protected,

@@ -57,7 +57,8 @@ def propose(stage: Stage, motion: e.MotionProposed, cause: int) -> None:
     """A resolution goes with its file to whoever must agree. Where nobody of them sits, the one on duty passes it on in a while."""
     n = stage.record(motion, cause)
     about = (motion.person,) if motion.person else ()
-    stage.observe(motion.seat, "own", "engine.motion_proposed", about=about, motion=motion.motion, to=motion.to, cause=n)
+    of, at = motion.motion, motion.place
+    stage.observe(motion.seat, "own", "engine.motion_proposed", about=about, motion=of, place=at, to=motion.to, cause=n)
     acts = [one for one in stage.dossier().acts.values() if one.act in motion.evidence]
     for seat in _of(stage, motion.to):
         stage.observe(
@@ -112,6 +113,28 @@ def send_back(stage: Stage, seat: str, proposer: str, cause: int) -> None:
         stage.observe(seat, "own", "engine.motion_sent_back", about=about, motion=motion.motion, cause=n)
 
 
+def lies_open(stage: Stage, seat: str) -> list[e.MotionFiled | e.MotionProposed]:
+    """What this seat has filed or resolved and nobody has decided on yet."""
+    tried = stage.dossier()
+    filed = [one for waits in tried.pending.values() for one in waits if one.seat == seat]
+    return [*filed, *(one for waits in tried.proposed.values() for one in waits if one.seat == seat)]
+
+
+def take_back(stage: Stage, motion: e.MotionFiled | e.MotionProposed, cause: int) -> None:
+    """Whoever filed or resolved takes it back: the judge does not look at it, its hour runs on, and it can be filed again, fuller."""
+    about, matter = (motion.person,) if motion.person else (), (motion.motion, motion.person, motion.place)
+    through = stage.dossier().resolved.get(matter, ())
+    n = stage.record(e.MotionReturned(motion.seat, *matter, motion.seat), cause)
+    of, at = motion.motion, motion.place
+    stage.observe(motion.seat, "own", "engine.motion_withdrawn", about=about, motion=of, place=at, cause=n)
+    hear = _of(stage, motion.to) if isinstance(motion, e.MotionProposed) else [one.seat for one in through]
+    for seat in hear:
+        by = "seat:" + motion.seat
+        stage.observe(seat, "document", "engine.motion_withdrawn_by", source=by, about=about, motion=of, place=at, cause=n)
+    if through:
+        waiting(stage, motion.seat, n)
+
+
 def _of(stage: Stage, profession: str) -> list[str]:
     """The seats of a profession in which somebody sits."""
     return [s for s, state in stage.world.seats.items() if state.status == "taken" and stage.scenario.seats[s].profession == profession]
@@ -121,7 +144,17 @@ def file(stage: Stage, motion: e.MotionFiled, cause: int) -> None:
     """A motion lies with the judge from now on."""
     n = stage.record(motion, cause)
     about = (motion.person,) if motion.person else ()
-    stage.observe(motion.seat, "own", "engine.motion_filed", about=about, motion=motion.motion, number=len(motion.evidence), cause=n)
+    stage.observe(
+        motion.seat,
+        "own",
+        "engine.motion_filed",
+        about=about,
+        motion=motion.motion,
+        place=motion.place,
+        measure=" ".join(stage.dossier().asked.get((motion.motion, motion.person, motion.place), ())),
+        number=len(motion.evidence) if motion.motion != terms.SAFETY else "",
+        cause=n,
+    )
     if motion.motion == "deposition":
         stage.observe(motion.seat, "own", "engine.hearing_set", about=about, due=hearing(stage), cause=n)
 
@@ -143,6 +176,8 @@ def _rule(stage: Stage, matter: tuple[str, str, str], too_late: bool, cause: int
     """Late: nothing is looked at. Without a registered case nothing is granted, and nobody goes into custody who is not before the court.
     Else by the evidence."""
     tried = stage.dossier()
+    if not tried.pending.get(matter) or tried.stands[matter] != cause:
+        return  # taken back; the one that was filed since has a time of its own
     motion = tried.pending[matter][-1]
     found = dossier.weigh(list(tried.acts.values()), motion)
     frees = motion.motion in clocks.KEEPS
@@ -152,12 +187,13 @@ def _rule(stage: Stage, matter: tuple[str, str, str], too_late: bool, cause: int
         found = found._replace(ruling="refused")
     elif not tried.open:
         found = found._replace(ruling="released" if frees else "refused")
-    resolved = tried.resolved.get(matter, ())
+    resolved = tuple(one.seat for one in tried.resolved.get(matter, ()))
     n = stage.record(e.Ruled(*matter, found.ruling, found.relied, found.struck, found.unmet), cause)
     why = "too_late" if too_late else "not_held" if frees else "no_case" if not tried.open else "no_source"
     _send(stage, motion, resolved, found, why, n)
-    if motion.motion == "safety" and found.ruling == "granted" and not stage.world.get("protected." + motion.person):
-        _order(stage, "", motion.person, ANSWER, n)
+    for measure in tried.asked.get(matter, ()) if found.ruling == "granted" else ():
+        if not stage.world.get(f"protected.{motion.person}.{measure}"):
+            _order(stage, "", motion.person, measure, n)
     if frees and found.ruling in ("house_arrest", "released"):
         _open_the_door(stage, motion.person, found.ruling, n)
 

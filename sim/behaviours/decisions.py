@@ -7,14 +7,16 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
-from sim.behaviours import acts, story
+from sim.behaviours import acts, presence, story
 from sim.behaviours.beginning import for_subject
 from sim.behaviours.deeds import Deeds, bound, parts
 from sim.behaviours.expected import group
 from sim.engine.kernel import Behaviour
 from sim.engine.stage import Stage
 from sim.model import events as e
-from sim.model.scenario import Decision, Do
+from sim.model.scenario import Decision
+from sim.model.terms import FOR_NOBODYS_EYES
+from sim.model.walkthrough import Do
 
 PATIENCE = 15  # minutes a colleague waits for somebody who is being spoken with
 RETRY = 30  # seconds after which an act that was not possible just now is tried again
@@ -40,13 +42,13 @@ class Agenda:
         return len(self.waiting.pop(seat, []))
 
 
-def opens(
+def arise(
     stage: Stage, agenda: Agenda, under_way: acts.UnderWay, training: bool, occurrence: str, decision: Decision, subject: str
 ) -> None:
     """An occurrence opens, now or when somebody sits there."""
     until = for_subject(decision.until, subject)
     if stage.world.seats[decision.seat].status == "vacant":
-        later = partial(opens, stage, agenda, under_way, training, occurrence, decision, subject)
+        later = partial(arise, stage, agenda, under_way, training, occurrence, decision, subject)
         _once_taken(stage, decision, for_subject(decision.when, subject), until, later)
         return
     lapses_at = stage.now + decision.lapses
@@ -149,7 +151,7 @@ def go_on(stage: Stage, agenda: Agenda, under_way: acts.UnderWay) -> bool:
         while waiting and not stage.world.seats[seat].act:
             args, cause = waiting[0]
             patient = stage.now < agenda.since.get(seat, stage.now) + 60 * PATIENCE
-            if acts.begin(stage, under_way, seat, args, cause, patient=patient) is None:
+            if acts.begin(stage, under_way, seat, _behind_a_door(stage, args), cause, patient=patient) is None:
                 agenda.since.setdefault(seat, stage.now)
                 if agenda.looks_again.get(seat, -1) <= stage.now:
                     agenda.looks_again[seat] = stage.now + RETRY
@@ -159,6 +161,18 @@ def go_on(stage: Stage, agenda: Agenda, under_way: acts.UnderWay) -> bool:
             waiting.pop(0)
             began = True
     return began
+
+
+def _behind_a_door(stage: Stage, args: dict[str, Any]) -> dict[str, Any]:
+    """The act, in a room that closes where it is for nobody's eyes, no room was named, and one is free of all who are not on duty."""
+    if args["verb"] not in FOR_NOBODYS_EYES or args.get("where"):
+        return args
+    world, who = stage.world, str(args["person"])
+    place = world.at(who)
+    for room in stage.scenario.places[place].rooms if place else ():
+        if presence.closed(world, place, room) and not presence.strangers(world, presence.others_in_room(world, place, room, (who,))):
+            return {**args, "where": room}
+    return args
 
 
 def _nothing() -> None:

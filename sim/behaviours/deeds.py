@@ -7,12 +7,13 @@ docs/reference/scenario.md, "Decisions".
 
 from typing import Any
 
-from sim.behaviours import acts
+from sim.behaviours import stated
 from sim.behaviours.expected import given, group, matches
 from sim.engine.plan import Plan
 from sim.engine.stage import Stage
 from sim.model import events as e
-from sim.model.scenario import Decision, Do
+from sim.model.scenario import Decision
+from sim.model.walkthrough import Do
 
 EVERYDAY = frozenset(
     {"go", "look", "note", "request", "review", "share"}
@@ -43,7 +44,7 @@ class Deeds:
             if wanted.get("minute") == "noted":
                 del wanted["minute"]  # whatever was noted
             elif "minute" in wanted:
-                wanted["minute"] = acts.minute(stage, wanted["minute"], stage.now)
+                wanted["minute"] = stated.minute(stage, wanted["minute"], stage.now)
             if args.get("basis") == "none":
                 wanted.pop("basis", None)  # a call is made without naming its ground; what that is worth is weighed elsewhere
             if matches(wanted, act.people, args, stage.scenario):

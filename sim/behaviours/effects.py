@@ -13,7 +13,7 @@ from sim.behaviours.papers import papers_of, within_reach
 from sim.behaviours.shifts import EFFECTS_SHIFTS
 from sim.engine.stage import Stage
 from sim.model import events as e
-from sim.model.scenario import Thing
+from sim.model.people import Thing
 
 
 def seen_result(stage: Stage, act: e.ActEnded) -> str:
@@ -21,8 +21,19 @@ def seen_result(stage: Stage, act: e.ActEnded) -> str:
     effect = EFFECTS.get(act.named)
     if effect is None or not effect.said:
         return act.result
-    carries = all(persons.language(stage, act.actor, p, act.voice) >= persons.CONVERSATION for p in act.people)
-    return "" if carries else "not_understood"
+    return "" if all(talk.carries(stage, act, p) for p in act.people) else "not_understood"
+
+
+def seen_parts(stage: Stage, act: e.ActEnded) -> dict[str, str]:
+    """Of several to whom something was said, whom the words reached and whom they did not, as its seat perceives it; nothing where all or
+    none were reached."""
+    effect = EFFECTS.get(act.named)
+    if effect is None or seen_result(stage, act) != "not_understood":
+        return {}
+    seen = talk.carries if effect.said else talk.took_in
+    missed = " ".join(p for p in act.people if not seen(stage, act, p))
+    reached = " ".join(p for p in act.people if seen(stage, act, p))
+    return {"missed": missed, "reached": reached} if missed and reached else {}
 
 
 def _watching(stage: Stage, act: e.ActBegan, n: int) -> None:

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
+from sim.model.declaring import Args
 from sim.model.events import ActBegan, ActEnded
-from sim.model.scenario import Args, Expected, Scenario
+from sim.model.scenario import Expected, Scenario
 from sim.model.verbs import ACTS, named
 
 

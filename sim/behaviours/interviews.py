@@ -1,9 +1,10 @@
 """The procedural interview: opened with a status, rights and warnings; only what is asked inside it is testimony.
 
-It has one person, one voice and those who sit beside by the person's wish. A break lasts from the care that opens it until the next
-question. An hour of questions without a break tires. Whoever sat beside and leaves is missed; it goes on. It ends when it is read
-back, or stops by itself: when the person or the officer leaves, or when fear, pain or exhaustion leave no room for words and the
-person stops it. Rules: docs/reference/talk.md.
+It has one person, one voice and those who sit beside by the person's wish. Who comes later can sit down beside while it is open: with
+the person's yes, or by office (an appointed interpreter, who interprets from then on; for a minor the guardianship authority). A break
+lasts from the care that opens it until the next question. An hour of questions without a break tires. Whoever sat beside and leaves is
+missed; it goes on. It ends when it is read back, or stops by itself: when the person or the officer leaves, or when fear, pain or
+exhaustion leave no room for words and the person stops it. Rules: docs/reference/talk.md.
 """
 
 from functools import partial
@@ -16,6 +17,9 @@ from sim.model import events as e
 
 TIRING = 3600  # seconds of questions without a break after which fatigue grows by one
 STOPS = ("fear", "fatigue", "pain")  # at 3 the person stops the interview
+JOINED = ("sat_down", "interprets")  # how it comes out where somebody sits down beside
+NEAR = {"kin", "co_victim"}  # ties at which nobody shakes the head
+ADULT = 18
 WITHOUT = "engine.interview_without"  # the line that says who sat beside and has left
 
 
@@ -58,9 +62,18 @@ def _goes_on_without(stage: Stage, who: str, person: str, seat: str, cause: int)
         stage.observe(seat, "sight", WITHOUT, about=(who,), person=person, cause=cause)
 
 
-def voice_of(stage: Stage, act: str, person: str, given: str) -> str:
-    """Who speaks in an act by this name: inside an interview its voice, unless another is named."""
-    return str(stage.world.get("interview_voice." + person, "")) if act == "interview.ask" and not given else given
+def voice_of(stage: Stage, act: str, person: str, given: str, present: str = "") -> str:
+    """Who speaks in an act by this name: inside an interview its voice, unless another is named; an appointed interpreter who takes over
+    (`present`) speaks for themselves."""
+    if given or act not in ("interview.ask", "interview.join"):
+        return given
+    return present if present and appointed(stage, present) else str(stage.world.get("interview_voice." + person, ""))
+
+
+def on_the_line(stage: Stage, seat: str, voice: str) -> bool:
+    """Whether a voice is on the line of a seat; of any, where a colleague acts alone (`seat` "")."""
+    granted = (t.service for t in stage.world.tickets.values() if t.state == "granted" and (t.seat == seat or not seat))
+    return any(stage.scenario.services[service].voice == voice for service in granted)
 
 
 # --- refusals -----------------------------------------------------------------------------------------------------------
@@ -90,6 +103,19 @@ def _open(a: Attempt) -> str:
     return "" if open_here else "engine.refused.no_interview"
 
 
+def _joins(a: Attempt) -> str:
+    """Only somebody who is here and has no part in it yet sits down."""
+    person, who = a.people[0], a.said("present")
+    part = (person, str(a.stage.world.get("interview_voice." + person, "")), *_present(a.stage, person), a.hand, a.who)
+    there = a.here(who) or (appointed(a.stage, who) and on_the_line(a.stage, a.seat, who))
+    return _open(a) or ("" if there else "engine.refused.not_here") or ("engine.refused.beside_already" if who in part else "")
+
+
+def _present(stage: Stage, person: str) -> list[str]:
+    """Those who were named to sit beside, whether or not they have left."""
+    return str(stage.world.get("interview_present." + person, "")).split()
+
+
 def beside(given: object) -> tuple[str, ...]:
     """Those named to sit beside the person."""
     if not given:
@@ -98,7 +124,8 @@ def beside(given: object) -> tuple[str, ...]:
 
 
 SPECIAL_INTERVIEWS: dict[str, Refusal] = {
-    "interview": _begins, "interview.ask": _open, "interview.close": _open, "speak_with": none_open,
+    "interview": _begins, "interview.ask": _open, "interview.join": _joins, "interview.close": _open,
+    "speak_with": none_open,
 }  # fmt: skip
 
 
@@ -160,6 +187,32 @@ def _asked(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
         change_level(stage, person, "fatigue", 1, why, n)
 
 
+def _answer(stage: Stage, act: e.ActBegan) -> str:
+    """Whether somebody sits down beside. An interpreter by appointment, and whoever stands for a minor, sit there by law; of everybody else
+    the person is asked, and shakes the head at whoever belongs to the other side. "" where that one has gone meanwhile."""
+    person, who = act.people[0], str(dict(act.args)["present"])
+    by_line = appointed(stage, who) and on_the_line(stage, act.seat, who)
+    if stage.world.get("interview." + person) != act.seat or not (stage.world.at(who) == act.place or by_line):
+        return ""
+    if appointed(stage, who):
+        return "interprets"
+    of, comes = stage.scenario.people[person], stage.scenario.people[who]
+    if of.younger_than(ADULT, stage.scenario.start) and comes.agency == "guardianship":
+        return "sat_down"
+    if not persons.understands(stage, act.actor, person, act.voice):
+        return "not_understood"
+    bonds = {tie.kind for tie in of.ties if tie.to == who} | {tie.kind for tie in comes.ties if tie.to == person}
+    return "declined" if comes.role == "suspect" or bonds - NEAR else "sat_down"
+
+
+def _joined(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
+    """From this minute on somebody sits beside: the line says who, and whether they interpret."""
+    if act.result in JOINED:
+        stage.observe(
+            act.seat, "own", "engine.interview_joined", about=(str(args["present"]),), person=act.people[0], how=act.result, cause=n
+        )
+
+
 def _ended(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
     _over(stage, act.people[0], act.seat, "ended", "", n)
 
@@ -181,5 +234,6 @@ def _over(stage: Stage, person: str, seat: str, how: str, by: str, cause: int) -
 EFFECTS_INTERVIEWS: dict[str, Outcome] = {
     "interview": Outcome(_began, talk.understood, said=True),
     "interview.ask": Outcome(_asked, talk.understood),
+    "interview.join": Outcome(_joined, _answer),
     "interview.close": Outcome(_ended),
 }

@@ -9,7 +9,8 @@ from sim.behaviours import presence
 from sim.behaviours.thresholds import weigh
 from sim.engine.stage import Stage
 from sim.model.events import Claim, Moved
-from sim.model.scenario import Beat, Claimed, Cue, Inject, Memory
+from sim.model.people import Claimed, Cue, Memory
+from sim.model.scenario import Beat, Inject
 from sim.world.view import View
 
 _claim = tuple.__new__  # what is seen anew is made of these by the hundred: so in half the time
@@ -39,6 +40,7 @@ def move(stage: Stage, moves: Iterable[Moved], cause: int) -> None:
     world, facts = stage.world, stage.world.facts
     moved: list[str] = []
     came: set[str] = set()
+    places: set[str] = set()  # where somebody left or came: elsewhere nobody sees anything of it
     taken: list[str] = []
     shut_in: list[str] = []
     for moving in moves:
@@ -49,6 +51,7 @@ def move(stage: Stage, moves: Iterable[Moved], cause: int) -> None:
         if not moved:
             taken = [seat for seat, state in world.seats.items() if state.status == "taken"]
             shut_in = [seat for seat in taken if presence.shut_in(world, presence.officer(seat))]
+        places |= {before, place}
         if place != before:
             came.add(who)
         riders = [p for p in world.crowd(before) if facts["aboard." + p] == who] if who in stage.scenario.vehicles else []
@@ -60,9 +63,11 @@ def move(stage: Stage, moves: Iterable[Moved], cause: int) -> None:
             moved.append(rider)
     if moved:
         for seat in taken:
-            opened = seat in shut_in and not presence.shut_in(world, presence.officer(seat))
-            see(stage, seat, None if opened or presence.officer(seat) in moved else moved, cause)
-            _hear_who_comes(stage, seat, came, cause)
+            officer = presence.officer(seat)
+            if world.at(officer) in places:
+                opened = seat in shut_in and not presence.shut_in(world, officer)
+                see(stage, seat, None if opened or officer in moved else moved, cause)
+                _hear_who_comes(stage, seat, came, cause)
 
 
 def _hear_who_comes(stage: Stage, seat: str, came: set[str], cause: int) -> None:

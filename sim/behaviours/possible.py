@@ -14,8 +14,10 @@ from sim.behaviours.expected import group
 from sim.behaviours.interviews import SPECIAL_INTERVIEWS
 from sim.behaviours.papers import papers_of, within_reach
 from sim.behaviours.shifts import SPECIAL_SHIFTS
+from sim.model.declaring import Param
 from sim.model.scenario import Scenario
-from sim.model.verbs import ACTS, Param
+from sim.model.verbs import ACTS
+from sim.offers import on_the_road
 
 _CLOCK = re.compile(r"([01]?\d|2[0-3]):[0-5]\d")
 
@@ -51,7 +53,7 @@ def _arguments(a: Attempt) -> str:
             return "engine.refused.argument_unknown"
     if a.said("where") and not a.has_room(a.said("where")):
         return "engine.refused.no_such_room"
-    return "engine.refused.room_closed" if a.opens != a.stage.now else ""
+    return "engine.refused.room_closed" if a.rooms_open_from != a.stage.now else ""
 
 
 def _fits(s: Scenario, param: Param, value: Any) -> bool:
@@ -115,7 +117,7 @@ def _again(a: Attempt) -> str:
 def _on_the_road(a: Attempt, act: str) -> str:
     """While riding one has a telephone, for one call at a time."""
     riding = a.stage.world.acts.get(act)
-    if riding is None or not ACTS[riding.named].travels:
+    if not on_the_road(a.stage.world.views[a.seat]):
         return "engine.refused.not_on_duty"
     if a.who != a.seat or not a.verb.by_phone:
         return "engine.refused.on_the_road"
@@ -190,16 +192,15 @@ _TARGET: dict[str, Refusal] = {
 
 
 def _voice(a: Attempt) -> str:
-    world = a.stage.world
-    voice = interviews.voice_of(a.stage, a.verb.named, a.people[0] if a.people else "", a.said("voice"))
+    world, whom = a.stage.world, a.people[0] if a.people else ""
+    voice = interviews.voice_of(a.stage, a.verb.named, whom, a.said("voice"), str(a.args.get("present") or ""))
     if not a.verb.talk or voice in ("", "card"):
         return ""
     person = a.stage.scenario.people.get(voice)
     if person is None:
         return "engine.refused.unknown_voice"
     if person.role == "voice" and not a.here(voice):  # on the line, unless they came in person
-        mine = [t for t in world.tickets.values() if t.state == "granted" and (t.seat == a.seat or not a.seat)]
-        if not any(a.stage.scenario.services[t.service].voice == voice for t in mine):
+        if not interviews.on_the_line(a.stage, a.seat, voice):
             return "engine.refused.voice_not_on_line"
     elif not a.here(voice):
         return "engine.refused.voice_not_here"

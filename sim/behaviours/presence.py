@@ -3,7 +3,7 @@
 A room that can be closed is closed for whoever is outside. Whoever is in it sees out unless they are in there with a person of the story.
 """
 
-from sim.model import hours
+from sim.model.hours import open_from
 from sim.model.verbs import ACTS
 from sim.world.state import World
 
@@ -62,10 +62,10 @@ def has_room(world: World, place: str, room: str) -> bool:
     return room in known.rooms or not room or (room in world.scenario.vehicles and world.at(room) == place)
 
 
-def opens(world: World, place: str, room: str, now: int) -> int:
+def room_open_from(world: World, place: str, room: str, now: int) -> int:
     """The second from which one can go into a room: `now` where it is open, -1 where it does not open again."""
     known = world.scenario.places.get(place)
-    return hours.opens(known.rooms[room].hours, now) if known is not None and room in known.rooms else now
+    return open_from(known.rooms[room].hours, now) if known is not None and room in known.rooms else now
 
 
 def warm(world: World, place: str, room: str) -> bool:

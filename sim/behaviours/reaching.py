@@ -4,6 +4,7 @@ A contact may be a seat. What is shared with it then becomes knowledge of that s
 has perceived, no more. Where nobody sits there, what the body does and says back is authored.
 """
 
+from collections.abc import Iterable
 from typing import Any
 
 from sim.behaviours import liberty, perception, presence, story
@@ -27,7 +28,7 @@ SAYS: dict[str, tuple[str, tuple[str, ...]]] = {
     "promises": ("people", ("promised",)),
     "what_she_did": ("people", ("made_to",)),
     "held_since": ("people", ("held_since",)),
-    "whereabouts": ("people", ("whereabouts",)),
+    "whereabouts": ("people", ("whereabouts", "last_seen")),
     "people_elsewhere": ("places", ("people", "men", "women", "child", "road", "moved_now")),
     "child_in_danger": ("places", ("child", "road")),
     "suspect": ("suspects", ()),
@@ -35,11 +36,11 @@ SAYS: dict[str, tuple[str, tuple[str, ...]]] = {
 }
 Known = tuple[str, str, str | int]  # of whom or what, which attribute, the value
 SETS_OUT = 600  # seconds after which who was handed over goes, where whoever took them over stays. Fictional value
+SEEN_BY_A_DOCTOR = 3600  # seconds of a visit, with the waiting. Fictional value
 STATED = ("check_in_progress", "fact_of_approach")  # items that say all there is to say
 STATED_OF = ("minor_present", "suspect", "suspected_misconduct")  # and those that do where somebody is named
 TOLD = "engine.shared"
 RULINGS = (*RULED.values(), LATE)  # lines that say what the judge decided
-_WHERE = ("place", "room", "aboard", "stands_at", "holder", "was_held_by")
 
 
 def seated(stage: Stage, contact: Contact) -> str:
@@ -65,7 +66,8 @@ def give(stage: Stage, act: e.ActEnded, to: str, items: tuple[str, ...], people:
     elif contact.answers and act.verb != "handle_call":
         in_person = bool(contact.person) and presence.here(stage.world, act.seat, contact.person)
         channel = "told" if in_person else "phone"
-        stage.observe(act.seat, channel, contact.answers, source=contact.person, contact=to, cause=m)
+        again = bool(act.seat) and stage.world.views[act.seat].facts.get("heard." + contact.answers)  # nobody says the same sentence twice
+        stage.observe(act.seat, channel, "engine.noted_too" if again else contact.answers, source=contact.person, contact=to, cause=m)
     story.happen(stage, contact.told, f"contacts.{to}.told", m)
 
 
@@ -106,7 +108,7 @@ def _tell(stage: Stage, sender: str, seat: str, items: tuple[str, ...], people: 
 def could_say(stage: Stage, sender: str, items: tuple[str, ...], people: tuple[str, ...]) -> tuple[str, ...]:
     """Those of the items of which a seat could say something about these people (() all it knows): by its own observations alone."""
     groups = _groups(stage, sender, people)
-    perceived = _perceived(stage, sender) if any(item in SAYS for item in items) else {}
+    perceived = stage.world.views[sender].values()
     return tuple([item for item in items if _something(stage, sender, item, groups, people, perceived)])
 
 
@@ -118,7 +120,7 @@ def passed_on(stage: Stage, sender: str, items: tuple[str, ...], people: tuple[s
 
 
 def _something(
-    stage: Stage, sender: str, item: str, groups: dict[str, tuple[str, ...]], people: tuple[str, ...], perceived: dict[Known, None]
+    stage: Stage, sender: str, item: str, groups: dict[str, tuple[str, ...]], people: tuple[str, ...], perceived: Iterable[Known]
 ) -> bool:
     world, view = stage.world, stage.world.views[sender]
     match item:
@@ -134,14 +136,14 @@ def _something(
             told = ((p, name) for p in groups["people"] for name in stage.scenario.people[p].memories)
             return any(world.get(f"noticed.{sender}.people.{p}.memories.{name}") for p, name in told)
         case "ruling":
-            return any(line.wording in RULINGS for line in view.lines)
+            return any("heard." + wording in view.facts for wording in RULINGS)
         case "check_in_progress" | "fact_of_approach":
             return bool(groups["people"])
         case "shelter_address":
             return stage.scenario.seats[sender].profession in terms.TRUST_OF
         case _:
             seen = _whereabouts(stage, sender, groups["people"]) if item == "whereabouts" else {}
-            return any(_says(item, claim, groups) for claim in (*seen, *perceived))
+            return item in SAYS and any(_says(item, claim, groups) for claim in (*seen, *perceived))
 
 
 def _groups(stage: Stage, sender: str, people: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
@@ -160,18 +162,21 @@ def _known(stage: Stage, sender: str, items: tuple[str, ...], groups: dict[str, 
     """What these items are by value, as far as a seat has perceived it; of a colleague who is no seat nothing."""
     if sender not in stage.world.views:
         return []
-    perceived = _perceived(stage, sender)
+    perceived: dict[Known, None] = dict.fromkeys(stage.world.views[sender].values())
     if "whereabouts" in items:
         perceived |= _whereabouts(stage, sender, groups["people"])
-    return [claim for claim in perceived if any(_says(item, claim, groups) for item in items)]
+    said = [item for item in items if item in SAYS]
+    return [claim for claim in perceived if any(_says(item, claim, groups) for item in said)]
 
 
 def _whereabouts(stage: Stage, seat: str, people: tuple[str, ...]) -> dict[Known, None]:
-    """Where a seat sees these people now, or saw them last."""
+    """Where a seat sees these people now; of whoever went out of its sight, where it saw them last."""
     last: dict[str, str | int] = {}
-    for line in stage.world.views[seat].lines:
+    view = stage.world.views[seat]
+    for line in view.lines:
         last |= {subject: value for subject, attribute, value in line.claims if attribute == "place" and value and subject in people}
-    return {(person, "whereabouts", place): None for person, place in last.items()}
+    here = view.facts.get
+    return {(person, "whereabouts" if here("here." + person) else "last_seen", place): None for person, place in last.items()}
 
 
 def _how_many(stage: Stage, sender: str, people: tuple[str, ...]) -> int | str:
@@ -192,6 +197,7 @@ def _rulings(stage: Stage, sender: str, seat: str, people: tuple[str, ...], sour
     """What the judge decided, as the sender heard it last: on liberty, and on those who are named; with nobody named, on everybody. A
     search is about a place: whoever does not work on the case hears of it where that place is theirs."""
     last, place = {}, stage.world.at(presence.officer(seat))
+    known = {(line.wording, line.about, line.args) for line in stage.world.views[seat].lines if line.wording in RULINGS}
     at_work = stage.law.power(stage.scenario.seats[seat].profession, WORKS_ON_IT) != "no"
     for line in stage.world.views[sender].lines:
         if line.wording in RULINGS:
@@ -199,7 +205,8 @@ def _rulings(stage: Stage, sender: str, seat: str, people: tuple[str, ...], sour
     for (motion, about), line in last.items():
         said: dict[str, Any] = dict(line.args)
         theirs = at_work or bool(about) or said.get("place") == place
-        if motion in KEEPS or (not people and theirs) or set(about) & set(people):
+        news = (line.wording, about, line.args) not in known
+        if news and (motion in KEEPS or (not people and theirs) or set(about) & set(people)):
             stage.observe(seat, channel, line.wording, source=source, about=about, cause=cause, **said)
 
 
@@ -207,15 +214,9 @@ def _concerned(stage: Stage, person: str) -> bool:
     return stage.scenario.people[person].role not in terms.SERVING
 
 
-def _perceived(stage: Stage, seat: str) -> dict[Known, None]:
-    """Everything a seat has perceived as a value, in order, each once."""
-    lines = stage.world.views[seat].lines
-    return dict.fromkeys([claim for line in lines for claim in line.claims if claim.attribute not in _WHERE])
-
-
 def _says(item: str, claim: Known, groups: dict[str, tuple[str, ...]]) -> bool:
-    of, attributes = SAYS.get(item, ("", ()))
-    return bool(of) and claim[0] in groups[of] and (not attributes or claim[1] in attributes)
+    of, attributes = SAYS[item]
+    return (not attributes or claim[1] in attributes) and claim[0] in groups[of]
 
 
 def _accounts(stage: Stage, sender: str, seat: str, subjects: tuple[str, ...], source: str, channel: str, cause: int) -> None:
@@ -336,10 +337,35 @@ def let_go(stage: Stage, act: e.ActEnded, args: dict[str, str | int], n: int) ->
 
 
 def accompanied(stage: Stage, act: e.ActEnded, args: dict[str, str | int], n: int) -> None:
-    """They are taken to a contact; where a seat answers there they arrive at its place."""
-    for person in act.people:
+    """They are taken to a contact; where a seat answers there they arrive at its place. Who lives in a house comes back from a doctor."""
+    contact = stage.scenario.contacts[str(args["to"])]
+    lives = stage.world.get
+    back = [p for p in act.people if contact.institution in terms.VISITED and lives("received." + p) and not lives("left." + p)]
+    for person in back:
+        _visit(stage, person, contact, n)
+    gone = tuple(p for p in act.people if p not in back)
+    for person in gone:
         _leaves(stage, act, person, "accompanied", n)
-    send(stage, act.people, stage.scenario.contacts[str(args["to"])], n)
+    send(stage, gone, contact, n)
+
+
+def _visit(stage: Stage, person: str, contact: Contact, cause: int) -> None:
+    """To a contact and back to the house that took them in: the road twice, and the time it takes there."""
+    world, scenario = stage.world, stage.scenario
+    home = scenario.seats[str(world.get("received." + person))]
+    lived = str(world.get("back." + person) or world.room(person))  # who was called aside lives where they were before
+    room = lived if world.at(person) == home.place else home.room
+    there = scenario.people[contact.person].place if contact.person else ""
+    road = max(0, scenario.travel.get(world.at(person), {}).get(there, 0)) + max(0, scenario.travel.get(there, {}).get(home.place, 0))
+    perception.move(stage, [e.Moved(person, "", "", "")], cause)
+    set_out = world.get("journeys." + person, 0)
+
+    def back() -> None:
+        if not world.at(person) and world.get("journeys." + person, 0) == set_out:
+            for step in (home.room, room):  # through the hall, where one sees who comes
+                perception.move(stage, [e.Moved(person, home.place, step, "")], cause)
+
+    stage.at(stage.now + road + SEEN_BY_A_DOCTOR, back)
 
 
 def _leaves(stage: Stage, act: e.ActEnded, person: str, how: str, n: int) -> None:

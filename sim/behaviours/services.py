@@ -4,12 +4,11 @@ Who came in person goes when their time is over, but not out of an act or an int
 """
 
 from collections.abc import Callable
-from dataclasses import replace
 
-from sim.behaviours import identification, perception, presence, story
+from sim.behaviours import called_for, identification, perception, presence, story
 from sim.engine.stage import Stage
 from sim.model import events as e
-from sim.model.hours import opens
+from sim.model.hours import open_from
 from sim.model.scenario import Effect, Service
 from sim.world.state import Ticket
 
@@ -24,10 +23,10 @@ def ask(stage: Stage, seat: str, service: str, people: tuple[str, ...], act: str
         stage.observe(seat, "own", "engine.voice_is_here", source=authored.voice, voice=authored.voice, cause=cause)
         return
     ticket = act + "." + service
-    due = _due(stage, seat, service)
+    due = _due(stage, seat, service, people)
     n = stage.record(e.ServiceQueued(service, ticket, seat, people, due), cause)
     _tell(stage, ticket, n)
-    story.happen(stage, authored.asked, f"services.{service}", n)  # first: it may call the seat that is asked
+    story.happen(stage, called_for.said(stage, authored, authored.asked, seat), f"services.{service}", n)  # first: it may call that seat
     if authored.seat and authored.seat != seat:
         source = "seat:" + seat if seat else ""
         stage.observe(authored.seat, "phone", "engine.asked_for", source=source, about=people, by=seat, service=service, cause=n)
@@ -45,12 +44,14 @@ def asked_from(stage: Stage, service: str) -> int:
     return through.opens if through is not None else 0
 
 
-def _due(stage: Stage, seat: str, service: str) -> int:
-    """When it would come if a unit is free: after its lead, in an hour in which it works; -1 when there is none any more."""
+def _due(stage: Stage, seat: str, service: str, people: tuple[str, ...]) -> int:
+    """When it would come if a unit is free: after its lead, and not before the road is over, in an hour in which it works; -1 when there is
+    none any more."""
     authored = stage.scenario.services[service]
     asked = sum(1 for t in stage.world.tickets.values() if (t.seat, t.service) == (seat, service))
     spread = authored.spread
     lead = max(0, authored.lead + (stage.draw("lead", service, f"{seat}.{asked}", -spread, spread) if spread else 0))
+    lead = max(lead, called_for.road(stage, Ticket(service, seat, people, 0, "queued"), "") if authored.to_asker else 0)
     if not authored.hours:
         return stage.now + lead
     return next((max(since, stage.now) + lead for since, until in authored.hours if max(since, stage.now) + lead < until), -1)
@@ -59,7 +60,7 @@ def _due(stage: Stage, seat: str, service: str) -> int:
 def _plan_the_road(stage: Stage, ticket: str, due: int) -> None:
     """Who is to come in person sets out in time for the road. Where none is written they are there when they are there."""
     asked, scenario = stage.world.tickets[ticket], stage.scenario
-    for one in _coming(stage, asked, due):
+    for one in called_for.coming(stage, asked, ticket, due):
         who, place = str(one.args.get("who", "")), str(one.args.get("place", ""))
         if one.kind == "arrive" and who in scenario.people:
             road = scenario.travel.get(scenario.people[who].place, {}).get(place, 0)
@@ -93,7 +94,7 @@ def _leave(stage: Stage, service: str, ticket: str, cause: int) -> None:
 def _closed(stage: Stage, service: str) -> bool:
     """Whether the service does not work now. What waits is then served when it opens again, or leaves the queue."""
     hours = stage.scenario.services[service].hours
-    again = opens(hours, stage.now)
+    again = open_from(hours, stage.now)
     if again == stage.now:
         return False
     if again >= 0:
@@ -139,14 +140,15 @@ def _serve(stage: Stage, service: str) -> None:
             return
         n = stage.record(e.ServiceGranted(service, ticket))
         _tell(stage, ticket, n)
-        comes = _coming(stage, state, stage.now)
+        comes = called_for.coming(stage, state, ticket, stage.now)
         there = [one for one in comes if one.kind == "arrive" and stage.world.at(str(one.args["who"])) == one.args["place"]]
         comes = [one for one in comes if one not in there]
-        _show(stage, state, comes, tuple(str(one.args["who"]) for one in there), n)
+        ends = _ends(authored.busy, authored.hours, stage.now)
+        if not called_for.nobody_there(stage, state, comes, ends, n):
+            _show(stage, state, comes, tuple(str(one.args["who"]) for one in there), n)
         if authored.kind == "identification":
             identification.meet(stage, state.seat, state.people, n)
-        story.happen(stage, comes, f"services.{service}.granted", n)
-        ends = _ends(authored.busy, authored.hours, stage.now)
+        story.happen(stage, called_for.said(stage, authored, comes, state.seat), f"services.{service}.granted", n)
         if ends >= 0:
             stage.at(ends, _releaser(stage, service, ticket, ends))
 
@@ -190,26 +192,6 @@ def _in_the_same_house(stage: Stage, seat: str, service: Service, people: tuple[
     if not service.voice or not seat or not presence.here(stage.world, seat, service.voice):
         return False
     return all(presence.here(stage.world, seat, person) for person in people)
-
-
-def _coming(stage: Stage, asked: Ticket, at: int) -> list[Effect]:
-    """What happens when a request is granted at second `at`. Nobody comes where it answers by telephone; who advises comes to where those
-    are whom it is for, others to where the seat works that asked if the service says so."""
-    service = stage.scenario.services[asked.service]
-    if at < service.in_person:
-        return [one for one in service.granted if one.kind != "arrive"]
-    place = ""
-    if service.to_asker and asked.seat:
-        place = stage.world.at(presence.officer(asked.seat)) or stage.scenario.seats[asked.seat].place
-    elif service.kind == "advice":
-        there = {stage.world.at(person) for person in asked.people}
-        place = there.pop() if len(there) == 1 else ""
-    if place not in stage.scenario.places:
-        return service.granted
-    room = next((name for name, of in stage.scenario.places[place].rooms.items() if not of.private), "")
-    elsewhere = [one.kind == "arrive" and one.args["place"] != place for one in service.granted]
-    moved = [replace(one, args={**one.args, "place": place, "room": room}) for one in service.granted]
-    return [new if other else one for one, new, other in zip(service.granted, moved, elsewhere, strict=True)]
 
 
 def _elsewhere(stage: Stage, seat: str, comes: list[Effect]) -> bool:
@@ -261,12 +243,14 @@ def _go_home(stage: Stage, service: str, asked: Ticket, cause: int) -> None:
     to_asker = scenario.services[service].to_asker
     for one in scenario.services[service].granted:
         who = str(one.args.get("who", ""))
+        if one.kind != "arrive":
+            continue
+        belongs = called_for.base(scenario, who)
         came_to = (one.args.get("place"), *(world.at(person) for person in asked.people))
         if (
-            one.kind != "arrive"
+            world.at(who) == belongs
             or not (to_asker or world.at(who) in came_to)
             or any(world.get("aboard." + p) == who for p in scenario.people)
         ):
             continue
-        belongs = scenario.people[who].place if who in scenario.people else scenario.vehicles[who].place
         story.happen(stage, [Effect("depart", {"who": who, "to": belongs})], f"services.{service}.over", cause)

@@ -82,6 +82,15 @@ def _stand(stage: Stage, seat: str, place: str, cause: int) -> None:
     perception.move(stage, [e.Moved(presence.officer(seat), place, own.room if place == own.place else "", "")], cause)
 
 
+def _goes_in(stage: Stage, act: e.ActBegan, n: int) -> None:
+    """Nobody sleeps in the frost: who stands in a cold room that is not their own goes into it, elsewhere into a warm one if there is."""
+    world, me, own = stage.world, presence.officer(act.seat), stage.scenario.seats[act.seat]
+    rooms = [room for room in stage.scenario.places[act.place].rooms if presence.warm(world, act.place, room)] if act.place else []
+    room = own.room if act.place == own.place else next(iter(rooms), "")
+    if room and not presence.warm(world, act.place, world.room(me)):
+        perception.move(stage, [e.Moved(me, act.place, room, "")], n)
+
+
 def _rested(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
     m = stage.record(e.OfficerTired(act.seat, False), n)
     stage.observe(act.seat, "own", "engine.rested", cause=m)
@@ -95,5 +104,5 @@ def _own(a: Attempt) -> str:
 SPECIAL_SHIFTS: dict[str, Refusal] = {"go": _way, "rest": _own}
 EFFECTS_SHIFTS: dict[str, Outcome] = {
     "go": Outcome(_arrived, begins=_set_out, broken_off=_turned_back),
-    "rest": Outcome(_rested),
+    "rest": Outcome(_rested, begins=_goes_in),
 }

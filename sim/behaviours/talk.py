@@ -5,11 +5,15 @@ the other side in hearing, or through a tied voice, a coached account is given w
 when the conditions hold. A leading or blaming question puts words into the mouth: what is then said carries no weight.
 """
 
+from collections.abc import Mapping
+from typing import Any
+
 from sim.behaviours import perception, persons, presence
 from sim.engine.stage import Stage
 from sim.model import events as e
 from sim.model import terms
-from sim.model.scenario import Memory
+from sim.model.people import Memory
+from sim.model.sentences import sentence
 from sim.model.verbs import ACTS
 
 AT_MOST = 2  # memories told in answer to one question
@@ -23,6 +27,12 @@ def under_an_ear(stage: Stage, act: e.ActEnded, person: str) -> bool:
     if act.voice in stage.scenario.people and persons.tied(stage, act.voice, person):
         return True
     return any(stage.scenario.people[who].role == "suspect" for who in act.hearing)
+
+
+def said(stage: Stage, people: tuple[str, ...], args: Mapping[str, Any]) -> dict[str, Any]:
+    """The sentence that is said, as a text of ours: an interview is read back in the words in which it was held."""
+    asked_about = bool(people and args.get("topic") and args.get("question"))
+    return {"said": sentence(stage.scenario, people[0], str(args["topic"]), str(args["question"]))} if asked_about else {}
 
 
 def asked(stage: Stage, act: e.ActEnded, args: dict[str, str | int], n: int) -> None:
@@ -59,9 +69,18 @@ def asked(stage: Stage, act: e.ActEnded, args: dict[str, str | int], n: int) -> 
 
 def understood(stage: Stage, act: e.ActBegan) -> str:
     """How words came out in an act: understood by all of those it is done to, or not."""
+    return "understood" if all(took_in(stage, act, p) for p in act.people) else "not_understood"
+
+
+def took_in(stage: Stage, act: e.ActBegan | e.ActEnded, person: str) -> bool:
+    """Whether one of those it is done to understands the words of an act."""
     exact = ACTS[act.named].exact and dict(act.args).get("set") not in terms.SAID_SIMPLY
-    heard = [persons.understands(stage, act.actor, p, act.voice, exact) for p in act.people]
-    return "understood" if all(heard) else "not_understood"
+    return persons.understands(stage, act.actor, person, act.voice, exact)
+
+
+def carries(stage: Stage, act: e.ActEnded, person: str) -> bool:
+    """Whether the words of an act are in a language that reaches one of those it is done to, be they understood or not."""
+    return persons.language(stage, act.actor, person, act.voice) >= persons.CONVERSATION
 
 
 def checked(stage: Stage, act: e.ActEnded, n: int) -> None:

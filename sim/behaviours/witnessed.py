@@ -1,7 +1,8 @@
 """Who perceives what is seen, heard or said in the story: the officer where they are, else a colleague who is there and rings them.
 
 A line stands where `where` says; else beside the officer where somebody it is about is with them and nobody of them at the seat's own
-place; else at the seat's own place. Where nobody of the seat is there it reaches nobody. Rule: docs/reference/scenario.md.
+place; else at the seat's own place. Where nobody of the seat is there it reaches nobody. An officer behind a closed door sees and hears
+nothing of what is outside it: whoever says it, or a colleague who saw it, knocks. Rule: docs/reference/scenario.md.
 """
 
 from sim.behaviours import presence
@@ -52,9 +53,31 @@ def tell(
     """Let a seat perceive a line, by telephone where a colleague does so for it. Returns whether anybody of the seat perceives it."""
     who = somebody(stage, seat, by, source, about, where)
     if who == presence.officer(seat):
+        knocks = _knocks(stage, seat, by, source, about)
+        if knocks:
+            stage.observe(seat, "hearing", "engine.knock", source=knocks, about=(knocks,), who=knocks, cause=cause)
+        if knocks and knocks != source:  # what a colleague saw or heard out there
+            by, source, about = "told", knocks, _of_whom(stage, source, about)
+        beside = by == "phone" and source in stage.scenario.people and presence.here(stage.world, seat, source)
+        by = "told" if beside else by  # nobody rings whom they stand beside
         stage.observe(seat, by, wording, source=source, about=about, claims=claims, cause=cause)
     elif who:
-        seen = source in stage.scenario.people or source in stage.scenario.vehicles
-        of_whom = tuple(dict.fromkeys((source, *about))) if seen and source != who else about
+        of_whom = _of_whom(stage, source, about) if source != who else about
         stage.observe(seat, "phone", wording, source=who, about=of_whom, claims=claims, cause=cause)
     return bool(who)
+
+
+def _of_whom(stage: Stage, source: str, about: tuple[str, ...]) -> tuple[str, ...]:
+    """Of whom a colleague tells: also of who was seen with it."""
+    seen = source in stage.scenario.people or source in stage.scenario.vehicles
+    return tuple(dict.fromkeys((source, *about))) if seen else about
+
+
+def _knocks(stage: Stage, seat: str, by: str, source: str, about: tuple[str, ...]) -> str:
+    """Who knocks at the closed door behind which the officer is and nobody of those whom it is about; "" where nobody has to, or could."""
+    world, me = stage.world, presence.officer(seat)
+    if by not in IN_THE_FLESH or not presence.shut_in(world, me) or any(presence.sees(world, me, who) for who in (source, *about)):
+        return ""
+    there = [who for who in stage.scenario.seats[seat].colleagues if presence.here(world, seat, who) and not presence.sees(world, me, who)]
+    says = source in there or (by == "told" and presence.here(world, seat, source))
+    return source if says else next((who for who in there if who != source), "")

@@ -1,4 +1,4 @@
-"""SimPy under a small face: start, wait, after, wait_for, signal and interrupt. The only module that imports it.
+"""SimPy under a small face: start, wait and after. The only module that imports it.
 
 Time is whole seconds. Everything is scheduled at one priority, so that what was created first happens first: an act that ends
 in this second has ended before a stop given in this second reaches it. SimPy's own `run(until=T)` is never used, since it stops
@@ -34,7 +34,6 @@ with _no_version_asked():
     import simpy
 
 Behaviour = Generator[simpy.Event, Any, None]
-Signal = simpy.Event
 NEVER = simpy.core.Infinity
 
 
@@ -58,19 +57,6 @@ class Kernel:
     def after(self, seconds: int, then: Callable[[], None]) -> None:
         """Call `then` in `seconds`, without a behaviour of its own: most of what waits for a moment is one call."""
         self._env.timeout(seconds).callbacks.append(lambda _: then())
-
-    def signal(self) -> Signal:
-        """A new signal, not yet given. Giving it: `interrupt(signal, value)`."""
-        return self._env.event()
-
-    def wait_for(self, *events: simpy.Event) -> simpy.Event:
-        """Whichever of the events comes first."""
-        return self._env.any_of(events)
-
-    def interrupt(self, signal: Signal, value: Any = None) -> None:
-        """Give a signal now; giving it twice is harmless."""
-        if not signal.triggered:
-            signal.succeed(value)
 
     def start(self, behaviour: Behaviour) -> None:
         """Let a behaviour run; its first lines run when this instant is settled further."""

@@ -12,8 +12,9 @@ from sim.journal.canonical import Unchanging
 from sim.law import Law, compile_pack
 from sim.model.material import to_plain
 from sim.model.pack import Pack
+from sim.model.people import Cue
 from sim.model.recent import Recent
-from sim.model.scenario import Cue, Decision, Scenario
+from sim.model.scenario import Decision, Scenario
 from sim.world.vocabulary import VIEW_FUNCTIONS, world_vocabulary
 
 Made = TypeVar("Made")

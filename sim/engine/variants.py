@@ -8,8 +8,9 @@ from dataclasses import replace
 from typing import Final
 
 from sim.engine.draws import draw
+from sim.model.people import Claimed, Person
 from sim.model.recent import Recent
-from sim.model.scenario import Claimed, Person, Scenario, Traits, Variant
+from sim.model.scenario import Scenario, Traits, Variant
 
 _TOLD: Final[Recent[Scenario]] = Recent(16)
 

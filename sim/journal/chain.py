@@ -12,6 +12,7 @@ from sim.journal.canonical import encode
 from sim.model.events import Entry
 
 BEGINNING = bytes(32)  # the digest before the first entry
+_link = tuple.__new__  # of every entry there is one, and calling its class takes twice as long
 
 
 class Link(NamedTuple):
@@ -32,7 +33,7 @@ def chained(entries: Iterable[Entry], previous: bytes = BEGINNING) -> Iterator[L
     for entry in entries:
         line = encode(entry)
         previous = sha256(previous + line).digest()
-        yield Link(entry[0], line, previous)
+        yield _link(Link, (entry[0], line, previous))
 
 
 def digest(entries: Iterable[Entry], previous: bytes = BEGINNING) -> str:

@@ -56,7 +56,7 @@ class Damaged(ValueError):
 def lines(links: Iterable[Link]) -> Iterator[bytes]:
     """The lines of the exercise file of a chained journal, each with its line end."""
     for _, line, digest in links:
-        yield b"".join((line[:-1], _BEFORE_DIGEST, digest.hex().encode(), b'"}\n'))
+        yield line[:-1] + _BEFORE_DIGEST + digest.hex().encode() + b'"}\n'
 
 
 def read(data: bytes) -> Journal:

@@ -26,7 +26,7 @@ class StatusSet:
 
 @frozen
 class Identified:
-    """The joint meeting spoke: `result` as in terms.IDENTIFICATION; `bodies` who took part (institution slots)."""
+    """The joint meeting spoke: `result` is `identified` or `not_yet`; `bodies` who took part (institution slots)."""
 
     person: str
     result: str
@@ -173,7 +173,9 @@ class MotionProposed:
 
 @frozen
 class MotionReturned:
-    """What a seat had resolved comes back to it from those through whom it was to go. `seat`: who sends it back, `to`: who had resolved."""
+    """What a seat had resolved comes back to it from those through whom it was to go. `seat`: who sends it back, `to`: who had resolved.
+
+    Where both are one, whoever filed or resolved takes it back before it is decided."""
 
     seat: str
     motion: str

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 
-def opens(hours: Sequence[Sequence[int]], now: int) -> int:
+def open_from(hours: Sequence[Sequence[int]], now: int) -> int:
     """The second from which it is open: `now` where it is open already, -1 where it does not open again."""
     if not hours or any(since <= now < until for since, until in hours):
         return now

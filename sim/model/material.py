@@ -13,7 +13,8 @@ from types import NoneType, UnionType
 from typing import Any, Final, Union, get_args, get_origin, get_type_hints
 
 from sim.model.pack import Pack
-from sim.model.scenario import Scenario, Walkthrough
+from sim.model.scenario import Scenario
+from sim.model.walkthrough import Walkthrough
 
 _AN_ID: Final = 40  # characters; an id is not longer
 

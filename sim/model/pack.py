@@ -68,3 +68,4 @@ class Pack:
     texts: dict[str, str]
     offences: dict[str, str] = field(default_factory=dict)  # terms.OFFENCES -> the article it is registered under, or none
     routes: dict[str, Route] = field(default_factory=dict)  # motion -> through whom it goes; nothing: straight to the judge
+    residents_may_consent: bool = True  # to an inspection of the home in which they live; else a judge alone opens it

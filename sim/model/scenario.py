@@ -6,19 +6,12 @@ compiled when an exercise is opened (`sim.conditions`).
 """
 
 from dataclasses import field, replace
-from typing import Any
 
+from sim.model import terms
+from sim.model.declaring import Args
 from sim.model.frozen import frozen
-from sim.model.verbs import Named
-
-Args = dict[str, Any]  # plain values: str, int, bool, list[str]
-
-
-@frozen
-class Claimed:
-    subject: str
-    attribute: str
-    value: str | int
+from sim.model.people import Claimed, Person, Thing
+from sim.model.walkthrough import Do, Step
 
 
 @frozen
@@ -83,111 +76,6 @@ class Vehicle:
 
 
 @frozen
-class Tie:
-    """A bond that makes somebody unfit as voice or companion, or dear: employer, recruiter, kin, same_village, co_victim, police."""
-
-    to: str
-    kind: str
-
-
-@frozen
-class Cue:
-    """Something about a person or thing that can be noticed. `about`: the persons it is a sign of, if not its bearer alone."""
-
-    noticed: str = "at_once"
-    suggests: list[str] = field(default_factory=list)  # indicator ids: a sign
-    shows: list[str] = field(default_factory=list)  # terms.SHOWS
-    about: list[str] = field(default_factory=list)
-    when: str = ""  # condition; "" = from the first moment
-    claims: list[Claimed] = field(default_factory=list)
-
-
-@frozen
-class Terms:
-    """When a memory is told. Every term must hold; how they combine is published in docs/reference/talk.md."""
-
-    topic: str = ""
-    questions: list[str] = field(default_factory=list)
-    trust: int = 0
-    private: bool = True
-    untied: bool = True
-    when: str = ""
-    safety_check: bool = False  # also told in a safety check
-
-
-@frozen
-class Memory:
-    told: Terms
-    supports: list[str] = field(default_factory=list)  # indicator ids, or shows
-    shows: list[str] = field(default_factory=list)
-    about: list[str] = field(default_factory=list)
-    claims: list[Claimed] = field(default_factory=list)
-
-
-@frozen
-class Help:
-    """How a person answers an offer of help: what they want, what they refuse, and the trust below which they put it off."""
-
-    wants: list[str] = field(default_factory=list)
-    refuses: list[str] = field(default_factory=list)
-    trust: int = 0
-
-
-@frozen
-class Preference:
-    """With whom, where and when somebody would rather be heard, as far as a play can show whether it was so; "" and [] say nothing.
-
-    `asked_by`, `through`: female, male, or (`through`) the id of a voice. `hours`: [from, to) in seconds, of every day.
-    """
-
-    asked_by: str = ""
-    through: str = ""  # who interprets
-    not_through: list[str] = field(default_factory=list)
-    beside: list[str] = field(default_factory=list)
-    place: str = ""
-    hours: list[list[int]] = field(default_factory=list)
-
-
-@frozen
-class Person:
-    """Somebody in the story. `role`: traveller, suspect, driver, colleague, official, voice. Seats see the label until a name is known."""
-
-    role: str
-    sex: str
-    born: str = ""  # ISO date, the truth
-    agency: str = ""  # institution slot, for colleagues and officials
-    place: str = ""
-    room: str = ""
-    aboard: str = ""
-    group: str = ""  # travels together with those of the same group
-    speaks: dict[str, str] = field(default_factory=dict)
-    ties: list[Tie] = field(default_factory=list)
-    trust: dict[str, int] = field(default_factory=dict)
-    levels: dict[str, int] = field(default_factory=dict)
-    wishes: list[str] = field(default_factory=list)
-    cues: dict[str, Cue] = field(default_factory=dict)
-    memories: dict[str, Memory] = field(default_factory=dict)
-    coached: list[str] = field(default_factory=list)  # topics with a coached first account
-    help: Help = Help()
-    prefers: Preference = Preference()  # told with the wishes whose names begin with `prefers_`
-    until: int = -1  # colleagues: leaves the shift at this second, -1 stays
-
-    def younger_than(self, years: int, day: str) -> bool:
-        """Whether they are truly younger than so many years on a day; no when nothing is written of their birth."""
-        return bool(self.born) and f"{int(self.born[:4]) + years:04}{self.born[4:]}" > day[:10]
-
-
-@frozen
-class Thing:
-    kind: str  # passport, phone, recording, paper, list
-    owner: str
-    holder: str
-    says: list[Claimed] = field(default_factory=list)  # what it claims when read; may be false
-    cues: dict[str, Cue] = field(default_factory=dict)
-    perishes: int = -1  # second at which it is gone unless preserved, -1 never
-
-
-@frozen
 class Effect:
     """One thing that happens in the world. docs/reference/scenario.md lists the kinds and says what each takes."""
 
@@ -227,6 +115,11 @@ class Contact:
     opens: int = 0  # can be reached from this second
     seat: str = ""  # the seat that answers here: what is told to this contact reaches whoever sits there
     asked: dict[str, str] = field(default_factory=dict)  # item -> wording id of what it says when asked for it, where nobody sits there
+
+    @property
+    def takes_people(self) -> bool:
+        """Whether people can be brought to it, or handed over: a house or an office, not a caller, an adviser or the press."""
+        return self.institution in terms.TAKES_PEOPLE
 
 
 @frozen
@@ -278,12 +171,6 @@ class Inject:
     earlier: int = 0  # seconds before it was given in which the act counts too
     objective: str = ""
     otherwise: str = ""  # inject or storyline.beat
-
-
-@frozen
-class Do(Named):
-    verb: str
-    args: Args = field(default_factory=dict)
 
 
 @frozen
@@ -385,7 +272,7 @@ class Scenario:
     travel: dict[str, dict[str, int]] = field(default_factory=dict)  # place -> place -> seconds by the quickest way (sim.graphs.routes)
     closures: list[Closure] = field(default_factory=list)
     near: list[Near] = field(default_factory=list)
-    plans: dict[str, list["Step"]] = field(default_factory=dict)  # seat -> how a machine colleague plays it
+    plans: dict[str, list[Step]] = field(default_factory=dict)  # seat -> how a machine colleague plays it
     varies: dict[str, dict[str, Variant]] = field(default_factory=dict)  # one variant of each, or none, is drawn by seed
 
     def playable(self) -> list[str]:
@@ -404,46 +291,3 @@ class Scenario:
         return replace(
             self, id=f"{self.id}/{name}", length=min(cut.length, self.length), play_minutes=cut.play_minutes, objectives=rated, cuts={}
         )
-
-
-@frozen
-class Step:
-    """One step of a walkthrough: exactly one of `choose`, `do`, `fill`, `wait`, with when it is taken."""
-
-    id: str
-    seat: str = ""  # who takes it
-    after: str = ""  # step id; default: the step of the same seat before
-    not_before: int = -1
-    when: str = ""  # condition over the seat's own view
-    choose: str = ""  # decision occurrence=option
-    rationale: str = ""
-    do: Do | None = None
-    fill: str = ""  # form
-    fields: Args = field(default_factory=dict)
-    subject: str = ""
-    wait: int = 0
-    each: str = ""  # in_view, or a group: the act once for everybody
-    optional: bool = False  # an impossible step is passed over instead of failing
-    careful: bool = False  # in the plan of a colleague: what an ordinary one leaves out
-
-
-@frozen
-class Walkthrough:
-    """A play written down. `scenario`: the id of the whole one; `cut`: the shorter exercise it plays, "" the whole."""
-
-    id: str
-    scenario: str
-    seats: list[str]
-    steps: list[Step]
-    expects: dict[str, dict[str, str]]  # objective -> seat -> rating or "null", written by hand
-    cut: str = ""
-
-    @property
-    def seat(self) -> str:
-        """The first seat it plays."""
-        return self.seats[0]
-
-    @property
-    def exercise(self) -> str:
-        """What it plays: the id of the scenario, or `night-bus/window` for a cut of it."""
-        return f"{self.scenario}/{self.cut}" if self.cut else self.scenario

@@ -50,6 +50,15 @@ TAKES_PEOPLE: Final = (
     "hospital", "consulate", "adaptation_centre",
 )  # fmt: skip
 
+# The bodies that one is taken to and comes back from, if one lives in a house.
+VISITED: Final = ("hospital",)
+
+# Kinds of service that come to those whom they are for, where these are in one place.
+COMES_TO_THEM: Final = ("advice", "ambulance", "guardianship")
+
+# What is done behind a door where there is one: whoever stands there would look on.
+FOR_NOBODYS_EYES: Final = ("search_person",)
+
 # The body that somebody of a profession sits for, as people know it.
 BODY_OF: Final = {
     "migration_police": "migration_police",
@@ -78,6 +87,7 @@ LIMITS: Final = (
     "protocol",  # from the minute of restriction to the protocol of detention
     "custody",  # longest custody without a judge
     "custody_minor",
+    "custody_group",  # where several are suspected together, and the protocol names that term
     "prosecutor_notice",
     "motion_lead",  # a motion for custody is with the judge so long before expiry
     "ruling",  # the judge rules within
@@ -190,7 +200,6 @@ PRESSURE: Final = ("reasons", "threat_of_expulsion", "threat_of_charge", "promis
 
 SERVING: Final = ("colleague", "official", "voice")  # roles of those who are there for a body or a service, not of the case
 STATUSES: Final = ("witness", "witness_with_defence", "injured", "suspect")  # procedural status of a person in the case
-IDENTIFICATION: Final = ("identified", "not_yet")  # what the joint meeting says
 OFFENCES: Final = (
     "trafficking",
     "trafficking_of_minor",
@@ -202,6 +211,7 @@ OFFENCES: Final = (
     "abuse_of_office",
 )  # what a case may be registered or qualified as; a pack names the article of each
 CASE_GROUNDS: Final = ("own_report", "her_report", "message_of_a_body", "anonymous_note")
+DETENTION_TERMS: Final = ("general", "group")  # which term a protocol names; a minor has their own, whatever it names
 DETENTION_GROUNDS: Final = ("traces", "caught_in_act", "eyewitness", "none")
 HOLDS_MONEY: Final = ("phone", "list", "paper")  # kinds of things from which payments can be followed
 SEARCH_BASES: Final = ("none", "consent", "sanction", "urgent")
@@ -209,6 +219,7 @@ MOTIONS: Final = ("custody", "house_arrest", "search", "safety", "deposition")
 LIBERTY: Final = ("custody", "house_arrest")  # motions about somebody's liberty, and the rulings after which nobody walks by the clock
 MOVED_BY: Final = dict.fromkeys(("custody_motion", "search_motion", "deposition_motion"), "file_motion")
 """Papers that lie in the file until an act brings them to the judge."""
+SAFETY: Final = "safety"  # the motion that is about danger and not about proof, so that no act of the file goes with it
 MOTION_RETURNED: Final = "engine.motion_returned"  # by this wording, which no scenario writes, a seat hears that its resolution came back
 RULINGS: Final = ("custody", "house_arrest", "granted", "refused", "released")
 MEASURES: Final = ("warning", "pseudonym", "no_approach", "guarded", "closed_hearing", "remote_hearing")
@@ -216,6 +227,13 @@ STRIKE_REASONS: Final = (
     "pressure", "rights_not_explained", "tied_interpreter", "by_night", "wrong_status", "no_power", "chain_broken", "unknown_source",
     "interpreter_not_appointed", "no_case", "no_lawyer", "no_representative", "answer_put", "not_recorded", "other_sex",
 )  # fmt: skip
+_TAKEN: Final = ("no_power", "by_night", "chain_broken", "unknown_source")  # what can be said against things, papers and lines
+STRUCK_FOR: Final = {
+    "interview.ask": tuple(reason for reason in STRIKE_REASONS if reason not in ("no_power", "chain_broken", "other_sex")),
+    "search_person": (*_TAKEN, "other_sex"), "inspect": _TAKEN, "preserve": _TAKEN, "check_documents": (*_TAKEN, "pressure"),
+    "query_register": ("no_power", "unknown_source"), "preserve.payments": ("no_power", "unknown_source", "no_case"),
+}  # fmt: skip
+"""Kind of act -> the reasons that can be given against it: a question can be put into the mouth, a pocket cannot."""
 MOVE_THE_JUDGE: Final = "motion"  # what a resolution asks of whoever files; declined, it goes back
 ORDERS: Final = ("names", "transfer", "end_check", "statement", "whereabouts", MOVE_THE_JUDGE)
 REVIEWED: Final = ("detention", "registration", "case", "plan", "file")
@@ -249,7 +267,7 @@ FORMS: Final = {
     "hand_over_packet": ("facts", "words", "needs", "wishes", "promises", "unknown"),
     "safety_plan": ("wishes", "phone", "who_may_know", "room", "what_if"),
     "operation_plan": (
-        "aims", "sites", "hour", "first_voice", "interpreter", "care", "places_women", "places_men", "child", "exits", "press",
+        "aims", "sites", "hour", "first_voice", "interpreter", "care", "places_women", "places_men", "child", "exits", "roles", "press",
     ),
     "interview_protocol": ("status", "warnings", "interpreter", "times", "breaks", "recording", "first_question", "words"),
     "safety_motion": ("measure", "threat", "why"),

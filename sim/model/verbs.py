@@ -8,94 +8,10 @@ text, never graded). Durations are design values (practice review, tag R); talk 
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from sim.model import terms
-
-
-@dataclass(frozen=True, slots=True)
-class Param:
-    """`kind`: choice, choices, person, people, room, place, thing, contact, service, vehicle, text, flag, minute.
-
-    `default` None: required. `if_said`: stands in a journal only where something was said: those from before it stay as they are."""
-
-    name: str
-    kind: str
-    default: str | int | bool | None = None
-    choices: tuple[str, ...] = ()
-    if_said: bool = False
-
-
-class Kind:
-    """One value of the argument that parts a verb, where it is an act by its own name.
-
-    `own`: what it has otherwise than the verb, by the names that a Verb has for it; `params` are the arguments it takes instead."""
-
-    __slots__ = ("own", "value")
-
-    def __init__(self, value: str, **own: Any) -> None:
-        self.value, self.own = value, own
-
-
-@dataclass(frozen=True, slots=True)
-class Verb:
-    """`target`: one, many (people), thing, vehicle, contact, service or none. `seconds` + `each` for every person.
-
-    `talk`: must be understood to have effect; `exact`: word for word, so that a near language does not carry it.
-    `aside`: does not occupy the officer (a request, a note, a colleague's watch).
-    `delegable`: a colleague may do it. `grave`: cannot be taken back, so a screen asks once.
-    `parted`: the argument whose value may be one of `kinds`. `kind`: that value, in an act of ACTS.
-
-    What follows from these is worked out once, since it is asked at every act: `named`, by which name this is an act of ACTS; `argument`,
-    what a command calls whom or what it is done to (person, people, at, thing, vehicle, contact, service; "" for none); `face_to_face`,
-    whether those it is done to must be there until it is over (the others are only spoken of); `remote`, whether they may be anywhere,
-    so that the seat needs only to know of them; `by_phone`, whether it needs neither hands nor presence.
-    """
-
-    id: str
-    family: str
-    target: str
-    seconds: int
-    each: int = 0
-    params: tuple[Param, ...] = ()
-    talk: bool = False
-    exact: bool = False
-    aside: bool = False
-    delegable: bool = False
-    grave: bool = False
-    parted: str = ""
-    kinds: tuple[Kind, ...] = ()
-    kind: str = ""
-    named: str = field(init=False, compare=False)
-    argument: str = field(init=False, compare=False)
-    face_to_face: bool = field(init=False, compare=False)
-    remote: bool = field(init=False, compare=False)
-    by_phone: bool = field(init=False, compare=False)
-
-    def __post_init__(self) -> None:
-        name = f"{self.id}.{self.kind}" if self.kind else self.id
-        object.__setattr__(self, "named", name)
-        object.__setattr__(self, "argument", _ARGUMENT.get(self.target, self.target))
-        object.__setattr__(self, "face_to_face", self.target in ("one", "many", "any") and name not in _SPOKEN_OF)
-        object.__setattr__(self, "remote", name in _REMOTE)
-        object.__setattr__(self, "by_phone", self.id in _BY_PHONE)
-
-    @property
-    def fixed(self) -> dict[str, str]:
-        """What a command for this act says of its kind."""
-        return {self.parted: self.kind} if self.kind else {}
-
-    @property
-    def travels(self) -> bool:
-        """Whether the officer is on the road meanwhile, or on the way there."""
-        return self.id in ("go", "carry_out_operation")
-
-
-_ARGUMENT: Final = {"one": "person", "many": "people", "any": "at", "none": ""}
-_REMOTE: Final = ("follow_up", "release", "set_status", "administrative", "protect", "apply_for")
-_BY_PHONE: Final = ("note", "request", "share", "handle_call", "report_misconduct", "decline_order", "follow_up")
-_SPOKEN_OF: Final = ("notify.ambulance", "notify.guardianship", "query_register", *_REMOTE)
+from sim.model.declaring import Kind, Param, Verb, acts_of
 
 
 def _one(name: str, of: tuple[str, ...], default: str | None = None) -> Param:
@@ -105,6 +21,8 @@ def _one(name: str, of: tuple[str, ...], default: str | None = None) -> Param:
 def _some(name: str, of: tuple[str, ...], default: str | None = None) -> Param:
     return Param(name, "choices", default, of)
 
+
+_MATTER = (_one("motion", terms.MOTIONS), Param("for", "person", ""), Param("at", "place", ""))
 
 _DECLARED = (
     # perceive
@@ -191,7 +109,7 @@ _DECLARED = (
         talk=True,
         exact=True,
         params=(
-            _one("step", ("open", "ask", "close"), "open"),
+            _one("step", ("open", "ask", "join", "close"), "open"),
             _one("status", terms.STATUSES),
             Param("warned", "flag", False),
             Param("recorded", "flag", False),
@@ -200,6 +118,7 @@ _DECLARED = (
         parted="step",
         kinds=(
             Kind("ask", seconds=300, params=(_one("topic", terms.TALK_TOPICS), _one("question", terms.QUESTION_TYPES))),
+            Kind("join", seconds=60, params=(Param("present", "person"),), exact=False),  # sits down beside, from now on
             Kind("close", params=(Param("read_back", "flag", False),), talk=False, exact=False),
         ),
     ),
@@ -304,6 +223,7 @@ _DECLARED = (
         params=(
             Param("minute", "minute"),  # nothing is assumed: what is false or left out in a protocol is so by somebody's hand
             _one("ground", terms.DETENTION_GROUNDS),
+            Param("term", "choice", "general", terms.DETENTION_TERMS, if_said=True),
             Param("rights", "flag"),
             Param("doctor", "flag"),
             Param("relatives", "flag"),
@@ -333,11 +253,13 @@ _DECLARED = (
         "none",
         1800,
         params=(
-            _one("motion", terms.MOTIONS),
-            Param("for", "person", ""),
-            Param("at", "place", ""),
+            _one("step", ("file", "withdraw"), "file"),
+            *_MATTER,
             Param("milder", "flag", False),  # says why milder measures fail
+            Param("measure", "choices", "", terms.MEASURES, if_said=True),  # what a motion for safety asks for
         ),
+        parted="step",
+        kinds=(Kind("withdraw", seconds=600, params=_MATTER),),
     ),
     Verb("protect", "case", "one", 1200, params=(_one("measure", terms.MEASURES),)),
     Verb("strike", "case", "none", 300, params=(Param("evidence", "text"), _one("reason", terms.STRIKE_REASONS))),
@@ -374,25 +296,7 @@ VERBS: Final[dict[str, Verb]] = {verb.id: verb for verb in _DECLARED}
 """Every declaration, by the word that a command says."""
 
 
-def _acts(verb: Verb) -> Iterable[Verb]:
-    """A verb as the acts that the field knows it by: one for each kind, and one for the values that have no name of their own. They
-    stand in the order of the values."""
-    parted = next((param for param in verb.params if param.name == verb.parted), None)
-    if parted is None:
-        yield verb
-        return
-    kinds = {kind.value: kind for kind in verb.kinds}
-    rest = tuple(choice for choice in parted.choices if choice not in kinds)
-    left = (replace(parted, choices=rest),) if len(rest) > 1 else ()  # one value alone is no question
-    for choice in parted.choices:
-        if choice in kinds:
-            others = tuple(param for param in verb.params if param is not parted)
-            yield replace(verb, kind=choice, **{"params": others, **kinds[choice].own})
-        elif choice == rest[0]:
-            yield replace(verb, params=tuple(one for param in verb.params for one in (left if param is parted else (param,))))
-
-
-ACTS: Final[dict[str, Verb]] = {act.named: act for verb in _DECLARED for act in _acts(verb)}
+ACTS: Final[dict[str, Verb]] = {act.named: act for verb in _DECLARED for act in acts_of(verb)}
 """Every act by the name under which it is offered, empowered, done and judged: a verb, or a kind of one as `administrative.fine`."""
 _PARTED: Final = {
     verb.id: (param, [kind.value for kind in verb.kinds]) for verb in _DECLARED for param in verb.params if param.name == verb.parted
@@ -436,6 +340,9 @@ def act_of(verb: str, args: Mapping[str, Any]) -> Verb | None:
 
 ASKS: Final = ("speak_with", "interview.ask")
 """Acts that put a question on a topic."""
+
+IN_INTERVIEWS: Final = ("interview.ask", "interview.close")
+"""Acts for which a procedural interview must be open; by `interview` alone it is opened."""
 
 CARES: Final = ("meet_need.first_aid", "notify.ambulance")
 """Acts with which care for somebody ill or hurt begins."""

@@ -8,8 +8,9 @@ from collections.abc import Callable
 from typing import Any
 
 from sim.model import events as e
-from sim.model.verbs import ACTS, CARES, Verb
-from sim.world.apply_case import CASE, asked_on, paused
+from sim.model.declaring import Verb
+from sim.model.verbs import ACTS, CARES
+from sim.world.apply_case import CASE, asked_on, joined, paused
 from sim.world.state import Mark, Ticket, World
 
 
@@ -199,8 +200,8 @@ def _talked(world: World, event: e.ActEnded, args: dict[str, Any]) -> None:
 def _let_go(world: World, event: e.ActEnded, args: dict[str, Any]) -> None:
     for who in event.people:
         world.set("let_go." + who, True)
-        if args["way"] == "informed" and args["number"]:
-            world.set("line." + who, True)
+        left = args["way"] == "informed" and bool(args["number"])  # a number: whoever was left one once keeps it
+        world.set("line." + who, left or bool(world.get("line." + who)))
 
 
 def _queried(world: World, event: e.ActEnded, args: dict[str, Any]) -> None:
@@ -221,6 +222,7 @@ _DONE: dict[str, Callable[[World, e.ActEnded, dict[str, Any]], None]] = {
     "speak_with": _talked,
     "interview.ask": _talked,
     "meet_need": paused,
+    "interview.join": joined,
     "accept_report": _reported,
     "let_go": _let_go,
 }

@@ -48,6 +48,15 @@ def paused(world: World, event: e.ActEnded, args: dict[str, Any]) -> None:
             world.set("interview_breaks." + who, world.get("interview_breaks." + who, 0) + 1)
 
 
+def joined(world: World, event: e.ActEnded, args: dict[str, Any]) -> None:
+    """Who sat down in the middle of an interview sits beside from now on; an appointed interpreter is its voice too."""
+    for person in event.people if event.result in ("sat_down", "interprets") else ():
+        who, present = str(args["present"]), str(world.get("interview_present." + person, "")).split()
+        world.set("interview_present." + person, " ".join((*present, who)))
+        if event.result == "interprets":
+            world.set("interview_voice." + person, who)
+
+
 def asked_on(world: World, event: e.ActBegan, who: str) -> None:
     """The next question ends a break."""
     since = world.get("interview_paused." + who)
@@ -118,7 +127,13 @@ def _proposed(world: World, event: e.MotionProposed) -> None:
 
 
 def _returned(world: World, event: e.MotionReturned) -> None:
-    world.set(f"proposed_motion.{event.motion}.{event.person}", False)
+    """Whoever takes back what lies with the judge leaves the resolution, if there was one, where it was before."""
+    filed = f"filed_motion.{event.motion}."
+    if event.seat == event.to and world.get(filed + event.person):
+        world.set(filed + event.person, False)
+        world.set(f"filed_motion.{event.motion}", any(world.get(filed + who) for who, _, _ in world.roll))
+    else:
+        world.set(f"proposed_motion.{event.motion}.{event.person}", False)
 
 
 def _motion(world: World, event: e.MotionFiled) -> None:

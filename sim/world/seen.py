@@ -121,7 +121,8 @@ class SeenConsent:
 @dataclass(slots=True)
 class SeenInterview:
     """A procedural interview of this seat: `state` is open, ended or stopped. `paused` is the second in which a break began, 0 none;
-    `off` the seconds of breaks before it. Seconds of questions so far: see `seconds`."""
+    `off` the seconds of breaks before it. `joined`: who sat down in the middle of it, with the second. Seconds of questions so far: see
+    `seconds`."""
 
     person: str
     status: str
@@ -136,6 +137,7 @@ class SeenInterview:
     breaks: int = 0
     paused: int = 0
     off: int = 0
+    joined: dict[str, int] = field(default_factory=dict)
 
     def seconds(self, now: int) -> int:
         """How long it has lasted, breaks taken off."""

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from sim.model.events import Commanded, Observed
+from sim.model.events import Claim, Commanded, Observed
 from sim.model.terms import LIBERTY, RULINGS
 from sim.world.seen import (
     Asked,
@@ -44,7 +44,9 @@ class View:
     clocks: dict[str, SeenClock] = field(default_factory=dict)  # `custody.somebody`
     evidence: dict[str, SeenEvidence] = field(default_factory=dict)  # acts of the file that others gave, by their ids
     looked_at: set[str] = field(default_factory=set)  # acts of the file that a review has listed to this seat
+    struck: set[str] = field(default_factory=set)  # acts that this seat has taken out of the file
     resolutions: dict[tuple[str, str], str] = field(default_factory=dict)  # motion, person -> reasons given; waits for this seat to agree
+    motions: dict[tuple[str, str, str], int] = field(default_factory=dict)  # motion, person, place of one's own that wait -> since when
     prompts: dict[str, Prompt] = field(default_factory=dict)
     notes: list[tuple[int, str]] = field(default_factory=list)
     forms: list[tuple[int, str, str, Mapping[str, Any]]] = field(default_factory=list)  # at, form, subject, fields
@@ -56,6 +58,8 @@ class View:
     asked: list[Asked] = field(default_factory=list)  # what other seats asked of this one
     tired: bool = False
     facts: dict[str, Any] = field(default_factory=dict)
+    _values: dict[Claim, None] = field(default_factory=dict, repr=False, compare=False)
+    _valued: int = field(default=0, repr=False, compare=False)  # lines whose claims are among them
 
     @property
     def seen(self) -> int:
@@ -70,6 +74,13 @@ class View:
     def here(self) -> list[str]:
         """The people in sight at this seat's place, in order of first sight."""
         return [p.id for p in self.people.values() if p.place == self.place and self.place]
+
+    def values(self) -> Mapping[Claim, None]:
+        """Everything perceived as a value, but where somebody or something is: in order, each once. Not to be changed."""
+        for line in self.lines[self._valued :]:
+            self._values.update(dict.fromkeys([claim for claim in line.claims if claim.attribute not in _WHERE]))
+        self._valued = len(self.lines)
+        return self._values
 
     def questions(self, but: str = "") -> list[Asked]:
         """What other seats have asked of this one and no call of it has answered since. `but`: an act that is left out of account."""
@@ -125,6 +136,7 @@ class View:
 
 
 ASKS = "engine.asks"  # the line by which a seat learns what another asks of it
+_WHERE = ("place", "room", "aboard", "stands_at", "holder", "was_held_by")
 _SPOKEN = ("told", "hearing", "phone")
 _CALLS = ("share", "handle_call", "decline_order")
 
@@ -230,6 +242,16 @@ def _act_ended(view: View, at: int, args: dict[str, Any], about: tuple[str, ...]
             talk.breaks, talk.paused = talk.breaks + 1, act.began
 
 
+def _joined(view: View, at: int, args: dict[str, Any], about: tuple[str, ...]) -> None:
+    talk = view.interview
+    if talk is None:
+        return
+    talk.present += tuple(who for who in about if who not in talk.present)
+    talk.joined |= dict.fromkeys(about, at)
+    if args["how"] == "interprets":
+        talk.voice, talk.sworn = about[0], True
+
+
 def _ticket(view: View, at: int, args: dict[str, Any], about: tuple[str, ...]) -> None:
     view.tickets[args["ticket"]] = SeenTicket(args["ticket"], args["service"], args["state"], args["due"])
     view.facts["granted." + args["service"]] = args["state"] == "here"
@@ -325,6 +347,10 @@ def _file_came(view: View, at: int, args: dict[str, Any], about: tuple[str, ...]
         view.evidence[act] = SeenEvidence(act, verb, int(when), concerned, tuple((name, value) for name, value in how))
 
 
+def _struck(view: View, at: int, args: dict[str, Any], about: tuple[str, ...]) -> None:
+    view.struck.add(args["evidence"])
+
+
 def _resolution(view: View, at: int, args: dict[str, Any], about: tuple[str, ...]) -> None:
     """A journal from before does not say whether a resolution gives reasons."""
     view.resolutions[args["motion"], next(iter(about), "")] = str(args.get("reasons", ""))
@@ -337,6 +363,18 @@ def _resolution_gone(view: View, at: int, args: dict[str, Any], about: tuple[str
         view.resolutions.pop((motion, person), None)
 
 
+def _moved(view: View, at: int, args: dict[str, Any], about: tuple[str, ...]) -> None:
+    _resolution_gone(view, at, args, about)
+    view.motions[args["motion"], next(iter(about), ""), str(args.get("place", ""))] = at  # earlier journals name no place
+
+
+def _decided(view: View, at: int, args: dict[str, Any], about: tuple[str, ...]) -> None:
+    _resolution_gone(view, at, args, about)
+    person = next(iter(about), "")
+    for motion in LIBERTY if args["motion"] in LIBERTY else (args["motion"],):
+        view.motions.pop((motion, person, str(args.get("place", ""))), None)
+
+
 def _form_filed(view: View, at: int, args: dict[str, Any], about: tuple[str, ...]) -> None:
     form, subject, fields = view.draft
     view.forms.append((at, form, subject, fields))
@@ -346,15 +384,20 @@ def _form_filed(view: View, at: int, args: dict[str, Any], about: tuple[str, ...
 _PAPERS = {
     "engine.motion_came": _resolution,
     "engine.motion_waits": _resolution,
-    **dict.fromkeys((*(f"engine.ruled.{one}" for one in RULINGS), "engine.ruled_late"), _resolution_gone),  # whoever had filed it
+    **dict.fromkeys((*(f"engine.ruled.{one}" for one in RULINGS), "engine.ruled_late"), _decided),  # whoever had filed it
+    "engine.motion_returned": _decided,
+    "engine.motion_withdrawn_by": _resolution_gone,
 }
 _OWN = {
     "engine.form_filed": _form_filed,
     "engine.clock_started": _clock,
     "engine.clock_stopped": _clock_over,
     "engine.evidence_known": _evidence,
+    "engine.evidence_struck": _struck,
     "engine.file_came": _file_came,
-    "engine.motion_filed": _resolution_gone,
+    "engine.motion_filed": _moved,
+    "engine.motion_proposed": _moved,
+    "engine.motion_withdrawn": _decided,
     "engine.motion_sent_back": _resolution_gone,
     "engine.act_began": _act_began,
     "engine.act_ended": _act_ended,
@@ -371,6 +414,7 @@ _OWN = {
     "engine.consent_lapsed": _consent_over,
     "engine.consent_withdrawn": _consent_over,
     "engine.interview_began": _interview,
+    "engine.interview_joined": _joined,
     "engine.interview_ended": _interview_over,
     "engine.interview_stopped.fatigue": _interview_over,
     "engine.interview_stopped.fear": _interview_over,

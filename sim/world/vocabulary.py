@@ -88,6 +88,7 @@ WORLD_FUNCTIONS = {
         _fact("reached", ("person",), "reached.{0}"),
         _same("left", ("person", "manner"), "left.{0}"),
         _same("clock", ("clock", "person", "clock_state"), "clock.{0}.{1}"),
+        _fact("due", ("clock", "person"), "clock_due.{0}.{1}", 0, "int"),
         _fact("filed_motion", ("motion", "person?"), "filed_motion.{0}.{1}"),
         _fact("proposed_motion", ("motion", "person"), "proposed_motion.{0}.{1}"),
         _same("ruled", ("motion", "ruling"), "ruled.{0}"),

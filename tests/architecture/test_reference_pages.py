@@ -16,8 +16,9 @@ sys.path.insert(0, str(ROOT))
 from sim.behaviours.persons import TRUST_MOVES  # noqa: E402
 from sim.law import CIRCUMSTANCES  # noqa: E402
 from sim.model import terms  # noqa: E402
+from sim.model.declaring import Param, Verb  # noqa: E402
 from sim.model.indicators import THRESHOLDS  # noqa: E402
-from sim.model.verbs import ACTS, EVERY_ACT, VERBS, Param, Verb  # noqa: E402
+from sim.model.verbs import ACTS, EVERY_ACT, VERBS  # noqa: E402
 from zholda.session import standards  # noqa: E402
 from zholda.session.material import load_country  # noqa: E402
 

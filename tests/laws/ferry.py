@@ -9,32 +9,25 @@ from typing import Any
 
 from sim.model import terms
 from sim.model.pack import Article, Limit, Pack, Rule
+from sim.model.people import Claimed, Cue, Help, Memory, Person, Terms, Thing, Tie
 from sim.model.scenario import (
     Beat,
-    Claimed,
     Contact,
-    Cue,
     Decision,
-    Do,
     Effect,
     Expected,
-    Help,
     Inject,
-    Memory,
     Objective,
     Option,
-    Person,
     Place,
     Room,
     Scenario,
     Seat,
     Service,
-    Terms,
-    Thing,
-    Tie,
     Vehicle,
 )
 from sim.model.verbs import ACTS
+from sim.model.walkthrough import Do
 
 COLD = {"fear": 1, "cold": 1}
 
@@ -283,7 +276,7 @@ def lawland() -> Pack:
         "lawland",
         "Lawland",
         True,
-        {i: i for i in terms.INSTITUTIONS},
+        {i: i.replace("_", " ") for i in terms.INSTITUTIONS},
         {p: p for p in terms.PROFESSIONS},
         {"a1": Article("Act on checks", "ACT", "1", "2020-01-01", "2025-01-01", "fictional")},
         {name: Limit(value, "") for name, value in limits.items()},

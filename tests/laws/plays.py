@@ -6,9 +6,10 @@ from typing import Any
 
 from sim.exercise import Exercise
 from sim.model import terms
+from sim.model.declaring import Param
 from sim.model.events import ActBegan, ActEnded, ActInterrupted, ActRefused, Commanded, ServiceQueued
 from sim.model.scenario import Scenario
-from sim.model.verbs import ACTS, EVERY_ACT, Param, named
+from sim.model.verbs import ACTS, EVERY_ACT, named
 from sim.world.view import View
 
 Pick = Callable[[int], int]  # a number from 0 to n - 1
@@ -60,8 +61,9 @@ FOLLOWS = {  # what an act makes possible that chance alone would hardly meet
     "direct_vehicle.hold": ("direct_vehicle.release",),
     "tell_held": ("release", "detain"),
     "detain": ("release",),
-    "interview": ("interview.ask", "interview.close"),
+    "interview": ("interview.ask", "interview.join", "interview.close"),
     "request": ("hand_over",),
+    "file_motion": ("file_motion.withdraw",),
     "receive": ("return.belongings",),
 }
 
@@ -122,7 +124,7 @@ def random_act(choose: Chooser, exercise: Exercise, seat: str, offered: bool) ->
     else:
         verb, targets = choose.of(ACTS.values()), ()
     if view.interview is not None and choose(2):  # an open interview is gone on with, or nothing of it is ever seen
-        verb = ACTS[choose.of(["interview.ask", "interview.ask", "meet_need", "interview.close"])]
+        verb = ACTS[choose.of(["interview.ask", "interview.ask", "meet_need", "interview.join", "interview.close"])]
         targets = (view.interview.person,)
     args: dict[str, Any] = {"verb": verb.id, **verb.fixed}
     follows = following(choose, view, s)
@@ -150,6 +152,10 @@ def random_act(choose: Chooser, exercise: Exercise, seat: str, offered: bool) ->
         args["evidence"] = choose.of(
             [one for offer in on_offer if offer.verb == "strike" for one in offer.choices["evidence"]] or ["none-1"]
         )
+    if verb.named == "file_motion.withdraw" and view.motions:
+        args |= dict(zip(("motion", "for", "at"), choose.of(view.motions), strict=True))
+    if verb.named == "interview.join":
+        args["present"] = choose.of([one for offer in on_offer if offer.verb == verb.named for one in offer.choices["present"]] or s.people)
     if verb.talk and choose(2):
         voices = [voice for offer in on_offer if offer.verb == verb.id for voice in offer.choices["voice"]]
         args["voice"] = choose.of(voices if voices and choose(4) else ["card", *s.people])

@@ -13,7 +13,8 @@ from sim.engine.plan import Plan
 from sim.exercise import Exercise
 from sim.model import events as e
 from sim.model.pack import Pack
-from sim.model.scenario import Beat, Claimed, Contact, Cue, Help, Memory, Person, Scenario, Seat, Service, Terms, Thing
+from sim.model.people import Claimed, Cue, Help, Memory, Person, Terms, Thing
+from sim.model.scenario import Beat, Contact, Scenario, Seat, Service
 from tests.mill import BOTH, CALM, TOLD, mill
 
 LISTS = ("people", "services", "items", "present")

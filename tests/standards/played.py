@@ -8,7 +8,8 @@ from scenarios.language.library import load_pack
 from sim.engine.plan import Plan
 from sim.exercise import Exercise
 from sim.model import events as e
-from sim.model.scenario import Contact, Cue, Inject, Memory, Person, Scenario, Terms, Thing
+from sim.model.people import Cue, Memory, Person, Terms, Thing
+from sim.model.scenario import Contact, Inject, Scenario
 from tests.standards.scene import scene
 
 WOMEN = ("madina", "zulfiya", "oygul", "feruza", "nargiza")

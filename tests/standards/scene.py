@@ -12,7 +12,8 @@ from scoring.standard_form import standards_from
 from sim.law import Law
 from sim.model import terms
 from sim.model.pack import Article, Limit, Pack
-from sim.model.scenario import Contact, Objective, Person, Place, Preference, Room, Scenario, Seat, Service, Thing, Vehicle
+from sim.model.people import Person, Preference, Thing
+from sim.model.scenario import Contact, Objective, Place, Room, Scenario, Seat, Service, Vehicle
 from sim.model.verbs import ACTS
 
 FILES = Path(__file__).resolve().parents[2] / "scoring" / "standards"

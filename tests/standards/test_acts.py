@@ -8,7 +8,7 @@ import yaml
 
 from scoring.assess import assess
 from scoring.model import Result, Standard
-from sim.model.events import ActRefused, Entry
+from sim.model.events import ActBegan, ActRefused, Commanded, Entry, Opened, Restricted
 from tests.standards.case_play import Table
 from tests.standards.played import plan, play
 from tests.standards.scene import standards
@@ -54,6 +54,35 @@ def test_these_acts_breach_it(standard):
 
 @pytest.mark.parametrize("standard", CASES)
 def test_these_acts_meet_it(standard):
+    (result,) = judged(standard, CASES[standard], "meets")
+    assert (result.result, result.exception) == ("met", "")
+
+
+@pytest.mark.parametrize("standard", CASES)
+def test_a_list_is_what_a_seat_commands_and_all_that_is_judged_follows_from_it(standard):
+    """No line of a journal is made up here: every act of a seat was commanded, and the journal is the engine's own, from its opening on."""
     case = CASES[standard]
-    (result,) = judged(standard, case, "meets")
-    assert (result.result, result.exception) == (case.get("meets_as", "met"), "")
+    for lines in ("breaches", "meets"):
+        journal = play(case[lines]) if standard in AT_DAWN else Table(case.get("hears", ())).play(case[lines])
+        assert isinstance(journal[0].event, Opened)
+        assert [entry.n for entry in journal] == list(range(1, len(journal) + 1))
+        began = [entry for entry in journal if isinstance(entry.event, ActBegan) and entry.event.seat == entry.event.actor]
+        assert all(isinstance(journal[entry.cause - 1].event, Commanded) for entry in began)
+        assert case[lines] == [line for line in case[lines] if line.startswith("wait ")] or any(
+            isinstance(entry.event, Commanded) for entry in journal
+        )
+
+
+def test_a_locked_office_holds_without_the_word_from_its_own_minute_and_who_is_told_and_let_out_was_held_no_longer():
+    """Practice review 5.1: to lock the office without saying "detain" breaches VC-24 at the right minute."""
+    locked, let_out = "05:30 separate people=oygul from=saodat to=office locked=yes", "05:33:30 tell_free people=oygul voice=odil"
+    found = {}
+    for lines in ((locked,), (locked, let_out)):
+        journal = possible(play(lines))
+        results = assess(journal, plan().scenario, plan().law, the_one("VC-24")).results
+        (free,) = [r for r in results if r.criterion == "VC-24.free" and "oygul" in r.people and r.seat == "post"]
+        (held,) = [entry for entry in journal if isinstance(entry.event, Restricted)]
+        assert held.n in free.entries
+        found[lines] = held.at, free.result
+    assert [result for _at, result in found.values()] == ["breached", "partly_met"]
+    assert len({at for at, _result in found.values()}) == 1

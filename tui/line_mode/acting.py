@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING, Final
 
 from tui import seat, turn, words
 from tui.answers import Answer
-from tui.asking import Draft, Question
+from tui.arguments import Question
+from tui.asking import Draft
 from tui.line_mode.asking import Lines
 from zholda.tongue import _
 
@@ -18,9 +19,8 @@ WHY: Final = "why"
 class Acting:
     """Puts acts together by questions in lines. `voices` remembers who interpreted for whom; an act is explained once."""
 
-    def __init__(self, play: seat.Play, out: Lines) -> None:
-        self.play, self.out = play, out
-        self.voices: dict[str, str] = {}
+    def __init__(self, play: seat.Play, out: Lines, voices: dict[str, str]) -> None:
+        self.play, self.out, self.voices = play, out, voices
         self._explained: set[str] = set()  # acts of which the one line was said already
 
     def do(self, offer: "Offer", target: str, first: str = "") -> None:
@@ -29,11 +29,22 @@ class Acting:
             self._explained.add(offer.verb)
             self.out.say(words.act_help(offer.verb))
         draft = Draft(self.play, self.play.view(), offer, target, self.voices)
-        while (question := draft.next_question()) is not None:
-            if not self._ask(draft, question, first):
-                return
-        if self._looked_over(draft, first) and (not offer.grave or self.sure(_("This cannot be taken back."))):
+        if self._put_together(draft, first) and (not offer.grave or self.sure(_("This cannot be taken back."))):
             turn.take(self.play, "act", draft.command())
+
+    def _put_together(self, draft: Draft, first: str) -> bool:
+        """Ask what is open and show the act. Returns whether it shall begin; going back goes back one question, as on the screen."""
+        answered: list[str] = []
+        while True:
+            question = draft.next_question()
+            if question is None and self._looked_over(draft, first):
+                return True
+            if question is not None and self._ask(draft, question, first):
+                answered.append(question.name)
+            elif not answered:
+                return False
+            else:
+                draft.take_back(answered.pop())
 
     def sure(self, text: str) -> bool:
         """Ask once; the first answer, and going back, change nothing."""
@@ -61,18 +72,17 @@ class Acting:
     def _ask(self, draft: Draft, question: Question, first: str) -> bool:
         """Ask one question. Returns whether it was answered."""
         if question.kind == "text":
-            text = self.out.text(question.ask, draft.value_words(question.name), needed=question.must)
-            if text is None:
-                return False
-            wrong = draft.typed(question.name, text)
-            if wrong:
+            while (text := self.out.text(question.ask, draft.value_words(question.name), needed=question.must)) is not None:
+                wrong = draft.typed(question.name, text)
+                if not wrong:
+                    return True
                 self.out.say(wrong)
-            return not wrong
+            return False
         near = first if first in self.play.view().people else ""  # lists of bodies and services keep their order, and their letters
         picks = sorted(draft.picks(question.name), key=lambda pick: pick.value != near or not pick.value)
         answers = [Answer(*pick) for pick in picks]
         if question.kind == "some":
-            now = draft.value(question.name)
+            now = draft.standing(question.name)
             groups = draft.together(question.name)
             ticked = now if isinstance(now, list) else str(now).split()
             answers = [Answer(one.id, one.words) for one in groups] + answers

@@ -62,9 +62,9 @@ class Lines:
             text = self.hear(ask or _("Which letter? (0 goes back)"))
             if number_in(text) == 0 or not text:
                 return None
-            place = place_in(text, len(answers))
-            if place is not None:
-                return answers[place].id
+            one = _lettered_so(text, answers)
+            if one is not None:
+                return one.id
             self._other(text)
             fit = [one for one in answers if text.casefold() in one.words.casefold()]
             if len(fit) == 1 and number_in(text) is None:
@@ -115,7 +115,7 @@ class Lines:
             for head in heads.get(n, ()):
                 self.say(f" {head}")
             small = f" ({one.small})" if one.small else ""
-            self.say(f"  {letter(n)}. {'[x] ' if one.id in ticked else ''}{one_line(one.words)}{small}")
+            self.say(f"  {letter(_place(one, n))}. {'[x] ' if one.id in ticked else ''}{one_line(one.words)}{small}")
         for head in heads.get(len(answers), ()):
             self.say(f" {head}")
 
@@ -158,8 +158,21 @@ def place_in(text: str, most: int) -> int | None:
     return latin.index(reading) if reading in latin else None
 
 
+def _place(one: Answer, n: int) -> int:
+    """The place whose letter an answer has that stands at `n`."""
+    return one.place if one.place >= 0 else n
+
+
+def _lettered_so(text: str, answers: Sequence[Answer]) -> Answer | None:
+    """The answer whose letter was typed, where some keep letters of their own."""
+    lettered = {_place(one, n): one for n, one in enumerate(answers)}
+    place = place_in(text, max(lettered, default=-1) + 1)
+    return lettered.get(place) if place is not None else None
+
+
 def _span(answers: Sequence[Answer]) -> str:
-    return " " + _("from {first} to {last}").format(first=letter(0), last=letter(len(answers) - 1)) if answers else ""
+    places = [_place(one, n) for n, one in enumerate(answers)]
+    return " " + _("from {first} to {last}").format(first=letter(min(places)), last=letter(max(places))) if places else ""
 
 
 def number_in(text: str) -> int | None:

@@ -32,6 +32,7 @@ class Panes:
         """`may_pass`: speaks once of what waits for an answer, and says whether time may pass."""
         self.play, self.out, self.acting, self.may_pass = play, out, acting, may_pass
         self.topic = ""  # what is asked about in an interview
+        self._went_on = False  # whether something was said in it, and nobody went back since
 
     # --- time and places --------------------------------------------------------------------------------------------------------
 
@@ -92,8 +93,13 @@ class Panes:
 
     # --- the interview ------------------------------------------------------------------------------------------------------------
 
+    @property
+    def asking(self) -> bool:
+        """Whether the next sentence of an interview is asked for by itself: one was said, and nobody went back since."""
+        return self._went_on and self.play.view().interview is not None
+
     def interview(self) -> None:
-        """What was said, the time, and the next sentence, a break, or the end."""
+        """What was said, the time, and the next sentence, a break, or the end. After one was said the next follows without the head."""
         from tui.panes import boards
 
         play, view = self.play, self.play.view()
@@ -101,11 +107,13 @@ class Panes:
         if talk is None:
             self.out.say(_("No interview is open. This act on somebody begins one: {act}.").format(act=words.act("interview")))
             return
-        for line in (*interview.head(play, view, talk), _(STOP_WORD), *interview.transcript(play, view, talk)):
+        whole = (*interview.head(play, view, talk), _(STOP_WORD), *interview.transcript(play, view, talk))
+        for line in (interview.clock(play, talk),) if self.asking else whole:
             self.out.say(f"  {capped(line)}")
         while (chosen := self._next_sentence(talk)) == boards.TOPIC:
-            topics = [Answer(one, words.choice("topic", one)) for one in interview.topics(play.offers())]
+            topics = [Answer(one, words.choice("topic", one)) for one in interview.topics(play, play.offers())]
             self.topic = self.out.choose(_("About what?"), topics) or self.topic
+        self._went_on = chosen is not None
         if chosen == boards.BUSY:
             turn.go_on(play)
         elif chosen is not None and chosen.startswith(boards.ASK):

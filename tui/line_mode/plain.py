@@ -7,40 +7,47 @@ the drawing with the screen: offers, questions, defaults, turns, and what stands
 import sys
 from typing import TYPE_CHECKING, Final, TextIO
 
-from tui import afterwards, questions, seat, seats, turn, unanswered, words
+from tui import afterwards, seat, seats, turn, words
 from tui.answers import Answer
 from tui.asking import Draft
+from tui.habits import Habits
 from tui.keys import by_place
 from tui.line_mode import curtain
 from tui.line_mode.acting import Acting
 from tui.line_mode.asking import InputEnded, Lines, OtherWord, number_in
 from tui.line_mode.commands import COMMANDS, everyday, known_words, meant, typed_words, with_words
+from tui.line_mode.deciding import Deciding
 from tui.line_mode.panes import STOP_WORD, Panes
 from tui.line_mode.papers import Papers
-from tui.panes import acts, ahead, focus, lines, powers, travel
-from tui.panes.numbers import Numbers
+from tui.line_mode.waiting import Waiting
+from tui.panes import acts, ahead, doing, focus, lines, powers, travel
+from tui.panes.numbers import not_given
 from tui.panes.papers import forms as forms_of
-from tui.text import capped
+from tui.text import capped, tidy
 from zholda import settings, tongue
 from zholda.tongue import N_, _, n_, p_
 
 if TYPE_CHECKING:
     from tui.app import First
 
+    Hits = list[tuple[acts.Deed, focus.Focus]]
+
 CUES: Final = 4  # on the card of whoever is in focus; the inbox holds all of them
 QUIET: Final = ("help", "read", "powers", "find")  # words that only read something out: nothing new is to be shown after them
+MORE: Final = "more"  # the answer behind which acts stand for which there is no power
 LIMITS: Final = N_("For training only, never for a real case. Every person and place is invented.")
 
 
 class PlainSeat:
     """One seat of an exercise, played in lines."""
 
-    def __init__(self, play: seat.Play, out: Lines, *, first: bool, asked: set[str]) -> None:
-        """`first`: the seat is taken for the first time, so its briefing is read out; `asked`: questions that were put there before, and
-        what else was said there once."""
-        self.play, self.out, self.first, self.asked = play, out, first, asked
-        self.acting = Acting(play, out)
-        self.papers, self.panes = Papers(play, out, self.acting), Panes(play, out, self.acting, self._nothing_waits)
+    def __init__(self, play: seat.Play, out: Lines, *, first: bool, habits: Habits) -> None:
+        """`first`: the seat is taken for the first time, so its briefing is read out; `habits`: what it keeps from the turn before."""
+        self.play, self.out, self.first, self.asked = play, out, first, habits.asked
+        self.acting = Acting(play, out, habits.voices)
+        self.deciding = Deciding(play, out, habits.asked)
+        self.waiting = Waiting(play, out, self.acting, self.deciding)
+        self.papers, self.panes = Papers(play, out, self.acting), Panes(play, out, self.acting, self.waiting.nothing_waits)
         self.read = 0
         self.here = ""
         self.left = False
@@ -48,7 +55,7 @@ class PlainSeat:
         self.open_ones: set[str] = set()  # questions that were open when it was last shown what there is
         self.closed = False  # whether one of them has closed since then
         self.in_focus = focus.scene(play, play.view())[0]
-        self.numbers, self.numbered = Numbers(), dict[int, acts.Deed]()
+        self.numbers, self.numbered, self.letters = habits.numbers, dict[int, acts.Deed](), habits.letters
 
     def sit(self) -> None:
         """Play until it is left or over, or it is another's turn."""
@@ -68,7 +75,10 @@ class PlainSeat:
 
     def _move(self) -> None:
         """A question that is new, or whatever is typed. Raises OtherWord where a question was answered with a word that means more."""
-        if self._put_forward():
+        if self.deciding.put_forward():
+            return
+        if self.panes.asking:
+            self.panes.interview()
             return
         while not self._answer(self.out.hear(_("What do you do? A number, or a word (help lists them)."))):
             pass
@@ -105,13 +115,15 @@ class PlainSeat:
         place = self.play.label(view.place) if view.place else _("on the way")
         self.out.say(f"\n{seat.date_and_clock(self.play.start, self.play.now)}. {place}{room}. {words.mode(self.play.mode).capitalize()}.")
         for line, said in lines.newest(self.play, view, self.read):
-            self.out.say(f"  {self.play.time(line.at)} {lines.channel(line)}: {capped(said)}")
+            self.out.say(f"  {self.play.time(line.at)} {lines.channel(line)}: {tidy(said)}")
         self.read = len(view.lines)
         for due in ahead.up(self.play, view):
             key = f"up-{due.at}-{due.words}"
             if key not in self.asked:
                 self.asked.add(key)
                 self.out.say(f"  {self.play.time(due.at)} " + _("Time is up: {what}").format(what=due.words))
+        if self.panes.asking:  # the next sentence stands below
+            return
         self.things = [*focus.scene(self.play, view), *focus.phone(self.play, view, self.play.offers())]
         self.in_focus = next((one for one in self.things if (one.kind, one.id) == (self.in_focus.kind, self.in_focus.id)), self.things[0])
         here = "; ".join(self.play.label(who) for who in view.here()) or _("nobody else")
@@ -119,7 +131,7 @@ class PlainSeat:
             self.here = here
             self.out.say(_("Here: {who}.").format(who=here))
         self.deeds = acts.deeds(self.play, self.play.offers(), self.in_focus)
-        for _act, text in acts.under_way(self.play, view):
+        for _act, text in doing.under_way(self.play, view):
             self.out.say(_("Under way: {act}. The words go and stop speak to it.").format(act=text))
         if back := travel.driving_back(self.play, view):
             self.out.say(f"({back})")
@@ -157,10 +169,7 @@ class PlainSeat:
             self._all()
             return True
         if number not in self.numbered:
-            most = max(self.numbered, default=0)
-            self.out.say(
-                _("There is no {number} here. Type a number from 1 to {most}, or a word such as wait.").format(number=number, most=most)
-            )
+            self.out.say(not_given(number, self.numbered))
             return False
         self._do(self.numbered[number])
         return True
@@ -179,7 +188,7 @@ class PlainSeat:
             self.papers.find(rest)
             return False
         if name == "wait":
-            return self._wait_until(rest)
+            return self.waiting.until(rest)
         if len(text) == 1:  # meant for a question that is not open: every second act begins with it
             self.out.say(_("No question is open that a letter would answer. Type a number, or a word (help lists them)."))
             return False
@@ -201,19 +210,24 @@ class PlainSeat:
         self._pick_deed(hits, forms)
         return True
 
-    def _pick_deed(self, hits: list[tuple[acts.Deed, focus.Focus]], forms: list[str] | None = None) -> None:
+    def _pick_deed(self, hits: "Hits", forms: list[str] | None = None, more: "Hits | None" = None) -> None:
+        """Choose one of these acts and do it. `more`: acts for which there is no power, behind one answer."""
         to_one = bool(hits) and not forms and all(one == self.in_focus for _deed, one in hits)  # then nobody need hear it in every line
         told = [self._deed_words(deed) + ("" if to_one else f": {one.label}") for deed, one in hits]
         answers = [Answer(str(n), said) for n, said in enumerate(told)]
         answers += [Answer(name, words.form(name), p_("typed", "papers")) for name in forms or ()]
+        answers += [Answer(MORE, acts.powerless(len(more)))] if more else []
         chosen = self.out.choose(_("These acts fit:"), answers)
-        if chosen in (forms or ()):
+        if chosen == MORE:
+            self._pick_deed(more or [])
+        elif chosen in (forms or ()):
             self.papers.fill(str(chosen), self.in_focus.id)
         elif chosen is not None:
             self._do(hits[int(chosen)][0])
 
-    def _turn(self, kinds: tuple[str, ...] = ("place", "person", "vehicle", "thing")) -> None:
-        near = sorted((one for one in self.things if one.kind in kinds), key=lambda one: one != self.in_focus)
+    def _turn(self) -> None:
+        at_hand = ("place", "person", "vehicle", "thing")
+        near = sorted((one for one in self.things if one.kind in at_hand), key=lambda one: one != self.in_focus)
         chosen = self.out.choose(_("To whom, or to what?"), [Answer(str(n), *self._named(one)) for n, one in enumerate(near)])
         if chosen is not None:
             self.in_focus = near[int(chosen)]
@@ -224,10 +238,17 @@ class PlainSeat:
         return one.label, " · ".join(filter(None, (words.kind(one.kind) if twice else "", one.cue)))
 
     def _phone(self) -> None:
-        self._turn(("contact", "service"))
+        """Whom one can reach and ask. Each keeps its letter, whoever rings, opens or closes meanwhile."""
+        near = [one for one in self.things if one.kind in ("contact", "service")]
+        answers = [Answer(str(n), *self._named(one), self.letters.setdefault(one.id, len(self.letters))) for n, one in enumerate(near)]
+        chosen = self.out.choose(_("To whom, or to what?"), answers)
+        if chosen is not None:
+            self.in_focus = near[int(chosen)]
 
     def _all(self) -> None:
-        self._pick_deed([(deed, self.in_focus) for deed in self.deeds])
+        able = [deed for deed in self.deeds if not acts.without_power(deed)]
+        none = [deed for deed in self.deeds if acts.without_power(deed)]
+        self._pick_deed([(deed, self.in_focus) for deed in able], more=[(deed, self.in_focus) for deed in none])
 
     def _help(self) -> None:
         for typed, name in typed_words().items():
@@ -248,7 +269,7 @@ class PlainSeat:
             turn.go_on(self.play)
 
     def _stop(self) -> None:
-        running = acts.under_way(self.play, self.play.view())
+        running = doing.under_way(self.play, self.play.view())
         if not running:
             self.out.say(_("Nothing is under way."))
             if not self.play.free:
@@ -288,90 +309,15 @@ class PlainSeat:
             settings.keep("language", chosen)
 
     def _wait(self) -> None:
-        view = self.play.view()
-        self.out.say(_("What you know will fall due:") + "\n" + "\n".join(f"  {line}" for line in ahead.lines(self.play, view)))
-        answers = [Answer("", _("Until something happens ({at_most})").format(at_most=ahead.at_most(self.play)))]
-        answers += [Answer(str(seconds), _("{minutes}, whatever happens").format(minutes=_(said))) for seconds, said in ahead.WAITS]
-        answers.append(Answer("until", _("Until a time that you type, whatever happens")))
-        chosen = self.out.choose(_("For how long?"), answers)
-        if chosen is None or not self._nothing_waits():
-            return
-        seconds = self._until() if chosen == "until" else int(chosen or ahead.watch(self.play))
-        self._let_pass(seconds, stop_early=not chosen)
-
-    def _wait_until(self, typed: str) -> bool:
-        """Wait until a time that stands behind the word. Returns whether it was one."""
-        at, wrong = seat.until_when(self.play, typed)
-        if wrong:
-            self.out.say(wrong)
-        elif self._nothing_waits():
-            self._let_pass(at - self.play.now, stop_early=False)
-        return not wrong
-
-    def _nothing_waits(self) -> bool:
-        """Speak once of what waits for an answer. Returns whether time may pass."""
-        found = [one for one in unanswered.waiting(self.play, self.play.view()) if one.key not in self.asked]
-        self.asked.update(one.key for one in found)
-        if not found:
-            return True
-        self.out.say(unanswered.told(self.play, found[-unanswered.NAMED :]))
-        answers = [Answer("no", _("See to it first")), Answer("yes", _("Let the time pass"))]
-        chosen = self.out.choose(_("Nobody has answered"), answers)
-        if chosen == "no" and (open_now := unanswered.questions(self.play.view(), found)):
-            self._decide_on(min(open_now, key=lambda one: one.lapses_at).occurrence)
-        return chosen == "yes"
-
-    def _let_pass(self, seconds: int, *, stop_early: bool) -> None:
-        ends = "" if stop_early else ahead.past_the_end(self.play, seconds)
-        if seconds and (not ends or self.acting.sure(ends)):
-            ahead.wait(self.play, self.play.view(), seconds, stop_early=stop_early)
-
-    def _until(self) -> int:
-        """Seconds until a typed time; 0 if none was typed."""
-        wrong = _("Which time? For example {time}.").format(time=seat.examples(self.play))
-        while wrong:
-            typed = self.out.text(wrong, needed=True)
-            if not typed or typed == "0":
-                return 0
-            at, wrong = seat.until_when(self.play, typed)
-        return at - self.play.now
+        self.waiting.wait()
 
     # --- acts, decisions, papers -------------------------------------------------------------------------------------------------
 
     def _do(self, deed: acts.Deed) -> None:
         self.acting.do(deed.offer, deed.target, self.in_focus.id)
 
-    def _put_forward(self) -> bool:
-        """In training mode a new question is put once by itself. Returns whether one was decided."""
-        fresh = [one for one in self.play.view().prompts if one not in self.asked] if self.play.mode == "training" else []
-        if not fresh:
-            return False
-        first = min(fresh, key=lambda one: self.play.view().prompts[one].lapses_at)
-        self.asked.add(first)
-        return self._decide_on(first)
-
     def _decide(self) -> None:
-        prompts = sorted(self.play.view().prompts.values(), key=lambda prompt: prompt.lapses_at) if self.play.mode == "training" else []
-        if prompts:
-            self._decide_on(prompts[0].occurrence)
-        else:
-            self.out.say(_("No question is open. What you do next is yours to decide."))
-
-    def _decide_on(self, occurrence: str) -> bool:
-        """Put one question: what was known, the options, and the reason. Returns whether it was decided."""
-        view = self.play.view()
-        prompt = view.prompts[occurrence]
-        for part in filter(None, (questions.known(self.play, view, prompt), questions.title(self.play, prompt))):
-            self.out.say(part)
-        option = self.out.choose(questions.asked(self.play, prompt), questions.options(self.play, prompt), _("Which letter? (0: not now)"))
-        if option is None:
-            return False
-        needed = self.play.rationale_required(prompt.decision)
-        reason = self.out.text(questions.why(self.play, prompt), needed=needed)
-        if reason is None:
-            return False
-        turn.take(self.play, "choose", {"occurrence": occurrence, "option": option, "rationale": reason})
-        return True
+        self.deciding.decide()
 
     # --- panes: what the screen shows beside the scene ----------------------------------------------------------------------------
 
@@ -411,11 +357,11 @@ def play_lines(play: seat.Play, read: TextIO, write: TextIO) -> None:
     """Play in lines until the exercise is left or over, or the input ends. The exercise is kept and closed in every case."""
     out = Lines(read, write, known_words)
     known = {play.seat, *(one.seat for one in play.seats)} if play.now else set()
-    asked: dict[str, set[str]] = {}
+    habits: dict[str, Habits] = {}
     try:
         while not seats.shared(play) or curtain.draw(play, out):
             seats.come_in(play)
-            sitting = PlainSeat(play, out, first=play.seat not in known, asked=asked.setdefault(play.seat, set()))
+            sitting = PlainSeat(play, out, first=play.seat not in known, habits=habits.setdefault(play.seat, Habits()))
             known.add(play.seat)
             sitting.sit()
             if sitting.left or play.over:

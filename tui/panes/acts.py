@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from tui import seat, words
 from tui.panes import company
 from tui.panes.focus import Focus
-from zholda.tongue import N_, _, span
+from zholda.tongue import N_, _, n_, span
 
 if TYPE_CHECKING:
-    from zholda.session import Offer, SeenAct, SeenEvidence, View
+    from zholda.session import Offer, View
 
 NUMBERED: Final = 9
+NO_POWER: Final = "no"  # what a country pack says of an act for which a profession has no power
 
 FIRST: Final = {
     "person": (
@@ -68,6 +69,10 @@ ILL: Final = (
     "speak_with",
     "meet_need",
 )  # first with somebody who is ill
+SMALL: Final = (  # what comes first with a small child, whom nobody questions, searches or holds
+    "look", "meet_need", "speak_with", "meet_need.first_aid", "notify.ambulance", "notify.guardianship", "separate", "receive",
+)  # fmt: skip
+NOT_OF_THE_SMALL: Final = ("tell_held", "detain", "interview", "search_person", "set_status", "hand_over")
 NOT_IN_CARE: Final = ("tell_held", "detain")  # what the search is for with the injured, the ill, and guests of a shelter, while not held
 DONE_TO: Final = {"person": ("one", "many", "any"), "place": ("any",), "vehicle": ("vehicle", "any"), "thing": ("thing", "any")}
 """Kind of a thing -> what an act may be done to, as a verb has it: a van may be a service by the same name."""
@@ -115,6 +120,8 @@ def _usual(play: seat.Play, view: "View", focus: Focus) -> tuple[str, ...]:
     usual = FIRST_OF.get(play.public.profession, FIRST).get(focus.kind, FIRST.get(focus.kind, ()))
     if focus.kind != "person":
         return usual
+    if play.public.small(focus.id):
+        return tuple(dict.fromkeys((*ILL, *SMALL))) if focus.id in company.ill(play, view) else SMALL
     held = focus.id in company.held(view)
     if held and play.public.profession in HELD:
         usual = HELD[play.public.profession]
@@ -149,12 +156,25 @@ def all_deeds(play: seat.Play, offers: "list[Offer]", things: list[Focus]) -> li
     return [(deed, focus) for focus in things for deed in deeds(play, offers, focus)]
 
 
-def families(deeds: list[Deed]) -> list[tuple[str, list[Deed]]]:
-    """The same acts by what they are for, in words, the familiar ones first in each."""
+def without_power(deed: Deed) -> bool:
+    """Whether the screen says of an act that this profession has no power for it."""
+    return bool(deed.power) and deed.offer.power == NO_POWER
+
+
+def headed(deeds: list[Deed]) -> list[tuple[str, list[Deed]]]:
+    """The same acts by what they are for, in words, the familiar ones first in each; at the end those for which there is no power."""
+    none = [deed for deed in deeds if without_power(deed)]
     by_family: dict[str, list[Deed]] = {_(name): [] for name in FAMILIES.values()}
     for deed in deeds:
-        by_family[family(deed)].append(deed)
+        if deed not in none:
+            by_family[family(deed)].append(deed)
+    by_family[powerless(len(none))] = none
     return [(name, those) for name, those in by_family.items() if those]
+
+
+def powerless(number: int) -> str:
+    """The line behind which those stand for which this profession has no power."""
+    return n_("{n} more: no power", "{n} more: no power", number)
 
 
 def family(deed: Deed) -> str:
@@ -235,7 +255,12 @@ def _deed(play: seat.Play, view: "View", offer: "Offer", target: str, focus: Foc
 
 
 def _apt(play: seat.Play, view: "View", offer: "Offer", target: str, focus: Focus, usual: tuple[str, ...]) -> bool:
-    """Whether it makes sense for this thing now, as far as the seat can know; of a place only what is usually done there."""
+    """Whether it makes sense for this thing now, as far as the seat can know; of a place only what is usually done there. In training
+    what this profession has no power for does not stand among the first."""
+    if play.mode == "training" and offer.power == NO_POWER:
+        return False
+    if focus.kind == "person" and offer.verb in NOT_OF_THE_SMALL and play.public.small(focus.id):
+        return False
     if focus.kind == "place":
         return offer.verb in usual
     if offer.verb == "correct_colleague":
@@ -243,49 +268,3 @@ def _apt(play: seat.Play, view: "View", offer: "Offer", target: str, focus: Focu
     if offer.verb in NOT_IN_CARE and focus.kind == "person" and offer.verb not in usual:
         return target in company.held(view) or target not in company.in_care(play, view)
     return usual is not SERVES or offer.verb in usual
-
-
-def under_way(play: seat.Play, view: "View") -> list[tuple[str, str]]:
-    """Acts of this seat that are not over yet: (act, words with the end), the one that occupies the officer first."""
-    found = [act for act in view.acts.values() if act.state == "began"]
-    found.sort(key=lambda act: (act.id != view.busy, act.ends))
-    return [(act.id, _("{act}, until {time}").format(act=seen_words(play, act), time=play.time(act.ends))) for act in found]
-
-
-def idle(play: seat.Play, view: "View") -> tuple[str, str]:
-    """What there is to say where nothing occupies the officer: a heading, and what runs beside all the same."""
-    beside = [told for _act, told in under_way(play, view)]
-    heading = _("Under way beside you") if beside else _("Nothing is under way")
-    return heading, "\n".join((*beside, _("F6 lets time pass.")))
-
-
-def act_words(play: seat.Play, verb: str, people: tuple[str, ...], target: str = "") -> str:
-    """An act with what and whom it is done to, in words. `target`: a body, a service, a thing, a vehicle or a place."""
-    names = words.several([play.label(who) for who in people], 3)
-    return ": ".join(filter(None, (words.act(verb), play.label(target) if target else "", names)))
-
-
-def seen_words(play: seat.Play, act: "SeenAct") -> str:
-    """An act of this seat in words, with the colleague who does it."""
-    return act_words(play, act.verb, act.people, act.target) + (f" ({play.label(act.by)})" if act.by else "")
-
-
-def file_words(play: seat.Play, view: "View", name: str) -> str:
-    """An act of the file in words: once a review has laid it open with what it said of it, such as of what, where, on which ground."""
-    own, laid_open = view.acts.get(name), view.evidence.get(name)
-    if laid_open is not None and (laid_open.how or own is None):
-        return _laid_open(play, view, laid_open)
-    return seen_words(play, own) if own is not None else ""
-
-
-def dated_words(play: seat.Play, view: "View", name: str) -> str:
-    """The same with the minute in which it was done, by which two of a kind are told apart."""
-    own, laid_open, said = view.acts.get(name), view.evidence.get(name), file_words(play, view, name)
-    at = laid_open.at if laid_open is not None else own.ends if own is not None else -1
-    return f"{play.time(at)} {said}" if said and at >= 0 else said
-
-
-def _laid_open(play: seat.Play, view: "View", one: "SeenEvidence") -> str:
-    """What stands in the file of an act; that this seat did it itself need not be said."""
-    told = [pair for pair in one.how if pair != ("by", view.seat)]
-    return play.say("evidence.told", (("verb", one.verb), *told), one.people)

@@ -8,7 +8,7 @@ it, or once those it is about are no longer with it.
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from tui import seat, words
-from tui.panes import acts
+from tui.panes import doing
 from tui.panes.lines import any_shown
 from zholda.tongue import N_, _, n_, span
 
@@ -38,7 +38,7 @@ class Due(NamedTuple):
 
 def due(play: seat.Play, view: "View") -> list[Due]:
     """Everything known to fall due from now on, in order of time."""
-    found = [Due(act.ends, _("{act} ends").format(act=acts.seen_words(play, act))) for act in view.acts.values() if act.state == "began"]
+    found = [Due(act.ends, _("{act} ends").format(act=doing.seen_words(play, act))) for act in view.acts.values() if act.state == "began"]
     waiting = [ticket for ticket in view.tickets.values() if ticket.state == "waiting" and ticket.due >= 0]
     found += [Due(ticket.due, _("{service}: expected").format(service=play.label(ticket.service))) for ticket in waiting]
     if play.mode == "training":

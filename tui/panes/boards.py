@@ -144,13 +144,13 @@ def talk_rows(play: seat.Play, view: "View", offers: "list[Offer]", talk: "SeenI
     """The topic, every sentence that can be said about it, a break, and the end."""
     running = interview.busy(play, view)
     shown = [Row(BUSY, rows((_("Go on with it"), "bold"), f": {one_line(running)}"))] if running else []
-    topics = interview.topics(offers)
+    topics = interview.topics(play, offers)
     if topics:
         about = words.choice("topic", topic) if topic else _("choose one")
         shown.append(Row(TOPIC, rows((_("Topic: {topic}").format(topic=one_line(about)), "bold"), ("  " + _("(Enter: another)"), "dim"))))
     for n, one in enumerate(interview.questions(play, offers, topic) if topic else (), 1):
         small = f"  ({one_line(one.type)})" if one.type else ""
         shown.append(Row(f"{ASK}{one.question}", rows(f"{n} ", one_line(one.sentence), (small, "dim"))))
-    for offer, said in interview.aside(play, offers, talk.person):
+    for offer, said in interview.aside(offers, talk.person):
         shown.append(Row(f"{ASIDE}{offer.verb}", rows("  ", said)))
     return shown

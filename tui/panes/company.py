@@ -58,9 +58,11 @@ class Together(NamedTuple):
 
 
 def together(play: seat.Play, view: "View", who: Sequence[str]) -> list[Together]:
-    """Whom one can take all at once: everybody in a room or vehicle, where two or more are."""
-    spots = dict.fromkeys(spot(view, one) for one in who)
-    found = [(place, tuple(one for one in who if spot(view, one) == place)) for place in spots]
+    """Whom one can take all at once: everybody in sight in a room or vehicle, where two or more are. Where others were seen last says
+    nothing about who is there now."""
+    here = [one for one in who if one in view.here()]
+    spots = dict.fromkeys(spot(view, one) for one in here)
+    found = [(place, tuple(one for one in here if spot(view, one) == place)) for place in spots]
     return [
         Together(f"all:{place}", _("Everybody in {place} ({n})").format(place=play.label(place), n=len(people)), people)
         for place, people in found

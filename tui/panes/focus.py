@@ -46,10 +46,11 @@ def _gone_with(view: "View", holder: str) -> bool:
 
 
 def held_by(play: seat.Play, holder: str) -> str:
-    """Who has a thing, in words."""
-    if not holder:
-        return ""
-    return _("with you") if holder.startswith("seat:") else _("with {who}").format(who=play.label(holder))
+    """Who has a thing, or the room where it lies, in words."""
+    if holder.startswith("seat:"):
+        return _("with you")
+    label = play.label(holder) if holder else ""
+    return _("with {who}").format(who=label) if holder in play.view().people else label
 
 
 def phone(play: seat.Play, view: "View", offers: "list[Offer]") -> list[Focus]:
@@ -65,10 +66,21 @@ def phone(play: seat.Play, view: "View", offers: "list[Offer]") -> list[Focus]:
 
 
 def _called(play: seat.Play, view: "View", contact: str, here: bool) -> str:
-    """One line on whom one reaches: that somebody of it is here, and by which other name it was heard to speak."""
+    """One line on whom one reaches: that somebody of it is here, by which other name it was heard to speak, and that it has been silent
+    since it was rung."""
     others = [play.label(one) for one in play.public.voices_of(contact) if one in view.people]
     known_as = [name for name in others if name != play.label(contact)]
-    return " · ".join(([_("here now")] if here else []) + known_as)
+    return " · ".join(([_("here now")] if here else []) + known_as + _silent(play, view, contact))
+
+
+def _silent(play: seat.Play, view: "View", contact: str) -> list[str]:
+    """That another seat was rung and nothing has come from there since; nothing of a body that answers at once or not at all."""
+    voices = play.public.voices_of(contact)
+    rung = next((act for act in reversed(view.acts.values()) if (act.verb, act.target, act.state) == ("share", contact, "ended")), None)
+    if rung is None or not any(one.startswith("seat:") for one in voices):
+        return []
+    heard = any(line.source in voices and line.at >= rung.ends for line in view.lines)
+    return [] if heard else [_("rung {time}, nothing from there since").format(time=play.time(rung.ends))]
 
 
 def cues(play: seat.Play, view: "View", who: str) -> list[tuple[int, str]]:
@@ -95,9 +107,11 @@ def card(play: seat.Play, view: "View", focus: Focus, most: int | None = None) -
     if focus.kind == "thing" and focus.id in view.things:
         known = known_words(play, view, view.things[focus.id].claims)
         return [focus.cue or _("In sight.")] + ([_("It says: {what}").format(what=known)] if known else [])
+    if focus.kind == "place" and not focus.id:
+        return [_("You are on the road. Whoever rings reaches you, and you can ring others.")]
     if focus.kind == "place":
         return [
-            _("Your place: {room}.").format(room=focus.cue) if focus.cue else _("You are here.") if focus.id else _("You are on the road."),
+            _("Your place: {room}.").format(room=focus.cue) if focus.cue else _("You are here."),
             n_("In sight: {n} person.", "In sight: {n} people.", len(view.here())),
         ]
     if focus.kind == "service":
@@ -107,10 +121,11 @@ def card(play: seat.Play, view: "View", focus: Focus, most: int | None = None) -
 
 def known_words(play: seat.Play, view: "View", claims: dict[str, str | int], who: str = "") -> str:
     """Claims in words: what was said or read, true or not. Whoever or whatever is named goes by label; since when `who` is held stands
-    there once, with the sources where they differ."""
+    there once, with the sources where they differ; where somebody was who stands here now is left out."""
+    elsewhere = ("whereabouts", "last_seen") if who in view.here() else ()
     told = [
         holding.words(play, view, who) if who and name == lines.SINCE else lines.claimed(play, view, name, value, who)
         for name, value in claims.items()
-        if value != ""
+        if value != "" and name not in elsewhere
     ]
     return " · ".join(told)

@@ -6,7 +6,7 @@ The sentence is what one reads; its type stands beside it in small in training a
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from tui import seat, voices, words
-from tui.panes import acts, company, lines
+from tui.panes import company, doing, lines
 from zholda.tongue import N_, _, n_, p_, span
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def head(play: seat.Play, view: "View", talk: "SeenInterview") -> list[str]:
     if talk.sworn:
         facts.append(_("the interpreter is sworn"))
     gone = left(view, talk)
-    present = ", ".join(play.label(one) for one in talk.present if one not in gone) or _("nobody else")
+    present = ", ".join(_beside(play, talk, one) for one in talk.present if one not in gone) or _("nobody else")
     others = [one for one in granted(play, view) if one not in (*talk.present, talk.voice, talk.person)]
     hear = [play.label(one) for one in in_the_room(view, talk) if one not in others]
     aside = " " + _("Granted and here, but not with them: {who}.").format(who=", ".join(map(play.label, others))) if others else ""
@@ -52,6 +52,12 @@ def head(play: seat.Play, view: "View", talk: "SeenInterview") -> list[str]:
         _("Present: {who}.").format(who=present) + aside,
         clock(play, talk),
     ]
+
+
+def _beside(play: seat.Play, talk: "SeenInterview", who: str) -> str:
+    """Somebody who sits beside; from which minute, where it is not from the beginning."""
+    since = talk.joined.get(who)
+    return play.label(who) if since is None else _("{who} (from {time})").format(who=play.label(who), time=play.time(since))
 
 
 def left(view: "View", talk: "SeenInterview") -> dict[str, int]:
@@ -68,7 +74,7 @@ def in_the_room(view: "View", talk: "SeenInterview") -> list[str]:
 
 def interpreter(play: seat.Play, view: "View", voice: str) -> str:
     """Who interprets, with the languages that are known of them, and whether on the telephone."""
-    spoken = [words.language(code) for code in sorted(voices.languages(view, voice))]
+    spoken = [words.language(code) for code, level in sorted(voices.languages(play, view, voice).items()) if level != "words"]
     away = [_("by telephone")] if voice not in view.here() else []
     small = ", ".join([*spoken, *away])
     return f"{play.label(voice)} ({small})" if small else play.label(voice)
@@ -104,10 +110,10 @@ def transcript(play: seat.Play, view: "View", talk: "SeenInterview") -> list[str
     return found
 
 
-def topics(offers: "list[Offer]") -> tuple[str, ...]:
+def topics(play: seat.Play, offers: "list[Offer]") -> tuple[str, ...]:
     """The topics that can be asked about now."""
     offer = ask_offer(offers)
-    return offer.choices.get("topic", ()) if offer is not None else ()
+    return play.public.topics(next(iter(offer.targets), ""), offer.choices.get("topic", ())) if offer is not None else ()
 
 
 def ask_offer(offers: "list[Offer]") -> "Offer | None":
@@ -119,13 +125,16 @@ def questions(play: seat.Play, offers: "list[Offer]", topic: str) -> list[Asked]
     """Every way to ask about a topic: the sentence itself."""
     offer = ask_offer(offers)
     types = offer.choices.get("question", ()) if offer is not None else ()
-    shown = play.mode == "training"
-    return [Asked(topic, one, play.say(f"talk.{topic}.{one}"), words.choice("question", one) if shown else "") for one in types]
+    shown, who = play.mode == "training", next(iter(offer.targets), "") if offer is not None else ""
+    return [
+        Asked(topic, one, play.say(play.public.sentence(who, topic, one)), words.choice("question", one) if shown else "") for one in types
+    ]
 
 
-def aside(play: seat.Play, offers: "list[Offer]", person: str) -> "list[tuple[Offer, str]]":
+def aside(offers: "list[Offer]", person: str) -> "list[tuple[Offer, str]]":
     """What else belongs to an interview, in words: a break, and its end."""
     said = {
+        "interview.join": p_("in an interview", "Somebody who has come sits down beside"),
         "meet_need": p_("in an interview", "A break: water, rest, air"),
         "interview.close": p_("in an interview", "End the interview"),
     }
@@ -134,5 +143,5 @@ def aside(play: seat.Play, offers: "list[Offer]", person: str) -> "list[tuple[Of
 
 def busy(play: seat.Play, view: "View") -> str:
     """What is under way now, "" if nothing occupies the officer."""
-    running = acts.under_way(play, view)
+    running = doing.under_way(play, view)
     return running[0][1] if view.busy and running else ""

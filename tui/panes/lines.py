@@ -4,6 +4,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from tui import outcome, seat, words
+from zholda.session.spoken import is_scene, outside_quotes
 from zholda.tongue import _
 
 if TYPE_CHECKING:
@@ -57,12 +58,15 @@ def sentence(play: seat.Play, line: "Line") -> str:
     if not line.source or line.source == "me":
         return said
     label = play.label(line.source)
-    return said if _is_named(play, line, said, label) else f"{label}: {said}"
+    return said if is_scene(line.wording, said) or _is_named(play, line, said, label) else f"{label}: {said}"
 
 
 def _is_named(play: seat.Play, line: "Line", said: str, label: str) -> bool:
-    """Whether a line says by itself who it comes from: a sentence of ours anywhere in it, a text of the story where it begins."""
+    """Whether a line says by itself who it comes from: a sentence of ours anywhere in it, a text of the story where it begins, or behind
+    the words that are quoted ("'All is well,' says seat 14")."""
     if line.wording.startswith(_OURS) and f" {_bare(label)} " in f" {_bare(said)} ":
+        return True
+    if any(f" {part} " in f" {_bare(outside_quotes(said))} " for part in _parts(label)):
         return True
     return _begins_with(said, label) or _opens_as(play, line.source, said, label)
 
@@ -111,8 +115,12 @@ def claimed(play: seat.Play, view: "View", attribute: str, value: str | int, who
 
 def _begins_with(said: str, label: str) -> bool:
     """Whether a text says by itself who it is about: it begins with the name, or with the label that stands behind the name."""
-    parts = [part for part in label.partition(",")[0].rstrip(")").split(" (") if part]
-    return any(f"{_bare(said)} ".startswith((f"{_bare(part)} ", f"{_bare(part)}' ")) for part in parts)
+    return any(f"{_bare(said)} ".startswith((f"{part} ", f"{part}' ")) for part in _parts(label))
+
+
+def _parts(label: str) -> list[str]:
+    """What somebody may be called by their label: the name, and what stands behind it, to compare by."""
+    return [_bare(part) for part in label.partition(",")[0].rstrip(")").split(" (") if part]
 
 
 def _bare(text: str) -> str:
@@ -132,10 +140,30 @@ def channel(line: "Line") -> str:
     return words.channel(line.channel)
 
 
+def folded(lines: "Sequence[Line]") -> "list[Line]":
+    """The lines, those of people who come or go one by one in the same second as one, under the first of their numbers. Whoever comes back
+    in that second begins another."""
+    found: list[Line] = []
+    for line in lines:
+        last = found[-1] if found else line
+        if line.channel == "scene" == last.channel and line.at == last.at and last is not line and not _moving(line) & _moving(last):
+            found[-1] = last._replace(about=last.about + line.about, claims=last.claims + line.claims)
+        elif not found or line.channel != "scene" or any(_came_and_went(line)):
+            found.append(line)
+    return found
+
+
+def whole(view: "View", number: int) -> "Line":
+    """Line `number` with those that stand in one row with it."""
+    line = view.lines[number - 1]
+    same = view.lines[number - 1 : next((one.no - 1 for one in view.lines[number - 1 :] if one.at != line.at), None)]
+    return folded(same)[0] if line.channel == "scene" and shown(line) else line
+
+
 def newest(play: seat.Play, view: "View", since: int = 0) -> list[tuple["Line", str]]:
     """The lines after number `since` with their words, oldest first. Why several acts of one moment are not possible is said once."""
     found: list[tuple[Line, str]] = []
-    for line in view.lines[since:]:
+    for line in folded(view.lines[since:]):
         if shown(line):
             said = sentence(play, line)
             if not (line.wording.startswith(REFUSED) and any(said == told and line.at == one.at for one, told in found)):
@@ -161,6 +189,12 @@ def _came_and_went(line: "Line") -> tuple[tuple[str, ...], tuple[str, ...]]:
     gone = tuple(c.subject for c in line.claims if c.attribute in ("place", "stands_at") and c.value == "" and c.subject != "me")
     came = (*line.about, *(c.subject for c in line.claims if c.attribute == "stands_at" and c.value))
     return came, gone
+
+
+def _moving(line: "Line") -> set[str]:
+    """Whoever comes or goes in a line, or is seen in another room."""
+    came, gone = _came_and_went(line)
+    return {*came, *gone}
 
 
 def _names(play: seat.Play, who: tuple[str, ...]) -> str:

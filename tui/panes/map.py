@@ -35,7 +35,7 @@ class Stop(NamedTuple):
     here: bool
     closed: str | None
     seconds: int  # by road from where the seat is, -1 unknown or here
-    post: str = ""  # the profession that keeps a checkpoint there
+    post: str = ""  # the profession that keeps a checkpoint there, in words
 
 
 class Map(NamedTuple):
@@ -52,7 +52,7 @@ def known(play: seat.Play, view: "View") -> Map:
     public = play.public
     spots, at = public.places(), view.place
     closed = {one.place: shut_words(play, one) for one in travel.shut(view) if not -1 < public.shut_until(one.place, one.words) <= play.now}
-    posts = {place: job for place, job in public.desks().items() if job in CHECKPOINTS}
+    posts = {place: play.say(f"profession.{job}") for place, job in public.desks().items() if job in CHECKPOINTS}
     marks = dict(zip((spot.id for spot in spots), MARKS, strict=False))
     stops = tuple(
         Stop(
@@ -97,7 +97,7 @@ def drawing(chart: Map, width: int, height: int, now: int, *, plain_signs: bool 
         if stop.here:
             marks[cells[stop.id]] = HERE
     for journey in chart.journeys:
-        cell, sign = _on_the_way(chart, journey, cells, now, width)
+        cell, sign = _on_the_way(chart, journey, cells, now)
         if sign and (sign == MOVING or marks.get(cell, POST) == POST):
             marks[cell] = sign
     for stop in chart.stops:
@@ -106,7 +106,7 @@ def drawing(chart: Map, width: int, height: int, now: int, *, plain_signs: bool 
     return canvas.lines(marks)
 
 
-def _on_the_way(chart: Map, journey: Journey, cells: dict[str, Point], now: int, width: int) -> tuple[Point, str]:
+def _on_the_way(chart: Map, journey: Journey, cells: dict[str, Point], now: int) -> tuple[Point, str]:
     """Where somebody on the road is drawn, and by which sign: on the leg where they should be by now, else beside the place to which they
     come; with no sign where nothing of it is known."""
     if journey.to not in cells:
@@ -208,7 +208,7 @@ class _PlainCanvas(_Canvas):
 def stop_words(stop: Stop) -> tuple[str, str]:
     """A place in words, and how far it is."""
     far = _("you are here") if stop.here else span(stop.seconds) if stop.seconds >= 0 else ""
-    post = _("checkpoint (#): {profession}").format(profession=words.profession(stop.post)) if stop.post else ""
+    post = _("checkpoint (#): {profession}").format(profession=stop.post) if stop.post else ""
     closed = "" if stop.closed is None else ": ".join(filter(None, (_("road closed (x)"), stop.closed)))
     return f"{stop.mark} {stop.label}", " · ".join(filter(None, (far, post, closed)))
 

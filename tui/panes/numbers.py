@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from tui.panes import acts, company
 from tui.panes.focus import Focus
+from zholda.tongue import _
 
 if TYPE_CHECKING:
     from zholda.session import View
@@ -43,6 +44,16 @@ class Numbers:
         if not view.busy:
             self._kept[thing], self._seen[thing] = slots, seen | set(now)
         return {number: now[verb] for number, verb in enumerate(slots, 1) if verb in now}
+
+
+def not_given(number: int, numbered: dict[int, acts.Deed]) -> str:
+    """That no act has this number now, and which numbers there are: one that has gone leaves its own empty."""
+    given = sorted(numbered)
+    if given and given == list(range(1, len(given) + 1)):
+        text = _("There is no {number} here. Type a number from 1 to {most}, or a word such as wait.")
+        return text.format(number=number, most=given[-1])
+    text = _("There is no {number} here. Type one of these: {numbers}, or a word such as wait.")
+    return text.format(number=number, numbers=", ".join(map(str, (*given, 0))))
 
 
 def _spared(view: "View", who: str) -> bool:

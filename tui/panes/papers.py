@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sim.model import terms
 from tui import seat, words
-from tui.panes import acts, checklist, company, lines, prefilling
+from tui.panes import acts, checklist, company, doing, lines, prefilling
 from tui.text import LONGEST, one_line, short
 from zholda.tongue import _, n_
 
@@ -127,7 +127,7 @@ def dossier(play: seat.Play, view: "View") -> list[tuple[str, str]]:
         own, laid_open = view.acts.get(name), view.evidence.get(name)
         at = own.ends if own is not None else laid_open.at if laid_open is not None else -1
         if at >= 0:
-            found.append((f"got-{name}", f"{play.time(at)} {acts.file_words(play, view, name)}"))
+            found.append((f"got-{name}", f"{play.time(at)} {doing.file_words(play, view, name)}"))
     return found
 
 

@@ -12,7 +12,6 @@ from zholda.tongue import _, span
 if TYPE_CHECKING:
     from zholda.session import Offer, View
 
-PARTS_OF_INTERVIEWS: Final = ("interview.ask", "interview.close")  # acts that only whoever may hold one ever comes to
 SHORT_LISTS: Final = ("no", "yes")
 KIND_OF: Final = {"none": "place", "one": "person", "many": "person", "any": "person"}  # what an act is done to -> its heading
 
@@ -40,7 +39,9 @@ def powers(play: seat.Play) -> str:
     if not known:
         return _("In an assessment the law is not shown: it is yours to know.")
     if known.get("interview") == "no":
-        known = {verb: power for verb, power in known.items() if verb not in PARTS_OF_INTERVIEWS}
+        from sim.model.verbs import IN_INTERVIEWS
+
+        known = {verb: power for verb, power in known.items() if verb not in IN_INTERVIEWS}  # whoever may open none never comes to them
     cited = [f"{words.act(verb)}: {one_line(play.power_words(power))}" for verb, power in known.items() if power not in SHORT_LISTS]
     lines = [*sorted(cited)]
     for heading, power in ((_("No article is named for:"), "yes"), (_("Not in your power:"), "no")):

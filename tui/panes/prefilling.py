@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from tui import seat, words
-from tui.panes import acts, lines, wishes
+from tui.panes import doing, lines, wishes
 from tui.panes.focus import known_words
 from zholda.tongue import _, p_
 
@@ -43,7 +43,7 @@ def _acts(*verbs: str, ended: bool = True, of_all: bool = False) -> Filler:
 
     def told(play: seat.Play, view: "View", subject: str) -> list[str]:
         done = _done(play, view, "" if of_all else subject, verbs, ended=ended)
-        return [f"{play.time(act.began)} {acts.seen_words(play, act)}" for act in done]
+        return [f"{play.time(act.began)} {doing.seen_words(play, act)}" for act in done]
 
     return told
 
@@ -51,7 +51,7 @@ def _acts(*verbs: str, ended: bool = True, of_all: bool = False) -> Filler:
 def _held(play: seat.Play, view: "View", subject: str) -> list[str]:
     done = [act for act in view.acts.values() if act.verb in ("tell_held", "detain", "direct_vehicle.hold") and act.state == "ended"]
     own = [act for act in done if not subject or subject in act.people]
-    return [f"{acts.seen_words(play, act)}, {play.time(act.began)}" for act in own]
+    return [f"{doing.seen_words(play, act)}, {play.time(act.began)}" for act in own]
 
 
 # --- what was perceived -----------------------------------------------------------------------------------------------------------
@@ -99,7 +99,7 @@ def _evidence(play: seat.Play, view: "View", subject: str) -> list[str]:
     """Acts of the file by their numbers, as the judge reads them; about the subject, or about nobody."""
     named = ((name, view.acts.get(name) or view.evidence.get(name)) for name in play.public.evidence())
     fit = [(name, act) for name, act in named if act is not None and (not subject or not act.people or subject in act.people)]
-    return [f"{name}: {acts.file_words(play, view, name)}" for name, _act in fit]
+    return [f"{name}: {doing.file_words(play, view, name)}" for name, _act in fit]
 
 
 # --- consents and interviews -------------------------------------------------------------------------------------------------------

@@ -15,7 +15,7 @@ def card(play: seat.Play, view: "View", service: str) -> list[str]:
     """What is known of a service, as lines: its hours, its usual lead time, and the queue of what this seat has asked for."""
     counter = play.public.service(service)
     found = [hours(play, counter)]
-    if opens(play, service) >= 0 or play.now < counter.asked_from:  # of some the line is answered long before they come
+    if counter.opens_next(play.now) >= 0 or play.now < counter.asked_from:  # of some the line is answered long before they come
         found.append(asked(play, counter))
     if counter.lead:
         found.append(_("Usually {span} after it is asked for.").format(span=span(counter.lead)))
@@ -52,14 +52,6 @@ def asked(play: seat.Play, counter: "Counter") -> str:
     return _("It can be asked for from {time}.").format(time=play.time(counter.asked_from))
 
 
-def opens(play: seat.Play, service: str) -> int:
-    """The second at which a service that is closed now opens next; -1 for none."""
-    counter = play.public.service(service)
-    if not counter.hours or any(since <= play.now < until for since, until in counter.hours):
-        return -1
-    return next((since for since, _until in counter.hours if play.now < since), -1)
-
-
 def queue(play: seat.Play, view: "View", service: str) -> list[str]:
     """Each request of this seat that is not over, the first one first."""
     asked = [ticket for ticket in view.tickets.values() if ticket.service == service and ticket.state != "over"]
@@ -70,6 +62,8 @@ def queue(play: seat.Play, view: "View", service: str) -> list[str]:
 def state_words(play: seat.Play, ticket: "SeenTicket") -> str:
     """What has become of a request."""
     if ticket.state == "waiting":
+        if 0 <= ticket.due < play.now:
+            return _("asked, expected {time}, not come yet").format(time=play.time(ticket.due))
         return _("asked, expected {time}").format(time=play.time(ticket.due)) if ticket.due >= 0 else _("asked, hour unknown")
     if ticket.state != "here":
         return _("was here")
@@ -90,7 +84,7 @@ def cue(play: seat.Play, view: "View", service: str) -> str:
         return state_words(play, asked[-1]) + several
     counter = play.public.service(service)
     lead = _("takes about {span}").format(span=span(counter.lead)) if counter.lead else ""
-    opening = opens(play, service)
+    opening = counter.opens_next(play.now)
     closed = _("opens {time}").format(time=play.time(opening)) if opening >= 0 else ""
     if play.now < counter.asked_from:
         closed = _("can be asked for from {time}").format(time=play.time(counter.asked_from))

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from tui import seat
-from tui.panes import acts, board, boards, focus, wishes, workspace
+from tui.panes import board, boards, doing, focus, wishes, workspace
 from tui.panes import lines as seen
 from tui.panes import map as maps
 from tui.widgets.choices import Row
@@ -25,7 +25,7 @@ def everything(play: seat.Play) -> list[Pane]:
     """Every pane of the place of work as it stands now."""
     view, offers = play.view(), play.offers()
     people = focus.scene(play, view)
-    running = [f"  {said}" for _act, said in acts.under_way(play, view)]
+    running = [f"  {said}" for _act, said in doing.under_way(play, view)]
     cards = [said for one in people if one.kind == "person" for said in ("", one.label, *focus.card(play, view, one))]
     scene = [
         workspace.status(play, view, 200).plain.strip(),

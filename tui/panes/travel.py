@@ -117,7 +117,13 @@ def _asked(play: seat.Play, view: "View") -> Iterator[Journey]:
     """Services that come in person and were asked for."""
     for ticket in view.tickets.values():
         if ticket.state == "waiting" and ticket.due >= 0 and play.public.service(ticket.service).kind not in STAYS:
-            yield Journey((ticket.service,), "", play.public.comes_to(ticket.service), -1, ticket.due)
+            act = view.acts.get(ticket.id.removesuffix("." + ticket.service))
+            asks = act is not None and play.public.comes_to_who_asks(ticket.service)
+            to = _stood(view, act) if act is not None and asks else play.public.comes_to(ticket.service)
+            for_them = {view.people[who].place for who in act.people if who in view.people} if act is not None else set()
+            if play.public.comes_to_them(ticket.service) and len(for_them) == 1 and "" not in for_them:
+                to = for_them.pop()
+            yield Journey((ticket.service,), "", to, -1, ticket.due)
 
 
 def _announced(play: seat.Play, view: "View") -> Iterator[Journey]:
@@ -134,7 +140,8 @@ def _announced(play: seat.Play, view: "View") -> Iterator[Journey]:
         elif line.wording == "engine.asked_for":
             service = str(dict(line.args).get("service", ""))
             to, lead = play.public.comes_to(service), play.public.service(service).lead
-            if to and to != home and play.now < line.at + lead:
+            elsewhere = play.public.comes_to_who_asks(service) and play.public.desk(by) != to  # from where it is asked nobody has said
+            if to and to != home and not elsewhere and play.now < line.at + lead:
                 itself = service == play.seat  # what is asked for is this seat: then its officer drives, and not whoever sits here
                 who = (play.public.comers(service) if itself else ()) or (service,)
                 yield Journey(who, home, to, line.at, line.at + lead, line.no)

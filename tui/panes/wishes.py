@@ -52,15 +52,17 @@ def is_wish(line: "Line", person: str = "") -> bool:
 def _parts(play: seat.Play, view: "View", person: str) -> dict[str, list[tuple[str, int]]]:
     parts: dict[str, list[tuple[str, int]]] = {name: [] for name in PARTS}
     own = [view.lines[no - 1] for no in view.people[person].lines]
+    said: dict[tuple[str, str | int], tuple[str, int]] = {}  # each wish once: as she said it, else as somebody passed it on
     for line in own:
         told = is_wish(line, person)
-        if told:
-            parts["wish"].append((play.tell(line), line.no))
         for subject, attribute, value in line.claims:
             if subject == person and attribute in FEARS:
                 parts["fear"].append((lines.claimed(play, view, attribute, value, person), line.no))
-            elif subject == person and attribute in WANTS and not told:
-                parts["wish"].append((lines.claimed(play, view, attribute, value, person), line.no))
+            elif subject == person and attribute in WANTS and told:
+                said[attribute, value] = play.tell(line), line.no
+            elif subject == person and attribute in WANTS:
+                said.setdefault((attribute, value), (lines.claimed(play, view, attribute, value, person), line.no))
+    parts["wish"] = list(said.values())
     parts["need"] = _needs(play, view, person, own)
     parts["offer"] = [
         (f"{play.label(service)}: {_offer_words(state)}, {play.time(at)}", 0)
@@ -77,8 +79,10 @@ def _parts(play: seat.Play, view: "View", person: str) -> dict[str, list[tuple[s
 def _needs(play: seat.Play, view: "View", person: str, own: "list[Line]") -> list[tuple[str, int]]:
     """Needs that were met, and what was noticed by sight of somebody: whether that is a need is for the trainee to say."""
     met = [act for act in view.acts.values() if act.verb == "meet_need" and act.state == "ended" and person in act.people]
+    needs = {dict(line.args).get("act"): str(dict(line.args).get("need", "")) for line in own if line.wording == "engine.act_ended"}
     seen = [(play.tell(line), line.no) for line in own if line.channel == "sight" and line.sign and line.source == person]
-    return seen + [(_("Met, {time}: {what}").format(time=play.time(act.began), what=words.act(act.verb)), 0) for act in met]
+    named = [(act.began, words.choice("need", needs[act.id]) if needs.get(act.id) else words.act(act.verb)) for act in met]
+    return seen + [(_("Met, {time}: {what}").format(time=play.time(began), what=what), 0) for began, what in named]
 
 
 def consent_words(play: seat.Play, consent: "SeenConsent") -> str:

@@ -8,7 +8,7 @@ from textual.content import Content
 from tui import seat, words
 from tui.asking import Draft
 from tui.keys import WORKSPACE, key_words, second_letter, typed_words
-from tui.panes import acts, ahead, focus, lines, papers, services, travel, wishes
+from tui.panes import acts, ahead, doing, focus, lines, papers, services, travel, wishes
 from tui.text import BLOCK_LINES, block, one_line, plain, rows, short
 from tui.widgets.bar import Item
 from tui.widgets.choices import Row
@@ -33,7 +33,7 @@ def status(play: seat.Play, view: "View", width: int) -> Content:
     """Clock, place and room, mode, and what is under way."""
     place = play.label(view.place) if view.place else _("on the way")
     room = f", {play.label(view.room)}" if view.room else ""
-    running = acts.under_way(play, view)
+    running = doing.under_way(play, view)
     at_it = running[0][1] if view.busy and running else travel.driving_back(play, view)
     busy = f"  ·  {at_it}" if at_it else ""
     clock = seat.date_and_clock(play.start, play.now)
@@ -128,7 +128,7 @@ def act_rows(
     numbered = dict(enumerate(acts.numbered(deeds), 1)) if numbers is None else numbers
     indent = " " * 11
     space = key_words("space").ljust(len(indent))
-    for act, text in acts.under_way(play, view):
+    for act, text in doing.under_way(play, view):
         if act == view.busy:
             shown.append(Row(GO_ON, rows(space, (_("Go on with it"), "bold"), f": {one_line(text)}")))
             shown.append(Row(STOP + act, rows(indent, _("Stop: leave it unfinished"))))

@@ -5,6 +5,7 @@ from collections.abc import Callable, Coroutine
 from typing import TYPE_CHECKING, Any, Final
 
 from textual.widget import Widget
+from textual.widgets import Static
 
 from tui import words
 from tui.answers import Answer
@@ -13,6 +14,7 @@ from tui.panes import ahead, board, boards, interview, wishes
 from tui.panes import map as maps
 from tui.screens import choosing, steps
 from tui.screens.dialog import Choose, Confirm, Read
+from tui.text import plain
 from tui.widgets.chart import Chart
 from tui.widgets.choices import Choices
 from zholda.tongue import _, span
@@ -21,7 +23,8 @@ if TYPE_CHECKING:
     from tui.screens.workspace import Workspace
     from zholda.session import View
 
-GO, WAIT = "go", "wait"
+GO: Final = "go"
+TRANSCRIPT: Final = 60  # newest lines of an interview that are shown; all are in the inbox
 
 
 def show(work: "Workspace", view: "View") -> None:
@@ -36,6 +39,25 @@ def show(work: "Workspace", view: "View") -> None:
     if _on_show(found):
         care = wishes.cares(work.play)
         found.show(boards.wishes_rows(work.play, view) if care else boards.board_rows(work.play, view, board.board(work.play, view)))
+
+
+def show_talk(work: "Workspace", view: "View") -> None:
+    """The interview while one is open. When it begins its pane opens, when it ends the scene comes back."""
+    talk = view.interview
+    work.set_class(talk is not None, "-talking")
+    if talk is None:
+        if work.tab == "talk":
+            work.topic = ""
+            work.action_tab("scene")
+        return
+    if len(view.interviews) > work.talks:
+        work.talks = len(view.interviews)
+        work.action_tab("talk")
+    work.query_one("#talk-head", Static).update(boards.talk_head(work.play, view, talk))
+    said = interview.transcript(work.play, view, talk)
+    work.query_one("#transcript", Static).update(plain("\n".join(said[-TRANSCRIPT:])))
+    work.query_one("#said").scroll_end(animate=False)
+    work.query_one("#talk", Choices).show(boards.talk_rows(work.play, view, work.offers, talk, work.topic))
 
 
 def _on_show(widget: Widget) -> bool:
@@ -88,10 +110,10 @@ async def talk(work: "Workspace", chosen: str) -> None:
     if chosen == boards.BUSY:
         await steps.go_on(work)
     elif chosen == boards.TOPIC:
-        answers = [Answer(one, words.choice("topic", one)) for one in interview.topics(work.offers)]
+        answers = [Answer(one, words.choice("topic", one)) for one in interview.topics(work.play, work.offers)]
         about = await work.app.push_screen_wait(Choose(_("About what?"), "", answers, chosen=work.topic))
         work.topic = about or work.topic
-        work.show_talk(view)
+        show_talk(work, view)
         work.query_one("#talk", Choices).focus()
     elif chosen.startswith(boards.ASK):
         args = {**interview.ASKS, "person": held.person, "topic": work.topic, "question": chosen.removeprefix(boards.ASK)}

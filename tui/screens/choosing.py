@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING, Any
 
 from tui import words
 from tui.answers import Answer
-from tui.asking import Draft, Question
+from tui.arguments import Question
+from tui.asking import Draft
 from tui.screens.dialog import BACK, Choose, Confirm, Tick, Write
 from tui.text import capped, short
 from zholda.tongue import _
@@ -31,11 +32,7 @@ async def ask_all(app: "App[Any]", draft: Draft) -> bool:
             continue
         if not answered:
             return False
-        name = answered.pop()
-        draft.left[name] = draft.chosen.pop(name, "")  # marked again when the question comes back
-        if name == "voice":
-            for one in draft.who():
-                draft.voices.pop(one, None)
+        draft.take_back(answered.pop())
 
 
 async def ask_one(app: "App[Any]", draft: Draft, question: Question, escape: str = "") -> bool:

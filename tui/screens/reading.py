@@ -20,7 +20,7 @@ async def open_line(app: "App[Any]", play: seat.Play, number: int, contacts: "It
     """Show line `number`. Returns the id of a row to turn to, in the scene or by telephone (`contacts`: whom this seat reaches), or `note:`
     and a text for the notebook."""
     view = play.view()
-    line = view.lines[number - 1]
+    line = lines.whole(view, number)
     said = lines.sentence(play, line)
     turn_to = [one for one in dict.fromkeys((line.source, *line.about)) if one in view.here()]
     answers = [Answer(f"person-{one}", _("Turn to {who}").format(who=play.label(one))) for one in turn_to[:6]]
@@ -34,7 +34,7 @@ async def open_line(app: "App[Any]", play: seat.Play, number: int, contacts: "It
 async def choose_channel(app: "App[Any]", play: seat.Play, now: str) -> str:
     """Which channel to show. Returns its word, "" for all, and what it was where nothing was chosen."""
     view = play.view()
-    channels = [lines.channel(line) for line in view.lines if lines.shown(line)]
+    channels = [lines.channel(line) for line in lines.folded(view.lines) if lines.shown(line)]
     count = {word: channels.count(word) for word in dict.fromkeys(channels)}
     answers = [Answer(ALL, _("All channels"), str(len(channels)))] + [Answer(word, word, str(number)) for word, number in count.items()]
     chosen = await app.push_screen_wait(Choose(_("Inbox"), _("Which channel?"), answers, chosen=now or ALL))

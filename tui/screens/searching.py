@@ -53,6 +53,8 @@ class Search(Dialog[acts.Deed | Action | str]):
         self.typed: str | None = None  # what the list shows
         self.page = 0
         self.hits: list[Found] = []
+        focused = acts.headed([deed for deed, one in self.everything if one == in_focus])
+        self.headings = {deed.offer.verb: heading for heading, those in focused for deed in those}
         self.forms, self.papers = forms, list[str]()  # all of them, and those with these words
         self.ways: list[Action] = []
 
@@ -104,7 +106,7 @@ class Search(Dialog[acts.Deed | Action | str]):
     def grouped(self) -> list[Found]:
         """Those for what is in focus, family after family."""
         here = [(deed, one) for deed, one in self.everything if one == self.in_focus]
-        return [(deed, here[0][1]) for _family, those in acts.families([deed for deed, _one in here]) for deed in those]
+        return [(deed, here[0][1]) for _heading, those in acts.headed([deed for deed, _one in here]) for deed in those]
 
     def counted(self) -> str:
         """How many acts there are, and which of them are shown."""
@@ -124,8 +126,8 @@ class Search(Dialog[acts.Deed | Action | str]):
                 thing, family = one, ""
                 count = sum(found[1] == one for found in self.hits)
                 shown.append(Row("", rows((f"{self.called(one)} ({count})", "bold"))))
-            if grouped and one == self.in_focus and acts.family(deed) != family:
-                family = acts.family(deed)
+            if grouped and one == self.in_focus and self.headings[deed.offer.verb] != family:
+                family = self.headings[deed.offer.verb]
                 shown.append(Row("", plain(f"  {family}:", "dim")))
             small = "  ".join(filter(None, ("" if grouped else short(one.label, 34), one_line(acts.remark(deed)))))
             shown.append(Row(f"hit-{n}", rows(f"{deed.minutes:>7}  {deed.words}", (f"  {small}" if small else "", "dim"))))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from tui import afterwards, pacing
 from tui.asking import Draft
 from tui.keys import Action
-from tui.panes import acts, lines, papers, workspace
+from tui.panes import acts, doing, lines, papers, workspace
 from tui.screens import choosing, deciding, filling, leaving, reading, waiting
 from tui.screens.dialog import Confirm, Read
 from tui.widgets.choices import Choices
@@ -35,8 +35,8 @@ async def leave_off(work: "Workspace", row: str) -> None:
 async def _answer(work: "Workspace", contact: str) -> None:
     """Answer who waits at the telephone: what is under way is left unfinished, once that was said."""
     busy = work.play.view().busy
-    left = _("{act} is left unfinished.").format(act=acts.seen_words(work.play, work.play.view().acts[busy])) if busy else ""
-    title = acts.act_words(work.play, "handle_call", (), contact)
+    left = _("{act} is left unfinished.").format(act=doing.seen_words(work.play, work.play.view().acts[busy])) if busy else ""
+    title = doing.act_words(work.play, "handle_call", (), contact)
     if busy and await work.app.push_screen_wait(Confirm(title, left, _("Yes, answer now"))) != "yes":
         return
     if busy:
@@ -90,7 +90,7 @@ async def after(work: "Workspace", before: int, busy: str = "") -> None:
     if work.has_class("-narrow") and len(came) >= workspace.NEWS:
         told = "\n".join(f"{work.play.time(line.at)} {lines.channel(line)}: {said}" for line, said in came)
         await work.app.push_screen_wait(Read(_("What came in"), told, back=_("Go on"), unasked=True))
-        work.have_read()
+        work.inbox.have_read()
     await put_forward(work)
 
 
@@ -167,13 +167,6 @@ async def open_line(work: "Workspace", number: int) -> None:
         pane = ("#phone", "phone") if work.things[chosen].kind == "contact" else ("#things", "scene")
         work.query_one(pane[0], Choices).mark(chosen)
         work.action_tab(pane[1])
-
-
-async def choose_channel(work: "Workspace") -> None:
-    """Show one channel of the inbox only, or all."""
-    view = work.play.view()
-    work.channel = await reading.choose_channel(work.app, work.play, work.channel)
-    work.show_inbox(view)
 
 
 async def open_paper(work: "Workspace", chosen: str) -> None:

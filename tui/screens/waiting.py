@@ -49,16 +49,17 @@ async def wait(app: "App[Any]", play: seat.Play, warned: set[str], shown: pacing
 
 async def _to_see_to(app: "App[Any]", play: seat.Play, warned: set[str]) -> str | None:
     """Speak once of what waits for an answer. Returns None if time may pass, else the question that lapses first, "" where none is open."""
-    found = [one for one in unanswered.waiting(play, play.view()) if one.key not in warned]
+    view = play.view()
+    found = [one for one in unanswered.waiting(play, view) if one.key not in warned]
     warned.update(one.key for one in found)
     if not found:
         return None
-    said = unanswered.told(play, found[-unanswered.NAMED :])
+    said = unanswered.told(play, view, found[-unanswered.NAMED :])
     answers = [Answer("no", _("See to it first")), Answer("yes", _("Let the time pass"))]
     chosen = await app.push_screen_wait(Choose(_("Nobody has answered"), said, answers))
     if chosen == "yes":
         return None
-    open_now = [] if chosen is None else unanswered.questions(play.view(), found)
+    open_now = [] if chosen is None else unanswered.questions(view, found)
     return min(open_now, key=lambda one: one.lapses_at).occurrence if open_now else ""
 
 

@@ -15,11 +15,12 @@ from textual.widgets import Static
 
 from tui import guide, help_text, seat, seats, words
 from tui.answers import Answer
+from tui.habits import Habits
 from tui.keys import SETTINGS, WORKSPACE, bindings, key_words
-from tui.panes import acts, ahead, boards, focus, interview, lines, powers, wishes, workspace
-from tui.panes.numbers import Numbers
+from tui.panes import acts, boards, doing, focus, interview, powers, wishes, workspace
 from tui.screens import beside, columns, steps
 from tui.screens.dialog import BACK, Read
+from tui.screens.inbox import Inbox
 from tui.screens.stepping import Stepping
 from tui.text import one_line, plain
 from tui.typed_ahead import may_begin
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
     from zholda.session import Offer, View
 
 POWERS: Final = "powers"
-TRANSCRIPT: Final = 60  # newest lines of an interview that are shown; all are in the inbox
 START: Final = N_(
     "Arrows move, Enter chooses, F1 helps. Time passes only by what you do and by waiting (F6).\n"
     "What is marked on the left is in focus; beside it stands what you can do with it."
@@ -53,23 +53,21 @@ class Workspace(Stepping[str]):
         "Time passes only by what you do and by waiting. Nothing hurries you.\n"
     )
 
-    def __init__(self, play: seat.Play, *, first: bool = False, asked: set[str] | None = None) -> None:
-        """`first`: the seat is taken for the first time, so its briefing is shown; `asked`: questions that were put there before, None
+    def __init__(self, play: seat.Play, *, first: bool = False, habits: Habits | None = None) -> None:
+        """`first`: the seat is taken for the first time, so its briefing is shown; `habits`: what it keeps from the turn before, None
         where nobody sat there in this sitting."""
         super().__init__()
-        self.play, self.first, self.back = play, first, asked is not None
-        self.voices: dict[str, str] = {}
+        self.play, self.first, self.back, self.habits = play, first, habits is not None, habits or Habits()
+        self.voices = self.habits.voices
         self.tab = "scene"
         self.last_list = "things"
         self.in_column: dict[str, str] = {}  # first list of a column -> the one in it that last had the focus
         self.things: dict[str, focus.Focus] = {}
-        self.numbers, self.numbered = Numbers(), dict[int, acts.Deed]()
+        self.numbers, self.numbered = self.habits.numbers, dict[int, acts.Deed]()
         self.acts_of = ""  # whose acts are in the list
         self.offers: list[Offer] = []
-        self.channel = ""  # the only channel that the inbox shows, "" all
-        self.asked: set[str] = asked if asked is not None else set()  # questions put forward once, and what was spoken of before a wait
-        self.read = play.view().seen, play.now  # the last line that was on the screen, and when
-        self.depth = workspace.DEPTH  # lines of the inbox that are shown
+        self.asked = self.habits.asked  # questions put forward once, and what was spoken of before a wait
+        self.inbox = Inbox(self)
         self.opened: set[str] = set()  # panes that were opened already
         self.topic = ""  # what is asked about in an interview
         self.talks = 0  # interviews for which the pane has opened by itself
@@ -134,7 +132,7 @@ class Workspace(Stepping[str]):
 
     async def reword(self) -> None:
         """The same panes in the language that is spoken now."""
-        self.channel = ""
+        self.inbox.channel = ""
         marked = {one: self.query_one(f"#{one}", Choices).highlighted for one in columns.LEFT}
         await self.recompose()
         self.refresh_all()
@@ -155,10 +153,10 @@ class Workspace(Stepping[str]):
         self.query_one("#keys", Bar).show(workspace.key_bar(going=self.going))
         self.show_things(view)
         self.show_focus(view)
-        self.show_inbox(view)
+        self.inbox.show(view)
         self.query_one("#papers", Choices).show(workspace.paper_rows(self.play, view))
         beside.show(self, view)
-        self.show_talk(view)
+        beside.show_talk(self, view)
         self.show_guide(view)
 
     def show_guide(self, view: "View") -> None:
@@ -167,24 +165,6 @@ class Workspace(Stepping[str]):
         told = self.query_one("#guide", Static)
         told.display = bool(said)
         told.update(plain(f">> {said}", "bold"))
-
-    def show_talk(self, view: "View") -> None:
-        """The interview while one is open. When it begins its pane opens, when it ends the scene comes back."""
-        talk = view.interview
-        self.set_class(talk is not None, "-talking")
-        if talk is None:
-            if self.tab == "talk":
-                self.topic = ""
-                self.action_tab("scene")
-            return
-        if len(view.interviews) > self.talks:
-            self.talks = len(view.interviews)
-            self.action_tab("talk")
-        self.query_one("#talk-head", Static).update(boards.talk_head(self.play, view, talk))
-        said = interview.transcript(self.play, view, talk)
-        self.query_one("#transcript", Static).update(plain("\n".join(said[-TRANSCRIPT:])))
-        self.query_one("#said").scroll_end(animate=False)
-        self.query_one("#talk", Choices).show(boards.talk_rows(self.play, view, self.offers, talk, self.topic))
 
     def show_clock(self, until: int) -> None:
         """While time passes to second `until`: the clock, how far it is, and whatever has reached this seat meanwhile."""
@@ -196,13 +176,14 @@ class Workspace(Stepping[str]):
         status.update(workspace.passing(self.play, view, self.size.width, since, until))
         if view.seen != seen:
             self.passing = since, until, view.seen
-            self.show_inbox(view)
+            self.inbox.show(view)
 
     def show_things(self, view: "View") -> None:
         """The scene and the telephone; what was in focus stays so while it is there."""
         scene, phone = focus.scene(self.play, view), focus.phone(self.play, view, self.offers)
         self.things = {workspace.key(one): one for one in (*scene, *phone)}
-        self.query_one("#things", Choices).show(workspace.thing_rows(scene, _("Nobody is here yet. F6 lets time pass.")))
+        nobody = _("Nobody is here yet. F6 lets time pass.") if view.place else _("F4 rings others. Space drives on.")
+        self.query_one("#things", Choices).show(workspace.thing_rows(scene, nobody))
         self.query_one("#phone", Choices).show(workspace.thing_rows(phone, workspace.unreached(self.play, view)))
 
     @property
@@ -256,31 +237,6 @@ class Workspace(Stepping[str]):
         """A key that may begin nothing yet is not passed over in silence."""
         self.query_one("#hint", Static).update(plain(_("That was fast: nothing began. Press again if you mean it."), "bold"))
 
-    def show_inbox(self, view: "View") -> None:
-        """Every line, and under the scene the newest few."""
-        since = max(view.seen - self.depth, 0)
-        everything = ahead.with_deadlines(self.play, view, lines.newest(self.play, view, since))
-        shown = workspace.inbox_rows(self.play, everything, self.channel, earlier=since > 0)
-        inbox = self.query_one("#inbox", Choices)
-        inbox.show(shown, None if inbox.has_focus else shown[0].id)
-        self.query_one("#news", Static).update(workspace.news(self.play, everything, self.size.width))
-        self.show_strip(view)
-
-    def show_strip(self, view: "View") -> None:
-        """In a pane in which neither the inbox nor its newest lines are seen: how many came in meanwhile, and the last of them."""
-        if workspace.newest_in_sight(self.tab, self.size.width):
-            self.read = view.seen, self.play.now
-        fresh = workspace.fresh(self.play, view, *self.read)
-        strip = self.query_one("#strip", Static)
-        strip.display = bool(fresh)
-        strip.update(workspace.strip(self.play, fresh, self.size.width))
-
-    def have_read(self) -> None:
-        """All that came in was on the screen."""
-        view = self.play.view()
-        self.read = view.seen, self.play.now
-        self.show_strip(view)
-
     # --- what is chosen --------------------------------------------------------------------------------------------------------
 
     def on_option_list_option_highlighted(self, event: Choices.OptionHighlighted) -> None:
@@ -308,14 +264,8 @@ class Workspace(Stepping[str]):
                 self.call_after_refresh(self.say_too_soon)  # too fast, or chosen among the rows of what was marked before
             case "acts":
                 self._act_chosen(chosen)
-            case "inbox" if chosen == workspace.EARLIER:
-                self.depth += workspace.DEPTH
-                self.show_inbox(self.play.view())
-            case "inbox" if chosen.startswith("line--"):
-                self.action_tab("due")
             case "inbox":
-                which = chosen.removeprefix("line-")
-                self.step(steps.open_line(self, int(which)) if which.isdecimal() else steps.choose_channel(self))
+                self.inbox.chosen(chosen)
             case "papers":
                 self.step(steps.open_paper(self, chosen))
             case "due" | "map" | "board" as pane:
@@ -361,7 +311,7 @@ class Workspace(Stepping[str]):
         self.call_after_refresh(beside.show, self, view)
         self.show_guide(view)
         self.show_focus(view)
-        self.show_strip(view)
+        self.inbox.show_unseen(view)
         if tab == "inbox":
             there.highlighted = 0  # the newest
 
@@ -391,7 +341,7 @@ class Workspace(Stepping[str]):
         if self.going:
             self.step(steps.go_on(self))
         else:
-            self.app.push_screen(Read(*acts.idle(self.play, self.play.view())))
+            self.app.push_screen(Read(*doing.idle(self.play, self.play.view())))
 
     def action_act(self, number: int) -> None:
         """Do act `number` of the list; in an interview say sentence `number`."""

@@ -3,9 +3,7 @@
 from argparse import Namespace
 from typing import Any, Final
 
-from zholda import session
-from zholda.cli import diagnostics, output
-from zholda.cli.diagnostics import UsageError
+from zholda.cli import diagnostics, kept, output
 from zholda.session import equal_treatment
 
 _GROUPS: Final = {"reason_to_look": "with a reason to look", "no_reason_to_look": "without a reason to look"}
@@ -14,12 +12,7 @@ _HEAD: Final = ("", "people", "waited (middle)", "seen alone", "waited over 30 m
 
 def cohort(asked: Namespace) -> int:
     """Counts by trait, with intervals; and what cannot be read out of them."""
-    if len(set(asked.journals)) < len(asked.journals):
-        raise UsageError("the same journal is named twice: an exercise counts once")
-    saved = [session.read(name) for name in asked.journals]
-    for one in saved:
-        if not one.journal.finished:
-            diagnostics.say(f"{one.source} is unfinished: it has no closing entry, and what follows says nothing of what would have come.")
+    saved = kept.several(asked.journals, "an exercise counts once")
     found = equal_treatment.measured(saved)
     if asked.format == "json":
         output.show_json(found)

@@ -4,9 +4,7 @@ import json
 from argparse import Namespace
 from typing import Any
 
-from zholda import session
-from zholda.cli import diagnostics, output
-from zholda.cli.diagnostics import UsageError
+from zholda.cli import diagnostics, kept, output
 from zholda.session import indicators as lists
 from zholda.session.writing import write
 
@@ -54,12 +52,7 @@ def _tag(tag: str) -> str:
 
 def sheet(asked: Namespace) -> int:
     """One journal: its sheets, with counts. Several: rates over the cohort."""
-    if len(set(asked.journals)) < len(asked.journals):
-        raise UsageError("the same journal is named twice: a trainee counts once in a rate")
-    saved = [session.read(name) for name in asked.journals]
-    for one in saved:
-        if not one.journal.finished:
-            diagnostics.say(f"{one.source} is unfinished: it has no closing entry, and what follows says nothing of what would have come.")
+    saved = kept.several(asked.journals, "a trainee counts once in a rate")
     diagnostics.about(scenario=saved[0].journal.header.scenario, seed=saved[0].journal.header.seed)
     if asked.format == "htcds":
         return _give(asked, lists.sheets_as_htcds(saved))

@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from zholda import session
-from zholda.cli import diagnostics, output, results
+from zholda.cli import diagnostics, kept, output, results
 from zholda.cli.diagnostics import UsageError
 from zholda.session.marked import marking
 from zholda.session.writing import write
@@ -14,7 +14,7 @@ from zholda.session.writing import write
 
 def replay(asked: Namespace) -> int:
     """Play again and compare."""
-    saved = _read(asked.journal)
+    saved = kept.journal(asked.journal)
     again = session.replay(saved)
     state = "finished" if again.finished else "unfinished"
     output.show(f"{again.scenario}, seed {again.seed}: the same {again.entries} entries again ({state})")
@@ -24,7 +24,7 @@ def replay(asked: Namespace) -> int:
 
 def assess(asked: Namespace) -> int:
     """Ratings by objective, then results seat by seat: what was a harm or is missing first, then what was done well."""
-    saved = _read(asked.journal) if asked.until else _whole(asked.journal)
+    saved = kept.journal(asked.journal) if asked.until else kept.whole(asked.journal)
     found = session.assess(saved, country=asked.country, until=asked.until)
     if asked.country and (stays := session.other_law(saved, asked.country)):
         diagnostics.say(stays)
@@ -47,7 +47,7 @@ ENDINGS = {".html": "html", ".htm": "html", ".pdf": "pdf", ".docx": "docx", ".xl
 def debrief(asked: Namespace) -> int:
     """The told story: shown, or written to a file that is whole or not there."""
     form = _form(asked.format, asked.output)
-    saved = _whole(asked.journal)
+    saved = kept.whole(asked.journal)
     if asked.turning is not None:
         from zholda.cli.whatif import search
 
@@ -106,17 +106,3 @@ def review(asked: Namespace) -> int:
     output.show(f"kept: {last.about}, {said}, by {last.by}, {last.written}" + (f": {last.reason}" if last.reason else ""))
     output.show(f"It stands in {session.where_kept(asked.journal)}, and in every report of this exercise.")
     return diagnostics.DONE
-
-
-def _whole(name: str) -> session.SavedJournal:
-    """A journal that is judged or told: where it has no end yet, that is said."""
-    saved = _read(name)
-    if not saved.journal.finished:
-        diagnostics.say(f"{name} is unfinished: it has no closing entry, and what follows says nothing of what would have come.")
-    return saved
-
-
-def _read(name: str) -> session.SavedJournal:
-    saved = session.read(name)
-    diagnostics.about(scenario=saved.journal.header.scenario, seed=saved.journal.header.seed)
-    return saved

@@ -8,7 +8,7 @@ from zholda.cli import diagnostics, output
 from zholda.cli.diagnostics import UsageError
 
 if TYPE_CHECKING:
-    from sim.model.scenario import Walkthrough
+    from sim.model.walkthrough import Walkthrough
     from zholda.session import Session
     from zholda.telling import Teller
     from zholda.walkthrough import Taken
@@ -18,7 +18,11 @@ BEST = "best-practice"
 
 
 def run(asked: Namespace) -> int:
-    """Play to the end, write the journal where asked, print how it ended and the ratings."""
+    """Play to the end, write the journal where asked, print how it ended and the ratings. Raises SessionError."""
+    from zholda.session.journals import check_name
+
+    if asked.journal:
+        check_name(asked.journal)
     seed = 1 if asked.seed is None else asked.seed
     session, walkthrough, moments = _begin(asked.scenario, asked.policy, asked.walkthrough or BEST, seed, asked.country)
     try:

@@ -16,9 +16,10 @@ from typing import TYPE_CHECKING
 
 from zholda.session.assessing import assess, debrief, debrief_plain, document, other_law, plain
 from zholda.session.briefing import Briefing
+from zholda.session.explaining import explain
 from zholda.session.finished import Finished, Judged
 from zholda.session.journals import Replayed, SavedJournal, kept, read, replay
-from zholda.session.material import Summary, check, countries, exercise_of, explain, library, playable, standards, walkthrough
+from zholda.session.material import Summary, check, countries, exercise_of, library, playable, standards, walkthrough
 from zholda.session.minutes import Minute, minutes
 from zholda.session.playing import Session
 from zholda.session.problems import MaterialProblems, SessionError

@@ -21,7 +21,7 @@ from scoring.counterfactual.checklist import CHECKLIST
 from sim.dossier import LATE, RULED
 from sim.engine.draws import draw
 from sim.model.events import Commanded, Entry, Observed, SeatChanged
-from sim.model.scenario import Step
+from sim.model.walkthrough import Step
 from sim.world.seen import Asked
 from sim.world.state import kinds_of
 from sim.world.view import View

@@ -12,11 +12,12 @@ import signal
 import sys
 import threading
 import traceback
+from abc import ABC, abstractmethod
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Sequence, Sized
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from multiprocessing import get_context
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from scoring.counterfactual.inquiry import Lived
@@ -32,21 +33,29 @@ Task = tuple["Fork", "Line"]
 Told = tuple["Lived", tuple[str, ...]]  # what a line came to, and the conditions that had to be compiled for it
 
 
-class Crew(Protocol):
+class Crew(ABC):
     """`free`: how many more lines may be begun; `busy`: how many are under way."""
 
-    @property
-    def free(self) -> int: ...
+    _jobs: int
+    _running: Sized
 
     @property
-    def busy(self) -> int: ...
+    def free(self) -> int:
+        return self._jobs - len(self._running)
 
+    @property
+    def busy(self) -> int:
+        return len(self._running)
+
+    @abstractmethod
     def begin(self, task: Task) -> None:
         """Begin to play a line."""
 
+    @abstractmethod
     def next(self) -> "tuple[Task, Lived]":
         """Wait for a line that is over."""
 
+    @abstractmethod
     def close(self) -> None:
         """Break off what is under way."""
 
@@ -59,35 +68,28 @@ def crew(entries: "Sequence[Entry]", plan: "Plan", jobs: int = JOBS) -> Crew:
     return Dividing(entries, plan, jobs) if divisible else Starting(entries, jobs)
 
 
-class Alone:
+class Alone(Crew):
     """This process plays, one line after the other."""
 
     def __init__(self, entries: "Sequence[Entry]", plan: "Plan") -> None:
         self._entries, self._plan = entries, plan
-        self._begun: deque[Task] = deque()
-
-    @property
-    def free(self) -> int:
-        return 1 - len(self._begun)
-
-    @property
-    def busy(self) -> int:
-        return len(self._begun)
+        self._jobs = 1
+        self._running: deque[Task] = deque()
 
     def begin(self, task: Task) -> None:
-        self._begun.append(task)
+        self._running.append(task)
 
     def next(self) -> "tuple[Task, Lived]":
         from scoring.counterfactual.lines import stand
 
-        task = self._begun.popleft()
+        task = self._running.popleft()
         return task, live(self._plan, self._entries, stand(self._plan, self._entries, task[0]), task)
 
     def close(self) -> None:
-        self._begun.clear()
+        self._running.clear()
 
 
-class Dividing:
+class Dividing(Crew):
     """A process that stands at the fork divides for every line. What the first divisions had to compile on their way is compiled here
     when they tell of it, so that no later one has to."""
 
@@ -97,14 +99,6 @@ class Dividing:
         self._running: dict[int, tuple[int, Task, bytearray]] = {}  # end of a pipe -> process, what it plays, what it said so far
         _ready_to_judge()
         gc.freeze()  # what is here already belongs to all divisions; nobody need go through it again
-
-    @property
-    def free(self) -> int:
-        return self._jobs - len(self._running)
-
-    @property
-    def busy(self) -> int:
-        return len(self._running)
 
     def begin(self, task: Task) -> None:
         exercise = self._stand(task[0])
@@ -176,7 +170,7 @@ class LineBroken(RuntimeError):
     """A line ended before its end: a fault of ours, or the system took the process away."""
 
 
-class Starting:
+class Starting(Crew):
     """Processes that were started for it play each line from the beginning."""
 
     def __init__(self, entries: "Sequence[Entry]", jobs: int) -> None:
@@ -186,14 +180,6 @@ class Starting:
         lines = [encode(entry) for entry in entries]
         self._pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_begin, initargs=(lines,))
         self._running: dict[Future[Lived], Task] = {}
-
-    @property
-    def free(self) -> int:
-        return self._jobs - len(self._running)
-
-    @property
-    def busy(self) -> int:
-        return len(self._running)
 
     def begin(self, task: Task) -> None:
         self._running[self._pool.submit(_lived, task)] = task

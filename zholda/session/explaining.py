@@ -1,14 +1,48 @@
-"""A standard in words, as `zholda explain VC-22` prints it: whom it binds, by which sources, each criterion with its tiny journals."""
+"""A code in words, as `zholda explain VC-22` prints it: of a message what to mend; of a standard whom it binds, by which sources, and each
+criterion with its tiny journals."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
+
+from zholda.session.material import countries, load_country, standards
+from zholda.session.problems import SessionError
 
 if TYPE_CHECKING:
     from scoring.model import Criterion, Example, Source, Standard
     from zholda.wording import Wording
 
 
-def explained(standard: "Standard") -> str:
+def explain(word: str) -> str:
+    """What a message code (SC0012) or a standard or criterion (VC-12, VC-12.asked) means. Raises SessionError with the near ones."""
+    from difflib import get_close_matches
+
+    from scenarios.language.catalogue import CATALOGUE
+
+    asked = word.strip().upper()
+    if asked in CATALOGUE:
+        return _page(asked)
+    known = {standard.id: standard for standard in standards()}
+    found = known.get(asked) or known.get(asked.split(".")[0])
+    if found is not None:
+        return _explained(found)
+    near = get_close_matches(asked, [*CATALOGUE, *known], n=1)
+    hint = f"Did you mean `{near[0]}`?" if near else "`zholda standards` lists the standards; codes begin with SC"
+    raise SessionError(f"`{word}` is neither a message code nor a standard. {hint}")
+
+
+def _page(code: str) -> str:
+    """The page of a message code; where the documentation is not installed, what the catalogue says of it."""
+    from scenarios.language.catalogue import CATALOGUE
+
+    pages = sorted((Path(__file__).resolve().parents[2] / "docs" / "reference" / "diagnostics").glob(f"{code}-*.md"))
+    if pages:
+        return pages[0].read_text(encoding="utf-8").strip()
+    entry = CATALOGUE[code]
+    return "\n".join(part for part in (f"{code}: {entry.title}", entry.message, entry.hint) if part)
+
+
+def _explained(standard: "Standard") -> str:
     """A standard with its criteria in the language spoken now, each with a tiny journal of each kind."""
     from zholda.wording import Wording
     from zholda.wording import standards as in_words
@@ -61,7 +95,6 @@ def _sources(sources: "tuple[Source, ...]", words: "Wording") -> Iterator[str]:
 def _made_law(id_: str, words: "Wording") -> Iterator[str]:
     """The article of each country pack that makes a standard or a criterion law there, with its date and how far it was read."""
     from scoring.reports.words import law_verified
-    from zholda.session.material import countries, load_country
 
     for country, title in countries():
         pack = load_country(country)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from sim.circumstances import Circumstances
+    from sim.dossier import Dossier
     from sim.exercise import Exercise
     from sim.model.scenario import Scenario
     from sim.world.view import View
@@ -25,6 +26,7 @@ class Foreseen:
         self._exercise = exercise
         self._taken = 0
         self._circumstances: Circumstances | None = None
+        self._file: tuple[Dossier, int] | None = None  # and how many entries it has taken in
 
     def articles(self, view: "View", args: Mapping[str, Any], words: Callable[[str], str]) -> tuple[str, ...]:
         """The same as articles, each once, in words."""
@@ -54,6 +56,17 @@ class Foreseen:
         entry = e.Entry(self._taken + 1, self._exercise.now, 0, ended)
         found = [rule for person in people or ("",) for rule in plan.law.unmet(circumstances.of(entry, person))]
         return tuple(dict.fromkeys(found))
+
+    def excludes(self, act: str) -> bool:
+        """Whether the judge leaves an act of the file out as it was done: a rule of the pack was broken in it that excludes evidence."""
+        from sim.dossier import Dossier
+
+        file, taken = self._file or (Dossier(self._exercise.plan.scenario, self._exercise.plan.law), 0)
+        journal = self._exercise.journal
+        for n in range(taken, len(journal)):
+            file.take(journal[n])
+        self._file = file, len(journal)
+        return act in file.acts and bool(file.acts[act].unmet)
 
     def _up_to_now(self) -> "Circumstances":
         from sim.circumstances import Circumstances

@@ -138,6 +138,14 @@ def adopt(path: Path) -> "Ledger":
     return ledger
 
 
+def check_name(name: str | Path) -> None:
+    """Whether a journal can be written under this name, to be asked before anything is played. Raises SessionError."""
+    from zholda import storage
+
+    with in_words():
+        storage.check_name(Path(name))
+
+
 def _read_file(path: Path) -> "Journal":
     from sim.journal.file import Damaged
     from sim.journal.versions import Newer

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from scenarios.language.problems import Problem
     from scoring.model import Standard
     from sim.model.pack import Pack
-    from sim.model.scenario import Scenario, Walkthrough
+    from sim.model.scenario import Scenario
+    from sim.model.walkthrough import Walkthrough
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,26 +147,6 @@ def standards() -> "tuple[Standard, ...]":
         raise SessionError(str(problem)) from problem
 
 
-def explain(word: str) -> str:
-    """What a message code (SC0012) or a standard or criterion (VC-12, VC-12.asked) means. Raises SessionError with the near ones."""
-    from difflib import get_close_matches
-
-    from scenarios.language.catalogue import CATALOGUE
-
-    asked = word.strip().upper()
-    if asked in CATALOGUE:
-        return _page(asked)
-    known = {standard.id: standard for standard in standards()}
-    found = known.get(asked) or known.get(asked.split(".")[0])
-    if found is not None:
-        from zholda.session.explaining import explained
-
-        return explained(found)
-    near = get_close_matches(asked, [*CATALOGUE, *known], n=1)
-    hint = f"Did you mean `{near[0]}`?" if near else "`zholda standards` lists the standards; codes begin with SC"
-    raise SessionError(f"`{word}` is neither a message code nor a standard. {hint}")
-
-
 def _criteria() -> dict[str, bool]:
     """Standards and criteria, each with whether the exercise itself can start a duty of it, whatever the trainee does."""
     found: dict[str, bool] = {}
@@ -179,14 +160,3 @@ def _criteria() -> dict[str, bool]:
 
 
 _BY_THE_EXERCISE = ("reached.", "beside_suspect", "asks", "threatened", "requested", "came", "change", "clock", "ruled")
-
-
-def _page(code: str) -> str:
-    """The page of a message code; where the documentation is not installed, what the catalogue says of it."""
-    from scenarios.language.catalogue import CATALOGUE
-
-    pages = sorted((Path(__file__).resolve().parents[2] / "docs" / "reference" / "diagnostics").glob(f"{code}-*.md"))
-    if pages:
-        return pages[0].read_text(encoding="utf-8").strip()
-    entry = CATALOGUE[code]
-    return "\n".join(part for part in (f"{code}: {entry.title}", entry.message, entry.hint) if part)

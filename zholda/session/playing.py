@@ -9,6 +9,7 @@ from zholda.session.briefing import Briefing
 from zholda.session.names import Names
 from zholda.session.problems import SessionError, in_words
 from zholda.session.receipts import Receipt, receipt, tidied
+from zholda.session.worded import Worded
 from zholda.tongue import _
 from zholda.wording import Wording
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from sim.exercise import Exercise
     from sim.model.events import Entry, Opened
     from sim.offers import Offer
-    from sim.world.view import Line, View
+    from sim.world.view import View
     from zholda.session.own_ratings import OwnRatings
     from zholda.session.public import Public
     from zholda.session.table import Sitter
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 Mode = Literal["training", "assessment"]
 
 
-class Session(Afterwards):
+class Session(Worded, Afterwards):
     """An open exercise, seen and played by one seat at a time: `sit` turns to another. Seconds count from its start.
 
     Use `Session.open` or `Session.resume`.
@@ -239,8 +240,8 @@ class Session(Afterwards):
         from zholda.session.public import Public
 
         if self.seat not in self._public:
-            plan, seat = self._exercise.plan, self.seat
-            self._public[seat] = Public(plan, seat, lambda: self._exercise.view(seat), training=self.mode == "training")
+            of, seat = self._exercise, self.seat
+            self._public[seat] = Public(of.plan, seat, lambda: of.view(seat), self._foreseen.excludes, training=self.mode == "training")
         return self._public[self.seat]
 
     def holds(self, condition: str) -> bool:
@@ -274,41 +275,7 @@ class Session(Afterwards):
         found = self._exercise.plan.scenario.contacts.get(contact)
         return found is not None and bool(found.person) and found.person in self.view().here()
 
-    # --- words ------------------------------------------------------------------------------------------------------
-
-    def say(self, wording: str, args: Any = (), about: Sequence[str] = ()) -> str:
-        """The text of a wording id, with people called as this seat knows them."""
-        return self._wording.say(wording, args, about=about, known=self._known())
-
-    def value(self, written: str) -> str:
-        """What a claim says in prose, in the language spoken now."""
-        return self._wording.value(written)
-
-    def has(self, wording: str) -> bool:
-        """Whether there is a text with this id."""
-        return self._wording.has(wording)
-
-    def tell(self, line: "Line") -> str:
-        """One line of the view in words."""
-        return self.say(line.wording, line.args, line.about)
-
-    def label(self, who: str) -> str:
-        """What somebody or something is called: a label until a name is known, then both; this seat's own officer is "you"."""
-        return self._wording.label("me" if self._names.own(who, self.seat) else who, self._known())
-
-    def word(self, family: str, code: str) -> str:
-        """A code of a closed list in words, such as `word("item", "names")`."""
-        return self._wording.word(family, code)
-
-    def time(self, at: int) -> str:
-        """A second of the exercise as local clock time."""
-        return self._wording.time(at)
-
-    def power_words(self, power: str) -> str:
-        """What the law says of an act, for training mode: "" where the power is plain."""
-        if power in {"", "yes"}:
-            return ""
-        return _("no power") if power == "no" else self._wording.article(power)
+    # --- what it would mean, in words ---------------------------------------------------------------------------------
 
     def would_break(self, args: Mapping[str, Any]) -> tuple[str, ...]:
         """The articles that an act with these arguments, as a command has them, would break if done now, each with its title. () in an
@@ -435,10 +402,6 @@ class Session(Afterwards):
         if not self.over:
             raise SessionError(_("the exercise is still being played: finish it first"))
         return self._exercise.journal
-
-    def _known(self) -> dict[str, str]:
-        """Names as this seat knows them, true or not."""
-        return self._names.known(self.view())
 
     def _save(self) -> None:
         if self._ledger is None:

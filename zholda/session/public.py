@@ -9,6 +9,8 @@ from datetime import datetime, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from sim.model import sentences
+
 if TYPE_CHECKING:
     from sim.engine.plan import Plan
     from sim.forms import Finding
@@ -48,12 +50,20 @@ class Counter(NamedTuple):
     contact: str
     asked_from: int
 
+    def opens_next(self, now: int) -> int:
+        """The second at which it opens again, -1 where it is open now or opens no more."""
+        from sim.model.hours import open_from
+
+        found = open_from(self.hours, now)
+        return found if found > now else -1
+
 
 class Public:
-    """The public plan of one exercise for one seat. `view` gives what the seat sees now; `training`: law and signs may be named."""
+    """The public plan of one exercise for one seat. `view` gives what the seat sees now; `excludes`: whether the judge leaves an act of the
+    file out; `training`: law and signs may be named."""
 
-    def __init__(self, plan: "Plan", seat: str, view: "Callable[[], View]", *, training: bool) -> None:
-        self._plan, self._seat, self._view, self._training = plan, seat, view, training
+    def __init__(self, plan: "Plan", seat: str, view: "Callable[[], View]", excludes: "Callable[[str], bool]", *, training: bool) -> None:
+        self._plan, self._seat, self._view, self._excludes, self._training = plan, seat, view, excludes, training
 
     # --- the map --------------------------------------------------------------------------------------------------------
 
@@ -81,6 +91,24 @@ class Public:
         place = self._plan.scenario.places.get(self._view().place)
         return place is not None and room in place.rooms and place.rooms[room].warm
 
+    def small(self, who: str) -> bool:
+        """Whether somebody is a small child, which anybody sees who sees them."""
+        from sim.model.people import HEARD_FROM
+
+        scenario = self._plan.scenario
+        return who in scenario.people and scenario.people[who].younger_than(HEARD_FROM, scenario.start)
+
+    def stands_beside(self, child: str) -> str:
+        """The grown-up of its kin who stands beside a small child in the same room, as anybody sees who sees the two; "" nobody."""
+        people, view = self._plan.scenario.people, self._view()
+        if not self.small(child) or child not in view.here():
+            return ""
+        kin = (who for who in view.here() if who != child and not self.small(who) and view.people[who].room == view.people[child].room)
+        of_kin = (
+            who for who in kin if any((a.to, a.kind) == (b, "kin") for one, b in ((who, child), (child, who)) for a in people[one].ties)
+        )
+        return next(of_kin, "")
+
     def among_the_sick(self) -> bool:
         """Whether this seat is in a house where the sick lie: away from its own, with somebody of a hospital in sight."""
         view, scenario = self._view(), self._plan.scenario
@@ -95,6 +123,11 @@ class Public:
         """Seconds by the quickest way between two places that this seat knows of, -1 where there is none."""
         known = {spot.id for spot in self.places()}
         return self._plan.scenario.travel.get(origin, {}).get(to, -1) if {origin, to} <= known else -1
+
+    def shut(self, origin: str, to: str, now: int) -> bool:
+        """Whether nobody gets from one place to another at this second: whoever sets out then is told so at once."""
+        closures = self._plan.scenario.closures
+        return any(one.begin <= now < one.end and one.travel.get(origin, {}).get(to, 0) < 0 for one in closures)
 
     @property
     def home(self) -> str:
@@ -127,6 +160,18 @@ class Public:
         known = {spot.id for spot in self.places()}
         return next((place for place in self._arrivals(service, "place") if place in known), "")
 
+    def comes_to_who_asks(self, service: str) -> bool:
+        """Whether it comes to where it was asked to come, wherever it is said to come."""
+        found = self._plan.scenario.services.get(service)
+        return found is not None and found.to_asker
+
+    def comes_to_them(self, service: str) -> bool:
+        """Whether it comes to those whom it is for, where they are in one place."""
+        from sim.model.terms import COMES_TO_THEM
+
+        found = self._plan.scenario.services.get(service)
+        return found is not None and found.kind in COMES_TO_THEM
+
     def comers(self, service: str) -> tuple[str, ...]:
         """People whom this seat knows and who come in person where the service is given."""
         return tuple(who for who in self._arrivals(service, "who") if who in self._view().people)
@@ -154,8 +199,10 @@ class Public:
         return Counter(found.kind, hours, found.lead, found.contact, through.opens if through is not None else 0)
 
     def services(self) -> tuple[str, ...]:
-        """Every service in the list of telephone numbers, in authored order."""
-        return tuple(self._plan.scenario.services)
+        """Every service in this seat's list of telephone numbers, in authored order: nobody asks for whom they are themselves."""
+        from sim.offers import services
+
+        return services(self._seat, self._plan.scenario)
 
     def contacts(self) -> tuple[str, ...]:
         """Bodies in this seat's list of telephone numbers from the first minute."""
@@ -186,12 +233,11 @@ class Public:
         return tuple(one for one in (found.person, found.seat and f"seat:{found.seat}") if one) if found is not None else ()
 
     def takes_people(self, contact: str) -> bool:
-        """Whether people can be brought to this body, or handed over to it: a house or an office, not a caller, an adviser, the press, nor
-        one's own head."""
-        from sim.model.terms import BODY_OF, TAKES_PEOPLE
+        """Whether this seat can bring people to this body, or hand them over to it: one that takes people, and not its own."""
+        from sim.model.terms import BODY_OF
 
         found = self._plan.scenario.contacts.get(contact)
-        return found is not None and found.institution in TAKES_PEOPLE and found.institution != BODY_OF.get(self.profession)
+        return found is not None and found.takes_people and found.institution != BODY_OF.get(self.profession)
 
     def serves(self, person: str) -> bool:
         """Whether somebody whom this seat has met is there for a body or a service, as everybody can see: a colleague, an official, an
@@ -222,6 +268,25 @@ class Public:
         theirs = str(known.claims.get("speaks", "")) if known is not None else ""
         speaks = self._plan.scenario.seats[self._seat].speaks
         return [tongue for tongue, level in speaks.items() if level in ("conversation", "full")], theirs
+
+    def spoken_by(self, who: str) -> dict[str, str]:
+        """What somebody speaks who is asked for as a voice, by the telephone list or in this seat's own house: language by ISO 639-1 code
+        -> level; {} for anybody else. What a colleague speaks is asked (`prepare`)."""
+        from sim.model.terms import BODY_OF
+
+        scenario, person = self._plan.scenario, self._plan.scenario.people.get(who)
+        if person is None or person.role != "voice":
+            return {}
+        of_the_house = person.agency == BODY_OF.get(self.profession)
+        return dict(person.speaks) if of_the_house or who in {one.voice for one in scenario.services.values()} else {}
+
+    def topics(self, who: str, among: tuple[str, ...]) -> tuple[str, ...]:
+        """Those topics on which somebody can be asked who is there for a body or a service; all of them of anybody else."""
+        return sentences.topics(self._plan.scenario, who, among)
+
+    def sentence(self, who: str, topic: str, question: str) -> str:
+        """The name of the text in which a question on a topic is put to somebody."""
+        return sentences.sentence(self._plan.scenario, who, topic, question)
 
     def kind(self, thing: str) -> str:
         """What sort of thing it is (passport, phone, paper, list, recording), "" for one that this seat has not come upon."""
@@ -308,8 +373,11 @@ class Public:
 
     def findings(self, form: str, subject: str, fields: Mapping[str, str]) -> "tuple[Finding, ...]":
         """What is to be said about a form as it stands. It never stops anybody from filing. In an assessment nobody is told which signs
-        are borne out: there it is the skill to see it."""
-        from sim.forms import TELLS_THE_SIGN, check
+        are borne out, nor which annex the judge leaves out: there it is the skill to see it."""
+        from sim.forms import TELLS_THE_SIGN, check, excluded
 
         found = check(form, subject, fields, self._view(), self._plan.scenario, self._plan.law)
-        return found if self._training else tuple(one for one in found if one.wording != TELLS_THE_SIGN)
+        if not self._training:
+            return tuple(one for one in found if one.wording not in TELLS_THE_SIGN)
+        mine = self.evidence()
+        return (*found, *excluded(fields, lambda act: act in mine and self._excludes(act)))

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from scoring.reports.build import Extras
     from scoring.reports.model import Audience, Report
     from sim.model.events import Entry, Opened
-    from sim.model.pack import Article
+    from sim.model.pack import Article, Pack
     from zholda.wording import Wording
 
 
@@ -78,7 +78,18 @@ def spoken(header: "Opened") -> Spoken:
             return (known or {}).get(who) or super().label(who)
 
     scenario = header.material["scenario"]
-    return Spoken(Named(scenario["texts"], start=scenario["start"], scenario=header.scenario), scenario["people"], tongue.spoken())
+    named = Named(scenario["texts"], start=scenario["start"], pack=_pack_of(header), scenario=header.scenario)
+    return Spoken(named, scenario["people"], tongue.spoken())
+
+
+def _pack_of(header: "Opened") -> "Pack | None":
+    """The country pack by which texts cite limits and articles; None where the journal has none of today's shape."""
+    from sim.model.material import MaterialDamaged, pack_from
+
+    try:
+        return pack_from(header.material["pack"])
+    except (KeyError, MaterialDamaged):
+        return None
 
 
 def report_of(entries: "Sequence[Entry]", assessment: "Assessment", extras: "Extras", audience: "Audience" = "trainee") -> "Report":

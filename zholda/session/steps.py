@@ -3,8 +3,8 @@
 import re
 from typing import Any, Literal
 
-from sim.model.scenario import Step
 from sim.model.verbs import act_of
+from sim.model.walkthrough import Step
 
 Command = tuple[Literal["act", "choose", "form", "note"], dict[str, Any]]  # what, arguments
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from sim.model.scenario import Claimed
+from sim.model.people import Claimed
 from zholda import folders, tongue
 from zholda.session.problems import SessionError, in_words
 from zholda.wording import cases, catalogues

@@ -59,6 +59,14 @@ def _ours(language: str) -> Mapping[str, str]:
     return {**catalogue(), **catalogue(language)} if language != tongue.BASE else catalogue()
 
 
+def _bodies(pack: "Pack | None") -> dict[str, str]:
+    """What an invented country calls its bodies and professions, in the language of its pack: our words are those of a real one."""
+    if pack is None or not pack.fictional or tongue.spoken() != tongue.BASE:
+        return {}
+    bodies = {f"institution.{slot}": f"the {name}" for slot, name in pack.institutions.items()}
+    return bodies | {f"profession.{name}": called for name, called in pack.professions.items()}
+
+
 class Wording:
     """The words of one exercise: the texts of its scenario, the law of its pack, and our own texts, in the language spoken now.
 
@@ -93,7 +101,8 @@ class Wording:
         if found is None:
             texts = cases.translated(self._scenario, language, self._written)
             values = cases.values(self._scenario, language)
-            found = self._by_language[language] = _Spoken(_ours(language), texts, cases.labels(texts), values)
+            ours = {**_ours(language), **_bodies(self._pack)}
+            found = self._by_language[language] = _Spoken(ours, texts, cases.labels(texts), values)
         return found
 
     @property
