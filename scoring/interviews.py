@@ -14,7 +14,6 @@ from sim.model import terms
 from sim.model.scenario import Scenario
 from sim.model.verbs import ASKS
 
-WITHOUT: Final = "engine.interview_without"  # the line that says who sat beside and has left
 JOINED: Final = "engine.interview_joined"  # the line that says who sat down in the middle of it
 
 RECOMMENDED: Final = ("free_recall", "open", "probing")
@@ -136,7 +135,7 @@ class Interviews:
             if event.voice:
                 talk.voices[event.voice] = True
             self._formal[event.person] = talk
-        elif isinstance(event, e.Observed) and event.wording == WITHOUT:
+        elif isinstance(event, e.Observed) and event.wording == terms.WITHOUT:
             if (open_one := self._formal.get(str(dict(event.args)["person"]))) is not None:
                 open_one.left += tuple((who, entry.at) for who in event.about)
         elif isinstance(event, e.InterviewEnded) and event.person in self._formal:
@@ -271,8 +270,9 @@ def _conditions(interview: Interview) -> list[Said]:
     lines.append(("interviews.recorded" if interview.recorded else "interviews.not_recorded", ()))
     if interview.present:
         lines.append(("interviews.beside", (("people", " ".join(interview.present)),)))
-    lines += [("interviews.joined", (("person", who), ("since", at))) for who, at in interview.joined]
-    lines += [("interviews.until", (("person", who), ("until", at))) for who, at in interview.left]
+    came = [(at, ("interviews.joined", (("person", who), ("since", at)))) for who, at in interview.joined]
+    went = [(at, ("interviews.until", (("person", who), ("until", at)))) for who, at in interview.left]
+    lines += [line for _at, line in sorted([*came, *went], key=lambda one: one[0])]
     if interview.ended == "stopped":
         lines.append(("interviews.stopped", ()))
     return lines

@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from sim.law import Law
 from sim.model import events as e
+from sim.model import terms
 from sim.model.scenario import Scenario
 from sim.model.verbs import IN_INTERVIEWS
 
@@ -32,9 +33,8 @@ class Sitting:
     warned: bool
     recorded: bool
     sworn: bool
-    present: tuple[str, ...]  # beside the person now: whoever leaves is missed from then on, and may come back
+    present: tuple[str, ...]  # beside the person now: whoever leaves is out until they sit down again
     voice: str = "own"
-    left: tuple[str, ...] = ()
 
 
 class CaseFacts:
@@ -51,7 +51,6 @@ class CaseFacts:
         self._granted: dict[str, bool] = {}  # places and persons that a judge allowed to search
         self._tickets: dict[str, tuple[str, ...]] = {}  # requests for a lawyer -> for whom
         self._last: dict[str, tuple[int, int, int, int]] = {}  # person -> stretch began, last act ended, day, seconds of that day
-        self._places: dict[str, str] = {}  # who has moved -> the place where they are
         self._topics: dict[
             tuple[str, str], tuple[str, int]
         ] = {}  # person, topic -> the act that asked, entry at which it was over (0: not)
@@ -138,14 +137,11 @@ class CaseFacts:
         if self._agency(who) == "lawyers":
             self._set(person, "has_lawyer", True)
 
-    def _went(self, entry: e.Entry, event: e.Moved) -> None:
-        self._places[event.who] = event.place
-        for person, sitting in self.sittings.items():
-            if event.who in (*sitting.present, *sitting.left):
-                here = event.place == self._places.get(person, event.place) and bool(event.place)
-                beside = {one: one in sitting.present for one in (*sitting.present, *sitting.left)} | {event.who: here}
-                sitting.present = tuple(one for one, there in beside.items() if there)
-                sitting.left = tuple(one for one, there in beside.items() if not there)
+    def _missed(self, entry: e.Entry, event: e.Observed) -> None:
+        """The line that says who left: from then on they are out of it."""
+        sitting = self.sittings.get(str(dict(event.args)["person"])) if event.wording == terms.WITHOUT else None
+        if sitting is not None:
+            sitting.present = tuple(who for who in sitting.present if who not in event.about)
 
     def _ended(self, entry: e.Entry, event: e.InterviewEnded) -> None:
         self.sittings.pop(event.person, None)
@@ -271,7 +267,7 @@ class CaseFacts:
         facts["as_status"], facts["warned"], facts["recorded"] = sitting.status, sitting.warned, sitting.recorded
         facts["sworn"] = sitting.sworn
         there = sitting.present  # who only stands in hearing has no part in it
-        joins = str(args["present"]) if act.named == "interview.join" else ""
+        joins = str(args.get("present", "")) if act.named == "interview.join" else ""
         there = (*there, joins) if joins and _came_of(act) else there
         facts["lawyer"] = any(self._agency(who) == "lawyers" for who in there)
         facts["has_lawyer"] = bool(facts["has_lawyer"] or facts["lawyer"])
@@ -388,7 +384,7 @@ STEPS: Final[dict[type, Callable[[CaseFacts, e.Entry, Any], None]]] = {
     e.Identified: CaseFacts._identified,
     e.InterviewBegan: CaseFacts._began,
     e.InterviewEnded: CaseFacts._ended,
-    e.Moved: CaseFacts._went,
+    e.Observed: CaseFacts._missed,
     e.EvidenceStruck: CaseFacts._struck,
     e.Consented: CaseFacts._consented,
     e.ConsentWithdrawn: CaseFacts._withdrawn,

@@ -80,6 +80,14 @@ class Found(NamedTuple):
     unmet: tuple[str, ...]
 
 
+class Filed(NamedTuple):
+    """A motion that lies with the judge. `entry`: its filing; `agreed`: the resolutions of others to which it agreed."""
+
+    entry: int
+    motion: e.MotionFiled
+    agreed: tuple[e.MotionProposed, ...]
+
+
 class Dossier:
     """The fold. `files` says which acts each seat has before it."""
 
@@ -88,10 +96,8 @@ class Dossier:
         self.acts: dict[str, Evidence] = {}
         self.files: dict[str, dict[str, None]] = {seat: {} for seat in scenario.seats}
         self.open: dict[str, int] = {}  # offence -> second at which a case was registered
-        self.pending: dict[tuple[str, str, str], list[e.MotionFiled]] = {}  # motion, person, place -> filed about it and not ruled on
+        self.pending: dict[tuple[str, str, str], list[Filed]] = {}  # motion, person, place -> filed about it and not ruled on
         self.proposed: dict[tuple[str, str, str], list[e.MotionProposed]] = {}  # the same, and not with the judge
-        self.resolved: dict[tuple[str, str, str], tuple[e.MotionProposed, ...]] = {}  # pending motion -> what it agreed to
-        self.stands: dict[tuple[str, str, str], int] = {}  # pending motion -> the entry of the one that the judge will look at
         self.asked: dict[tuple[str, str, str], tuple[str, ...]] = {}  # motion for safety -> the measures it names
         self.protocols: dict[str, tuple[int, e.ActEnded]] = {}  # person -> the second of the last protocol of detention, and the act
         self.rights: dict[str, tuple[int, str]] = {}  # person -> the second in which a paper says the rights were last told, and the voice
@@ -134,30 +140,33 @@ class Dossier:
         mine = self.files.get(seat, {})
         return [one for name, one in self.acts.items() if name in mine and one.shows]
 
+    def filed(self, matter: tuple[str, str, str], seat: str) -> list[Filed]:
+        """What a seat has filed about a matter and nobody has decided on."""
+        return [one for one in self.pending.get(matter, ()) if one.motion.seat == seat]
+
     def _moved(self, n: int, event: e.MotionProposed | e.MotionReturned | e.MotionFiled | e.Ruled) -> None:
         """A motion goes its way: proposed, with the judge, taken back, ruled on. A proposal brings its file to those through whom it goes;
-        it waits again where the motion that agreed to it is taken back."""
+        it waits again where the motion that agreed to it is taken back. Of two seats that filed at once each takes back its own."""
         matter = event.motion, event.person, event.place
         if isinstance(event, e.MotionProposed):
             self.proposed.setdefault(matter, []).append(event)
             for seat, authored in self.scenario.seats.items():
                 if authored.profession == event.to:
                     self._passes(event.seat, seat)
-        elif isinstance(event, e.MotionReturned) and event.seat == event.to and matter in self.pending:
-            del self.pending[matter]
-            for one in self.resolved.pop(matter):
+        elif isinstance(event, e.MotionReturned) and event.seat == event.to and (own := self.filed(matter, event.seat)):
+            others = [one for one in self.pending.pop(matter) if one not in own]
+            self.pending.update({matter: others} if others else {})
+            for one in (agreed for filed in own for agreed in filed.agreed):
                 self.proposed.setdefault((one.motion, one.person, one.place), []).append(one)
         elif isinstance(event, e.MotionReturned):
             left = [one for one in self.proposed.pop(matter, []) if one.seat != event.to]
             self.proposed.update({matter: left} if left else {})
         elif isinstance(event, e.MotionFiled):
             answered = [one for about in same(*matter) for one in self.proposed.pop(about, ())]
-            self.resolved[matter] = tuple(one for one in answered if one.seat != event.seat)
-            self.stands[matter] = n
-            self.pending.setdefault(matter, []).append(event)
+            agreed = tuple(one for one in answered if one.seat != event.seat)
+            self.pending.setdefault(matter, []).append(Filed(n, event, agreed))
         else:
             self.pending.pop(matter, None)
-            self.resolved.pop(matter, None)
 
     def _ended(self, entry: e.Entry, act: e.ActEnded) -> None:
         args = dict(act.args)

@@ -253,12 +253,12 @@ def _to_interview(verb: Verb, view: View, scenario: Scenario, people: list[str])
 
 
 def _could_sit_down(view: View, scenario: Scenario) -> tuple[str, ...]:
-    """Those in sight, and appointed interpreters on the line, who have no part in the open interview yet."""
+    """Those in sight, and appointed interpreters on the line, who have no part in the open interview, or left it."""
     talk = view.interview
     if talk is None:
         return ()
     on_line = (p for p in _voices(view, scenario) if p in scenario.people and scenario.people[p].agency == "interpreters")
-    return tuple(p for p in dict.fromkeys((*view.here(), *on_line)) if p not in (talk.person, talk.voice, *talk.present))
+    return tuple(p for p in dict.fromkeys((*view.here(), *on_line)) if not talk.has_part(p))
 
 
 def _places(view: View, scenario: Scenario) -> tuple[str, ...]:

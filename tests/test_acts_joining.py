@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from scoring.interviews import feedback, interviews
+from sim.behaviours import perception
 from sim.case_facts import CaseFacts
 from sim.exercise import Exercise
 from sim.model import events as e
@@ -106,14 +107,7 @@ def test_the_lawyer_counts_from_the_minute_in_which_she_sat_down() -> None:
     do(exercise, verb="interview", step="ask", person="mira", topic="offer", question="open")
     do(exercise, **JOIN)
     do(exercise, verb="interview", step="ask", person="mira", topic="work", question="open")
-    facts, beside = CaseFacts(exercise.plan.scenario, exercise._stage.law), []
-    for entry in exercise.journal:
-        facts.take(entry)
-        if isinstance(entry.event, e.ActEnded):
-            facts.act_ended(entry, entry.event)
-            if entry.event.named == "interview.ask":
-                beside.append(facts.present(entry.event, dict(entry.event.args), "mira"))
-    assert beside == [(), ("lawyer",)]
+    assert by_law(exercise) == [(), ("lawyer",)]
 
 
 def test_how_it_was_asked_says_from_which_minute_who_sat_beside() -> None:
@@ -161,6 +155,67 @@ def test_an_appointed_interpreter_on_the_line_takes_over_when_the_voice_of_the_i
     talk = exercise.view("post").interview
     assert talk is not None
     assert (talk.voice, talk.sworn) == ("sworn", True)
+
+
+def goes(exercise: Exercise, who: str, place: str = "", room: str = "") -> None:
+    """They go away, or come to a place, and the minute passes."""
+    perception.move(exercise._stage, [e.Moved(who, place, room, "")], 0)
+    exercise.advance(exercise.now + 60)
+
+
+def by_law(exercise: Exercise) -> list[tuple[str, ...]]:
+    """Who sat beside at each question, as the law counts them."""
+    facts, beside = CaseFacts(exercise.plan.scenario, exercise._stage.law), []
+    for entry in exercise.journal:
+        facts.take(entry)
+        if isinstance(entry.event, e.ActEnded):
+            facts.act_ended(entry, entry.event)
+            if entry.event.named == "interview.ask":
+                beside.append(facts.present(entry.event, dict(entry.event.args), "mira"))
+    return beside
+
+
+def test_who_left_and_comes_back_is_out_until_they_sit_down_again_for_the_law_the_head_the_offers_and_the_debrief() -> None:
+    exercise = at_the_table()
+    ask: dict[str, Any] = {"verb": "interview", "step": "ask", "person": "mira", "question": "open"}
+    do(exercise, **JOIN)
+    do(exercise, **ask, topic="offer")
+    left = exercise.now
+    goes(exercise, "lawyer")
+    do(exercise, **ask, topic="work")
+    goes(exercise, "lawyer", "landing", "shed")
+    do(exercise, **ask, topic="people")
+    talk = exercise.view("post").interview
+    assert talk is not None
+    assert (talk.present, talk.left) == ((), {"lawyer": left})
+    [offer] = [one for one in exercise.offers("post") if one.verb == "interview.join"]
+    assert "lawyer" in offer.choices["present"]
+    do(exercise, **JOIN)
+    again = exercise.now
+    do(exercise, **ask, topic="papers")
+    assert (talk.present, talk.left) == (("lawyer",), {})
+    assert by_law(exercise) == [("lawyer",), (), (), ("lawyer",)]
+    goes(exercise, "lawyer")
+    assert heard(exercise).count("engine.interview_without") == 2, "whoever sits down again is missed again"
+    [told] = [one for one in interviews(exercise.journal, exercise.plan.scenario, {"begins": 79200, "ends": 21600}) if one.formal]
+    kinds = ("interviews.joined", "interviews.until")
+    lines: list[tuple[str, dict[str, Any]]] = [(wording, dict(args)) for wording, args in feedback(told, over=True) if wording in kinds]
+    assert [wording for wording, _args in lines] == [*kinds, *kinds]
+    assert lines[1][1]["until"] == left
+    assert left < lines[2][1]["since"] <= again
+
+
+def test_an_interpreter_who_left_and_comes_back_takes_the_voice_again_by_sitting_down() -> None:
+    exercise = at_the_table()
+    join = {**JOIN, "present": "sworn"}
+    do(exercise, **join)
+    goes(exercise, "sworn")
+    goes(exercise, "sworn", "landing", "shed")
+    [offer] = [one for one in exercise.offers("post") if one.verb == "interview.join"]
+    assert "sworn" in offer.choices["present"]
+    do(exercise, **join)
+    assert [one.result for one in found(exercise, e.ActEnded) if one.named == "interview.join"] == ["interprets", "interprets"]
+    assert exercise.view("post").interview.present == ("sworn",)  # type: ignore[union-attr]
 
 
 def test_in_the_night_bus_the_lawyer_who_comes_on_tuesday_sits_down_beside_the_girl_and_nasiba_after_a_look_round() -> None:

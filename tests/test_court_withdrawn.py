@@ -141,6 +141,53 @@ def test_a_search_that_named_a_place_and_somebody_too_is_taken_back_by_its_place
     assert not play.events(e.Ruled)
 
 
+# --- two at once ------------------------------------------------------------------------------------------------------------
+
+
+def both(play: Play, **args: Any) -> Play:
+    """Two seats set about the same motion in the same minute, and both file it."""
+    for seat in ("inv", "pros"):
+        play.tries("file_motion", seat=seat, **args)
+    play.hours(1)
+    assert [one.seat for one in play.events(e.MotionFiled)] == ["inv", "pros"]
+    return play
+
+
+@pytest.mark.parametrize(("takes_back", "stays"), [("inv", "pros"), ("pros", "inv")])
+def test_where_two_seats_filed_at_once_one_takes_back_its_own_and_the_judge_decides_on_the_others(takes_back: str, stays: str):
+    play = both(Play().register(), motion="search", at="mill")
+    play.do("file_motion", seat=takes_back, step="withdraw", motion="search", at="mill")
+    assert (offered(play, takes_back), fact(play, "filed_motion.search")) == (None, True)
+    assert offered(play, stays) is not None
+    play.hours(9)
+    assert [one.motion for one in play.events(e.Ruled)] == ["search"]
+    assert "engine.ruled.refused" in play.heard(stays)
+
+
+def test_whoever_filed_at_once_with_another_hears_what_the_judge_decides_too():
+    play = both(Play().register(), motion="search", at="mill").hours(9)
+    assert [one.motion for one in play.events(e.Ruled)] == ["search"], "once"
+    assert all("engine.ruled.refused" in play.heard(seat) for seat in ("inv", "pros"))
+
+
+def test_the_hours_of_the_judge_run_on_while_the_motion_of_another_seat_lies_there():
+    play = resolved(clean_file())
+    for seat in ("inv", "pros"):
+        play.exercise._stage.record(e.MotionFiled(seat, "custody", "boss", "", (), True), 0)
+    withdrawn(play)
+    assert (fact(play, "filed_motion.custody.boss"), fact(play, "clock.ruling.boss"), clocks(play, "ruling")) == (True, "running", [])
+
+
+def test_of_two_searches_one_is_taken_back_and_the_other_still_lies_with_the_judge():
+    play = Play().register()
+    for place in ("mill", "station"):
+        play.do("file_motion", motion="search", at=place)
+    play.do("file_motion", step="withdraw", motion="search", at="mill")
+    assert fact(play, "filed_motion.search")
+    play.do("file_motion", step="withdraw", motion="search", at="station")
+    assert not fact(play, "filed_motion.search")
+
+
 # --- safety -----------------------------------------------------------------------------------------------------------------
 
 

@@ -265,8 +265,9 @@ def _filed(stage: Stage, event: e.MotionFiled, n: int) -> None:
 
 def _taken_back(stage: Stage, event: e.MotionReturned, n: int) -> None:
     """The judge's hours end. What is due runs again to the same last hour, and has lapsed at once where that is over: the one that stands
-    counts, and none stands."""
-    if event.seat != event.to:
+    counts, and none stands. Where another seat had filed the same, that one stands."""
+    pending = stage.dossier().pending
+    if event.seat != event.to or any(about in pending for about in dossier.same(event.motion, event.person, event.place)):
         return
     if event.motion == "safety" and not _asked_in_writing(stage, event.person):
         stop(stage, "safety_answer", event.person, True, n)

@@ -116,14 +116,14 @@ def send_back(stage: Stage, seat: str, proposer: str, cause: int) -> None:
 def lies_open(stage: Stage, seat: str) -> list[e.MotionFiled | e.MotionProposed]:
     """What this seat has filed or resolved and nobody has decided on yet."""
     tried = stage.dossier()
-    filed = [one for waits in tried.pending.values() for one in waits if one.seat == seat]
+    filed = [one.motion for waits in tried.pending.values() for one in waits if one.motion.seat == seat]
     return [*filed, *(one for waits in tried.proposed.values() for one in waits if one.seat == seat)]
 
 
 def take_back(stage: Stage, motion: e.MotionFiled | e.MotionProposed, cause: int) -> None:
     """Whoever filed or resolved takes it back: the judge does not look at it, its hour runs on, and it can be filed again, fuller."""
     about, matter = (motion.person,) if motion.person else (), (motion.motion, motion.person, motion.place)
-    through = stage.dossier().resolved.get(matter, ())
+    through = [one for filed in stage.dossier().filed(matter, motion.seat) for one in filed.agreed]
     n = stage.record(e.MotionReturned(motion.seat, *matter, motion.seat), cause)
     of, at = motion.motion, motion.place
     stage.observe(motion.seat, "own", "engine.motion_withdrawn", about=about, motion=of, place=at, cause=n)
@@ -176,9 +176,10 @@ def _rule(stage: Stage, matter: tuple[str, str, str], too_late: bool, cause: int
     """Late: nothing is looked at. Without a registered case nothing is granted, and nobody goes into custody who is not before the court.
     Else by the evidence."""
     tried = stage.dossier()
-    if not tried.pending.get(matter) or tried.stands[matter] != cause:
-        return  # taken back; the one that was filed since has a time of its own
-    motion = tried.pending[matter][-1]
+    waits = tried.pending.get(matter, [])
+    motion = next((one.motion for one in waits if one.entry == cause), None)
+    if motion is None:
+        return  # taken back, or decided with another's; the one that was filed since has a time of its own
     found = dossier.weigh(list(tried.acts.values()), motion)
     frees = motion.motion in clocks.KEEPS
     if too_late:
@@ -187,10 +188,10 @@ def _rule(stage: Stage, matter: tuple[str, str, str], too_late: bool, cause: int
         found = found._replace(ruling="refused")
     elif not tried.open:
         found = found._replace(ruling="released" if frees else "refused")
-    resolved = tuple(one.seat for one in tried.resolved.get(matter, ()))
+    moved = tuple(seat for one in waits for seat in (one.motion.seat, *(agreed.seat for agreed in one.agreed)))
     n = stage.record(e.Ruled(*matter, found.ruling, found.relied, found.struck, found.unmet), cause)
     why = "too_late" if too_late else "not_held" if frees else "no_case" if not tried.open else "no_source"
-    _send(stage, motion, resolved, found, why, n)
+    _send(stage, motion, moved, found, why, n)
     for measure in tried.asked.get(matter, ()) if found.ruling == "granted" else ():
         if not stage.world.get(f"protected.{motion.person}.{measure}"):
             _order(stage, "", motion.person, measure, n)
@@ -206,15 +207,15 @@ def _open_the_door(stage: Stage, person: str, how: str, cause: int) -> None:
         stage.at(freed, lambda: liberty.walk(stage, person, "", how, cause))
 
 
-def _send(stage: Stage, motion: e.MotionFiled, resolved: tuple[str, ...], found: dossier.Found, why: str, cause: int) -> None:
-    """Who moved the judge, or resolved to, learns all of it; the others who are sent rulings learn what was decided. `why`: what a refusal
-    rests on."""
+def _send(stage: Stage, motion: e.MotionFiled, moved: tuple[str, ...], found: dossier.Found, why: str, cause: int) -> None:
+    """Those who moved the judge, or resolved to (`moved`), learn all of it; the others who are sent rulings learn what was decided. `why`:
+    what a refusal rests on."""
     about = (motion.person,) if motion.person else ()
     wording = dossier.LATE if why == "too_late" else dossier.RULED[found.ruling]
     milder = motion.motion == "custody" and found.ruling == "house_arrest"
     rests_on = why if found.ruling == "refused" else "no_reasons" if milder else ""
     for seat, authored in stage.scenario.seats.items():
-        applicant = seat == motion.seat or seat in resolved
+        applicant = seat in moved
         if applicant or (motion.motion in clocks.KEEPS and authored.profession in HEARS):
             stage.observe(seat, "document", wording, about=about, motion=motion.motion, place=motion.place, why=rests_on, cause=cause)
         if applicant:

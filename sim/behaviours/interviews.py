@@ -3,8 +3,8 @@
 It has one person, one voice and those who sit beside by the person's wish. Who comes later can sit down beside while it is open: with
 the person's yes, or by office (an appointed interpreter, who interprets from then on; for a minor the guardianship authority). A break
 lasts from the care that opens it until the next question. An hour of questions without a break tires. Whoever sat beside and leaves is
-missed; it goes on. It ends when it is read back, or stops by itself: when the person or the officer leaves, or when fear, pain or
-exhaustion leave no room for words and the person stops it. Rules: docs/reference/talk.md.
+missed, and out until they sit down again; it goes on. It ends when it is read back, or stops by itself: when the person or the officer
+leaves, or when fear, pain or exhaustion leave no room for words and the person stops it. Rules: docs/reference/talk.md.
 """
 
 from functools import partial
@@ -14,13 +14,13 @@ from sim.behaviours.acting import Args, Attempt, Outcome, Refusal
 from sim.behaviours.story import change_level
 from sim.engine.stage import Stage
 from sim.model import events as e
+from sim.model import terms
 
 TIRING = 3600  # seconds of questions without a break after which fatigue grows by one
 STOPS = ("fear", "fatigue", "pain")  # at 3 the person stops the interview
 JOINED = ("sat_down", "interprets")  # how it comes out where somebody sits down beside
 NEAR = {"kin", "co_victim"}  # ties at which nobody shakes the head
 ADULT = 18
-WITHOUT = "engine.interview_without"  # the line that says who sat beside and has left
 
 
 def watch(stage: Stage) -> None:
@@ -33,7 +33,7 @@ def watch(stage: Stage) -> None:
         for seat, person in stage.world.interviews.items():
             if moved.who in (person, presence.officer(seat)):
                 stage.at(stage.now, lambda person=person, seat=seat: _if_apart(stage, person, seat, entry.n))  # type: ignore[misc]
-            elif moved.who in str(stage.world.get("interview_present." + person, "")).split():
+            elif moved.who in presence.beside(stage.world, person):
                 stage.at(stage.now, partial(_goes_on_without, stage, moved.who, person, seat, entry.n))
 
     def had_enough(entry: e.Entry) -> None:
@@ -54,12 +54,11 @@ def _if_apart(stage: Stage, person: str, seat: str, cause: int) -> None:
 
 
 def _goes_on_without(stage: Stage, who: str, person: str, seat: str, cause: int) -> None:
-    """Who sat beside leaves, and the interview does not end with it: the line says so, once."""
-    world, since = stage.world, int(stage.world.get("interview_since." + person, 0))
+    """Who sat beside leaves, and the interview does not end with it: the line says so, and from then on they are out of it."""
+    world = stage.world
     open_here = world.get("interview." + person) == seat and world.at(person) == world.at(presence.officer(seat))
-    said = any(line.wording == WITHOUT and who in line.about and line.at >= since for line in world.views[seat].lines)
-    if open_here and not said and world.at(who) != world.at(person):
-        stage.observe(seat, "sight", WITHOUT, about=(who,), person=person, cause=cause)
+    if open_here and who in presence.beside(world, person) and world.at(who) != world.at(person):
+        stage.observe(seat, "sight", terms.WITHOUT, about=(who,), person=person, cause=cause)
 
 
 def voice_of(stage: Stage, act: str, person: str, given: str, present: str = "") -> str:
@@ -104,16 +103,11 @@ def _open(a: Attempt) -> str:
 
 
 def _joins(a: Attempt) -> str:
-    """Only somebody who is here and has no part in it yet sits down."""
-    person, who = a.people[0], a.said("present")
-    part = (person, str(a.stage.world.get("interview_voice." + person, "")), *_present(a.stage, person), a.hand, a.who)
+    """Only somebody who is here and has no part in it, or left it, sits down."""
+    who, talk = a.said("present"), a.stage.world.views[a.seat].interview if a.seat else None
+    sits = who in (a.hand, a.who) or (talk is not None and talk.has_part(who))
     there = a.here(who) or (appointed(a.stage, who) and on_the_line(a.stage, a.seat, who))
-    return _open(a) or ("" if there else "engine.refused.not_here") or ("engine.refused.beside_already" if who in part else "")
-
-
-def _present(stage: Stage, person: str) -> list[str]:
-    """Those who were named to sit beside, whether or not they have left."""
-    return str(stage.world.get("interview_present." + person, "")).split()
+    return _open(a) or ("" if there else "engine.refused.not_here") or ("engine.refused.beside_already" if sits else "")
 
 
 def beside(given: object) -> tuple[str, ...]:

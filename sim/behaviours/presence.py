@@ -87,6 +87,12 @@ def onlookers(world: World, place: str, room: str, without: tuple[str, ...]) -> 
     return tuple([who for who in world.crowd(place) if who not in hidden])
 
 
+def beside(world: World, person: str) -> tuple[str, ...]:
+    """Those who sit beside a person in an open interview now."""
+    talk = world.views[seat].interview if (seat := str(world.get("interview." + person, ""))) else None
+    return talk.present if talk is not None else ()
+
+
 def strangers(world: World, heard_by: tuple[str, ...]) -> tuple[str, ...]:
     """Of those who hear, whoever is not of the service: with none of them a talk is private."""
     people = world.scenario.people
@@ -105,6 +111,6 @@ def needed_until(world: World, who: tuple[str, ...], now: int, since: int) -> in
         if of & {act.actor, act.voice, receives, *done_to, *str(args.get("present", "")).split()}:
             until = max(until, act.ends_at)
     for person in world.interviews.values() if now < since + WAITS else ():
-        if of & {person, str(world.get("interview_voice." + person)), *str(world.get("interview_present." + person, "")).split()}:
+        if of & {person, str(world.get("interview_voice." + person)), *beside(world, person)}:
             until = max(until, now + LOOKS_AGAIN)
     return until

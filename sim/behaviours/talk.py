@@ -169,7 +169,7 @@ def _in_part(stage: Stage, act: e.ActEnded, person: str, name: str, memory: Memo
 
 def _uninvited(stage: Stage, act: e.ActEnded, person: str) -> tuple[str, ...]:
     """Those who hear, but for whoever sits beside the person in an interview."""
-    beside = str(stage.world.get("interview_present." + person, "")).split()
+    beside = presence.beside(stage.world, person)
     return tuple(who for who in act.hearing if who not in beside)
 
 

@@ -30,7 +30,6 @@ def _interview(world: World, event: e.InterviewBegan) -> None:
         "interview": event.seat,
         "interview_act": event.act,
         "interview_voice": event.voice,
-        "interview_present": " ".join(event.present),
         "interview_since": world.now,
         "interview_fresh": world.now,
         "interview_breaks": 0,
@@ -49,12 +48,9 @@ def paused(world: World, event: e.ActEnded, args: dict[str, Any]) -> None:
 
 
 def joined(world: World, event: e.ActEnded, args: dict[str, Any]) -> None:
-    """Who sat down in the middle of an interview sits beside from now on; an appointed interpreter is its voice too."""
-    for person in event.people if event.result in ("sat_down", "interprets") else ():
-        who, present = str(args["present"]), str(world.get("interview_present." + person, "")).split()
-        world.set("interview_present." + person, " ".join((*present, who)))
-        if event.result == "interprets":
-            world.set("interview_voice." + person, who)
+    """An appointed interpreter who sat down in the middle of an interview is its voice from now on."""
+    for person in event.people if event.result == "interprets" else ():
+        world.set("interview_voice." + person, str(args["present"]))
 
 
 def asked_on(world: World, event: e.ActBegan, who: str) -> None:
@@ -68,7 +64,7 @@ def asked_on(world: World, event: e.ActBegan, who: str) -> None:
 
 def _interview_over(world: World, event: e.InterviewEnded) -> None:
     world.interviews.pop(event.seat, None)
-    for fact in ("interview", "interview_voice", "interview_present"):
+    for fact in ("interview", "interview_voice"):
         world.set(f"{fact}.{event.person}", "")
     world.set(f"interviewed.{event.seat}.{event.person}", True)
     world.set(f"interviews.{event.person}", world.get(f"interviews.{event.person}", 0) + 1)
@@ -128,20 +124,32 @@ def _proposed(world: World, event: e.MotionProposed) -> None:
 
 def _returned(world: World, event: e.MotionReturned) -> None:
     """Whoever takes back what lies with the judge leaves the resolution, if there was one, where it was before."""
-    filed = f"filed_motion.{event.motion}."
-    if event.seat == event.to and world.get(filed + event.person):
-        world.set(filed + event.person, False)
-        world.set(f"filed_motion.{event.motion}", any(world.get(filed + who) for who, _, _ in world.roll))
+    filed, lies = f"filed_motion.{event.motion}.", _lies_with_the_judge(world, event.motion)
+    own = event.person, event.place, event.seat
+    if event.seat == event.to and own in lies:
+        left = tuple(one for one in lies if one != own)
+        world.set("lies_with_judge." + event.motion, left)
+        world.set(filed + event.person, any(person == event.person for person, _, _ in left))
+        world.set(f"filed_motion.{event.motion}", any(world.get(filed + who) for who in ("", *(who for who, _, _ in world.roll))))
     else:
         world.set(f"proposed_motion.{event.motion}.{event.person}", False)
 
 
+def _lies_with_the_judge(world: World, motion: str) -> tuple[tuple[str, str, str], ...]:
+    """The motions of this kind that nobody has decided on: about whom, of which place, of which seat."""
+    return tuple(world.get("lies_with_judge." + motion, ()))
+
+
 def _motion(world: World, event: e.MotionFiled) -> None:
+    lies = _lies_with_the_judge(world, event.motion)
+    world.set("lies_with_judge." + event.motion, (*lies, (event.person, event.place, event.seat)))
     world.set(f"filed_motion.{event.motion}.{event.person}", True)
     world.set(f"filed_motion.{event.motion}", True)
 
 
 def _ruled(world: World, event: e.Ruled) -> None:
+    waits = (one for one in _lies_with_the_judge(world, event.motion) if one[:2] != (event.person, event.place))
+    world.set("lies_with_judge." + event.motion, tuple(waits))
     world.set(f"ruled.{event.motion}.{event.person}", event.ruling)
     world.set(f"ruled.{event.motion}", event.ruling)
 

@@ -121,8 +121,8 @@ class SeenConsent:
 @dataclass(slots=True)
 class SeenInterview:
     """A procedural interview of this seat: `state` is open, ended or stopped. `paused` is the second in which a break began, 0 none;
-    `off` the seconds of breaks before it. `joined`: who sat down in the middle of it, with the second. Seconds of questions so far: see
-    `seconds`."""
+    `off` the seconds of breaks before it. `present`: who sits beside now; `joined`: who sat down in the middle of it, `left`: who
+    left and has not sat down again, each with the second. Seconds of questions so far: see `seconds`."""
 
     person: str
     status: str
@@ -138,6 +138,11 @@ class SeenInterview:
     paused: int = 0
     off: int = 0
     joined: dict[str, int] = field(default_factory=dict)
+    left: dict[str, int] = field(default_factory=dict)
+
+    def has_part(self, who: str) -> bool:
+        """Whether somebody has a part in it now. Whoever left is out until they sit down again, and were they its voice."""
+        return who not in self.left and who in (self.person, self.voice, *self.present)
 
     def seconds(self, now: int) -> int:
         """How long it has lasted, breaks taken off."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from sim.model.events import Claim, Commanded, Observed
-from sim.model.terms import LIBERTY, RULINGS
+from sim.model.terms import LIBERTY, RULINGS, WITHOUT
 from sim.world.seen import (
     Asked,
     Line,
@@ -121,7 +121,7 @@ class View:
             facts["noticed." + sign] = True
         for subject, attribute, value in claims:
             _CLAIMS.get(attribute, _claim_other)(self, subject, attribute, value)
-        step = (_PAPERS if known else _OWN).get(wording)
+        step = (_OF_OTHERS if known else _OWN).get(wording)
         if step is not None:
             step(self, at, dict(event.args), about)
 
@@ -248,8 +248,16 @@ def _joined(view: View, at: int, args: dict[str, Any], about: tuple[str, ...]) -
         return
     talk.present += tuple(who for who in about if who not in talk.present)
     talk.joined |= dict.fromkeys(about, at)
+    talk.left = {who: since for who, since in talk.left.items() if who not in about}
     if args["how"] == "interprets":
         talk.voice, talk.sworn = about[0], True
+
+
+def _without(view: View, at: int, args: dict[str, Any], about: tuple[str, ...]) -> None:
+    talk = view.interview
+    if talk is not None:
+        talk.present = tuple(who for who in talk.present if who not in about)
+        talk.left |= dict.fromkeys(about, at)
 
 
 def _ticket(view: View, at: int, args: dict[str, Any], about: tuple[str, ...]) -> None:
@@ -381,12 +389,13 @@ def _form_filed(view: View, at: int, args: dict[str, Any], about: tuple[str, ...
     view.facts["filed." + form] = True
 
 
-_PAPERS = {
+_OF_OTHERS = {
     "engine.motion_came": _resolution,
     "engine.motion_waits": _resolution,
     **dict.fromkeys((*(f"engine.ruled.{one}" for one in RULINGS), "engine.ruled_late"), _decided),  # whoever had filed it
     "engine.motion_returned": _decided,
     "engine.motion_withdrawn_by": _resolution_gone,
+    WITHOUT: _without,
 }
 _OWN = {
     "engine.form_filed": _form_filed,

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 ASKS: Final = {"verb": "interview", "step": "ask"}  # what a command for the next question begins with
 STOP: Final = N_("Stop word: F9, or the letter B, halts everything at once. Nobody has to say why.")
 NOBODY: Final = ("card", "own")  # voices that are no person: a printed card, one's own words
-WITHOUT: Final = "engine.interview_without"  # the line that says who has left
 LONG: Final = 3600  # seconds without a break after which the head says so
 
 
@@ -39,12 +38,11 @@ def head(play: seat.Play, view: "View", talk: "SeenInterview") -> list[str]:
     ]
     if talk.sworn:
         facts.append(_("the interpreter is sworn"))
-    gone = left(view, talk)
-    present = ", ".join(_beside(play, talk, one) for one in talk.present if one not in gone) or _("nobody else")
+    present = ", ".join(_beside(play, talk, one) for one in talk.present) or _("nobody else")
     others = [one for one in granted(play, view) if one not in (*talk.present, talk.voice, talk.person)]
     hear = [play.label(one) for one in in_the_room(view, talk) if one not in others]
     aside = " " + _("Granted and here, but not with them: {who}.").format(who=", ".join(map(play.label, others))) if others else ""
-    told = [f"{play.label(one)} ({play.time(at)})" for one, at in gone.items()]
+    told = [f"{play.label(one)} ({play.time(at)})" for one, at in talk.left.items()]
     aside += " " + _("Left before the end: {who}.").format(who=", ".join(told)) if told else ""
     aside += " " + _("In the room too: {who}.").format(who="; ".join(hear)) if hear else ""
     return [
@@ -58,12 +56,6 @@ def _beside(play: seat.Play, talk: "SeenInterview", who: str) -> str:
     """Somebody who sits beside; from which minute, where it is not from the beginning."""
     since = talk.joined.get(who)
     return play.label(who) if since is None else _("{who} (from {time})").format(who=play.label(who), time=play.time(since))
-
-
-def left(view: "View", talk: "SeenInterview") -> dict[str, int]:
-    """Those who sat beside and have left in the middle of it, with the second."""
-    said = [line for line in view.lines if line.wording == WITHOUT and line.at >= talk.since]
-    return {who: line.at for line in said for who in line.about if who in talk.present}
 
 
 def in_the_room(view: "View", talk: "SeenInterview") -> list[str]:
