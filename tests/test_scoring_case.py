@@ -100,14 +100,15 @@ def test_a_consent_lapses_and_can_be_taken_back():
     assert of_last("08:00 consented person=oygul seat=post to=shelter items=names given=no", f"09:00 {share}")["consent"] is False
 
 
-def test_who_sat_beside_and_left_is_not_there_for_what_is_asked_after_that_and_who_comes_back_is():
+def test_who_sat_beside_and_left_is_not_there_for_what_is_asked_after_that_even_when_they_are_back_in_the_room():
     began = ("09:00 moved who=oygul place=shelter", *OPEN[:1], f"{OPEN[1]} present=aigul,saule,advocate")
-    left = ("09:20 moved who=saule place=", "09:20 moved who=advocate place=city")
+    line = "09:20 heard seat=investigator channel=own wording=engine.interview_without person=oygul about="
+    left = ("09:20 moved who=saule place=", f"{line}saule", "09:20 moved who=advocate place=city", f"{line}advocate")
     told = of_last(*began, *left, f"09:30 {ASK}")
     assert (told["representative"], told["specialist"], told["lawyer"]) == (True, False, False)
     assert told["has_lawyer"] is True, "somebody speaks for her in the case, there or not"
     back = of_last(*began, *left, "09:40 moved who=saule place=shelter room=small", f"09:50 {ASK}")
-    assert (back["specialist"], back["lawyer"]) == (True, False)
+    assert (back["specialist"], back["lawyer"]) == (False, False), "out until they sit down again"
     assert of_last(*began, "09:20 moved who=saule place=shelter room=hall", f"09:30 {ASK}")["specialist"] is True
 
 
