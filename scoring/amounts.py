@@ -71,7 +71,7 @@ class Counts(Monitor):
                 yield Finding(seat, people, excused_as(code), "", "", code, tuple(n for _, n in counted.excused))
             else:
                 found = self._least(seat, people, counted) if least else self._most(seat, people, counted)
-                yield found._replace(contested=counted.contested)
+                yield found._replace(contested=True) if counted.contested else found
 
     def _least(self, seat: str, people: tuple[str, ...], counted: Counted) -> Finding:
         n = len(counted.found)
@@ -166,7 +166,7 @@ class Totals(Monitor):
     def findings(self, now: int) -> Iterator[Finding]:
         for (seat, person), timed in self._keys.items():
             found = self._finding(seat, (person,) if person else (), timed, now)
-            yield found._replace(contested=timed.contested)
+            yield found._replace(contested=True) if timed.contested else found
 
     def _finding(self, seat: str, people: tuple[str, ...], timed: Timed, now: int) -> Finding:
         if not timed.entries:

@@ -5,6 +5,7 @@ Pure, and of a finished exercise or one under way: what is still open is then no
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
 from typing import Any, Final
 
 from scoring.model import Assessment, Criterion, Layer, Result, Source, Standard
@@ -18,6 +19,7 @@ from sim.model.recent import Recent
 from sim.model.scenario import Scenario
 
 INJECT: Final = "inject."
+_IN_ORDER: Final = attrgetter("standard", "criterion")
 _LOOKED_AT: Final = frozenset({e.Opened, e.SeatChanged, e.SeenAlone, e.InjectMet, e.InjectMissed})
 
 
@@ -55,19 +57,18 @@ class Assessing:
 
     def _look(self, entry: e.Entry) -> None:
         event = entry.event
-        kind = type(event)
-        if kind is e.Opened:
-            self._header = event  # type: ignore[assignment]
-            for seat, occupant in event.roster:  # type: ignore[union-attr]
+        if isinstance(event, e.Opened):
+            self._header = event
+            for seat, occupant in event.roster:
                 if occupant != roster.VACANT:
                     self._sits(entry.n, seat, str(occupant))
-        elif kind is e.SeatChanged:
-            if event.status == "taken":  # type: ignore[union-attr]
-                self._sits(entry.n, event.seat, event.occupant)  # type: ignore[union-attr]
-        elif kind is e.SeenAlone:
-            self._examined[event.seat] = True  # type: ignore[union-attr]
-        elif kind is e.InjectMet or kind is e.InjectMissed:
-            self._injects.append(self._inject(entry, event.inject, met=kind is e.InjectMet))  # type: ignore[union-attr]
+        elif isinstance(event, e.SeatChanged):
+            if event.status == "taken":
+                self._sits(entry.n, event.seat, event.occupant)
+        elif isinstance(event, e.SeenAlone):
+            self._examined[event.seat] = True
+        elif isinstance(event, e.InjectMet | e.InjectMissed):
+            self._injects.append(self._inject(entry, event.inject, met=isinstance(event, e.InjectMet)))
 
     def _sits(self, n: int, seat: str, occupant: str) -> None:
         machine = roster.machine(occupant)
@@ -91,7 +92,7 @@ class Assessing:
         results = [self._result(c, f) for c, f in self._watch.findings(now) if self._binds(c, f.seat)]
         results += self._never_triggered(results)
         results += self._injects
-        results.sort(key=lambda r: (r.standard, r.criterion))
+        results.sort(key=_IN_ORDER)
         header = self._header
         return Assessment(
             scenario=header.scenario if header is not None else self.scenario.id,
@@ -109,8 +110,8 @@ class Assessing:
 
     def _binds(self, criterion: Criterion, seat: str) -> bool:
         """Whether the standard binds this seat's profession; a machine colleague's acts are shown, whoever it is."""
-        binds = self._norms.standard[criterion.id].binds
-        return not binds or seat not in self.scenario.seats or self.scenario.seats[seat].profession in binds
+        binds = self._norms.binds.get(criterion.id)
+        return binds is None or seat not in self.scenario.seats or self.scenario.seats[seat].profession in binds
 
     def _never_triggered(self, results: list[Result]) -> Iterator[Result]:
         """One line for each criterion that said nothing of a seat: no duty, no occasion, or a law that has no answer yet."""
@@ -128,16 +129,13 @@ class Assessing:
 
     def _result(self, criterion: Criterion, finding: Finding) -> Result:
         standard, layer, sources, ours = self._norms.cited[criterion.id]
-        people = finding.people
+        seat, people, result, degree, severity, exception, entries, acts, due, contested, missing, put_off = finding
+        # NOTE: in the order of its fields, because there are a thousand of them and naming each takes three times as long
         return Result(
-            criterion=criterion.id, standard=standard, seat=finding.seat,
-            person=people[0] if len(people) == 1 else "", result=finding.result, layer=layer, exception=finding.exception,
-            contested=finding.contested, entries=finding.entries, rule=criterion.rule, sources=sources, better=criterion.better,
-            severity=finding.severity, degree=finding.degree, due=finding.due,
-            put_off=finding.put_off, missing=finding.missing, people=people, acts=finding.acts,
-            outcome=criterion.outcome, window_ours=ours,
-            colleague=self._machines and self._colleague(finding.seat, finding.acts or finding.entries[-1:]),
-            defended=criterion.exceptions["X13"].lines if finding.contested else (),
+            criterion.id, standard, seat, people[0] if len(people) == 1 else "", result, layer, exception, contested, entries,
+            criterion.rule, sources, criterion.better, severity, degree, due, put_off, missing, people, acts, criterion.outcome, ours,
+            self._machines and self._colleague(seat, acts or entries[-1:]),
+            criterion.exceptions["X13"].lines if contested else (),
         )  # fmt: skip
 
     def _inject(self, entry: e.Entry, inject: str, *, met: bool) -> Result:
@@ -157,6 +155,8 @@ class Norms:
     def __init__(self, standards: Sequence[Standard], law: Law, date: str) -> None:
         self.standard = {criterion.id: standard for standard in standards for criterion in standard.criteria}
         self.criteria = [criterion for standard in standards for criterion in standard.criteria]
+        # criteria that do not bind everybody -> the professions they bind
+        self.binds = {id_: standard.binds for id_, standard in self.standard.items() if standard.binds}
         self.not_modelled = _speak_of(law.unanswered(), self.criteria)
         self.rulebook = Rulebook([criterion for criterion in self.criteria if criterion.id not in self.not_modelled], law)
         # criterion -> standard, layer, sources, whether the time allowed is a number of ours

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Final
 
 from sim.circumstances import Facts
+from sim.model.scenario import Scenario
 
 if TYPE_CHECKING:
     from scoring.happenings import Happenings
@@ -13,12 +14,21 @@ BESIDE: Final = ("cared", "small_child", "taken_in", "housed", "guardian_told", 
 
 def about(h: "Happenings", facts: Facts, seat: str, person: str) -> None:
     """Fill in what is so of this person now, as far as it concerns this seat."""
-    place = h.place.get(seat, "")
+    place, at = h.place.get(seat, ""), h.where[person][0] if person in h.where else ""
     facts["cared"] = person in h.circumstances.cared
     facts["small_child"] = person in h.small
     facts["taken_in"] = (seat, person) in h.taken_in
-    facts["housed"] = person in h.housed or (person in h.where and h.where[person][0] in h.houses)
+    facts["housed"] = person in h.housed or at in h.houses
     facts["guardian_told"] = bool(h.guardian) and (person in h.guardian or "" in h.guardian)
-    facts["here"] = bool(place) and person in h.where and h.where[person][0] == place
+    facts["here"] = bool(place) and at == place
     facts["guest"] = bool(place) and place != h.home[seat] and any(other not in h.vacant for other in h.seats_at(place))
-    facts["own_papers"] = all(holder == owner for (owner, _), holder in h.passports.items() if owner == person)
+    facts["own_papers"] = person not in h.passports or all(map(person.__eq__, h.passports[person].values()))
+
+
+def passports_of(scenario: Scenario) -> dict[str, dict[str, str]]:
+    """Owner -> passport -> in whose hand it is at the beginning."""
+    of: dict[str, dict[str, str]] = {}
+    for name, thing in scenario.things.items():
+        if thing.kind == "passport":
+            of.setdefault(thing.owner, {})[name] = thing.holder
+    return of

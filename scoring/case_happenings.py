@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from scoring.minutes import TOLD
 from sim.circumstances import Facts
-from sim.dossier import KEEPS
+from sim.dossier import KEEPS, PRODUCES, speaks_of
 from sim.model import events as e
 from sim.model import roster
 
@@ -22,6 +22,7 @@ DAY: Final = 86400  # seconds
 POLICE: Final = ("criminal_police", "migration_police", "regional_unit", "district_police")
 PROVIDERS: Final = ("shelter", "social_service", "adaptation_centre")
 TERM_TOLD: Final = "engine.clock_started"  # how a seat is told that a term runs
+TAKEN_OUT: Final = "engine.evidence_struck"  # how a seat reads which act it took out of the file
 THINGS: Final = ("check_documents", "query_register", "search_person", "preserve", "inspect", "preserve.payments")  # no person's word
 LOOKS_AFTER: Final = ("shelter_worker", "social_worker")  # professions
 FOR_HER: Final = ("deposition", "safety")  # motions about the person whom they protect or hear
@@ -132,6 +133,28 @@ def _proof(h: "Happenings", evidence: Sequence[str]) -> tuple[list[str], int]:
     return [named for named, _ in found], len({source for _, source in found})
 
 
+def obtained(h: "Happenings", entry: e.Entry, act: e.ActEnded) -> None:
+    """Keep of what comes into the file which rules were broken in it, as a judge reads them."""
+    if "taken_out" in h.wanted and act.named in PRODUCES:
+        of, unmet = h.circumstances.of, h.circumstances.law.unmet
+        h.obtained[act.act] = act, frozenset(rule for person in act.people or ("",) for rule in unmet(of(entry, person)))
+
+
+def taken_out(h: "Happenings", entry: e.Entry, event: e.Observed) -> None:
+    """Clean is an act in which nothing was done wrong for which a judge excludes, or of which the reason given speaks; nor was its voice
+    of the other side as whoever takes it out knows."""
+    args = dict(event.args)
+    act, broken = h.obtained.get(str(args["evidence"]), (None, frozenset()))
+    if act is None:
+        return
+    reason = str(args["reason"])
+    wrong = any(rule.excludes or speaks_of(reason, rule.when) for rule in h.circumstances.law.pack.rules if rule.id in broken)
+    if reason == "tied_interpreter":
+        of_the_other_side = (h.circumstances.passing(event.seat, act.voice, (), who, entry.at)["to_suspect_side"] for who in act.people)
+        wrong = wrong or any(of_the_other_side)
+    h.plain(entry, "taken_out", event.seat, "", known_at=entry.at, clean=not wrong)
+
+
 def _motion(h: "Happenings", entry: e.Entry, event: e.MotionFiled) -> None:
     verbs, sources = _proof(h, event.evidence)
     h.plain(
@@ -182,7 +205,7 @@ def _thing_moved(h: "Happenings", entry: e.Entry, event: e.ThingMoved) -> None:
     thing = h.scenario.things.get(event.thing)
     if thing is None or thing.kind != "passport" or thing.owner not in h.scenario.people:
         return
-    h.passports[thing.owner, event.thing] = event.holder
+    h.passports[thing.owner][event.thing] = event.holder
     if h.handed_over.get(entry.cause) == thing.owner:
         h.plain(entry, "paper_along", "", thing.owner)
     if event.holder == thing.owner:

@@ -77,7 +77,7 @@ class Duties(Monitor):
         yield from made.scope_begins()
         yield from made.instead()
         for i, part in enumerate(criterion.parts):
-            yield made.listen(part.pattern, cls._part, i)
+            yield made.listen(part.pattern, cls._part, i, asks=("seconds",) if criterion.begun else ())
         if criterion.in_presence:
             yield Listener(("gone",), None, cls._gone, asks=("own",))
         date = criterion.ahead_of[0] if criterion.ahead_of is not None else "since"
@@ -153,6 +153,8 @@ class Duties(Monitor):
 
     def _part(self, h: Happening, i: int) -> None:
         _, person = self.key(h)
+        if self.criterion.begun:
+            h = h._replace(at=h.at - int(h.facts.get("seconds", 0)))
         self._before[i, h.seat if self.criterion.own else "", person] = h
         if self._others:
             self._by_seat.setdefault((i, person), {})[h.seat] = h

@@ -103,7 +103,8 @@ def _events(line: str, n: int) -> tuple[int, list[e.Event], int]:
     done, by = given.pop("done", "60"), given.pop("by", "stop")
     given.pop("result", None)
     began = _event(e.ActBegan, {k: v for k, v in given.items() if k != "seconds"} | {"ends_at": str(at)}, at)
-    same = {k: v for k, v in given.items() if k in ("act", "seat", "verb", "people")}
+    of_began = {spec.name for spec in fields(e.ActBegan)} | {"seconds"}
+    same = {k: v for k, v in given.items() if k in ("act", "seat", "verb", "people") or k not in of_began}
     return at, [began, _event(e.ActInterrupted, {"planned": done, "done": done, "by": by, **same}, at)], cause
 
 

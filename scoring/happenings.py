@@ -9,8 +9,8 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
-from scoring.beside import BESIDE, about
-from scoring.case_happenings import CASE_STEPS, OF_THE_CASE, THINGS, WORDS_OF, heard, served, term_of
+from scoring.beside import BESIDE, about, passports_of
+from scoring.case_happenings import CASE_STEPS, OF_THE_CASE, TAKEN_OUT, THINGS, WORDS_OF, heard, obtained, served, taken_out, term_of
 from scoring.minutes import Minutes
 from scoring.vocabulary import FACTS
 from sim.case_facts import TOLD_BY
@@ -18,6 +18,8 @@ from sim.circumstances import CHANGES, Circumstances, Facts
 from sim.dossier import rests_on
 from sim.law import Asked, Law, asked_for
 from sim.model import events as e
+from sim.model import terms
+from sim.model.people import HEARD_FROM
 from sim.model.scenario import Scenario
 
 _BLANK: Final[Facts] = {name: {"bool": False, "int": 0}.get(kind, "") for name, kind in FACTS.items()}
@@ -25,7 +27,7 @@ _LETS_GO: Final = ("let_go", "hand_over", "accompany", "close_check")
 _PROOF: Final = (*THINGS, *WORDS_OF)
 _WITHOUT_PEOPLE: Final = ("",)
 _NOWHERE: Final = ("", "", "")
-SMALL: Final = 7  # years; ours: below it nobody asks a child alone who is with its mother
+_happening = tuple.__new__  # there are more than a thousand of them, and calling their class takes twice as long
 
 
 class Happening(NamedTuple):
@@ -77,12 +79,15 @@ class Happenings:
         self.taken_in: dict[tuple[str, str], bool] = {}  # seat, person
         self.housed: dict[str, bool] = {}  # who was taken in by a house, or given into its care, and has not left
         self.houses = {seat.place: True for seat in scenario.seats.values() if seat.profession == "shelter_worker"}
-        self.passports = {(t.owner, name): t.holder for name, t in scenario.things.items() if t.kind == "passport"}  # -> in whose hand
-        self.small = {who: True for who, p in scenario.people.items() if p.role == "traveller" and p.younger_than(SMALL, scenario.start)}
+        self.passports = passports_of(scenario)
+        self.small = {
+            who: True for who, p in scenario.people.items() if p.role == "traveller" and p.younger_than(HEARD_FROM, scenario.start)
+        }
         self.guardian: dict[str, bool] = {}  # of whom the guardianship authority was told; "" of somebody not named
         self._asked_whom: dict[str, dict[str, bool]] = {}  # person -> seats that asked with whom they would rather speak, and were told
         self.handed_over: dict[int, str] = {}  # entry -> who was handed over by it, to a body not known as complicit
         self.proof: dict[str, tuple[str, str]] = {}  # act that may prove something -> its name, and the source on which it rests
+        self.obtained: dict[str, tuple[e.ActEnded, frozenset[str]]] = {}  # the same -> the act, and the rules of the pack broken in it
         self.filed: dict[tuple[str, str, str], str] = {}  # motion, person, place -> the seat that filed it
         self.resolved: dict[tuple[str, str, str], str] = {}  # the same -> the seat that resolved to ask for it, where another files
         self.custody: dict[str, str] = {}  # person -> `decided` by a judge, or `late`: the motion was not looked at
@@ -106,7 +111,7 @@ class Happenings:
     def _changed(self, entry: e.Entry, event: Any) -> None:
         """Circumstances, and then whatever else it means."""
         self.circumstances.take(entry)
-        step = _STEPS.get(type(event))
+        step = _STEPS.get(event.__class__)
         if step is not None:
             step(self, entry, event)
 
@@ -118,6 +123,7 @@ class Happenings:
             self._act_args = event.args
             if event.named in _PROOF:
                 self.proof[event.act] = event.named, rests_on(event)[0]
+                obtained(self, entry, event)
             if event.named == "interview":
                 self._heard_elsewhere(entry, event)
         self.circumstances.take(entry)
@@ -134,8 +140,10 @@ class Happenings:
         cause = entry.cause or term_of(self, event)
         if entry.cause:
             self.perceived[event.seat].setdefault(cause, entry.at)
+        if event.wording == TAKEN_OUT:
+            taken_out(self, entry, event)
         told = event.claims and event.channel in TOLD_BY
-        if told or event.sign:
+        if told or event.sign or event.wording == terms.WITHOUT:
             self.circumstances.take(entry)
         for what in event.about if self._perishable else ():
             if what in self._perishable:
@@ -171,20 +179,20 @@ class Happenings:
                 self._let_go[event.seat, str(dict(event.args).get("vehicle", ""))] = True
         if name not in self.wanted:
             return
-        looked = self.wanted[name]
+        looked, n, at, seat = self.wanted[name], entry.n, entry.at, event.seat
         for person in event.people or _people_named(event):
             facts: Facts = {}
             if looked is not None:
                 facts = self.circumstances.of(entry, person, looked.asked)
                 if looked.beside:
-                    about(self, facts, event.seat, person)
-                facts["voice_awaited"] = self._voice_awaited(event.seat)
+                    about(self, facts, seat, person)
+                facts["voice_awaited"] = self._voice_awaited(seat)
                 if isinstance(event, e.ActEnded):
                     facts["seconds"], facts["result"] = event.seconds, event.result
                     facts["minute_off"] = self.minutes.off(event, person, int(facts["minute_error"]))
                 else:
                     facts["seconds"], facts["how"] = event.done, event.by
-            self.found.append(Happening(name, entry.n, entry.at, event.seat, person, entry.n, facts))
+            self.found.append(_happening(Happening, (name, n, at, seat, person, n, facts)))
 
     def _refused(self, entry: e.Entry, event: e.ActRefused) -> None:
         service = self.scenario.services.get(str(dict(event.args).get("service", "")))
@@ -215,7 +223,7 @@ class Happenings:
             if looked.beside:
                 about(self, facts, seat, person)
             facts |= more
-        self.found.append(Happening(name, entry.n, entry.at, seat, person, entry.cause or entry.n, facts))
+        self.found.append(_happening(Happening, (name, entry.n, entry.at, seat, person, entry.cause or entry.n, facts)))
 
     def _reached(self, entry: e.Entry, event: e.ThresholdReached) -> None:
         escorted = self._escorted(event.seat, event.person)
@@ -230,8 +238,7 @@ class Happenings:
 
     def _moved(self, entry: e.Entry, event: e.Moved) -> None:
         who = event.who
-        if who in self._officer:
-            seat = self._officer[who]
+        if (seat := self._officer.get(who, "")) != "":
             self.place[seat] = event.place
             for person in self._looked.get(seat, ()):
                 self._beside(entry, seat, person)
@@ -242,11 +249,11 @@ class Happenings:
         if elsewhere and event.place:
             self._came(entry, event)
         left, aboard = before if elsewhere and who in self.scenario.people else "", event.aboard or vehicle
-        away = left in self.place.values() and not event.place
+        away = not event.place and left in self.place.values()
         for seat, place in self.place.items():
             if away and left != place:
                 self.plain(entry, "went_on", seat, who)
-            if left and left == place:
+            elif left and left == place:
                 own = (seat, who) in self._let_go or (seat, aboard) in self._let_go
                 beside = bool(aboard) and self._escorted(seat, who, aboard)
                 self.plain(entry, "gone", seat, who, own=own, with_suspect=beside)
@@ -320,7 +327,7 @@ class Happenings:
     def _voice_awaited(self, seat: str) -> bool:
         """Whether this seat asked for an interpreter, and none has come."""
         asked = self._voices.get(seat)
-        return asked is not None and not any(asked.values())
+        return asked is not None and True not in asked.values()
 
     def _offered(self, entry: e.Entry, event: e.HelpOffered) -> None:
         shelter = "shelter" in event.accepted or "safe_travel" in event.accepted

@@ -124,7 +124,7 @@ class Interviews:
         elif isinstance(event, e.Observed) and event.wording == JOINED:
             if (joined := self._formal.get(str(dict(event.args)["person"]))) is not None:
                 joined.joined += tuple((who, entry.at) for who in event.about)
-                if dict(event.args)["how"] == "interprets" and not joined.voices:  # nobody had interpreted before
+                if dict(event.args)["how"] == terms.INTERPRETS and not joined.voices:  # nobody had interpreted before
                     joined.voices, joined.sworn = dict.fromkeys(event.about, True), True
         elif isinstance(event, e.Recounted):
             self._recounted(event)

@@ -40,8 +40,9 @@ class Minutes:
 
     def off(self, act: e.ActEnded, person: str, error: int) -> int:
         """Seconds by which the minute stated is false to whoever states it. `error`: by how many it is off the true one."""
-        minute, said = dict(act.args).get("minute"), self._said.get((act.seat, person))
-        if minute is None or said is None or self._knew(act.seat, person):
+        said = self._said.get((act.seat, person))
+        minute = dict(act.args).get("minute") if said is not None else None
+        if said is None or minute is None or self._knew(act.seat, person):
             return error
         first, last = said
         return min(error, max(first - int(minute), int(minute) - last, 0))

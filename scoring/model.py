@@ -142,6 +142,7 @@ class Criterion:
     ahead_of: tuple[Window, Window] | None = None  # date, counted from the opening (or the name of a fact that holds it); lead
     grace: tuple[Grace, ...] = ()
     earlier: Window = 0  # what was done so long before counts too
+    begun: bool = False  # a part is done from the second in which its act began, once it was carried through
     own: bool = True  # only the seat's own act fulfils; another's is X6
     in_presence: bool = False  # cannot be done once the person is gone
     one_for_a_sign: bool = False  # one sign of several people opens one duty toward all of them

@@ -127,7 +127,7 @@ class Setting:
         self.passed: list[Entry | Happening] = []  # whatever was taken in, in its order
         self._status: dict[str, list[tuple[int, str]]] = {}
         self._acute: dict[tuple[str, str], int] = {}  # seat, person -> since when their need of life or limb is known
-        self._emergencies: dict[str, list[tuple[int, int]]] = {}
+        self._emergencies: dict[str, list[tuple[int, int]]] = {}  # seat -> from when until when it was busy with any, apart from each other
 
     def seated(self, seat: str, at: int, status: str) -> None:
         self._status.setdefault(seat, []).append((at, status))
@@ -140,7 +140,10 @@ class Setting:
         """A seat gave care to such a need: until it is safe again, other duties rest (X1)."""
         known = self._acute.get((h.seat, h.person))
         if known is not None:
-            self._emergencies.setdefault(h.seat, []).append((max(known, h.at - self.care), h.at + SAFE_AGAIN))
+            busy, since = self._emergencies.setdefault(h.seat, []), max(known, h.at - self.care)
+            while busy and busy[-1][1] >= since:
+                since = min(since, busy.pop()[0])
+            busy.append((since, h.at + SAFE_AGAIN))
 
     def last_until(self, at: int) -> int:
         """Number of the last entry not later than second `at`, 0 if none."""
@@ -157,16 +160,7 @@ class Setting:
 
     def rested(self, seat: str, since: int, until: int) -> int:
         """Seconds between `since` and `until` in which this seat was busy with an emergency, counted once."""
-        emergencies = self._emergencies.get(seat)
-        if not emergencies:
-            return 0
-        total, reached = 0, since
-        for known, safe in sorted(emergencies):
-            begin, end = max(known, reached), min(safe, until)
-            if end > begin:
-                total += end - begin
-                reached = end
-        return total
+        return sum(max(0, min(safe, until) - max(known, since)) for known, safe in self._emergencies.get(seat, ()))
 
 
 _KEYS: Final[dict[Per, Callable[[Happening], tuple[str, str]]]] = {

@@ -77,10 +77,10 @@ class Watch:
         self.setting.passed += entries
         for entry in entries:
             event = entry.event
-            means = means_of(type(event))
+            means = means_of(event.__class__)
             if means is None:
                 continue
-            if type(event) in _SEATS:
+            if event.__class__ in _SEATS:
                 self._seated(entry)
             means(happenings, entry, event)
             if found:

@@ -90,6 +90,8 @@ def _parts(c: Criterion) -> Iterator[tuple[str, str]]:
         yield "until", _pattern(c.until)
     windows = (("within", c.within), ("total", c.total), ("window", c.window), ("earlier counts", c.earlier))
     yield from ((name, _window(value)) for name, value in windows if value)
+    if c.begun:
+        yield "counts", "from the second in which the act began"
     if c.ahead_of is not None:
         yield "ahead of", f"{_window(c.ahead_of[0])} by {_window(c.ahead_of[1])}"
     if c.n:

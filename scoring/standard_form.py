@@ -246,7 +246,7 @@ _OF_FORM: Final = {
     "always": ("holds",),
     "never": ("opportunity",),
     "before": ("parts", "own"),
-    "followed_by": ("parts", "within", "ahead_of", "grace", "earlier", "own", "in_presence", "one_for_a_sign", "again"),
+    "followed_by": ("parts", "within", "ahead_of", "grace", "earlier", "begun", "own", "in_presence", "one_for_a_sign", "again"),
     "at_least": ("n", "opportunity"),
     "at_most": ("n", "window", "until", "total", "grace", "opportunity"),
 }
@@ -271,6 +271,7 @@ def _criterion(id_: str, at: _At) -> Criterion:
         ahead_of=_ahead(at.child("ahead_of")) if at.has("ahead_of") else None,
         grace=at.child("grace").each(_grace),
         earlier=at.child("earlier").window(),
+        begun=at.child("begun").flag(default=False),
         own=at.child("own").flag(default=True),
         in_presence=at.child("in_presence").flag(default=False),
         one_for_a_sign=at.child("one_for_a_sign").flag(default=False),

@@ -39,6 +39,7 @@ FACTS: Final[dict[str, str]] = {
     "convened": "bool",  # this seat had asked for it
     "ruling": "text",  # of a judge
     "struck": "int",  # how many acts the judge excluded
+    "clean": "bool",  # what is taken out of the file: nothing was done wrong in it
     "sources": "int",  # on how many sources a motion relies, however many acts each took
     "things": "int",  # how many of its acts are no person's word
     "clock": "text",  # that runs, or ran out
@@ -46,7 +47,7 @@ FACTS: Final[dict[str, str]] = {
     "here": "bool",  # the person is where the officer is
     "guest": "bool",  # the officer is at the place of another seat, in which somebody sits
     "firsthand": "bool",  # who asks for something says so without a go-between
-    "small_child": "bool",  # plainly under seven: stays with whoever looks after them
+    "small_child": "bool",  # plainly under ten: stays with whoever looks after them
     "taken_in": "bool",  # this seat has taken the person in, now or before
     "housed": "bool",  # the person is in a house, or a service was given the care of them, and they have not left
     "own_papers": "bool",  # no passport of the person is in another hand
@@ -81,6 +82,7 @@ NAMES: Final[tuple[str, ...]] = (
     "left",  # somebody left the place that looked after them
     "change",  # something after which risk is weighed anew: intake, release, hearing, return
     "decided",  # the judge ruled on a motion of this seat
+    "taken_out",  # an act was taken out of the file, by this seat
     "ruled",  # a seat heard of a ruling, or of a custody that ran out, toward each person of its case
     "clock",  # a deadline of the law began to run, toward those who have to meet it
     "lapsed",  # a deadline of the law ran out

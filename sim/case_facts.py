@@ -131,9 +131,9 @@ class CaseFacts:
         if sitting is None or not _came_of(act):
             return
         who = str(dict(act.args)["present"])
-        sitting.voice = who if act.result == "interprets" else sitting.voice
+        sitting.voice = who if act.result == terms.INTERPRETS else sitting.voice
         sitting.present = (*sitting.present, who)
-        sitting.sworn = sitting.sworn or act.result == "interprets"
+        sitting.sworn = sitting.sworn or act.result == terms.INTERPRETS
         if self._agency(who) == "lawyers":
             self._set(person, "has_lawyer", True)
 
@@ -353,7 +353,7 @@ class CaseFacts:
 
 def _came_of(act: e.ActBegan | e.ActEnded) -> bool:
     """Whether somebody sits down by an act of joining; by one that is only thought of, yes."""
-    return not isinstance(act, e.ActEnded) or act.result in ("sat_down", "interprets")
+    return not isinstance(act, e.ActEnded) or act.result in (terms.SAT_DOWN, terms.INTERPRETS)
 
 
 def minute_meant(stated: str, start: int, near: int) -> int:

@@ -64,7 +64,7 @@ class Circumstances:
     def take(self, entry: e.Entry) -> None:
         """Take in one entry, in the order of the journal."""
         event = entry.event
-        step, of_the_case = _BOTH.get(type(event), _NEITHER)
+        step, of_the_case = _BOTH.get(event.__class__, _NEITHER)
         if step is not None:
             step(self, entry, event)
         if of_the_case is not None:
@@ -78,10 +78,12 @@ class Circumstances:
 
     def _act_ended(self, entry: e.Entry, event: e.ActEnded) -> None:
         self._began.pop(event.act, None)
+        seat, voice = event.seat, event.voice
+        spoken_by_another = voice in self.scenario.people
         for person in event.people:
-            self._knows[event.seat, person] = True
-            if event.voice in self.scenario.people and self._other_side(event.seat, event.voice, person, entry.at - event.seconds):
-                self._tied_voice[event.seat, person] = entry.at
+            self._knows[seat, person] = True
+            if spoken_by_another and self._other_side(seat, voice, person, entry.at - event.seconds):
+                self._tied_voice[seat, person] = entry.at
         if event.named in CARES:
             for person in event.people:
                 self.cared.setdefault(person, entry.at)

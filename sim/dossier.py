@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple, TypedDict
 
-from sim.circumstances import Circumstances
+from sim.circumstances import CHANGES, Circumstances
 from sim.law import Law
 from sim.model import events as e
 from sim.model.people import Thing
@@ -102,19 +102,23 @@ class Dossier:
         self.protocols: dict[str, tuple[int, e.ActEnded]] = {}  # person -> the second of the last protocol of detention, and the act
         self.rights: dict[str, tuple[int, str]] = {}  # person -> the second in which a paper says the rights were last told, and the voice
         self._circumstances = Circumstances(scenario, law)
-        self._excludes = frozenset(rule.id for rule in law.pack.rules if rule.excludes)
+        excludes = frozenset(rule.id for rule in law.pack.rules if rule.excludes)
+        self._excluding = tuple(rule for rule in law.rules if rule.id in excludes)
         self._from: dict[int, tuple[str, int]] = {}  # entry -> the act it follows from, and its second
 
     def take(self, entry: e.Entry) -> None:
         """Take in one entry, in the order of the journal."""
-        event = entry.event
-        if type(event) in _OF_THE_CASE:
+        event, cause = entry.event, entry.cause
+        kind = event.__class__
+        if kind in _OF_THE_CASE:
             self._concerns(entry, event)
-        act, at = self._from.get(entry.cause, ("", -1))
-        if act and at == entry.at:
-            self._from[entry.n] = act, at
-            self._brought(self.acts[act], event)
-        self._circumstances.take(entry)
+        if cause in self._from:
+            act, at = self._from[cause]
+            if at == entry.at:
+                self._from[entry.n] = act, at
+                self._brought(self.acts[act], event)
+        if kind in CHANGES:
+            self._circumstances.take(entry)
 
     def _concerns(self, entry: e.Entry, event: e.Event) -> None:
         if isinstance(event, e.ActEnded) and event.seat:
@@ -131,9 +135,8 @@ class Dossier:
     def bears_out(self, act: str, reason: str) -> str:
         """Whether the record of an act shows what is said against it: `bears`, `silent`, "" where no rule by which it could be read
         speaks of this."""
-        words = set(FITS.get(reason, ()))
         broken = (rule.when for rule in self.law.pack.rules if rule.id in self.acts[act].unmet)
-        return "" if not words else "bears" if any(words & set(_WORD.findall(when)) for when in broken) else "silent"
+        return "" if not FITS.get(reason) else "bears" if any(speaks_of(reason, when) for when in broken) else "silent"
 
     def file(self, seat: str) -> list[Evidence]:
         """What this seat has before it that shows something, in the order in which it was obtained."""
@@ -183,12 +186,8 @@ class Dossier:
                     self._passes(seat, act.seat)
         if act.named not in PRODUCES:
             return
-        broken = [
-            rule
-            for person in act.people or ("",)
-            for rule in self.law.unmet(self._circumstances.of(entry, person))
-            if rule in self._excludes
-        ]
+        toward = [self._circumstances.of(entry, person) for person in act.people or ("",)]
+        broken = [rule.id for facts in toward for rule in self._excluding if rule.broken(facts)]
         source, word = rests_on(act)
         unmet = tuple(dict.fromkeys(broken))
         found = Evidence(act.act, act.named, act.seat, entry.at, act.people, source, word, _how(act, args, self.scenario), unmet=unmet)
@@ -270,6 +269,11 @@ class Dossier:
 
     def _point(self, found: Evidence, *who: str) -> None:
         found.against.update((one, None) for one in who if one in self.scenario.people)
+
+
+def speaks_of(reason: str, when: str) -> bool:
+    """Whether a reason for taking an act out speaks of what a rule with this condition is about."""
+    return not set(FITS.get(reason, ())).isdisjoint(_WORD.findall(when))
 
 
 def _tells_rights(verb: str, args: dict[str, str | int]) -> bool:

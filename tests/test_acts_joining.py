@@ -3,6 +3,9 @@
 from dataclasses import replace
 from typing import Any
 
+import pytest
+
+from scoring.happenings import Happenings
 from scoring.interviews import feedback, interviews
 from sim.behaviours import perception
 from sim.case_facts import CaseFacts
@@ -175,6 +178,16 @@ def by_law(exercise: Exercise) -> list[tuple[str, ...]]:
     return beside
 
 
+def by_standards(exercise: Exercise) -> list[tuple[str, ...]]:
+    """Who sat beside at each question, as the standards count them."""
+    fold, beside = Happenings(exercise.plan.scenario, exercise._stage.law, {}), []
+    for entry in exercise.journal:
+        fold.take(entry)
+        if isinstance(entry.event, e.ActEnded) and entry.event.named == "interview.ask":
+            beside.append(fold.circumstances.case.present(entry.event, dict(entry.event.args), "mira"))
+    return beside
+
+
 def test_who_left_and_comes_back_is_out_until_they_sit_down_again_for_the_law_the_head_the_offers_and_the_debrief() -> None:
     exercise = at_the_table()
     ask: dict[str, Any] = {"verb": "interview", "step": "ask", "person": "mira", "question": "open"}
@@ -194,7 +207,7 @@ def test_who_left_and_comes_back_is_out_until_they_sit_down_again_for_the_law_th
     again = exercise.now
     do(exercise, **ask, topic="papers")
     assert (talk.present, talk.left) == (("lawyer",), {})
-    assert by_law(exercise) == [("lawyer",), (), (), ("lawyer",)]
+    assert by_law(exercise) == by_standards(exercise) == [("lawyer",), (), (), ("lawyer",)]
     goes(exercise, "lawyer")
     assert heard(exercise).count("engine.interview_without") == 2, "whoever sits down again is missed again"
     [told] = [one for one in interviews(exercise.journal, exercise.plan.scenario, {"begins": 79200, "ends": 21600}) if one.formal]
@@ -251,3 +264,45 @@ def test_in_the_night_bus_the_lawyer_who_comes_on_tuesday_sits_down_beside_the_g
         assert talk.present == ("saltanat", "togzhan", "gulmira", "nasiba")
         told = "\n".join(interview.head(play, play.view(), talk))
         assert f"(from {play.time(talk.joined['gulmira'])})" in told
+
+
+@pytest.mark.parametrize(("place", "room"), [("landing", "quay"), ("", "")])
+def test_who_is_left_behind_where_officer_and_person_go_on_together_sits_beside_nobody(place: str, room: str) -> None:
+    """The guardian stayed in the shed while the two went out: law and record counted her at every question after that."""
+    exercise = at_the_table()
+    do(exercise, **JOIN)
+    ask: dict[str, Any] = {"verb": "interview", "step": "ask", "person": "mira", "question": "open"}
+    do(exercise, **ask, topic="offer")
+    perception.move(exercise._stage, [e.Moved("mira", place, room, ""), e.Moved("seat:post", place, room, "")], 0)
+    exercise.advance(exercise.now + 60)
+    talk = exercise.view("post").interview
+    assert talk is not None
+    assert (talk.present, list(talk.left)) == ((), ["lawyer"])
+    goes(exercise, "mira", "landing", "shed")
+    goes(exercise, "seat:post", "landing", "shed")
+    if exercise.view("post").interview is not None:
+        do(exercise, **ask, topic="work")
+        assert by_law(exercise) == [("lawyer",), ()], "and is out until they sit down again"
+
+
+def test_who_goes_along_with_them_still_sits_beside_her() -> None:
+    exercise = at_the_table()
+    do(exercise, **JOIN)
+    perception.move(exercise._stage, [e.Moved(who, "landing", "quay", "") for who in ("mira", "seat:post", "lawyer")], 0)
+    exercise.advance(exercise.now + 60)
+    talk = exercise.view("post").interview
+    assert talk is not None
+    assert (talk.present, talk.left) == (("lawyer",), {})
+
+
+def test_an_interpreter_on_the_line_goes_along_wherever_they_go() -> None:
+    exercise = between()
+    do(exercise, verb="interview", **OPEN)
+    do(exercise, verb="request", service="sworn_line")
+    exercise.advance(exercise.now + 900)
+    do(exercise, **{**JOIN, "present": "sworn"})
+    perception.move(exercise._stage, [e.Moved(who, "landing", "quay", "") for who in ("mira", "seat:post")], 0)
+    exercise.advance(exercise.now + 60)
+    talk = exercise.view("post").interview
+    assert talk is not None
+    assert (talk.present, talk.left) == (("sworn",), {})

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from sim.behaviours.expected import met
+from sim.behaviours.expected import Answer, Expectation
 from sim.engine.plan import Plan
 from sim.exercise import Exercise
 from sim.law import Law, compile_pack
@@ -162,7 +162,7 @@ def test_what_is_expected_is_one_kind_or_any_of_them(wanted: Expected, is_met: b
     do(exercise, verb="notify", body="guardianship", person="mira")
     done = [one.event for one in exercise.journal if isinstance(one.event, e.ActEnded)]
     assert len(done) == 2
-    assert met(wanted, done, exercise.plan.scenario) is is_met
+    assert Answer(Expectation(wanted), exercise.plan.scenario, done).whole() is is_met
 
 
 # --- before the law -------------------------------------------------------------------------------------------------------
@@ -241,7 +241,7 @@ def test_an_ambulance_in_line_mode_is_two_answers_away_and_asks_no_confirmation(
 
 def test_at_most_nine_of_a_menu_have_a_number_and_the_ambulance_is_one_of_them():
     play = landed()
-    somebody = next(one for one in focus.scene(play, play.view()) if one.kind == "person")
+    somebody = next(one for one in focus.scene(play, play.view()) if one.id == "walker")
     numbered = acts.numbered(acts.deeds(play, play.offers(), somebody))
     assert len(numbered) == acts.NUMBERED
     assert "notify.ambulance" in [deed.offer.verb for deed in numbered]

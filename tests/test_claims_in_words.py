@@ -65,7 +65,7 @@ def test_a_wish_that_came_by_telephone_stands_in_words_on_the_card_and_among_the
     with Session.open("night-bus", seats=["shelter", "post"], seed=1, keep=False) as play:
         view = play.view()
         known = focus.known_words(play, view, {"wish": "sister_not_named"}, "oygul")
-        assert known == "wants: That her sister is not named"
+        assert known == "wants: 'Do not name my sister.'"
     assert "wish" in wishes.WANTS
 
 

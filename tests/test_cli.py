@@ -76,6 +76,7 @@ def test_the_version_is_the_one_of_the_engine(call):
         (["play", QUIET_ROAD, "--mode", "exam"], "invalid choice: 'exam'"),
         (["play", QUIET_ROAD, "--seed", "1.5"], "`1.5` is no seed: a whole number such as 7 is"),
         (["run", QUIET_ROAD, "--policy", "clever"], "there is no policy `clever`. There are: passive, checklist, random"),
+        (["run", QUIET_ROAD, "--policy", "inspector=passive,random"], "`random` names no seat: write inspector=passive,SEAT=random"),
         (["run", QUIET_ROAD, "--walkthrough", "a", "--policy", "passive"], "not allowed with argument"),
         (["run", QUIET_ROAD, "--walkthrough", "best_practise"], "There is no walkthrough `best_practise` of this scenario"),
         (["run", "quiet_roda"], "There is no such scenario, folder or file"),
@@ -85,6 +86,8 @@ def test_the_version_is_the_one_of_the_engine(call):
         (["debrief", QUIET_ROAD], "cannot be read: Is a directory"),
         (["explain", "SC99"], "`SC99` is neither a message code nor a standard. Did you mean `SC0099`?"),
         (["list", "--format", "xml"], "invalid choice: 'xml'"),
+        (["list", "--seat", "post"], "unrecognized arguments: --seat post. `zholda list --help` shows how"),
+        (["play", "NIGHT-BUS"], "there is neither a scenario nor an exercise called `NIGHT-BUS`. Did you mean `night-bus`?"),
     ],
 )
 def test_wrong_usage_is_told_on_stderr_with_what_to_write_instead(call, arguments, says):
@@ -288,6 +291,16 @@ def test_a_journal_by_a_name_that_is_not_its_own_is_refused_before_anything_is_p
     assert (code, out) == (2, "")
     assert "A journal is lines of text: name it" in err
     assert "mine.jsonl" in err
+
+
+def test_a_journal_in_a_folder_that_is_not_there_is_refused_before_anything_is_played(call, tmp_path, monkeypatch):
+    monkeypatch.setattr("zholda.policies.perform", lambda *_: pytest.fail("it was played, and all of it would be lost"))
+    code, out, err = call("run", QUIET_ROAD, "--policy", "passive", "--journal", tmp_path / "nowhere" / "mine.jsonl")
+    assert (code, out) == (2, "")
+    assert err == f"zholda: {tmp_path / 'nowhere' / 'mine.jsonl'} cannot be written: there is no folder {tmp_path / 'nowhere'}\n"
+    assert call("run", QUIET_ROAD, "--policy", "passive", "--journal", tmp_path) == (
+        2, "", f"zholda: {tmp_path} cannot be written: it is a folder. Name a file in it\n"
+    )  # fmt: skip
 
 
 def test_replay_says_that_the_bytes_are_the_same(call, journal):

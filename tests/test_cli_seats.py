@@ -34,7 +34,9 @@ def test_run_plays_the_cut_of_a_walkthrough_and_rates_each_seat(call):
 def test_run_refuses_a_walkthrough_of_another_cut(call):
     code, out, err = call("run", f"{RELAY}/two", "--walkthrough", "first_hour")
     assert (code, out) == (2, "")
-    assert err == "zholda: the walkthrough `first_hour` plays relay/first_hour, not relay/two\n"
+    assert err == (
+        "zholda: the walkthrough `first_hour` plays relay/first_hour, not relay/two: run that, or name another walkthrough or a policy\n"
+    )
 
 
 @pytest.mark.parametrize(

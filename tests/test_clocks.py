@@ -142,6 +142,23 @@ def test_several_who_are_suspected_together_have_the_term_that_the_protocol_name
     assert hours(case=False, another=True, term="group") == general
 
 
+@pytest.mark.parametrize(
+    ("case", "another", "whom", "why"),
+    [
+        (False, True, "boss", "no_case"), (True, False, "boss", "alone"), (True, True, "mina", "young"), (True, True, "boss", ""),
+    ],
+)  # fmt: skip
+def test_whoever_names_the_term_of_a_group_hears_why_it_does_not_run(*, case: bool, another: bool, whom: str, why: str):
+    play = Play().do("tell_held", **HELD)
+    if case:
+        play.register()
+    if another:
+        play.do("set_status", person="ana", status="suspect")
+    play.do("detain", person=whom, ground="none", minute="now", term="group", **({"where": "office"} if whom == "mina" else {}), **BARE)
+    told = [entry for entry in play.events(e.Observed) if entry.wording == "engine.term_not_of_a_group"]
+    assert [(one.seat, one.about, dict(one.args)["why"]) for one in told] == ([("inv", (whom,), why)] if why else [])
+
+
 def test_a_child_has_the_term_of_a_child_whatever_a_protocol_names():
     play = Play().register().do("tell_held", **HELD).do("set_status", person="boss", status="suspect")
     play.do("detain", person="mina", ground="none", where="office", minute="now", term="group", **BARE)

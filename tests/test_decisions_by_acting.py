@@ -117,3 +117,17 @@ def test_a_colleague_steps_in_only_where_nothing_of_the_kind_was_begun() -> None
 def test_looking_does_not_keep_a_colleague_from_stepping_in() -> None:
     scenario = asked({**STEPS_IN, "look": [Do("look", {"at": "mira"}), *ROOM]}, if_nobody="stack", lapses=400)
     assert closed(played(scenario, {"verb": "look", "at": "mira"}, until=1500)) == ("stack", "lapsed")
+
+
+@pytest.mark.parametrize(("what", "option"), [("food", ("feed_her", "acted")), ("rest", None)])
+def test_nobody_is_asked_whether_to_do_what_they_are_doing(what: str, option: tuple[str, str] | None) -> None:
+    """The question comes while an act of the seat is under way: where that amounts to an option, it is answered by it at once."""
+    scenario = asked({"feed_her": [need("mira", "food")], "nothing": [Do("note", {"text": "no"})]})
+    comes = replace(scenario.decisions["question"], when="happened(landing.cold_wind)")
+    scenario = replace(scenario, decisions={"question": comes})
+    exercise = Exercise.open(scenario, lawland(), seed=1, plan=Plan(scenario, lawland()))
+    exercise.advance(1150)
+    exercise.submit(e.Commanded("post", "act", {"verb": "meet_need", "people": ["mira"], "need": what}, 0))
+    exercise.advance(1200)
+    assert not exercise.free("post")
+    assert closed(exercise) == option

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sim.journal import versions
-from sim.journal.chain import chained, digest
+from sim.journal.chain import digest
 from sim.journal.file import Damaged, lines, read
 from sim.journal.versions import ENGINE, FORMAT, RULES, Newer, other_rules
 from sim.model.events import BeatHappened, Closed, Entry, Event, Opened
@@ -26,7 +26,7 @@ def short_journal(length: int = 5, closed: bool = True) -> list[Entry]:
 
 
 def written(journal: list[Entry]) -> bytes:
-    return b"".join(lines(chained(journal)))
+    return b"".join(lines(journal))
 
 
 @given(strategies.journals())

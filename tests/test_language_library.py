@@ -76,6 +76,26 @@ def test_the_near_scenario_walkthrough_and_country_are_named(monkeypatch):
         library.load_pack("velmarra")
 
 
+def test_where_no_name_is_near_all_there_are_are_named(monkeypatch):
+    monkeypatch.setattr(library, "scenarios", lambda: [QUIET_ROAD])
+    with pytest.raises(ScenarioProblems, match=r"There are: quiet_road\. A path leads to a folder or a file that you may read"):
+        library.find("zzz")
+    with pytest.raises(ScenarioProblems, match="There are: best_practice, first_look"):
+        library.load_walkthrough("quiet_road", "zzz")
+    with pytest.raises(ScenarioProblems, match="It has none: they lie in its folder `walkthroughs`"):
+        library.load_walkthrough(QUIET_ROAD / "scenario.yaml", "zzz")
+    with pytest.raises(ScenarioProblems, match="There are: kz, velmara"):
+        library.load_pack("zzz")
+    with pytest.raises(ScenarioProblems, match="There are: first_look"):
+        library.load_scenario("quiet_road/zzz")
+
+
+def test_a_cut_that_is_not_there_is_not_found_to_be_well(road):
+    assert library.check([f"{road}/first_look"]) == []
+    [missing] = library.check([f"{road}/first_lok"])
+    assert (missing.message, missing.hint) == ("quiet_road has no cut `first_lok`", "Did you mean `first_look`?")
+
+
 def test_a_file_of_a_scenario_means_the_scenario(road):
     change(road / "people.yaml", "sex: female", "sex: woman")
     everything = library.check([road])

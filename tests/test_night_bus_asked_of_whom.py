@@ -7,7 +7,7 @@ from functools import cache
 import pytest
 
 from scenarios.language.library import load_scenario
-from sim.behaviours.expected import met
+from sim.behaviours.expected import Answer, Expectation
 from sim.model import events as e
 from sim.model.scenario import Expected, Scenario
 from sim.model.terms import ITEMS
@@ -87,7 +87,7 @@ def calls(expected: Expected) -> dict[str, list[Expected]]:
 
 def answered(expected: Expected, verb: str, *people: str, **args: str) -> bool:
     act = e.ActEnded("a1", "post", "", verb, people, tuple(args.items()), "", "", (), (), "", 60, "")
-    return met(expected, [act], case(), final=True)
+    return Answer(Expectation(expected), case(), [act]).whole(final=True)
 
 
 @pytest.mark.parametrize(("name", "contact"), [(name, contact) for name, one in lines() for contact in calls(one)])
@@ -127,6 +127,8 @@ def test_what_was_met_by_something_else_in_play_is_not_any_more() -> None:
     assert not answered(asked["what_they_are_owed"], "share", contact="shelter_line", items="ruling")
     assert not answered(asked["foreman_would_talk"], "request", "grey_coat", service="duty_lawyer")
     assert answered(asked["foreman_would_talk"], "request", "marat", service="duty_lawyer")
+    assert not answered(asked["on_the_courts_page"], "share", "grey_coat", contact="court_desk", items="needs")
+    assert answered(asked["on_the_courts_page"], "share", "madina", contact="court_desk", items="needs")
 
 
 @pytest.mark.parametrize("contact", ["post_line", "investigator"])

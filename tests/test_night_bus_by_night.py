@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from sim.behaviours import story
-from sim.behaviours.expected import met
+from sim.behaviours.expected import Answer, Expectation
 from sim.exercise import Exercise
 from sim.model import events as e
 from sim.model import roster
@@ -110,9 +110,9 @@ def test_who_asks_the_post_what_they_need_has_answered_aigerims_count() -> None:
     assert expected
     asked = (("contact", "post_line"), ("asked", "needs"))
     done = [e.ActEnded("a1", "shelter", "", "share", (), asked, "", "", (), (), "", 60, "")]
-    assert met(expected, done, plan().scenario, final=True)
+    assert Answer(Expectation(expected), plan().scenario, done).whole(final=True)
     told = [e.ActEnded("a1", "shelter", "", "share", (), (("contact", "post_line"), ("items", "wishes")), "", "", (), (), "", 60, "")]
-    assert not met(expected, told, plan().scenario, final=True)
+    assert not Answer(Expectation(expected), plan().scenario, told).whole(final=True)
 
 
 def test_one_is_told_who_gets_in_again_and_who_sits_in_the_bus_that_drives_on() -> None:

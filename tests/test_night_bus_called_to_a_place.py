@@ -6,8 +6,9 @@ import pytest
 
 from sim.exercise import Exercise
 from sim.model import events as e
+from tests.test_night_bus_full import plan
 from tests.test_night_bus_reached import second
-from tests.test_night_bus_the_well import THE_WELL, TO_THE_SHOP, alone
+from tests.test_night_bus_the_well import CALLED, THE_WELL, TO_THE_SHOP, alone
 from tests.test_night_bus_where_they_are import after, play, said
 from tui.panes import travel
 from zholda.session import Session
@@ -68,8 +69,6 @@ def test_the_ambulance_comes_to_whoever_asked_and_named_nobody() -> None:
 
 @pytest.mark.parametrize("service", ["shelter_van", "guardian", "ambulance", "department_minibus", "investigator", "regional_officers"])
 def test_no_word_of_whoever_comes_speaks_of_a_lane_a_gate_or_a_counter(service: str) -> None:
-    from tests.test_night_bus_full import plan
-
     words = plan().scenario.texts[f"services.{service}.granted_text"]
     assert not [one for one in ("lane", "gate", "counter", "turns in") if one in words]
 
@@ -132,3 +131,63 @@ def test_the_map_shows_whoever_was_asked_on_the_way_to_where_they_were_asked_to_
         session.advance(second("Mon 13:10"))
         (way,) = [one for one in travel.journeys(session, session.view()) if one.who == ("shelter_van",)]
         assert way.to == van
+
+
+# --- whoever is asked for again while they are out ------------------------------------------------------------------------------
+
+BOTH = ("post", "investigator")
+AT_THE_SIDING = ("Mon 08:00", {"seat": "investigator", "verb": "go", "to": "warehouse"})
+
+
+def came_and_went(exercise: Exercise, who: str) -> list[tuple[str, int]]:
+    """Each place to which somebody came, or "" when they set out, and when."""
+    return [(x.event.place, x.at) for x in exercise.journal if isinstance(x.event, e.Moved) and x.event.who == who]
+
+
+def ways(exercise: Exercise, who: str) -> list[tuple[str, str, int]]:
+    """From where, to where, and how many seconds lay between, of each way between two places."""
+    found, stood, left = [], plan().scenario.vehicles[who].place, 0
+    for place, at in came_and_went(exercise, who):
+        if not place:
+            left = at
+        else:
+            found.append((stood, place, at - left))
+            stood = place
+    return found
+
+
+@pytest.mark.parametrize("asked", ["Mon 09:00", "Mon 10:10", "Mon 11:20"])
+def test_a_van_that_is_asked_for_while_it_is_out_drives_there_from_where_it_is(asked: str) -> None:
+    first, again = asks("Mon 06:40", "shelter_van", seat="post"), asks(asked, "shelter_van", seat="investigator")
+    exercise = play(CALLED, first, AT_THE_SIDING, again, until="Mon 17:00", seats=BOTH)
+    road = plan().scenario.travel["post_km42"]["warehouse"]
+    (way,) = [one for one in ways(exercise, "shelter_van") if one[1] == "warehouse"]
+    assert way[0] == "post_km42"
+    assert way[2] >= road, "it stood at the siding in the minute in which it left the post"
+    assert came_and_went(exercise, "marzhan")[-1] == came_and_went(exercise, "shelter_van")[-1]
+
+
+def test_a_van_that_is_asked_for_on_its_way_home_comes_from_there() -> None:
+    first, again = asks("Mon 06:40", "shelter_van", seat="post"), asks("Mon 12:30", "shelter_van", seat="investigator")
+    exercise = play(CALLED, first, AT_THE_SIDING, again, until="Mon 18:00", seats=BOTH)
+    home, there = [at for place, at in came_and_went(exercise, "shelter_van") if place in ("shelter", "warehouse")]
+    assert there - home >= plan().scenario.travel["shelter"]["warehouse"], "two and a quarter hours after it had left the post it was there"
+
+
+def test_who_stays_where_they_are_asked_for_again_does_not_drive_off() -> None:
+    first, again = asks("Mon 06:40", "shelter_van", seat="post"), asks("Mon 09:00", "shelter_van", seat="investigator")
+    comes = ("Mon 08:00", {"seat": "investigator", "verb": "go", "to": "post_km42"})
+    exercise = play(CALLED, first, comes, again, until="Mon 12:30", seats=BOTH)
+    places = [place for place, _ in came_and_went(exercise, "shelter_van")]
+    assert places == ["", "post_km42"]
+    assert "engine.here_already" in said(exercise, "investigator")
+
+
+def test_a_third_who_asks_while_it_drives_to_the_second_waits_for_their_turn() -> None:
+    seats = (*BOTH, "shelter")
+    first, again = asks("Mon 06:40", "shelter_van", seat="post"), asks("Mon 10:10", "shelter_van", seat="investigator")
+    third = asks("Mon 09:50", "department_minibus", seat="investigator"), asks("Mon 10:00", "department_minibus", seat="post")
+    exercise = play(CALLED, first, AT_THE_SIDING, *third, again, until="Mon 15:00", seats=seats)
+    stood = [place for place, _ in came_and_went(exercise, "minibus") if place]
+    assert stood[:2] == ["warehouse", "post_km42"]
+    assert ways(exercise, "minibus")[1][2] >= plan().scenario.travel["warehouse"]["post_km42"]

@@ -8,21 +8,15 @@ import pytest
 
 from sim.exercise import Exercise
 from sim.model import events as e
-from sim.model import roster
 from tests.test_night_bus_full import plan
 from tests.test_night_bus_reached import second
+from tests.the_house import AT_THE_DESK, CASE, on_monday
 from zholda.session import Session
-
-CASE = "night-bus"
-OTHERS = dict.fromkeys(("post", "investigator", "shelter", "prosecutor"), roster.colleague("correct"))
 
 
 @pytest.fixture
 def house() -> Iterator[Session]:
-    """The shelter on Monday, when the seven are there."""
-    with Session.open(CASE, seed=1, keep=False, roster={**OTHERS, "shelter": "trainee"}) as session:
-        while "hurshida" not in session.view().here():
-            session.advance_until(session.now + 600)
+    with on_monday() as session:
         yield session
 
 
@@ -157,7 +151,7 @@ def test_when_the_couple_and_the_others_go_on_none_of_the_eight_rolls_away_with_
 
 def test_each_her_own_way_sends_nobody_off_before_the_seat_on_the_bus_and_whoever_comes_along_are_there() -> None:
     """The talk about danger first, then the seat; she names the day herself, and the gate is her own act."""
-    with Session.open(CASE, seed=1, keep=False, roster={**OTHERS, "shelter": "trainee"}, mode="training") as session:
+    with Session.open(CASE, seed=1, keep=False, roster=AT_THE_DESK, mode="training") as session:
         session.advance(second("Tue 02:05"))
         session.submit("choose", {"occurrence": "on_the_bench", "option": "tea", "rationale": ""})
         session.advance(second("Wed 08:05"))

@@ -9,25 +9,20 @@ import pytest
 from sim.behaviours.reaching import RULINGS
 from sim.exercise import Exercise
 from sim.model import events as e
-from sim.model import roster
 from tests.test_night_bus_full import plan, played
 from tests.test_night_bus_reached import second
 from tests.test_proposals import draft
+from tests.the_house import AT_THE_DESK, CASE, CORRECT, on_monday
 from tui.panes import wishes
 from zholda.session import Session
 
-CASE = "night-bus"
-OTHERS = dict.fromkeys(("post", "investigator", "shelter", "prosecutor"), roster.colleague("correct"))
 WOMEN = ["madina", "nargiza", "oygul", "feruza", "hurshida", "lola", "shahnoza"]
 Acts = list[tuple[str, dict[str, Any]]]  # when, and the act
 
 
 @pytest.fixture
 def house() -> Iterator[Session]:
-    """The shelter on Monday, when the seven are there."""
-    with Session.open(CASE, seed=1, keep=False, roster={**OTHERS, "shelter": "trainee"}) as session:
-        while "hurshida" not in session.view().here():
-            session.advance_until(session.now + 600)
+    with on_monday() as session:
         yield session
 
 
@@ -42,7 +37,7 @@ def done(session: Session, verb: str, **args: Any) -> None:
 
 def days(*acts: tuple[str, dict[str, Any]]) -> Exercise:
     """Three days of the house beside correct colleagues. Beside these acts it does what keeps people from leaving unseen."""
-    with Session.open(CASE, seed=1, keep=False, roster={**OTHERS, "shelter": "trainee"}) as session:
+    with Session.open(CASE, seed=1, keep=False, roster=AT_THE_DESK) as session:
         taken_in: Acts = [("Mon 13:00", {"verb": "receive", "people": WOMEN, "phones": "own", "gate": "open", "voice": "nasiba"})]
         kept: Acts = [
             ("Mon 14:05", {"verb": "share", "contact": "guardianship", "items": ["minor_present", "needs"], "basis": "duty"}),
@@ -118,7 +113,7 @@ def test_the_night_watch_who_says_that_it_is_the_third_night_can_be_spoken_with(
 
 
 def test_a_correct_house_talks_about_risk_behind_a_door() -> None:
-    with Session.open(CASE, seed=1, keep=False, roster=OTHERS) as session:
+    with Session.open(CASE, seed=1, keep=False, roster=CORRECT) as session:
         session.advance(second("Mon 18:00"))
         began = [one.event for one in session._exercise.journal if isinstance(one.event, e.ActBegan)]
         talks = [dict(act.args).get("where") for act in began if act.seat == "shelter" and act.verb == "assess_risk"]
@@ -139,7 +134,7 @@ def test_each_wish_stands_once_on_the_board_and_a_need_by_its_name(house: Sessio
         done(house, "ask_wish", person="hurshida", voice="nasiba")
     done(house, "meet_need", people=["hurshida"], need="food")
     [card] = [one for one in wishes.cards(house, house.view()) if one.person == "hurshida"]
-    assert [words for words, _no in card.parts["wish"]] == ["Honest work, any."]
+    assert [words for words, _no in card.parts["wish"]] == ["'Honest work. Any.'"]
     assert card.parts["need"][-1][0].endswith(": food")
 
 
@@ -295,7 +290,7 @@ def test_nobody_sleeps_on_the_bench_in_the_frost(house: Session) -> None:
 
 @cache
 def among_correct_colleagues() -> Exercise:
-    with Session.open(CASE, seed=1, keep=False, roster=OTHERS) as session:
+    with Session.open(CASE, seed=1, keep=False, roster=CORRECT) as session:
         session.advance(session.length)
         return session._exercise
 
@@ -326,7 +321,7 @@ def test_whoever_rings_the_house_says_what_it_is_about(beat: str) -> None:
 
 def test_who_lives_a_day_in_the_house_is_called_by_a_name() -> None:
     """Found in play: on Wednesday evening, after thirty hours and a night under its roof, she was "a woman with a small child"."""
-    with Session.open(CASE, seed=1, keep=False, roster={**OTHERS, "shelter": "trainee"}) as house:
+    with Session.open(CASE, seed=1, keep=False, roster=AT_THE_DESK) as house:
         house.advance(second("Wed 06:00"))
         assert "mavluda" in house.view().here()
         assert house.label("mavluda").startswith("Mavluda")

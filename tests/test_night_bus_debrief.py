@@ -41,7 +41,7 @@ def test_what_a_seat_could_know_stands_with_its_decisions(name: str):
 
 def test_where_practitioners_do_not_agree_two_lines_stand():
     asked = [one.ask for one in debrief("full-best-practice").timeline.decisions if len(one.defended) == 2]
-    for words in ("wants to go on to the field", "Where does she sleep tonight", "she closed the bolt", "The other, seat 12"):
+    for words in ("wants to go on and earn", "Where does she sleep tonight", "and she closed it", "The other, seat 12"):
         assert any(words in ask for ask in asked), words
 
 

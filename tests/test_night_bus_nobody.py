@@ -172,5 +172,8 @@ def test_the_debrief_says_what_happened_by_the_title_of_the_line_or_by_what_was_
 
     assert said("who_must_know") == "The captain sets out himself"
     assert said("the_driver") == "The doors hiss. The bus turns out onto the road and gets smaller."
-    assert said("pain_before_papers") == "Finish the papers first."
+    assert (
+        said("pain_before_papers")
+        == "Her papers first, they are five minutes. The ward will ask for them, and so long the passport stays at the window."
+    )
     assert not [decision for decision in BY_HAND if "_" in said(decision)]

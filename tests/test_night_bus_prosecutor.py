@@ -82,8 +82,8 @@ def test_a_resolution_that_goes_back_to_a_machine_colleague_comes_again_the_same
         while came not in told(session) and session.now < second("Tue 20:00"):
             session.advance_until(second("Tue 20:00"))
         session.submit("act", {"verb": "decline_order", "contact": "investigator", "order": "motion"})
-        while session.now < second("Tue 20:00"):
-            session.advance_until(second("Tue 20:00"))
+        while session.now < second("Tue 22:00"):
+            session.advance_until(second("Tue 22:00"))
         lines = [line.wording for line in session.view().lines]
         assert (lines.count(came), lines.count("engine.motion_sent_back")) == (2, 1)
 

@@ -33,7 +33,7 @@ def test_she_is_not_led_to_the_eight_who_sit_behind_the_only_door() -> None:
 
 
 def test_the_answer_says_beforehand_where_she_is_searched() -> None:
-    assert "behind a door, if one is free" in plan().scenario.texts["decisions.the_woman_in_grey.options.told_and_noted"]
+    assert "behind a door if one is free" in plan().scenario.texts["decisions.the_woman_in_grey.options.told_and_noted"]
 
 
 def test_a_search_in_the_open_is_said_to_be_seen_before_it_begins() -> None:

@@ -5,16 +5,18 @@ written down here by hand, with the article of Velmara behind it; docs/explanati
 """
 
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
 
-from scenarios.language.library import load_pack
+from scenarios.language.library import load_pack, load_scenario, load_walkthrough, walkthroughs
 from scoring.model import Result
 from sim.model.events import ActEnded, Ruled
-from zholda import session, walkthrough
+from zholda import session, tongue, walkthrough
 from zholda.session import Session
 from zholda.session.journals import SavedJournal
+from zholda.wording import catalogue
 
 NAME = "full-best-practice"
 PAGE = Path(__file__).parents[1] / "docs/explanation/another-law.md"
@@ -55,20 +57,64 @@ RATED = {
 }
 """Objectives that are not P there, each with the result that says why."""
 
+ELSEWHERE = {
+    # The hours and the dwelling weigh here as they do on best practice. The false minute is one in both countries.
+    "full-kind-but-unlawful": {
+        "I1": ("U", "U", "LR1.minute_said", "liberty_2"),
+        "I2": ("P", "U", "LR4.sanctioned", "evidence_7"),
+        "I3": ("P", "U", "LR5.clean", "evidence_9"),
+        "I4": ("U", "U", "VC-17.single", "evidence_5"),
+        "P4": ("U", "U", "LR1.minute_said", "liberty_2"),
+        "R1": ("U", "U", "LR5.clean", "evidence_7"),
+        "R3": ("P", "U", "LR1.not_run_out", "liberty_9"),
+        "S3": ("P", "S", "inject.she_walks_out", "liberty_9"),
+    },
+    # Nothing that was wrong becomes right. She is free a day earlier, and what was badly done about the hours was U already.
+    "full-typical-errors": {
+        "I1": ("U", "U", "LR1.not_run_out", "liberty_9"),
+        "P2": ("U", "U", "VC-13.untied", "exploitation_4"),
+        "P3": ("U", "U", "VC-07.screened", "exploitation_6"),
+        "P4": ("U", "U", "LR1.minute_said", "liberty_2"),
+        "R3": ("U", "U", "LR1.not_run_out", "liberty_9"),
+        "S2": ("U", "U", "VC-38.informed", "children_5"),
+    },
+    # No protocol, no case, no motion, no search: only shorter hours for the bus and for an answer, and U already. A gate is a gate.
+    "full-robot": {
+        "P4": ("U", "U", "LR1.told_held", "liberty_5"),
+        "R2": ("U", "U", "VC-28.answered", "safety_2"),
+        "S1": ("U", "U", "VC-24.free", "liberty_3"),
+        "S2": ("U", "U", "VC-38.informed", "children_5"),
+        "S4": ("U", "U", "VC-34.not_told", "consuls_1"),
+    },
+}
+"""Walkthrough -> objective -> rated in Kazakhstan, rated in Velmara, a result that weighs on it there, its article. What is not named is
+rated alike. Written from the text of the law before any of it was played."""
+
+
+def to_the_end(name: str, country: str) -> Session:
+    """One walkthrough of the case played under a law. Whoever plays it fails by the id of a step that could not be taken."""
+    acts = session.walkthrough("night-bus", name)
+    roster = dict.fromkeys(acts.seats, f"walkthrough:{name}")
+    table = Session.open(session.exercise_of("night-bus", acts), roster=roster, seed=1, country=country, keep=False)
+    for _ in walkthrough.perform(table, acts):
+        pass
+    return table
+
 
 @pytest.fixture(scope="module")
 def played(tmp_path_factory):
     folder = tmp_path_factory.mktemp("law")
     found = {}
     for country in ("kz", "velmara"):
-        acts = session.walkthrough("night-bus", NAME)
-        roster = dict.fromkeys(acts.seats, f"walkthrough:{NAME}")
-        table = Session.open(session.exercise_of("night-bus", acts), roster=roster, seed=1, country=country, keep=False)
-        for _ in walkthrough.perform(table, acts):
-            pass
-        table.export(folder / f"{country}.jsonl")
+        to_the_end(NAME, country).export(folder / f"{country}.jsonl")
         found[country] = session.read(str(folder / f"{country}.jsonl"))
     return found
+
+
+@pytest.fixture(scope="module")
+def there():
+    """What a walkthrough was worth under Velmara. Each is played once."""
+    return cache(lambda name: to_the_end(name, "velmara"))
 
 
 @pytest.fixture(scope="module")
@@ -143,6 +189,60 @@ def test_a_term_says_how_long_it_is_by_which_article(told):
 def test_too_long_says_since_when_and_how_long(told):
     assert "It had begun at Tue 13:04, and lasted 1 h 9 min without a break" in told
     assert f"A child is heard for an hour at most, then there is a break of half an hour. {cited('evidence_5')}" in told
+
+
+@pytest.mark.parametrize("name", walkthroughs("night-bus"))
+def test_each_walkthrough_plays_to_its_end_under_the_other_law(there, name):
+    """Four stopped: an hour of the story had moved with the term of custody, and a step found somebody still in another talk."""
+    assert there(name).assess().objectives
+
+
+@pytest.mark.parametrize("name", sorted(ELSEWHERE))
+def test_what_the_other_law_makes_of_what_was_not_best_practice(there, name):
+    at_home = load_walkthrough("night-bus", name).expects
+    rated = {(one.id, one.seat): one.rating or "null" for one in there(name).assess().objectives}
+    otherwise = {one: rating for one, (_, rating, _, _) in ELSEWHERE[name].items()}
+    assert rated == {(one, seat): otherwise.get(one, rating) for one, seats in at_home.items() for seat, rating in seats.items()}
+    assert all(rating in at_home[one].values() for one, (rating, _, _, _) in ELSEWHERE[name].items())
+
+
+@pytest.mark.parametrize(("name", "objective"), [(name, one) for name, found in sorted(ELSEWHERE.items()) for one in found])
+def test_a_result_that_weighs_on_it_cites_the_article_of_that_law(there, name, objective):
+    _, _, criterion, article = ELSEWHERE[name][objective]
+    asked = load_scenario("night-bus").objectives[objective]
+    assert criterion.startswith((*asked.progress, *asked.harm))
+    found = [one for one in there(name).assess().results if one.criterion == criterion and one.result == "breached"]
+    assert found
+    law = load_pack("velmara").articles[article]
+    if found[0].layer == "law" and criterion != "LR5.clean":
+        assert {(one.sources[0].title, one.sources[0].article) for one in found} == {(f"{law.act}: {law.title}", law.number)}
+
+
+def test_a_voice_that_nobody_swore_in_is_struck_at_home_and_not_there(there):
+    """The standard asks for an appointed interpreter in both. By Evidence Act 3 a mediator of an organisation may interpret there."""
+    found = {"kz": to_the_end("full-kind-but-unlawful", "kz"), "velmara": there("full-kind-but-unlawful")}
+    struck, layers = {}, {}
+    for country, table in found.items():
+        events = [entry.event for entry in table._exercise.journal]
+        unsworn = {one.act for one in events if isinstance(one, ActEnded) and one.verb == "interview" and one.voice == "nasiba"}
+        struck[country] = bool(unsworn & {act for one in events if isinstance(one, Ruled) for act in one.struck})
+        layers[country] = {one.layer for one in table.assess().results if one.criterion == "VC-13.appointed" and one.result == "breached"}
+    assert struck == {"kz": True, "velmara": False}
+    assert layers == {"kz": {"law"}, "velmara": {"benchmark"}}
+
+
+@pytest.mark.parametrize("language", ["ru", "kk"])
+def test_a_report_in_another_language_has_no_rule_and_no_article_of_that_law_in_english(played, language):
+    """What the judge had struck was explained in English in a Russian debrief."""
+    law = load_pack("velmara")
+    tongue.use(language)
+    try:
+        told = " ".join(session.debrief(played["velmara"]).split())
+    finally:
+        tongue.use("en")
+    assert catalogue(language)["rule.evidence_7.search_without_sanction"].rstrip(".") in told
+    english = {*(text for name, text in law.texts.items() if name.startswith("rules.")), *(one.title for one in law.articles.values())}
+    assert {text for text in english if text.rstrip(".") in told} == set()
 
 
 def test_the_page_for_a_workshop_tells_each_of_them_with_its_article():

@@ -93,10 +93,10 @@ def test_what_the_law_asks_for_is_never_answered_beforehand(post):
 
 def test_whoever_lived_in_the_house_does_not_leave_it_before_it_is_said_how_she_is_reached():
     with Session.open("night-bus", seat="shelter", others="correct", seed=1, keep=False) as house:
-        house.advance(second("Mon 12:10"))
+        house.advance(second("Mon 12:20"))
         assert not number(draft(house, "let_go", "feruza")).must  # she has only just come in
         house.submit("act", {"verb": "receive", "people": ["feruza"], "phones": "own", "gate": "open"})
-        house.advance(second("Mon 13:00"))
+        house.advance(second("Mon 13:10"))
         assert number(draft(house, "let_go", "feruza")).must
 
 

@@ -193,6 +193,12 @@ def test_a_template_that_cannot_be_used_is_named(tmp_path, monkeypatch, content)
         write(made(), "docx")
 
 
+def test_of_a_template_that_is_not_there_the_reason_is_said_and_its_name_once(tmp_path, monkeypatch):
+    monkeypatch.setenv("ZHOLDA_REPORT_TEMPLATE", str(tmp_path / "own.docx"))
+    with pytest.raises(CannotWrite, match=r"own\.docx, named by ZHOLDA_REPORT_TEMPLATE, cannot be used: No such file or directory$"):
+        write(made(), "docx")
+
+
 def test_a_template_that_asks_for_what_is_not_there_says_so(tmp_path, monkeypatch):
     own = Document()
     own.add_paragraph("{{ r.nonsense }}")

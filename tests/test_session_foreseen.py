@@ -1,5 +1,6 @@
 """What an act would break is said before it begins, in training mode only, and from what the seat itself knows."""
 
+import re
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from tests.test_tui_play import at_work, commands, landed, press, text
 from tests.test_tui_seat import FakePlay
 from tui.asking import Draft
 from tui.panes import acts, focus, workspace
+from zholda import tongue
 from zholda.session import Session
 
 RIGHTS = "art. 112, Criminal Procedure Code"
@@ -32,7 +34,27 @@ def test_a_formal_interview_without_a_warning_names_the_article(post):
     assert not [one for one in post.would_break(interview(warned=True)) if one.startswith(RIGHTS)]
 
 
-def test_every_article_that_would_be_broken_stands_with_its_title(post):
+def test_what_is_missing_is_said_and_not_only_what_the_article_is_called():
+    play = Session.open("night-bus", seat="investigator", others="correct", seed=1, keep=False, country="velmara")
+    play.advance(40_000)
+    args = {"verb": "interview", "person": "grey_coat", "status": "suspect", "recorded": False, "warned": True}
+    said = " ".join(play.would_break(args))
+    assert "art. 2, Evidence Act: " in said
+    assert "An interview without a recording is not used" in said
+    assert "An interview without a recording is not used" not in " ".join(play.would_break({**args, "recorded": True}))
+
+
+def test_it_is_said_in_the_language_spoken_now(post):
+    tongue.use("ru")
+    try:
+        said = post.would_break(interview(warned=False))
+    finally:
+        tongue.use("en")
+    assert said
+    assert not [one for one in said if re.search("[A-Za-z]{4}", one)]
+
+
+def test_every_article_that_would_be_broken_stands_with_what_it_says(post):
     for broken in post.would_break(interview(warned=False)):
         named, _, title = broken.partition(": ")
         assert "art. " in named

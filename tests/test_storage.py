@@ -118,6 +118,17 @@ def test_one_commit_is_all_or_nothing(ledger):
     assert ledger.load()[0].entries == journal
 
 
+def test_an_exercise_that_is_cut_in_the_middle_is_said_to_be_damaged_with_what_to_do(ledger, tmp_path):
+    ledger.append(told(200), 180)
+    ledger.close()
+    cut = tmp_path / "cut.zholda"
+    cut.write_bytes(ledger.path.read_bytes()[:5000])
+    with pytest.raises(
+        StorageError, match=r"cut\.zholda is damaged and cannot be read: go on with a copy of it, or begin the exercise again"
+    ):
+        Ledger.open(cut).load()
+
+
 @pytest.mark.parametrize("table", ["entry", "saved", "record"])
 @pytest.mark.parametrize(("change", "says"), [("UPDATE {} SET rowid = 99", "is changed"), ("DELETE FROM {}", "is deleted")])
 def test_nothing_is_ever_changed_or_deleted(ledger, table, change, says):
@@ -367,7 +378,7 @@ def test_a_file_that_cannot_be_read_or_written_is_told_by_name(tmp_path, make):
     with pytest.raises(StorageError, match=r"mine\.jsonl cannot be read: No such file"):
         read_file(path)
     if not path.parent.exists():
-        with pytest.raises(StorageError, match=r"mine\.jsonl cannot be written: No such file"):
+        with pytest.raises(StorageError, match=r"mine\.jsonl cannot be written: there is no folder"):
             export(told(2), path)
 
 
@@ -392,7 +403,7 @@ def test_an_export_that_fails_leaves_nothing_half_written(tmp_path, monkeypatch)
     def full(entries):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("zholda.storage.chained", full)
+    monkeypatch.setattr("zholda.storage.lines", full)
     with pytest.raises(StorageError, match="cannot be written: No space left on device"):
         export([Entry(1, 0, 0, HEADER)], tmp_path / "x.jsonl")
     assert list(tmp_path.iterdir()) == []

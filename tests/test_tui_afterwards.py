@@ -41,7 +41,7 @@ def shown(pilot: Any) -> type:
 
 async def test_how_an_interview_was_asked_is_told_after_it_and_once():
     async with at_work(told_after(landed())) as pilot:
-        await press(pilot, "1")
+        await press(pilot, "1", "enter")
         assert issubclass(shown(pilot), Read)
         said = text(pilot)
         assert all(line in said for line in (TOLD[0], TOLD[1], "were explained."))
@@ -49,13 +49,13 @@ async def test_how_an_interview_was_asked_is_told_after_it_and_once():
         await press(pilot, "enter")
         while not issubclass(shown(pilot), Workspace):
             await press(pilot, "escape")
-        await press(pilot, "1")
+        await press(pilot, "1", "enter")
         assert TOLD[0] not in text(pilot)
 
 
 async def test_where_nothing_was_asked_nothing_is_told():
     async with at_work(landed("assessment")) as pilot:
-        await press(pilot, "1")
+        await press(pilot, "1", "enter")
         assert issubclass(shown(pilot), Workspace)
 
 

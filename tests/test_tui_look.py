@@ -17,6 +17,7 @@ from textual.pilot import Pilot
 from tests.test_tui_seat import FakeHouse, screen_text
 from tui.app import Zholda
 from tui.screens.home import Home
+from tui.widgets.choices import MARK, Choices
 
 SIZES = [(80, 24), (120, 40)]
 PICTURES = Path(__file__).resolve().parents[1] / "docs" / "images"
@@ -65,13 +66,28 @@ async def at_home(pilot: Pilot[Any]) -> None:
     for _ in range(50):
         await pilot.pause()
         if isinstance(pilot.app.screen, Home) and pilot.app.focused is not None:
+            await settled(pilot)
             return
     pytest.fail("the home screen did not come")
 
 
+async def settled(pilot: Pilot[Any]) -> None:
+    """What has the focus is drawn so, however busy the machine is, and nothing on the screen changes from one look to the next. Where
+    nothing has the focus that is waited for in vain, and whoever looks at the screen says so."""
+    before = ""
+    for _ in range(50):
+        await pilot.pause()
+        now, marked = screen_text(pilot.app), pilot.app.focused
+        drawn = marked is not None and marked.has_focus and (not isinstance(marked, Choices) or MARK.strip() in now)
+        if drawn and now == before:
+            return
+        before = now
+
+
 async def press(pilot: Pilot[Any], *keys: str) -> None:
+    """Press the keys, and wait until the screen has answered the last of them."""
     await pilot.press(*keys)
-    await pilot.pause()
+    await settled(pilot)
 
 
 async def test_the_way_into_an_exercise(look):

@@ -145,7 +145,7 @@ def test_the_room_in_which_nobody_hears_is_proposed_for_a_talk_and_said_beside_e
     play = spread(landed(), mira="quay", tolya="quay", foreman="quay", walker="quay", aside="shed")
     talk = draft(play, "safety_check")
     assert [(pick.value, pick.small) for pick in talk.picks("where")] == [
-        ("shed", "it closes, only colleagues hear"),
+        ("shed", "it closes, only colleagues in sight"),
         ("", "3 others hear"),
     ]
     assert talk.command()["where"] == "shed"
@@ -169,7 +169,7 @@ def test_people_stand_in_the_order_of_their_numbers_with_one_row_for_a_whole_roo
     play = spread(landed(), mira="quay", tolya="quay", foreman="quay", walker="shed")
     play.wording._spoken.labels.update(mira="seat 13, bag", tolya="seat 4, cap")
     check = draft(play, "check_documents", "")
-    assert [pick.value for pick in check.picks("people")] == ["foreman", "tolya", "mira", "walker"]
+    assert [pick.value for pick in check.picks("people")] == ["walker", "foreman", "tolya", "mira"]
     assert [(one.words, one.people) for one in check.together("people")] == [("Everybody in the quay (3)", ("foreman", "tolya", "mira"))]
 
 

@@ -54,7 +54,7 @@ async def test_the_screen_shows_it_under_the_scene():
     async with at_work(play) as pilot:
         for _ in range(2):
             before = play.now
-            await press(pilot, "1")
+            await press(pilot, "1", "enter")
             while play.view().busy:
                 await press(pilot, "space")
             assert play.now > before

@@ -66,7 +66,7 @@ def test_it_says_what_is_new_who_is_here_and_what_can_be_done():
     said = told(FakePlay("assessment"), "wait", "a")
     assert "05:40 seen: The ferry comes in." in said
     assert "Here: your colleague; walker with a dog; man with a stack of papers;" in said
-    assert "  1. Look closely (2 min, begins at once)" in said
+    assert "  1. Look closely (2 min)" in said
     assert said.count("The ferry comes in.") == 1
 
 
@@ -131,7 +131,7 @@ def test_what_cannot_be_taken_back_asks_once():
 
 def test_a_form_is_filled_in_and_filed():
     play = landed("assessment")
-    told(play, "1", "papers", "b", "d", "none", "g", "b")  # there are gaps, and they are meant
+    told(play, "1", "a", "papers", "b", "d", "none", "g", "b")  # there are gaps, and they are meant
     filed = commands(play)[-1]
     assert filed.what == "form"
     assert filed.args["fields"]["times"] == "05:40 Look closely: the landing"

@@ -126,7 +126,7 @@ async def test_panes_take_turns_when_narrow_and_stand_side_by_side_when_wide():
 async def test_a_number_does_the_act_and_time_passes():
     play = landed()
     async with at_work(play) as pilot:
-        await press(pilot, "1")
+        await press(pilot, "1", "enter")  # into none of the rooms
         assert commands(play)[-1].args == {"verb": "look", "at": "landing"}
         assert play.now == 601 + 120
 
@@ -323,7 +323,7 @@ async def test_an_assessment_puts_no_question():
 async def test_a_form_is_filled_in_with_what_is_known_and_kept_as_a_draft():
     play = landed("assessment")
     async with at_work(play) as pilot:
-        await press(pilot, "1", "f5", "down", "enter")
+        await press(pilot, "1", "enter", "f5", "down", "enter")
         assert "What happened when: 05:40 Look closely: the landing" in text(pilot)
         await press(pilot, "4", *"none", "tab", "enter", "f10", "f10", "enter")
     assert play.closed
@@ -369,7 +369,7 @@ async def test_leaving_keeps_the_exercise_and_coming_back_is_at_the_same_second(
 async def test_quitting_at_once_closes_the_exercise_too():
     play = landed("assessment")
     async with at_work(play) as pilot:
-        await press(pilot, "1", "ctrl+q")
+        await press(pilot, "1", "enter", "ctrl+q")
         assert "Leave?" in text(pilot)
         await press(pilot, "ctrl+q")
     assert play.closed

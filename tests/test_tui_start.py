@@ -143,7 +143,7 @@ async def test_the_night_bus_goes_on_exactly_where_it_was_left(own_shelf):
         await press(pilot, "enter")
         await press(pilot, "enter")
         await press(pilot, "f6", "enter")
-        await press(pilot, "1")
+        await press(pilot, "1", "enter")
         before = screen_text(app)
         await press(pilot, "f10")
         await press(pilot, "1")

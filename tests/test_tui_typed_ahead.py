@@ -123,7 +123,7 @@ async def test_enter_in_a_slow_rhythm_goes_on_and_begins_no_act_once_that_is_don
             await settled(pilot)
         assert not play.view().busy
         assert len(commands(play)) == 1, "a row that nobody marked is not chosen"
-        await press(pilot, "down", "enter")
+        await press(pilot, "down", "enter", "enter")  # of the place, and into none of its rooms
         await settled(pilot)
         assert [one.args["verb"] for one in commands(play)] == ["look", "look"]
 

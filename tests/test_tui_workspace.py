@@ -30,7 +30,11 @@ from zholda.walkthrough import perform
 @pytest.mark.parametrize(("size", "side_by_side"), [((80, 24), 0), ((120, 40), 0), ((160, 50), 3)])
 async def test_deadlines_map_and_board_take_turns_or_stand_beside_the_rest(size, side_by_side):
     async with at_work(landed("assessment"), size) as pilot:
-        shown = [one for one in ("due", "map", "board") if pilot.app.screen.query_one(f"#{one}").region.height]
+        for _ in range(50):  # a slow machine lays out in several turns
+            shown = [one for one in ("due", "map", "board") if pilot.app.screen.query_one(f"#{one}").region.height]
+            if len(shown) == side_by_side:
+                break
+            await pilot.pause()
         assert len(shown) == side_by_side
         for key, pane in (("t", "due"), ("m", "map"), ("c", "board")):
             await press(pilot, key)

@@ -32,7 +32,7 @@ from zholda.session.background import Search
 from zholda.session.crew import Alone, Dividing, Starting, Task, company, plan_of
 from zholda.session.kept_lines import KeptLines, place
 from zholda.session.searching import search
-from zholda.session.turning_words import Words, known_points, plain, told
+from zholda.session.turning_words import Words, known_points, nothing, plain, told
 from zholda.storage import export
 from zholda.walkthrough import perform
 
@@ -420,6 +420,17 @@ def test_a_search_interrupted_from_the_keyboard_shows_what_it_has_and_goes_on_la
     assert whole is not None
     assert not whole.left
     assert json.loads(shown.out)["turning_points"] == [plain(point) for point in told(journal(), whole.turning())]
+
+
+def test_a_search_interrupted_before_its_first_line_says_nothing_of_the_exercise(saved, capsys, monkeypatch):
+    def interrupted(*_, **__):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(turning, "turning_points", interrupted)
+    assert main(["turning", saved.source]) == 0
+    shown = capsys.readouterr()
+    assert nothing() not in shown.out, "it was not looked for"
+    assert "Stopped before anything was known; the same command begins again." in shown.err
 
 
 def test_every_measure_has_its_step_and_its_two_sentences():

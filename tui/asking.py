@@ -7,7 +7,7 @@ and the line mode ask the same questions in the same order, so they send the sam
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
-from tui import calls, motions, seat, whom, words
+from tui import beforehand, calls, doors, motions, seat, whom, words
 from tui.arguments import Pick, Question
 from tui.panes import acts, company, doing, travel
 from tui.rooms import SEEN, Rooms, alone
@@ -25,7 +25,6 @@ ASKED: Final[dict[str, tuple[str, ...]]] = {  # duties and choices that nobody's
     "let_go": ("way", "with"),
 }
 CALLS: Final = ("share", "handle_call")
-TAKEN_ALONG: Final = ("receive", "accompany", "hand_over", "separate")  # acts after which people are somewhere else
 YES, NO = "yes", "no"
 NOTED: Final = "noted"
 SHORT: Final = 180  # seconds: what takes longer is shown before it begins, also where it asks nothing
@@ -76,6 +75,8 @@ class Draft:
             found.append(Question("voice", words.ask(self.offer.verb, "voice"), "one", self._voices.must_be_asked()))
         if self._stand_ins:
             found.append(Question("by", words.ask(self.offer.verb, "by"), "one", self._given and len(self._stand_ins) > 1))
+        if self._into_rooms:
+            found.append(Question("where", words.ask(self.offer.verb, "where"), "one", True))
         to_a_room = any(param.kind == "room" for param in self.offer.params)  # then it says already where they come to
         if self.offer.target in ("one", "many") and len(choices.get("where", ())) > 1 and not to_a_room and not self._from_afar():
             found.append(Question("where", words.ask(self.offer.verb, "where"), "one", False))
@@ -162,15 +163,17 @@ class Draft:
         return next((q for q in self.questions() if q.must and q.name not in self.chosen), None)
 
     def begins_at_once(self) -> bool:
-        """Whether nothing is to be asked or judged: it takes a few minutes, breaks nothing, and can be done again. Its row says so."""
+        """Whether nothing is to be asked or judged: it takes a few minutes, breaks nothing, leaves no child alone, and can be done again.
+        Its row says so."""
         if self.offer.grave or self.offer.seconds > SHORT or any(question.must for question in self.questions()):
             return False
-        return not (self.can_change() or self.breaks())
+        return not (self.can_change() or self.breaks() or self._kin())
 
     def needs_a_look(self) -> bool:
-        """Whether the whole act is shown before it begins: every one but those that begin at once and those that are one text, such as a
-        note, which is seen whole while it is written."""
-        return bool(self.said()) or not (self.begins_at_once() or [one.kind for one in self.questions()] == ["text"])
+        """Whether the whole act is shown before it begins: every one but those that begin at once, a look into a room, and those that are
+        one text, such as a note, which is seen whole while it is written."""
+        at_once = self.begins_at_once() or (self._into_rooms and not self.remarks())
+        return bool(self.said()) or not (at_once or [one.kind for one in self.questions()] == ["text"])
 
     def in_words(self) -> str:
         """What was chosen, a line for each argument."""
@@ -260,8 +263,16 @@ class Draft:
         voice = self.value("voice") if "voice" in self.offer.choices else ""  # who interpreted before takes no part in what needs no voice
         return Rooms(self.play, self.view, spot, (*self.who(), voice, self.value("by")), self._service)
 
+    @property
+    def _into_rooms(self) -> list[Pick]:
+        """The rooms into which whoever looks around may look, none where it is another act or no door closes."""
+        looks = self.offer.verb == "look" and self.chosen.get(self._target_name) == self.view.place
+        return doors.listed(self.play, self.view, self.offer.choices.get("where", ())) if looks else []
+
     def _places(self) -> list[Pick]:
         """Where it may be done. For a talk the rooms stand in order of who would hear it, with that beside them."""
+        if rooms := self._into_rooms:
+            return rooms
         talk = "voice" in self.offer.choices or alone(self.offer.verb)
         return [Pick(*one) for one in self._rooms.listed(self.offer.choices["where"], by_ears=talk)]
 
@@ -403,25 +414,14 @@ class Draft:
         seen = self._rooms.looked_on(str(self.value("where") or "")) if self.offer.verb in SEEN else ""
         in_person = [later.format(who=self.play.label(one)) for one in vain]
         goes_along = motions.annexes(self.play, self.offer.verb, self.chosen.get("motion", ""))
-        return "\n".join(filter(None, (*in_person, inside, seen, goes_along, *self._without_their_kin(), self._road(), self.breaks())))
+        shut = beforehand.road(self.play, self.view, str(self.chosen.get("to", ""))) if self._declared.travels else ""
+        lacks = beforehand.operation(self.play, self.view) if self.offer.verb == "carry_out_operation" else ()
+        return "\n".join(filter(None, (*lacks, *in_person, inside, seen, goes_along, *self._kin(), shut, self.breaks())))
 
-    def _without_their_kin(self) -> list[str]:
-        """That a small child would be taken in, or away, without the grown-up who stands beside: said before one is sure."""
-        if self.offer.verb not in TAKEN_ALONG:
-            return []
-        alone_ = {one: self.play.public.stands_beside(one) for one in self.who()}
-        said = _("{who} stands beside {child} and is not among them: the child would go in without. Tick both, or ask first.")
-        return [
-            said.format(who=self.play.label(kin), child=self.play.label(one))
-            for one, kin in alone_.items()
-            if kin and kin not in self.who()
-        ]
-
-    def _road(self) -> str:
-        """That the road there is shut now, "" where it is open: it is said before one is asked whether one is sure."""
-        to = str(self.chosen.get("to", "")) if self._declared.travels else ""
-        closed = bool(to) and self.play.public.shut(self.view.place, to, self.play.now)
-        return _("The road to {place} is shut now: nobody gets there.").format(place=self.play.label(to)) if closed else ""
+    def _kin(self) -> list[str]:
+        """Who stands together and would be parted by it."""
+        room = str(self.chosen.get("to" if self.offer.verb == "separate" else "where", self.value("where")) or "")
+        return beforehand.parted(self.play, self.view, self._declared, self.who(), room)
 
     def breaks(self) -> str:
         """The articles that it would break as it stands, in words, "" for none and in an assessment."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from tui import seat
+from tui import doors, seat
 from tui.panes import company
 from zholda.tongue import _, n_
 
@@ -80,10 +80,13 @@ class Rooms(NamedTuple):
         warm, closes = self.play.public.warm, self.play.closes
         fit = [room for room in rooms if closes(room) and (warm(room) or not any(map(warm, rooms)))]
         best = next(iter(self.quietest_first(fit)), "")
+        if best and self._ears(best).others:  # nobody is led to where somebody sits while a room is free, and were it the cold one
+            free = (room for room in self.quietest_first(rooms) if not self._ears(room).others and (closes(room) or warm(room)))
+            best = next(free, best)
         return best if best and self._ears(best).others < self._ears(self.spot).others else ""
 
     def _ears(self, room: str) -> company.Ears:
-        return company.ears(self.view, room, self.part, self.colleagues)
+        return company.ears(self.view, room, self.part, self.colleagues, unseen=not doors.seen_into(self.play, self.view, room))
 
     def _noise(self, room: str) -> tuple[int, bool, bool, int]:
         heard = self._ears(room)

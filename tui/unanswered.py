@@ -20,11 +20,12 @@ NAMED: Final = 4  # of what waits, the newest are named
 
 
 class Waiting(NamedTuple):
-    """Something that waits: `key` tells it from others, `at` is when it came."""
+    """Something that waits: `key` tells it from others, `at` is when it came, `line` the number of the line that said it, 0 none."""
 
     key: str
     at: int
     words: str
+    line: int = 0
 
 
 def waiting(play: seat.Play, view: "View") -> list[Waiting]:
@@ -38,7 +39,7 @@ def waiting(play: seat.Play, view: "View") -> list[Waiting]:
         for one in view.prompts.values()
     ]
     found += [
-        Waiting(f"wait-line-{line.no}", line.at, lines.sentence(play, line))
+        Waiting(f"wait-line-{line.no}", line.at, lines.sentence(play, line), line.no)
         for line in (*_asked(view), *_since_the_last_act(view))
         if lines.shown(line) and play.public.awaits(line) > play.now
     ]
@@ -49,6 +50,19 @@ def questions(view: "View", found: list[Waiting]) -> "list[Prompt]":
     """Those of what waits that are questions."""
     keys = {one.key for one in found}
     return [one for one in view.prompts.values() if f"wait-{one.occurrence}" in keys]
+
+
+def speaker(play: seat.Play, view: "View", found: list[Waiting]) -> tuple[str, str]:
+    """Whom to turn to first, as (kind, id): who said what waits the shortest while now, in sight or by telephone; nobody where none of
+    them can be turned to."""
+    said = [view.lines[one.line - 1] for one in found if one.line]
+    for line in sorted(said, key=play.public.awaits):
+        if line.source in view.here():
+            return "person", line.source
+        for contact in play.public.reached():
+            if line.source and line.source in (contact, *play.public.voices_of(contact)):
+                return "contact", contact
+    return "", ""
 
 
 def _asked(view: "View") -> "list[Line]":

@@ -65,10 +65,16 @@ class Voices(NamedTuple):
         if one == OWN_WORDS:
             public = self.play.public
             said = "foreign" if any(map(public.foreign, self.whom)) else "near" if any(map(public.near, self.whom)) else ""
-            return Pick(OWN_WORDS, _("you, in your own words"), self.play.say(f"choice.voice.{said}") if said else "")
+            told = (self.play.say(f"choice.voice.{said}") if said else "", self._own_level())
+            return Pick(OWN_WORDS, _("you, in your own words"), "; ".join(filter(None, told)))
         if one == CARD:
             return Pick(CARD, _("a printed card in their language"))
         return Pick(one, self.play.label(one), remark(self.play, self.view, one, self.whom))
+
+    def _own_level(self) -> str:
+        """How well the officer speaks the language of those who are spoken to, as it stands beside others; "" where that is not known."""
+        wanted, own = _spoken_by(self.play, self.view, self.whom), self.play.public.own_languages()
+        return in_order_of_level(self.play, {code: level for code, level in own.items() if code in wanted})
 
     def _remembered(self, one: str) -> str | None:
         """Who interpreted for somebody before, if that one can now; None where nobody did, who did is gone, or the words did not carry."""
@@ -111,7 +117,12 @@ def remark(play: seat.Play, view: "View", voice: str, whom: Iterable[str]) -> st
 
 def in_words(play: seat.Play, view: "View", voice: str) -> str:
     """The languages that are known of somebody, the best first, each with how well it is spoken where that is known."""
-    known = sorted(languages(play, view, voice).items(), key=lambda one: (-RISING.index(one[1]), one[0]))
+    return in_order_of_level(play, languages(play, view, voice))
+
+
+def in_order_of_level(play: seat.Play, spoken: Mapping[str, str]) -> str:
+    """Languages in words, the best first."""
+    known = sorted(spoken.items(), key=lambda one: (-RISING.index(one[1]), one[0]))
     told = [f"{words.language(code)}: {play.say(f'level.{level}')}" if level else words.language(code) for code, level in known]
     return ", ".join(told)
 

@@ -20,7 +20,7 @@ def listed(
     """People as they stand in the list. `motion`: where it is about liberty, those who are held alone, and last where it is not;
     `officers`: those who serve there come first."""
     likely = company.with_papers(play, view) if name in HAND else []
-    ordered = company.in_order(play, view, people, likely)
+    ordered = company.in_order(play, people, likely)
     if name in HAND:
         ordered.sort(key=lambda one: one in colleagues and one not in likely)
     if name == BESIDE:  # a lawyer, a specialist, a guardian before one's own colleagues, and whoever has a part in the case last

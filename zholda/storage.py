@@ -231,11 +231,16 @@ class Shelf:
 
 
 def check_name(path: Path) -> None:
-    """Refuse to write lines of text under the name of what is played on this machine. Raises StorageError."""
+    """Refuse what can be known to fail before anything is played: the name of what is played on this machine, a folder, and a file in a
+    folder that is not there. Raises StorageError."""
     if path.suffix == EXERCISE:
         other = path.with_suffix(EXERCISE_FILE)
         wrong = _("{path}: a file that ends in .zholda is an exercise played on this machine. A journal is lines of text: name it {other}")
         raise StorageError(wrong.format(path=path, other=other))
+    if path.is_dir():
+        raise StorageError(f"{path} cannot be written: it is a folder. Name a file in it")
+    if not path.parent.is_dir():
+        raise StorageError(f"{path} cannot be written: there is no folder {path.parent}")
 
 
 def export(entries: Iterable[Entry], path: Path) -> None:
@@ -248,7 +253,7 @@ def export(entries: Iterable[Entry], path: Path) -> None:
         target = path.resolve()
         if target.exists() and not target.is_file():
             with target.open("wb") as file:
-                file.writelines(lines(chained(entries)))
+                file.writelines(lines(entries))
             return
         _write_beside(entries, target)
     except OSError as problem:
@@ -259,7 +264,7 @@ def _write_beside(entries: Iterable[Entry], target: Path) -> None:
     beside = target.with_name(target.name + ".part")
     try:
         with beside.open("wb", buffering=_AT_ONCE) as file:
-            file.writelines(lines(chained(entries)))
+            file.writelines(lines(entries))
             file.flush()
             os.fsync(file.fileno())
         os.replace(beside, target)  # noqa: PTH105  (the call that is atomic on Windows too, by name)
@@ -288,7 +293,7 @@ def read_file(path: Path) -> Journal:
 def keep_prefix(damaged: Path, prefix: Sequence[Entry]) -> Path:
     """Write what is intact of a damaged journal beside it, as an exercise file that can be gone on with. Returns its path."""
     kept, number = damaged.with_name(f"{damaged.stem}-intact{EXERCISE_FILE}"), 1
-    whole = b"".join(lines(chained(prefix)))
+    whole = b"".join(lines(prefix))
     while kept.exists():  # somebody else's file is not ours to write over
         if kept.is_file() and kept.stat().st_size == len(whole) and kept.read_bytes() == whole:
             return kept  # it was read before
@@ -330,6 +335,9 @@ def _unusable(path: Path, problem: sqlite3.Error) -> StorageError:
         return StorageError(_("{name} is being played in another window: go on there, or close it first").format(name=path.stem))
     if getattr(problem, "sqlite_errorcode", None) == sqlite3.SQLITE_NOTADB:
         return StorageError(_no_exercise(path))
+    if getattr(problem, "sqlite_errorcode", None) == sqlite3.SQLITE_CORRUPT:
+        damaged = _("{path} is damaged and cannot be read: go on with a copy of it, or begin the exercise again")
+        return StorageError(damaged.format(path=path))
     return StorageError(_("{path} cannot be used: {why}").format(path=path, why=problem))
 
 

@@ -149,6 +149,7 @@ class _Performance:
         self._whose = order.whose
         self._line = _Line(order)
         self._seats = {seat: _Seat() for seat in walkthrough.seats}
+        self._not_ready: dict[str, int] = {}  # step -> how many lines had reached its seat when it was not
 
     def play(self) -> Iterator[Taken | None]:
         session = self._session
@@ -168,16 +169,20 @@ class _Performance:
 
     def _next(self, now: int) -> Step | None:
         """The step that is taken now: what a seat is in the middle of, else the first of all that are ready."""
-        session, whose = self._session, self._whose
-        free = []
+        session, whose, not_ready = self._session, self._whose, self._not_ready
+        free = {}  # seat -> how many lines have reached it
         for seat, state in self._seats.items():
             if now >= state.until and session.idle(seat):
                 if state.step is not None:
                     return state.step
-                free.append(seat)
+                free[seat] = session.seen(seat)
         for step in self._line.ready(now) if free else ():
-            if whose[step.id] in free and self._ready(step):
+            seen = free.get(whose[step.id])
+            if seen is None or not_ready.get(step.id) == seen:
+                continue  # what was not ready in a view is not until a line more has reached it: a view is the fold of its lines
+            if self._ready(step):
                 return step
+            not_ready[step.id] = seen
         return None
 
     def _ready(self, step: Step) -> bool:

@@ -26,6 +26,7 @@ LIBRARY: Final = _ROOT / "library"
 COUNTRIES: Final = _ROOT / "countries"
 _CUTS: Final[Recent[Scenario]] = Recent(16)
 WALKTHROUGHS: Final = "walkthroughs"
+PATHS: Final = ". A path leads to a folder or a file that you may read"
 COLLEAGUES: Final = "colleagues"  # plans by which machine colleagues play seats
 
 
@@ -50,7 +51,8 @@ def find(name: str | Path) -> Path:
     for folder in scenarios():
         if _spoken(folder.name) == _spoken(str(name)):
             return folder
-    raise _missing(shortened(name), "There is no such scenario, folder or file", str(name), [path.name for path in scenarios()])
+    known = [path.name for path in scenarios()]
+    raise _missing(shortened(name), "There is no such scenario, folder or file", str(name), known, PATHS)
 
 
 def find_exercise(name: str | Path) -> tuple[Path, str]:
@@ -74,10 +76,16 @@ def _spoken(name: str) -> str:
     return name.replace("-", "_")
 
 
-def _missing(where: str, why: str, name: str, known: list[str]) -> ScenarioProblems:
-    """Something that was asked for is not there; the near name, if there is one, is the hint."""
+def _missing(where: str, why: str, name: str, known: list[str], besides: str = "") -> ScenarioProblems:
+    """Something that was asked for is not there: the hint is the near name, or else all there are, with what may be written besides."""
     near = nearest(name, known)
-    return ScenarioProblems([problem("SC0001", where, 1, 1, why=why, hint=f"Did you mean `{near}`?" if near else None)])
+    hint = f"Did you mean `{near}`?" if near else f"There are: {', '.join(known)}{besides}"
+    return ScenarioProblems([problem("SC0001", where, 1, 1, why=why, hint=hint)])
+
+
+def _none(where: str, why: str, place: str) -> ScenarioProblems:
+    """As `_missing`, where there is nothing of the kind: the hint is where such things stand."""
+    return ScenarioProblems([problem("SC0001", where, 1, 1, why=why, hint=f"It has none: {place}")])
 
 
 def load_scenario(where: str | Path, cache: Path | None = None) -> Scenario:
@@ -95,7 +103,8 @@ def load_scenario(where: str | Path, cache: Path | None = None) -> Scenario:
         return scenario
     name = next((one for one in scenario.cuts if _spoken(one) == _spoken(cut)), None)
     if name is None:
-        raise _missing(str(where), f"{path.name} has no cut `{cut}`", cut, list(scenario.cuts))
+        why, known = f"{path.name} has no cut `{cut}`", list(scenario.cuts)
+        raise _missing(str(where), why, cut, known) if known else _none(str(where), why, "they stand under `cuts`")
     return _CUTS.made(partial(scenario.cut, name), scenario, name)
 
 
@@ -109,7 +118,8 @@ def load_walkthrough(where: str | Path, name: str, cache: Path | None = None) ->
     path = find_exercise(where)[0]
     file = next((file for file in _walkthrough_files(path) if _spoken(file.stem) == _spoken(name)), None)
     if file is None:
-        raise _missing(str(path), f"There is no walkthrough `{name}` of this scenario", name, walkthroughs(path))
+        why, known = f"There is no walkthrough `{name}` of this scenario", walkthroughs(path)
+        raise _missing(str(path), why, name, known) if known else _none(str(path), why, f"they lie in its folder `{WALKTHROUGHS}`")
     key = store.digest(_contents([*_sources(path), file]), f"walkthrough {path.name} {file.stem}")
     walkthrough = store.kept(cache, key, walkthrough_from)
     if walkthrough is None:
@@ -147,12 +157,13 @@ def check(paths: Iterable[str | Path], criteria: Mapping[str, bool] | None = Non
 
     for given in paths:
         try:
-            whole = _whole(find_exercise(given)[0])
+            path, cut = find_exercise(given)
+            found = [one for part in _whole(path) for one in _check(part, criteria, pack, countries(folder))]
+            if cut and not found:
+                load_scenario(given)
         except ScenarioProblems as missing:
-            problems += missing.problems
-            continue
-        for path in whole:
-            problems += _check(path, criteria, pack, countries(folder))
+            found = missing.problems
+        problems += found
     return problems
 
 

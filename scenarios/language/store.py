@@ -34,20 +34,22 @@ def digest(files: Iterable[tuple[str, bytes]], kind: str) -> str:
 
 
 def kept(folder: Path | None, key: str, read: Callable[[Any], Made]) -> Made | None:
-    """What is kept under this key, or None where there is nothing or nothing sound. The same bytes are read once: not to be changed."""
+    """What is kept under this key, or None where there is nothing or nothing sound. It is read once: not to be changed."""
     if folder is None:
         return None
     try:
-        path = folder / f"{key}.json"
-        if path.stat().st_size > _LARGEST_KEPT:
-            return None
-        sealed, _, content = path.read_bytes().partition(b"\n")
-        if hashlib.sha256(content).hexdigest().encode() != sealed:
-            return None
-        made: Made = _READ.made(lambda: read(json.loads(content)), key, sealed, read)
+        made: Made = _READ.made(lambda: read(json.loads(_sound(folder / f"{key}.json"))), str(folder), key, read)
         return made
     except (OSError, ValueError, RecursionError, MaterialDamaged):
         return None
+
+
+def _sound(path: Path) -> bytes:
+    """What a kept file holds. Raises ValueError where it is too large, or not what its first line says."""
+    sealed, _, content = path.read_bytes().partition(b"\n") if path.stat().st_size <= _LARGEST_KEPT else (b"", b"", b"")
+    if hashlib.sha256(content).hexdigest().encode() != sealed:
+        raise ValueError(path)
+    return content
 
 
 def keep(folder: Path | None, key: str, plain: Any) -> None:

@@ -3,7 +3,6 @@
 That is the law under which the exercise was played, also where another law judges it: clocks and rulings stay as the first one made them.
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
@@ -11,11 +10,10 @@ from scoring.reports.kinds import each, of
 from scoring.reports.material import Written
 from scoring.reports.model import Line
 from scoring.reports.words import Words, known
-from sim.dossier import FITS, KEEPS
+from sim.dossier import KEEPS, speaks_of
 from sim.model import events as e
 from sim.model.pack import Article
 
-_WORD: Final = re.compile(r"\w+")
 HOUR: Final = 3600
 LONGEST_IN_HOURS: Final = 96 * HOUR  # up to here laws count hours
 LIMIT_OF: Final = {
@@ -73,7 +71,7 @@ class Rulebook:
     def fits(self, reason: str, name: str) -> bool:
         """Whether a reason for taking an act out speaks of what this rule is about."""
         when = next((str(one.get("when", "")) for one in self._pack.get("rules", ()) if one["id"] == name), "")
-        return not set(FITS.get(reason, ())).isdisjoint(_WORD.findall(when))
+        return speaks_of(reason, when)
 
     def motion(self, motion: str) -> str:
         """The article by which such a motion is moved, "" where the pack names none: of its way to the judge, or of its last hour."""

@@ -262,18 +262,23 @@ def _interrupt(stage: Stage, began: e.ActBegan, done: int, planned: int, by: str
         effect.broken_off(stage, began, done, n)
 
 
+_OF_WHAT = {"meet_need": "need", "explain": "set"}  # what an act was about, where its name does not say it
+
+
 def _tell_end(stage: Stage, over: e.ActEnded | e.ActInterrupted, cause: int) -> None:
     """Let a seat know what became of its own act."""
-    more: dict[str, str] = {}
+    if not over.seat:
+        return
+    args, stated = dict(over.args), None
     if isinstance(over, e.ActEnded):
         wording, state, result = "engine.act_ended", "ended", seen_result(stage, over)
-        more |= seen_parts(stage, over)
+        more, stated = seen_parts(stage, over, result), args.get("minute")
     else:
         wording, state, result = "engine.act_interrupted", "interrupted", over.by
-        more["gone"] = {STOP: "", presence.officer(over.seat): "me"}.get(over.by, over.by)
-    of_what = {"meet_need": "need", "explain": "set"}.get(over.named, "")  # what it was about, where the name of the act does not say it
-    more |= {of_what: str(dict(over.args).get(of_what, ""))} if of_what else {}
-    stated = dict(over.args).get("minute") if isinstance(over, e.ActEnded) else None
+        more = {"gone": {STOP: "", presence.officer(over.seat): "me"}.get(over.by, over.by)}
+    of_what = _OF_WHAT.get(over.named)
+    if of_what:
+        more[of_what] = str(args.get(of_what, ""))
     claims = tuple(e.Claim(person, "held_since", stated) for person in over.people) if stated is not None else ()
     stage.observe(
         over.seat,

@@ -46,7 +46,7 @@ def watch(stage: Stage) -> None:
             concerned += (*event.people, *interviews.beside(args.get("present")))
             if isinstance(event, e.ActEnded) and (event.named in SETTLES or args.get("need") == "rest"):
                 _settle(stage, event.people, entry.n)
-        for who in dict.fromkeys(concerned):
+        for who in dict.fromkeys(concerned) if concerned else ():
             _wait(stage, left_alone, who, look, entry.n)
         if event.seat:
             _wait(stage, left_alone, presence.officer(event.seat), _step_out, entry.n)
@@ -71,7 +71,7 @@ def _settle(stage: Stage, people: tuple[str, ...], cause: int) -> None:
 def _wait(stage: Stage, left_alone: dict[str, int], who: str, then: Then, cause: int) -> None:
     if stage.world.get("back." + who):
         left_alone[who] = stage.now
-        stage.at(stage.now + LINGERS, lambda: then(stage, left_alone, who, cause))
+        stage.at(stage.now + LINGERS, partial(then, stage, left_alone, who, cause))
 
 
 def _way_back(stage: Stage, left_alone: dict[str, int], who: str) -> str:

@@ -33,10 +33,69 @@ def coming(stage: Stage, asked: Ticket, ticket: str, at: int) -> list[Effect]:
 
 
 def road(stage: Stage, asked: Ticket, ticket: str) -> int:
-    """Seconds of the longest way that somebody who comes has to where a request is for; 0 where none is known."""
-    service, place = stage.scenario.services[asked.service], _place(stage, asked, ticket)
-    who = [str(one.args["who"]) for one in service.granted if one.kind == "arrive"]
-    return max((stage.scenario.travel.get(base(stage.scenario, one), {}).get(place, 0) for one in who), default=0)
+    """Seconds of the longest way that somebody who comes has to where a request is for; 0 where none is known. Whoever is on the way home
+    comes there first."""
+    scenario, place = stage.scenario, _place(stage, asked, ticket)
+    who = [str(one.args["who"]) for one in scenario.services[asked.service].granted if one.kind == "arrive"]
+    home = max((_still_to_go(stage, one) for one in who), default=0)
+    return home + max((scenario.travel.get(base(scenario, one), {}).get(place, 0) for one in who), default=0)
+
+
+def next_in_line(stage: Stage, service: str) -> tuple[str, int]:
+    """The request to which whoever comes for a service goes on from the last one, and the second at which they can be there; "" where
+    nobody waited when that one was over. Of those who waited then it is the first whose hour has come."""
+    asked_for = {ticket: asked for ticket, asked in stage.world.tickets.items() if asked.service == service}
+    waits = [(asked.due, ticket) for ticket, asked in asked_for.items() if asked.state == "queued"]
+    out_before = any(asked.state == "released" for asked in asked_for.values())
+    if not waits or not out_before or not stage.scenario.services[service].to_asker:
+        return "", 0
+    over, waited, stood = _when_it_was_over(stage, service)
+    before = [(max(due, over), ticket) for due, ticket in waits if ticket in waited]
+    if not before:
+        return "", 0
+    ticket = min(before, key=lambda one: one[0])[1]
+    place = _place(stage, asked_for[ticket], ticket)
+    return ticket, over + max((_way(stage.scenario, who, at, left, place, over) for who, (at, left) in stood.items()), default=0)
+
+
+def _when_it_was_over(stage: Stage, service: str) -> tuple[int, set[str], dict[str, tuple[str, int]]]:
+    """When a service was last over, which requests had been made by then, and where those who come for it were: at which place, and at
+    which second they had left it; -1 for who was there."""
+    arrive = [one for one in stage.scenario.services[service].granted if one.kind == "arrive"]
+    stood = {str(one.args["who"]): (base(stage.scenario, str(one.args["who"])), -1) for one in arrive}
+    over, waited, then = -1, set[str](), stood
+    queued: set[str] = set()
+    for entry in stage.journal:
+        one = entry.event
+        if isinstance(one, e.Moved) and one.who in stood:
+            stood[one.who] = (one.place, -1) if one.place else (stood[one.who][0], entry.at)
+        elif isinstance(one, e.ServiceQueued):
+            queued.add(one.ticket)
+        elif isinstance(one, e.ServiceReleased) and one.service == service:
+            over, waited, then = entry.at, queued.copy(), stood.copy()
+    return over, waited, then
+
+
+def _way(scenario: Scenario, who: str, at: str, left: int, to: str, now: int) -> int:
+    """Seconds until somebody can be at a place: from where they stand, or, if they left it at second `left`, by way of home."""
+    home, travel = base(scenario, who), scenario.travel
+    if left < 0:
+        return travel.get(at, {}).get(to, 0)
+    if at == home:
+        return max(0, left + travel.get(home, {}).get(to, 0) - now)
+    return max(0, left + travel.get(at, {}).get(home, 0) - now) + travel.get(home, {}).get(to, 0)
+
+
+def _still_to_go(stage: Stage, who: str) -> int:
+    """Seconds that somebody on the road home has still to go."""
+    if stage.world.at(who):
+        return 0
+    home = base(stage.scenario, who)
+    at, left = home, stage.now
+    for entry in stage.journal:
+        if isinstance(entry.event, e.Moved) and entry.event.who == who:
+            at, left = entry.event.place or at, entry.at
+    return max(0, left + stage.scenario.travel.get(at, {}).get(home, 0) - stage.now)
 
 
 def said(stage: Stage, service: Service, effects: list[Effect], seat: str) -> list[Effect]:
@@ -85,20 +144,9 @@ def _place(stage: Stage, asked: Ticket, ticket: str) -> str:
             return there.pop()
     if not service.to_asker or asked.seat in ("", service.seat):
         return ""
-    me, own = presence.officer(asked.seat), scenario.seats[asked.seat].place
-    return (stage.world.at(me) if service.kind == "police" else _asked_at(stage, me, ticket)) or own
-
-
-def _asked_at(stage: Stage, who: str, ticket: str) -> str:
-    """Where somebody was when a request was made: now, if it stands in no journal yet; "" on the road."""
-    place = ""
-    for entry in stage.journal:
-        one = entry.event
-        if isinstance(one, e.Moved) and one.who == who:
-            place = one.place
-        elif isinstance(one, e.ServiceQueued) and one.ticket == ticket:
-            return place
-    return stage.world.at(who)
+    now = service.kind == "police" or not ticket  # or it is only being asked for
+    place = stage.world.at(presence.officer(asked.seat)) if now else asked.asked_at
+    return place or scenario.seats[asked.seat].place
 
 
 def _moved_to(stage: Stage, asked: Ticket, one: Effect, place: str) -> Effect:

@@ -170,20 +170,25 @@ def detained(stage: Stage, person: str, seat: str, cause: int, *, of_a_group: bo
     """Somebody was detained by protocol: custody counts from the true second of restriction, the notice from the protocol.
 
     `of_a_group`: it names the term for several who are suspected together. That term runs where a case is registered and another of them
-    stands in it as a suspect; else, and for whoever may be a child, it is not believed and the other one runs."""
+    stands in it as a suspect; else, and for whoever may be a child, it is not believed, the other one runs, and it is said why."""
     stop(stage, "delivery", person, False, cause)
     since = held_since(stage, person)
     young = bool(stage.world.get(f"young.{seat}.{person}"))
-    term = limit(stage, "custody_minor" if young else "custody_group" if of_a_group and _group(stage, person) else "custody")
+    against = "young" if young else _no_group(stage, person)
+    term = limit(stage, "custody_minor" if young else "custody_group" if of_a_group and not against else "custody")
     start(stage, "prosecutor_notice", person, stage.now, limit(stage, "prosecutor_notice"), cause)
     start(stage, "custody", person, since, term, cause)
     start(stage, "motion", person, since, term - limit(stage, "motion_lead"), cause)
+    if of_a_group and against:
+        stage.observe(seat, "own", "engine.term_not_of_a_group", about=(person,), why=against, cause=cause)
 
 
-def _group(stage: Stage, person: str) -> bool:
-    """Whether a case is registered in which somebody else than this person is a suspect."""
+def _no_group(stage: Stage, person: str) -> str:
+    """Why the term of a group does not run: no case is registered, or nobody else than this person is a suspect in it; "" it does."""
+    if not stage.dossier().open:
+        return "no_case"
     others = (one for one in stage.scenario.people if one != person and stage.world.get("status." + one) == "suspect")
-    return bool(stage.dossier().open) and next(others, None) is not None
+    return "" if next(others, None) is not None else "alone"
 
 
 def _restricted(stage: Stage, event: e.Restricted, n: int) -> None:

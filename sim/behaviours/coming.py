@@ -23,7 +23,8 @@ def go_there(
     place = world.at(me)
     if not place or verb.aside or verb.remote or verb.target not in ("one", "many", "any") or verb.named == "notify.ambulance":
         return
-    present = [p for p in people if world.at(p) == place]
+    facts = world.facts
+    present = [p for p in people if facts["at." + p] == place]
     shown = str(args.get("to") or "") if verb.id == "receive" else ""
     if shown:
         present = list(with_their_children(stage, tuple(present), place))
@@ -34,7 +35,7 @@ def go_there(
     room = room or world.room(me)
     if verb.id == "look" and not people and presence.shut_in(world, me):
         room = ""  # whoever looks about steps out from behind a closed door
-    beside = [p for p in interviews.beside(args.get("present")) if p in world.scenario.people]
+    beside = [p for p in interviews.beside(args.get("present")) if p in world.scenario.people] if args.get("present") else []
     moves: list[e.Moved] = []
     coming = [me, *([voice] if voice in stage.scenario.people else [])]
     if called:
@@ -46,10 +47,11 @@ def go_there(
     moves += [
         perception.into(stage, p, place, room, _way_back(stage, p, place, room))
         for p in coming
-        if world.room(p) != room and world.at(p) == place
+        if facts["room." + p] != room and facts["at." + p] == place
     ]
-    sit_down = [p for p in beside if world.room(p) != room and world.at(p) == place and p not in coming]
-    moves += [perception.into(stage, p, place, room, world.get("back." + p) or world.room(p)) for p in sit_down]
+    for p in beside:
+        if world.room(p) != room and world.at(p) == place and p not in coming:
+            moves.append(perception.into(stage, p, place, room, world.get("back." + p) or world.room(p)))
     if moves:
         perception.move(stage, moves, cause)
 

@@ -56,9 +56,21 @@ def arise(
     n = stage.record(e.DecisionOpened(occurrence, decision.seat, lapses_at))
     if training:
         _prompt(stage, decision.seat, occurrence, lapses_at, n)
+    if _answered_under_way(stage, agenda, training, decision.seat, occurrence, n):
+        return
     stage.at(lapses_at + 1, lambda: _lapse(stage, agenda, under_way, training, occurrence, decision, subject))
     if until:
         stage.arm(f"decisions.{parts(occurrence)[0]}", until, lambda: _pass(stage, training, occurrence))
+
+
+def _answered_under_way(stage: Stage, agenda: Agenda, training: bool, seat: str, occurrence: str, n: int) -> bool:
+    """Whether what the seat is in the middle of amounts to an option already: nobody is asked whether to do what they are doing."""
+    for act in [act for act in stage.world.acts.values() if act.seat == seat]:
+        agenda.deeds.add(stage, occurrence, act, n)
+    option, since = agenda.deeds.amount_to(stage, occurrence)
+    if option:
+        close(stage, training, occurrence, option, "acted", since)
+    return bool(option)
 
 
 def _once_taken(stage: Stage, decision: Decision, when: str, until: str, then: Callable[[], None]) -> None:

@@ -12,7 +12,6 @@ from sim.behaviours.expected import given, group, matches
 from sim.engine.plan import Plan
 from sim.engine.stage import Stage
 from sim.model import events as e
-from sim.model.scenario import Decision
 from sim.model.walkthrough import Do
 
 EVERYDAY = frozenset(
@@ -27,6 +26,7 @@ class Deeds:
     def __init__(self) -> None:
         self._begun: dict[str, dict[str, dict[tuple[int, str], int]]] = {}  # occurrence, option, (act, person): entry of the first time
         self._alike: set[str] = set()
+        self._counted: dict[str, dict[str, list[list[str]]]] = {}  # occurrence, option -> by what each of its acts is counted
 
     def add(self, stage: Stage, occurrence: str, act: e.ActBegan, n: int) -> bool:
         """Keep what an act that began in entry `n` is of the options of an open occurrence; returns whether it is of any.
@@ -52,28 +52,40 @@ class Deeds:
                 if says > most:
                     fitting, most = {}, says
                 if says == most:
-                    done_to = [who for who in _units(stage, do, subject) if not (who and act.people) or who in act.people]
+                    meant = self._units(stage, occurrence)[option][number]
+                    done_to = [who for who in meant if not (who and act.people) or who in act.people]
                     fitting.setdefault(option, {}).update(dict.fromkeys([(number, who) for who in done_to], n))
         for option, units in fitting.items():
             kept = self._begun.setdefault(occurrence, {}).setdefault(option, {})
             kept.update({unit: at for unit, at in units.items() if unit not in kept})
-        if act.verb not in EVERYDAY and any(_same_matter(stage, do, subject, act) for _, _, do in alike):
+        telling = act.verb not in EVERYDAY and occurrence not in self._alike
+        if telling and (fitting or any(_same_matter(stage, do, subject, act) for _, _, do in alike)):
             self._alike.add(occurrence)
         return bool(fitting)
 
     def amount_to(self, stage: Stage, occurrence: str) -> tuple[str, int]:
         """The option of which at least half was begun, most of it if there are several, and the entry with which it began; "" for none."""
-        decision, subject = _of(stage, occurrence)
+        decision = stage.scenario.decisions[parts(occurrence)[0]]
         best, most, since = "", 0, 0
         for option, begun in self._begun.get(occurrence, {}).items():
             do = decision.options[option].do
-            whole = sum(len(_units(stage, one, subject)) for one in do)
-            only_everyday = all(one.verb in EVERYDAY for one in do)
-            telling = [unit for unit in begun if only_everyday or do[unit[0]].verb not in EVERYDAY]
+            whole = sum(map(len, self._units(stage, occurrence)[option]))
             share = 1000 * len(begun) // whole
-            if telling and 2 * len(begun) >= whole and share > most:
+            if 2 * len(begun) < whole or share <= most:
+                continue
+            if [unit for unit in begun if do[unit[0]].verb not in EVERYDAY] or not [one for one in do if one.verb not in EVERYDAY]:
                 best, most, since = option, share, min(begun.values())
         return best, since
+
+    def _units(self, stage: Stage, occurrence: str) -> dict[str, list[list[str]]]:
+        """What each act of each option is counted by: every person it names, once; "" where it names nobody."""
+        counted = self._counted.get(occurrence)
+        if counted is None:
+            name, subject = parts(occurrence)
+            options = stage.scenario.decisions[name].options
+            counted = {option: [_done_to(stage, do, subject) for do in bundle.do] for option, bundle in options.items()}
+            self._counted[occurrence] = counted
+        return counted
 
     def forget(self, occurrence: str) -> None:
         """It opens, perhaps once more: only what is begun from now on counts."""
@@ -110,13 +122,7 @@ def parts(occurrence: str) -> tuple[str, str]:
     return (name.split("[")[0], name.split("[")[1].rstrip("]")) if "[" in name else (name, "")
 
 
-def _of(stage: Stage, occurrence: str) -> tuple[Decision, str]:
-    name, subject = parts(occurrence)
-    return stage.scenario.decisions[name], subject
-
-
-def _units(stage: Stage, do: Do, subject: str) -> list[str]:
-    """What an act of a bundle is counted by: each person it names, once; "" where it names nobody."""
+def _done_to(stage: Stage, do: Do, subject: str) -> list[str]:
     wanted = bound(do, subject)
     return group(stage.scenario, wanted.get("people") or wanted.get("person") or "") or [""]
 

@@ -24,11 +24,11 @@ def seen_result(stage: Stage, act: e.ActEnded) -> str:
     return "" if all(talk.carries(stage, act, p) for p in act.people) else "not_understood"
 
 
-def seen_parts(stage: Stage, act: e.ActEnded) -> dict[str, str]:
-    """Of several to whom something was said, whom the words reached and whom they did not, as its seat perceives it; nothing where all or
-    none were reached."""
+def seen_parts(stage: Stage, act: e.ActEnded, result: str) -> dict[str, str]:
+    """Of several to whom something was said, whom the words reached and whom they did not, as its seat perceives it beside the `result`;
+    nothing where all or none were reached."""
     effect = EFFECTS.get(act.named)
-    if effect is None or seen_result(stage, act) != "not_understood":
+    if effect is None or result != "not_understood":
         return {}
     seen = talk.carries if effect.said else talk.took_in
     missed = " ".join(p for p in act.people if not seen(stage, act, p))

@@ -18,7 +18,7 @@ from sim.model import terms
 
 TIRING = 3600  # seconds of questions without a break after which fatigue grows by one
 STOPS = ("fear", "fatigue", "pain")  # at 3 the person stops the interview
-JOINED = ("sat_down", "interprets")  # how it comes out where somebody sits down beside
+JOINED = (terms.SAT_DOWN, terms.INTERPRETS)
 NEAR = {"kin", "co_victim"}  # ties at which nobody shakes the head
 ADULT = 18
 
@@ -33,8 +33,10 @@ def watch(stage: Stage) -> None:
         for seat, person in stage.world.interviews.items():
             if moved.who in (person, presence.officer(seat)):
                 stage.at(stage.now, lambda person=person, seat=seat: _if_apart(stage, person, seat, entry.n))  # type: ignore[misc]
-            elif moved.who in presence.beside(stage.world, person):
-                stage.at(stage.now, partial(_goes_on_without, stage, moved.who, person, seat, entry.n))
+            beside = presence.beside(stage.world, person)
+            left = beside if moved.who == person else tuple(who for who in beside if who == moved.who)
+            if left:
+                stage.at(stage.now, partial(_goes_on_without, stage, left, person, seat, entry.n))
 
     def had_enough(entry: e.Entry) -> None:
         change = entry.event
@@ -53,12 +55,15 @@ def _if_apart(stage: Stage, person: str, seat: str, cause: int) -> None:
         _over(stage, person, seat, "stopped", "left", cause)
 
 
-def _goes_on_without(stage: Stage, who: str, person: str, seat: str, cause: int) -> None:
-    """Who sat beside leaves, and the interview does not end with it: the line says so, and from then on they are out of it."""
+def _goes_on_without(stage: Stage, beside: tuple[str, ...], person: str, seat: str, cause: int) -> None:
+    """Who sat beside leaves, or is left behind where officer and person go on elsewhere, and the interview does not end with it: the line
+    says so, and from then on they are out of it. An interpreter on the line goes along."""
     world = stage.world
     open_here = world.get("interview." + person) == seat and world.at(person) == world.at(presence.officer(seat))
-    if open_here and who in presence.beside(world, person) and world.at(who) != world.at(person):
-        stage.observe(seat, "sight", terms.WITHOUT, about=(who,), person=person, cause=cause)
+    for who in presence.beside(world, person) if open_here else ():
+        with_her = (world.at(who), world.room(who)) == (world.at(person), world.room(person))
+        if who in beside and not with_her and not (appointed(stage, who) and on_the_line(stage, seat, who)):
+            stage.observe(seat, "sight", terms.WITHOUT, about=(who,), person=person, cause=cause)
 
 
 def voice_of(stage: Stage, act: str, person: str, given: str, present: str = "") -> str:
@@ -189,14 +194,14 @@ def _answer(stage: Stage, act: e.ActBegan) -> str:
     if stage.world.get("interview." + person) != act.seat or not (stage.world.at(who) == act.place or by_line):
         return ""
     if appointed(stage, who):
-        return "interprets"
+        return terms.INTERPRETS
     of, comes = stage.scenario.people[person], stage.scenario.people[who]
     if of.younger_than(ADULT, stage.scenario.start) and comes.agency == "guardianship":
-        return "sat_down"
+        return terms.SAT_DOWN
     if not persons.understands(stage, act.actor, person, act.voice):
         return "not_understood"
     bonds = {tie.kind for tie in of.ties if tie.to == who} | {tie.kind for tie in comes.ties if tie.to == person}
-    return "declined" if comes.role == "suspect" or bonds - NEAR else "sat_down"
+    return "declined" if comes.role == "suspect" or bonds - NEAR else terms.SAT_DOWN
 
 
 def _joined(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:

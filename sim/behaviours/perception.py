@@ -41,17 +41,17 @@ def move(stage: Stage, moves: Iterable[Moved], cause: int) -> None:
     moved: list[str] = []
     came: set[str] = set()
     places: set[str] = set()  # where somebody left or came: elsewhere nobody sees anything of it
-    taken: list[str] = []
-    shut_in: list[str] = []
+    looking: list[tuple[str, str, bool]] = []  # seats that are taken, their officers, and whether these were behind a closed door
     for moving in moves:
         who, place, aboard = moving.who, moving.place, moving.aboard
         before = facts.get("at." + who, "")
         if before == place and facts.get("room." + who, "") == (aboard or moving.room) and facts.get("aboard." + who, "") == aboard:
             continue  # as most are: officers and those they speak with are where they should be
         if not moved:
-            taken = [seat for seat, state in world.seats.items() if state.status == "taken"]
-            shut_in = [seat for seat in taken if presence.shut_in(world, presence.officer(seat))]
-        places |= {before, place}
+            taken = [(seat, presence.officer(seat)) for seat, state in world.seats.items() if state.status == "taken"]
+            looking = [(seat, me, presence.shut_in(world, me)) for seat, me in taken]
+        places.add(before)
+        places.add(place)
         if place != before:
             came.add(who)
         riders = [p for p in world.crowd(before) if facts["aboard." + p] == who] if who in stage.scenario.vehicles else []
@@ -61,19 +61,18 @@ def move(stage: Stage, moves: Iterable[Moved], cause: int) -> None:
             came |= {rider} if who in came else set()
             stage.record(Moved(rider, place, "", who), cause)
             moved.append(rider)
-    if moved:
-        for seat in taken:
-            officer = presence.officer(seat)
-            if world.at(officer) in places:
-                opened = seat in shut_in and not presence.shut_in(world, officer)
-                see(stage, seat, None if opened or officer in moved else moved, cause)
+    for seat, me, shut_in in looking:
+        if facts.get("at." + me, "") in places:
+            opened = shut_in and not presence.shut_in(world, me)
+            see(stage, seat, None if opened or me in moved else moved, cause)
+            if came and me not in came:
                 _hear_who_comes(stage, seat, came, cause)
 
 
 def _hear_who_comes(stage: Stage, seat: str, came: set[str], cause: int) -> None:
     """Through a closed door an officer hears that somebody has come, and not who."""
     world, me = stage.world, presence.officer(seat)
-    if not came or me in came or not presence.shut_in(world, me):
+    if not presence.shut_in(world, me):
         return
     place, room = world.at(me), world.room(me)
     known = world.views[seat].people
@@ -86,29 +85,16 @@ def see(stage: Stage, seat: str, who: list[str] | None, cause: int, *, open_door
 
     `open_doors`: it opens every door, so that whoever is at its place is seen.
     """
-    world, vehicles, at_once = stage.world, stage.scenario.vehicles, stage.plan.at_once
+    world, at_once = stage.world, stage.plan.at_once
     if world.seats[seat].status != "taken":
         return
-    view, me = world.views[seat], presence.officer(seat)
-    claims: list[Claim] = []
-    here, room = world.at(me), world.room(me)
-    if (view.place, view.room) != (here, room):
-        claims += [Claim("me", "place", here), Claim("me", "room", room)]
+    view, me, known = world.views[seat], presence.officer(seat), world.get
+    here: str = known("at." + me, "")
     came: list[str] = []
-    considered = who if who is not None else [*vehicles, *_here_or_in_view(stage, view, here)]
-    for person in considered:
-        if person in vehicles:
-            place = here if world.at(person) == here else ""
-            if place and person not in view.vehicles and presence.shut_in(world, me):
-                continue  # it stands on the other side of the door
-            if view.vehicles.get(person, "") != place:
-                claims.append(Claim(person, "stands_at", place))
-            continue
-        if not person.startswith("seat:"):
-            claims += _scene_claims(stage, view, me, here, person, came, open_doors)
+    considered = who if who is not None else [*stage.scenario.vehicles, *_here_or_in_view(stage, view, here)]
+    claims = _scene(stage, view, me, here, considered, came, open_doors)
     if claims:
         stage.observe(seat, "scene", "engine.scene", about=tuple(came), claims=tuple(claims), cause=cause)
-    known = world.get
     for person in [one for one in considered if one in at_once]:
         for sign, _ in at_once[person]:
             if not known(f"noticed.{seat}.{sign}"):
@@ -123,31 +109,39 @@ def _here_or_in_view(stage: Stage, view: View, here: str) -> list[str]:
     return sorted(near, key=stage.plan.listed.__getitem__)
 
 
-def _scene_claims(stage: Stage, view: View, me: str, here: str, person: str, came: list[str], open_doors: bool) -> list[Claim]:
-    """What a seat whose officer `me` is `here` sees anew of a person; whoever comes into sight is added to `came`."""
-    facts = stage.world.facts
-    seen, at = view.people.get(person), facts["at." + person]
-    before = (seen.place, seen.room, seen.aboard) if seen is not None else _AWAY
-    now = (at, facts["room." + person], facts["aboard." + person]) if at and at == here else _AWAY
-    if now == before:
-        return []  # as most are
-    if now is _AWAY:
-        pass
-    elif open_doors or presence.sees(stage.world, me, person):
-        if not before[0]:
-            came.append(person)
-    elif person not in stage.scenario.seats[view.seat].colleagues:  # those on duty together know of each other through a closed door
-        # out of sight behind a door is still here: only who left the place is gone
-        now = now if before[0] else before
-    if now == before:
-        return []
-    claims = [_claim(Claim, (person, "place", now[0]))]
-    if now[0]:
-        claims += [_claim(Claim, (person, "room", now[1])), _claim(Claim, (person, "aboard", now[2]))]
+def _scene(stage: Stage, view: View, me: str, here: str, considered: list[str], came: list[str], open_doors: bool) -> list[Claim]:
+    """What a seat whose officer `me` is `here` sees anew of those who are considered; whoever comes into sight is added to `came`."""
+    world, facts, people, vehicles = stage.world, stage.world.facts, stage.scenario.people, stage.scenario.vehicles
+    room, claims = world.room(me), []
+    if (view.place, view.room) != (here, room):
+        claims += [Claim("me", "place", here), Claim("me", "room", room)]
+    for one in considered:
+        if one in people:
+            seen, at = view.people.get(one), facts["at." + one]
+            before = (seen.place, seen.room, seen.aboard) if seen is not None else _AWAY
+            now = (at, facts["room." + one], facts["aboard." + one]) if at and at == here else _AWAY
+            if now == before:
+                continue  # as most are
+            if now is _AWAY:
+                claims.append(_claim(Claim, (one, "place", "")))
+                continue
+            if open_doors or presence.sees(world, me, one):
+                if not before[0]:
+                    came.append(one)
+            elif not before[0] and one not in stage.scenario.seats[view.seat].colleagues:
+                # out of sight behind a door is still here: only who left the place is gone; those on duty together know of each other
+                continue
+            claims += [_claim(Claim, (one, name, value)) for name, value in zip(_WHERE, now, strict=True)]
+        elif one in vehicles:
+            place = here if world.at(one) == here else ""
+            if place and one not in view.vehicles and presence.shut_in(world, me):
+                continue  # it stands on the other side of the door
+            if view.vehicles.get(one, "") != place:
+                claims.append(Claim(one, "stands_at", place))
     return claims
 
 
-_AWAY = ("", "", "")
+_AWAY, _WHERE = ("", "", ""), ("place", "room", "aboard")
 
 
 def cues_of(stage: Stage, who: str) -> Iterable[tuple[str, Cue]]:

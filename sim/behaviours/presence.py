@@ -35,18 +35,22 @@ def visible(world: World, seat: str, who: str) -> bool:
 
 def sees(world: World, me: str, who: str) -> bool:
     """Whether one can see another: same place, and the door of neither room closed between them."""
-    facts = world.facts
-    place = facts.get("at." + me)
-    if not place or facts.get("at." + who) != place:
+    known = world.get
+    place = known("at." + me)
+    if not place or known("at." + who) != place:
         return False
-    mine, theirs = facts.get("room." + me, ""), facts.get("room." + who, "")
+    mine, theirs = known("room." + me, ""), known("room." + who, "")
     return bool(mine == theirs or not (theirs in world.closed.get(place, ()) or shut_in(world, me)))
 
 
 def shut_in(world: World, me: str) -> bool:
     """Whether one is behind a closed door: with somebody who is not of the service. Alone or among colleagues one leaves it open."""
-    place, room = world.get("at." + me, ""), world.get("room." + me, "")
-    return room in world.closed.get(place, ()) and bool(strangers(world, others_in_room(world, place, room, (me,))))
+    place: str = world.get("at." + me, "")
+    shut = world.closed.get(place)
+    if not shut:
+        return False
+    room: str = world.get("room." + me, "")
+    return room in shut and bool(strangers(world, others_in_room(world, place, room, (me,))))
 
 
 def closed(world: World, place: str, room: str) -> bool:
@@ -105,11 +109,13 @@ def needed_until(world: World, who: tuple[str, ...], now: int, since: int) -> in
     interview to end; until then this is the second in which to look again."""
     until, of = 0, set(who)
     for act in world.acts.values():
+        if act.ends_at <= until:
+            continue
         args = dict(act.args)
         receives = world.scenario.contacts[str(args["to"])].person if act.verb == "hand_over" else ""
         done_to = act.people if ACTS[act.named].face_to_face else ()
-        if of & {act.actor, act.voice, receives, *done_to, *str(args.get("present", "")).split()}:
-            until = max(until, act.ends_at)
+        if not of.isdisjoint((act.actor, act.voice, receives, *done_to, *str(args.get("present", "")).split())):
+            until = act.ends_at
     for person in world.interviews.values() if now < since + WAITS else ():
         if of & {person, str(world.get("interview_voice." + person)), *beside(world, person)}:
             until = max(until, now + LOOKS_AGAIN)

@@ -86,7 +86,7 @@ def _tell(stage: Stage, sender: str, seat: str, items: tuple[str, ...], people: 
     me, them = presence.officer(sender) if from_seat else sender, presence.officer(seat)
     channel = presence.channel(world, me, them)
     source = me
-    groups = _groups(stage, sender, people)
+    groups = _groups(stage, sender, items, people)
     subjects = groups["people"]
     claims = [e.Claim(*claim) for claim in _known(stage, sender, items, groups)]
     spoken_of = people if any(item not in terms.OF_NOBODY for item in items) else ()
@@ -107,7 +107,7 @@ def _tell(stage: Stage, sender: str, seat: str, items: tuple[str, ...], people: 
 
 def could_say(stage: Stage, sender: str, items: tuple[str, ...], people: tuple[str, ...]) -> tuple[str, ...]:
     """Those of the items of which a seat could say something about these people (() all it knows): by its own observations alone."""
-    groups = _groups(stage, sender, people)
+    groups = _groups(stage, sender, items, people)
     perceived = stage.world.views[sender].values()
     return tuple([item for item in items if _something(stage, sender, item, groups, people, perceived)])
 
@@ -143,30 +143,31 @@ def _something(
             return stage.scenario.seats[sender].profession in terms.TRUST_OF
         case _:
             seen = _whereabouts(stage, sender, groups["people"]) if item == "whereabouts" else {}
-            return item in SAYS and any(_says(item, claim, groups) for claim in (*seen, *perceived))
+            return item in SAYS and bool(_said(item, (*seen, *perceived), groups))
 
 
-def _groups(stage: Stage, sender: str, people: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
-    """Of whom and of what a sender speaks: those who are named, else everybody of the case whom it knows."""
+def _groups(stage: Stage, sender: str, items: tuple[str, ...], people: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+    """Of whom and what a sender speaks: who is named, else everybody of the case whom it knows; of suspects where an item is of them."""
     world, scenario = stage.world, stage.scenario
     known = world.views[sender].people if sender in world.views else ()
     return {
         "people": people or tuple(p for p in known if _concerned(stage, p)),
         "places": tuple(scenario.places),
         "vehicles": (*scenario.vehicles, *(v.driver for v in scenario.vehicles.values() if v.driver)),
-        "suspects": tuple(p for p in scenario.people if world.get(f"suspect.{sender}.{p}")),
+        "suspects": tuple(p for p in scenario.people if world.get(f"suspect.{sender}.{p}")) if "suspect" in items else (),
     }
 
 
 def _known(stage: Stage, sender: str, items: tuple[str, ...], groups: dict[str, tuple[str, ...]]) -> list[Known]:
     """What these items are by value, as far as a seat has perceived it; of a colleague who is no seat nothing."""
-    if sender not in stage.world.views:
+    said = [item for item in items if item in SAYS]
+    if not said or sender not in stage.world.views:
         return []
     perceived: dict[Known, None] = dict.fromkeys(stage.world.views[sender].values())
     if "whereabouts" in items:
         perceived |= _whereabouts(stage, sender, groups["people"])
-    said = [item for item in items if item in SAYS]
-    return [claim for claim in perceived if any(_says(item, claim, groups) for item in said)]
+    told = {claim for item in said for claim in _said(item, perceived, groups)}
+    return [claim for claim in perceived if claim in told]
 
 
 def _whereabouts(stage: Stage, seat: str, people: tuple[str, ...]) -> dict[Known, None]:
@@ -174,7 +175,8 @@ def _whereabouts(stage: Stage, seat: str, people: tuple[str, ...]) -> dict[Known
     last: dict[str, str | int] = {}
     view = stage.world.views[seat]
     for line in view.lines:
-        last |= {subject: value for subject, attribute, value in line.claims if attribute == "place" and value and subject in people}
+        if line.claims:
+            last |= {subject: value for subject, attribute, value in line.claims if attribute == "place" and value and subject in people}
     here = view.facts.get
     return {(person, "whereabouts" if here("here." + person) else "last_seen", place): None for person, place in last.items()}
 
@@ -188,9 +190,11 @@ def _how_many(stage: Stage, sender: str, people: tuple[str, ...]) -> int | str:
     if not people:
         stays = [p for p in everybody if world.get("received." + p) == sender and not world.get("left." + p)]
         looked_at = list(dict.fromkeys((*looked_at, *stays)))
+    if looked_at:
+        return len(looked_at)
     lines = stage.world.views[sender].lines if sender in stage.world.views else []
     told: list[int | str] = [dict(line.args).get("number", "") for line in lines if line.wording == TOLD]
-    return len(looked_at) or next((number for number in reversed(told) if number), "")
+    return next((number for number in reversed(told) if number), "")
 
 
 def _rulings(stage: Stage, sender: str, seat: str, people: tuple[str, ...], source: str, channel: str, cause: int) -> None:
@@ -214,9 +218,11 @@ def _concerned(stage: Stage, person: str) -> bool:
     return stage.scenario.people[person].role not in terms.SERVING
 
 
-def _says(item: str, claim: Known, groups: dict[str, tuple[str, ...]]) -> bool:
+def _said(item: str, claims: Iterable[Known], groups: dict[str, tuple[str, ...]]) -> list[Known]:
+    """What of these claims an item says."""
     of, attributes = SAYS[item]
-    return (not attributes or claim[1] in attributes) and claim[0] in groups[of]
+    about = groups[of]
+    return [claim for claim in claims if (not attributes or claim[1] in attributes) and claim[0] in about]
 
 
 def _accounts(stage: Stage, sender: str, seat: str, subjects: tuple[str, ...], source: str, channel: str, cause: int) -> None:
@@ -233,13 +239,13 @@ def _signs(
     stage: Stage, sender: str, seat: str, items: tuple[str, ...], subjects: tuple[str, ...], suspects: tuple[str, ...], cause: int
 ) -> None:
     world = stage.world
-    shown = {
-        "minor": ("minor_present", [*_young(stage, sender, subjects)]),
-        "acute": ("needs", [p for p in subjects if world.get(f"acute.{sender}.{p}")]),
-        "complicity": ("suspected_misconduct", [p for p in _all(stage) if world.get(f"complicity.{sender}.{p}")]),
+    shown: dict[str, list[str]] = {
+        "minor": [*_young(stage, sender, subjects)] if "minor_present" in items else [],
+        "acute": [p for p in subjects if world.get(f"acute.{sender}.{p}")] if "needs" in items else [],
+        "complicity": [p for p in _all(stage) if world.get(f"complicity.{sender}.{p}")] if "suspected_misconduct" in items else [],
     }
-    for shows, (item, about) in shown.items():
-        if item in items and about:
+    for shows, about in shown.items():
+        if about:
             weigh(stage, seat, "", TOLD, suggests=[], supports=[], shows=[shows], about=about, at_once=False, cause=cause)
     for person in suspects if "suspect" in items else ():
         reach(stage, seat, person, "suspect", TOLD, cause=cause)

@@ -132,9 +132,12 @@ def _serve(stage: Stage, service: str) -> None:
     authored = stage.scenario.services[service]
     if _closed(stage, service):
         return
+    goes_on, there_at = called_for.next_in_line(stage, service)
     for ticket, state in list(stage.world.tickets.items()):
         if state.service != service or state.state != "queued" or state.due > stage.now:
             continue
+        if goes_on and (ticket != goes_on or there_at > stage.now):
+            continue  # on the road to them from the last one
         if stage.world.get("in_use." + service, 0) >= authored.units:
             stage.observe(state.seat, "phone", "engine.service_busy", service=service)
             return
@@ -232,9 +235,28 @@ def free(stage: Stage, service: str, ticket: str, cause: int) -> None:
         return
     n = stage.record(e.ServiceReleased(service, ticket), cause)
     _tell(stage, ticket, n)
-    if not stage.world.get("granted." + service):
+    if not stage.world.get("granted." + service) and not _goes_on(stage, service, n):
         _go_home(stage, service, state, n)
     _serve(stage, service)
+
+
+def _goes_on(stage: Stage, service: str, cause: int) -> bool:
+    """Whoever came drives on from where they are to the next who waits, and is there after the road. Whether somebody waits."""
+    ticket, there_at = called_for.next_in_line(stage, service)
+    if not ticket:
+        return False
+    world, asked = stage.world, stage.world.tickets[ticket]
+    for one in called_for.coming(stage, asked, ticket, there_at):
+        who = str(one.args.get("who", ""))
+        if one.kind == "arrive" and world.at(who) != one.args["place"] and not _carries(stage, who):
+            story.happen(stage, [Effect("depart", {"who": who})], f"services.{service}.over", cause)
+    stage.at(max(there_at, stage.now), lambda: _serve(stage, service))
+    return True
+
+
+def _carries(stage: Stage, who: str) -> bool:
+    """Whether others are aboard."""
+    return any(stage.world.get("aboard." + person) == who for person in stage.scenario.people)
 
 
 def _go_home(stage: Stage, service: str, asked: Ticket, cause: int) -> None:
@@ -247,10 +269,6 @@ def _go_home(stage: Stage, service: str, asked: Ticket, cause: int) -> None:
             continue
         belongs = called_for.base(scenario, who)
         came_to = (one.args.get("place"), *(world.at(person) for person in asked.people))
-        if (
-            world.at(who) == belongs
-            or not (to_asker or world.at(who) in came_to)
-            or any(world.get("aboard." + p) == who for p in scenario.people)
-        ):
+        if world.at(who) == belongs or not (to_asker or world.at(who) in came_to) or _carries(stage, who):
             continue
         story.happen(stage, [Effect("depart", {"who": who, "to": belongs})], f"services.{service}.over", cause)

@@ -10,9 +10,8 @@ from typing import Any
 
 from sim.behaviours import consents, liberty, perception, presence, witnessed
 from sim.behaviours.beginning import timed_beats, timed_injects
-from sim.behaviours.expected import met, verbs_of
+from sim.behaviours.expected import Answer, expectations
 from sim.behaviours.thresholds import weigh
-from sim.engine.kernel import InternalError
 from sim.engine.stage import Stage
 from sim.model import events as e
 from sim.model.scenario import Beat, Effect, Inject
@@ -371,8 +370,9 @@ def _wait(stage: Stage, name: str, inject: Inject, cause: int) -> None:
 
     def over() -> None:
         stage.off(e.Moved, somebody_moved)
-        done = _acts_since(stage, inject, since)
-        if inject.expects is not None and not stage.world.get("happened." + name) and not met(inject.expects, done, stage.scenario, True):
+        if inject.expects is None or stage.world.get("happened." + name):
+            return
+        if not _answer(stage, name, _acts_since(stage, inject, since)).whole(final=True):
             otherwise(stage, inject.otherwise, cause)
 
     stage.on(e.Moved, somebody_moved)
@@ -381,45 +381,47 @@ def _wait(stage: Stage, name: str, inject: Inject, cause: int) -> None:
 
 def _expect(stage: Stage, name: str, inject: Inject, cause: int) -> None:
     """Wait for the expected act of the recipient; at the deadline the world moves on."""
-    expects, since = inject.expects, stage.now
-    if expects is None:
-        raise InternalError(f"inject {name} expects nothing")
-    done = _acts_since(stage, inject, stage.now - inject.earlier) if inject.earlier else []
-    if met(expects, done, stage.scenario):
-        stage.record(e.InjectMet(name, done[-1].act), cause)
+    since = stage.now
+    done = _acts_since(stage, inject, since - inject.earlier) if inject.earlier else []
+    answer, last = _answer(stage, name, done), done[-1].act if done else ""
+    if done and answer.whole():
+        stage.record(e.InjectMet(name, last), cause)
         return
 
-    verbs = verbs_of(expects)
-
     def act_ended(entry: e.Entry) -> None:
+        nonlocal last
         act = entry.event
-        if not isinstance(act, e.ActEnded) or act.seat != inject.to or entry.at < since or _settled(stage, name):
-            return
-        if not liberty.truly_said(stage, act, entry.at):
+        if not isinstance(act, e.ActEnded) or act.seat != inject.to or not liberty.truly_said(stage, act, entry.at):
             return  # nobody has asked for a false minute
-        done.append(act)
-        if act.verb in verbs and met(expects, done, stage.scenario):
+        last = act.act
+        if answer.take(act) and answer.whole():
             stage.off(e.ActEnded, act_ended)
-            stage.record(e.InjectMet(name, act.act), entry.n)
+            stage.record(e.InjectMet(name, last), entry.n)
 
     stage.on(e.ActEnded, act_ended)
 
     def deadline() -> None:
         if _settled(stage, name):
             return
+        verbs = stage.plan.once(expectations)[name].verbs
         answering = [act for act in stage.world.acts.values() if act.seat == inject.to and act.verb in verbs]
-        if answering and met(expects, [*done, *answering], stage.scenario):  # who has begun to answer is let finish
+        if answering and answer.would_do(answering):  # who has begun to answer is let finish
             stage.at(max(act.ends_at for act in answering) + 1, deadline)
             return
         stage.off(e.ActEnded, act_ended)
-        if met(expects, done, stage.scenario, final=True):
-            stage.record(e.InjectMet(name, done[-1].act if done else ""), cause)
+        if answer.whole(final=True):
+            stage.record(e.InjectMet(name, last), cause)
             return
         n = stage.record(e.InjectMissed(name), cause)
         otherwise(stage, inject.otherwise, n)
 
     if inject.within:
         stage.at(since + inject.within + 1, deadline)
+
+
+def _answer(stage: Stage, name: str, done: list[e.ActEnded]) -> Answer:
+    """What these acts are of what an inject expects."""
+    return Answer(stage.plan.once(expectations)[name], stage.scenario, done)
 
 
 def _acts_since(stage: Stage, inject: Inject, since: int) -> list[e.ActEnded]:

@@ -41,6 +41,18 @@ class InternalError(Exception):
     """Something that must not happen. Please report it with the scenario, the seed and the entry number in the message."""
 
 
+class _Moment(simpy.Event):
+    """A second in which one call is made. It waits in the queue and is yielded by nobody, so it is no more than that call."""
+
+    _ok, _value = True, None
+
+    def __init__(self, then: Callable[[], None]) -> None:
+        self.then, self.callbacks = then, _CALLED
+
+
+_CALLED: Any = (lambda moment: moment.then(),)
+
+
 class Kernel:
     """The event queue. `now` is the second reached; whole seconds go in, so they come out."""
 
@@ -56,7 +68,7 @@ class Kernel:
 
     def after(self, seconds: int, then: Callable[[], None]) -> None:
         """Call `then` in `seconds`, without a behaviour of its own: most of what waits for a moment is one call."""
-        self._env.timeout(seconds).callbacks.append(lambda _: then())
+        self._env.schedule(_Moment(then), delay=seconds)
 
     def start(self, behaviour: Behaviour) -> None:
         """Let a behaviour run; its first lines run when this instant is settled further."""

@@ -215,20 +215,19 @@ class Stage:
         armed.turn += 1
         if not armed.true:
             return
-        if not armed.holds_for:
-            if not armed.again:
-                self._retire(handle, armed)
-            armed.fire()
+        if armed.holds_for:
+            self.at(self.now + armed.holds_for, partial(self._held, handle, armed, armed.turn))
             return
-        turn = armed.turn
+        if not armed.again:
+            self._retire(handle, armed)
+        armed.fire()
 
-        def held() -> None:
-            # what is true at the end of the spell counts: it may have been broken in this very second and not been looked at yet
-            if armed.turn == turn and not armed.spent and armed.test(self.world.facts):
-                self._retire(handle, armed)
-                armed.fire()
-
-        self.at(self.now + armed.holds_for, held)
+    def _held(self, handle: int, armed: Armed, turn: int) -> None:
+        """A spell of holding has lasted as long as it had to."""
+        # what is true at the end of the spell counts: it may have been broken in this very second and not been looked at yet
+        if armed.turn == turn and not armed.spent and armed.test(self.world.facts):
+            self._retire(handle, armed)
+            armed.fire()
 
     def _retire(self, handle: int, armed: Armed) -> None:
         armed.spent = True

@@ -36,11 +36,10 @@ class NotAnEntry(ValueError):
 
 def encode(entry: Entry) -> bytes:
     """The canonical bytes of `entry`, without a line end. Raises NotCanonical."""
-    kind = entry[3].__class__
     try:
-        return (_ENCODERS.get(kind) or _encoder(kind))(entry).encode()
+        return _encoders[entry[3].__class__](entry).encode()
     except (TypeError, ValueError, AttributeError) as problem:
-        raise NotCanonical(f"entry {entry[0]}, {kind.__name__}: {problem}") from problem
+        raise NotCanonical(f"entry {entry[0]}, {entry[3].__class__.__name__}: {problem}") from problem
 
 
 def decode(line: bytes) -> Entry:
@@ -129,7 +128,7 @@ def _value(value: str | int) -> str:
 
 
 def _pairs(pairs: Pairs) -> str:
-    if len(pairs) > 1 and len({key for key, _ in pairs}) != len(pairs):
+    if len(pairs) > 1 and len(dict(pairs)) != len(pairs):
         raise ValueError(f"one name twice in {pairs!r}")
     quoted = _quoted
     return "{" + ",".join([f"{quoted[key]}:{quoted[value] if value.__class__ is str else _value(value)}" for key, value in pairs]) + "}"
@@ -179,7 +178,9 @@ class Unchanging(Mapping[str, Any]):
 def _plain(value: Any, depth: int = 0) -> str:
     """Any plain JSON value but fractions. A tuple is written as a list."""
     kind = value.__class__
-    if kind is str or kind is int or kind is bool:
+    if kind is str:
+        return _quoted[value]
+    if kind is int or kind is bool:
         return _value(value)
     if kind is Unchanging:
         written_once: str = value.text()
@@ -190,7 +191,7 @@ def _plain(value: Any, depth: int = 0) -> str:
         raise ValueError(f"more than {DEEPEST} levels deep")
     if kind is list or kind is tuple:
         return "[" + ",".join([_plain(part, depth + 1) for part in value]) + "]"
-    if isinstance(value, Mapping):
+    if kind is dict or isinstance(value, Mapping):
         written = {_quoted[key]: _plain(part, depth + 1) for key, part in value.items()}
         if len(written) != len(value):
             raise ValueError("one name twice, written in two ways")
@@ -204,13 +205,21 @@ _WRITTEN: dict[Any, str] = {
     int: "{{{0}:d}}",
     bool: "{{truth({0})}}",
     tuple[str, ...]: "{{listed[{0}]}}",
-    Pairs: "{{pairs({0})}}",
-    tuple[Claim, ...]: "{{claims({0})}}",
+    Pairs: "{{pairs({0}) if {0} != () else '{{}}'}}",
+    tuple[Claim, ...]: "{{claims({0}) if {0} != () else '[]'}}",
     Mapping[str, Any]: "{{plain({0})}}",
 }
 
 
-_ENCODERS: dict[type, Callable[[Entry], str]] = {}
+class _Encoders(dict[type, Callable[[Entry], str]]):
+    """Event class -> its encoder, generated when it is first asked for."""
+
+    def __missing__(self, cls: type) -> Callable[[Entry], str]:
+        made = self[cls] = _encoder(cls)
+        return made
+
+
+_encoders = _Encoders()
 
 
 def _encoder(cls: type) -> Callable[[Entry], str]:
@@ -229,7 +238,6 @@ def _encoder(cls: type) -> Callable[[Entry], str]:
     scope = {"q": _quoted, "listed": _listed, "pairs": _pairs, "claims": _claims, "truth": _truth, "plain": _plain}
     exec(source, scope)  # noqa: S102  (our own class and field names only)
     made: Callable[[Entry], str] = scope["encode"]  # type: ignore[assignment]
-    _ENCODERS[cls] = made
     return made
 
 

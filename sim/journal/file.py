@@ -5,11 +5,13 @@ unfinished, which is no damage. Reading checks every line against the chain. On 
 missing it stops with one error that names the entry and keeps what stands intact before it.
 """
 
+from binascii import hexlify
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from hashlib import sha256
 
-from sim.journal.canonical import NotAnEntry, decode, from_plain, parse
-from sim.journal.chain import BEGINNING, Link, link
+from sim.journal.canonical import NotAnEntry, decode, encode, from_plain, parse
+from sim.journal.chain import BEGINNING, link
 from sim.journal.versions import FORMAT, Newer, upcast
 from sim.model.events import Closed, Entry, Opened
 
@@ -53,10 +55,13 @@ class Damaged(ValueError):
         return f"entry {self.entry_number} {self.reason}; {kept}"
 
 
-def lines(links: Iterable[Link]) -> Iterator[bytes]:
-    """The lines of the exercise file of a chained journal, each with its line end."""
-    for _, line, digest in links:
-        yield line[:-1] + _BEFORE_DIGEST + digest.hex().encode() + b'"}\n'
+def lines(entries: Iterable[Entry]) -> Iterator[bytes]:
+    """The lines of the exercise file of a whole journal, each with its digest and its line end."""
+    previous = BEGINNING
+    for entry in entries:
+        line = encode(entry)
+        previous = sha256(previous + line).digest()
+        yield line[:-1] + _BEFORE_DIGEST + hexlify(previous) + b'"}\n'
 
 
 def read(data: bytes) -> Journal:

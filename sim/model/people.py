@@ -7,7 +7,7 @@ from dataclasses import field
 
 from sim.model.frozen import frozen
 
-HEARD_FROM = 10  # years from which a child says itself where it wants to be (practice review 3.3, as for a return)
+HEARD_FROM = 10  # years from which a child says itself where it wants to be (practice review 3.3, as for a return); small before that
 
 
 @frozen

@@ -221,6 +221,8 @@ MOVED_BY: Final = dict.fromkeys(("custody_motion", "search_motion", "deposition_
 """Papers that lie in the file until an act brings them to the judge."""
 SAFETY: Final = "safety"  # the motion that is about danger and not about proof, so that no act of the file goes with it
 MOTION_RETURNED: Final = "engine.motion_returned"  # by this wording, which no scenario writes, a seat hears that its resolution came back
+SAT_DOWN: Final = "sat_down"  # how it comes out where somebody sits down beside an interview: as company, or as its voice
+INTERPRETS: Final = "interprets"
 WITHOUT: Final = "engine.interview_without"  # the line that says who sat beside in an interview and has left
 RULINGS: Final = ("custody", "house_arrest", "granted", "refused", "released")
 MEASURES: Final = ("warning", "pseudonym", "no_approach", "guarded", "closed_hearing", "remote_hearing")

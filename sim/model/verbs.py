@@ -313,21 +313,20 @@ def named(verb: str, args: Mapping[str, Any] | Iterable[tuple[str, Any]]) -> str
 
 
 class Named:
-    """Whatever says a verb with its arguments and never changes: an act that began or ended, or one that is written down."""
+    """Whatever says a verb with its arguments and never changes: an act that began or ended, or one that is written down. `named`: by
+    which name it is an act of ACTS."""
 
-    __slots__ = ("_named",)
-    _named: str
+    __slots__ = ("named",)
+    named: str
     verb: str
     args: Any
 
-    @property
-    def named(self) -> str:
-        """By which name this is an act of ACTS."""
-        try:
-            return self._named
-        except AttributeError:  # it is asked for a dozen times in the course of an act
-            object.__setattr__(self, "_named", named(self.verb, self.args))
-            return self._named
+    def __getattr__(self, name: str) -> str:
+        """It is worked out when it is first asked for, and asked for a dozen times in the course of an act."""
+        if name != "named":
+            raise AttributeError(name)
+        object.__setattr__(self, "named", known := named(self.verb, self.args))
+        return known
 
 
 def act_of(verb: str, args: Mapping[str, Any]) -> Verb | None:

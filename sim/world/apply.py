@@ -302,7 +302,7 @@ def _form(world: World, event: e.FormFiled) -> None:
 
 
 def _queued(world: World, event: e.ServiceQueued) -> None:
-    world.tickets[event.ticket] = Ticket(event.service, event.seat, event.people, event.due, "queued")
+    world.tickets[event.ticket] = Ticket(event.service, event.seat, event.people, event.due, "queued", world.at("seat:" + event.seat))
     world.set("requested." + event.service, True)
 
 

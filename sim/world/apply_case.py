@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from sim.model import events as e
+from sim.model.terms import INTERPRETS
 from sim.world.state import World
 
 
@@ -49,7 +50,7 @@ def paused(world: World, event: e.ActEnded, args: dict[str, Any]) -> None:
 
 def joined(world: World, event: e.ActEnded, args: dict[str, Any]) -> None:
     """An appointed interpreter who sat down in the middle of an interview is its voice from now on."""
-    for person in event.people if event.result == "interprets" else ():
+    for person in event.people if event.result == INTERPRETS else ():
         world.set("interview_voice." + person, str(args["present"]))
 
 

@@ -34,6 +34,7 @@ class Ticket:
     people: tuple[str, ...]
     due: int
     state: str  # queued, granted, released, left
+    asked_at: str = ""  # the place where the officer of the seat was when it was asked for, "" on the road
 
 
 @dataclass(slots=True)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from sim.model.events import Claim, Commanded, Observed
-from sim.model.terms import LIBERTY, RULINGS, WITHOUT
+from sim.model.terms import INTERPRETS, LIBERTY, RULINGS, WITHOUT
 from sim.world.seen import (
     Asked,
     Line,
@@ -78,7 +78,9 @@ class View:
     def values(self) -> Mapping[Claim, None]:
         """Everything perceived as a value, but where somebody or something is: in order, each once. Not to be changed."""
         for line in self.lines[self._valued :]:
-            self._values.update(dict.fromkeys([claim for claim in line.claims if claim.attribute not in _WHERE]))
+            for claim in line.claims:
+                if claim.attribute not in _WHERE:
+                    self._values[claim] = None
         self._valued = len(self.lines)
         return self._values
 
@@ -96,7 +98,7 @@ class View:
         channel, source, wording, about, sign, claims = event.channel, event.source, event.wording, event.about, event.sign, event.claims
         facts, no = self.facts, len(self.lines) + 1
         self.at = at
-        self.lines.append(tuple.__new__(Line, (no, at, channel, source, wording, event.args, about, sign, claims)))  # in half the time
+        self.lines.append(_line(Line, (no, at, channel, source, wording, event.args, about, sign, claims)))
         facts["heard." + wording] = True
         known = channel != "own"  # naming somebody oneself makes nobody known
         if source and known:
@@ -135,6 +137,7 @@ class View:
             self.draft = form, subject, dict(fields) if isinstance(fields, Mapping) else {}
 
 
+_line = tuple.__new__  # half of what is recorded is one, and calling its class takes twice as long
 ASKS = "engine.asks"  # the line by which a seat learns what another asks of it
 _WHERE = ("place", "room", "aboard", "stands_at", "holder", "was_held_by")
 _SPOKEN = ("told", "hearing", "phone")
@@ -249,7 +252,7 @@ def _joined(view: View, at: int, args: dict[str, Any], about: tuple[str, ...]) -
     talk.present += tuple(who for who in about if who not in talk.present)
     talk.joined |= dict.fromkeys(about, at)
     talk.left = {who: since for who, since in talk.left.items() if who not in about}
-    if args["how"] == "interprets":
+    if args["how"] == INTERPRETS:
         talk.voice, talk.sworn = about[0], True
 
 

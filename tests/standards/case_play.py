@@ -114,7 +114,8 @@ class Table:
         if what == "away":
             self.exercise.submit(e.Commanded(who, "occupant", {"status": "away"}, self.exercise.view(who).seen))
             return
-        given = {name: _value(name, text) for name, text in (part.split("=", 1) for part in rest)}
+        alone = "present" if "step=join" in rest else ""  # one sits down at a time
+        given = {name: text if name == alone else _value(name, text) for name, text in (part.split("=", 1) for part in rest)}
         if what == "form":
             given = {"form": given.pop("form"), "subject": given.pop("subject", ""), "fields": given}
         args = given if what in ("form", "note") else {"verb": what, **given}

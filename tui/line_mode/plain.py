@@ -125,7 +125,10 @@ class PlainSeat:
         if self.panes.asking:  # the next sentence stands below
             return
         self.things = [*focus.scene(self.play, view), *focus.phone(self.play, view, self.play.offers())]
-        self.in_focus = next((one for one in self.things if (one.kind, one.id) == (self.in_focus.kind, self.in_focus.id)), self.things[0])
+        asked, before = self.waiting.turn_to, (self.in_focus.kind, self.in_focus.id)
+        self.waiting.turn_to = ("", "")
+        there = {(one.kind, one.id): one for one in self.things}
+        self.in_focus = there.get(asked) or there.get(before) or self.things[0]
         here = "; ".join(self.play.label(who) for who in view.here()) or _("nobody else")
         if here != self.here:
             self.here = here

@@ -5,7 +5,7 @@ from tui.answers import Answer
 from tui.line_mode.acting import Acting
 from tui.line_mode.asking import Lines
 from tui.line_mode.deciding import Deciding
-from tui.panes import ahead
+from tui.panes import ahead, interview
 from zholda.tongue import _
 
 
@@ -14,9 +14,12 @@ class Waiting:
 
     def __init__(self, play: seat.Play, out: Lines, acting: Acting, deciding: Deciding) -> None:
         self.play, self.out, self.acting, self.deciding = play, out, acting, deciding
+        self.turn_to = ("", "")  # kind and id of who asked, once they are to be seen to first
 
     def wait(self) -> None:
         """For how long, or until when, after a look at what falls due."""
+        if not self.talk_seen_to():
+            return
         view = self.play.view()
         self.out.say(_("What you know will fall due:") + "\n" + "\n".join(f"  {line}" for line in ahead.lines(self.play, view)))
         answers = [Answer("", _("Until something happens ({at_most})").format(at_most=ahead.at_most(self.play)))]
@@ -33,9 +36,23 @@ class Waiting:
         at, wrong = seat.until_when(self.play, typed)
         if wrong:
             self.out.say(wrong)
-        elif self.nothing_waits():
+        elif self.talk_seen_to() and self.nothing_waits():
             self._let_pass(at - self.play.now, stop_early=False)
         return not wrong
+
+    def talk_seen_to(self) -> bool:
+        """Speak of an interview that is open, and close or interrupt it where that is chosen. Returns whether time may pass."""
+        view = self.play.view()
+        said, talk = interview.left_open(self.play, view, self.deciding.asked), view.interview
+        if not said or talk is None:
+            return True
+        ways = interview.ways_out(self.play.offers(), talk.person)
+        answers = [*(Answer(offer.verb, words) for offer, words in ways), Answer("", _("Let the time pass"))]
+        chosen = self.out.choose(said, answers)
+        for offer, _words in ways:
+            if offer.verb == chosen:
+                self.acting.do(offer, talk.person)
+        return chosen == ""
 
     def nothing_waits(self) -> bool:
         """Speak once of what waits for an answer. Returns whether time may pass."""
@@ -48,6 +65,8 @@ class Waiting:
         chosen = self.out.choose(_("Nobody has answered"), answers)
         if chosen == "no" and (open_now := unanswered.questions(self.play.view(), found)):
             self.deciding.decide_on(min(open_now, key=lambda one: one.lapses_at).occurrence)
+        elif chosen == "no":
+            self.turn_to = unanswered.speaker(self.play, self.play.view(), found)
         return chosen == "yes"
 
     def _let_pass(self, seconds: int, *, stop_early: bool) -> None:

@@ -41,7 +41,7 @@ FIRST_OF: Final[dict[str, dict[str, tuple[str, ...]]]] = {  # what comes first i
             "receive", "safety_check", "speak_with", "ask_wish", "ask_wish.preference", "ask_consent", "assess_risk", "meet_need",
             "offer_help",
         ),
-        "place": ("note", "introduce", "explain", "set_house_rule", "apply_for", "follow_up", "meet_need", "go", "rest"),
+        "place": ("note", "introduce", "explain", "set_house_rule", "apply_for", "follow_up", "meet_need", "look", "go", "rest"),
     },
     "prosecutor": {
         "person": ("interview", "speak_with", "set_status", "release", "protect", "explain", "ask_consent", "offer_help", "teach_back"),

@@ -25,9 +25,16 @@ def spot(view: "View", who: str) -> str:
     return (person.aboard or person.room) if person is not None else ""
 
 
-def in_order(play: seat.Play, view: "View", who: Iterable[str], likely: Sequence[str] = ()) -> list[str]:
-    """People as every list shows them: those who are `likely`, then the own room, then the others; by number inside each."""
-    return sorted(who, key=lambda one: (one not in likely, spot(view, one) != view.room, spot(view, one), number_in_label(play.label(one))))
+def in_order(play: seat.Play, who: Iterable[str], likely: Sequence[str] = ()) -> list[str]:
+    """People as every list shows them: those who are `likely`, then all others; each by number, then as this seat came to know them. Where
+    they are at the moment moves nobody: a row, and its letter, stays who it is from act to act."""
+    return sorted(who, key=lambda one: (one not in likely, number_in_label(play.label(one))))
+
+
+def spots(play: seat.Play, view: "View", who: Iterable[str]) -> list[str]:
+    """The rooms and vehicles in which these people are, in an order that stays: the rooms of the place, out of doors, then vehicles."""
+    order = {room: n for n, room in enumerate((*play.public.rooms(), "", *view.vehicles))}
+    return sorted(dict.fromkeys(spot(view, one) for one in who), key=lambda one: order.get(one, len(order)))
 
 
 def targets(play: seat.Play, view: "View", offer: "Offer") -> list[str]:
@@ -38,14 +45,12 @@ def targets(play: seat.Play, view: "View", offer: "Offer") -> list[str]:
     if offer.verb in ACTS and ACTS[offer.verb].remote:
         detained = set(held(view)) & set(offer.targets) if offer.verb == "release" else ()
         return sorted(detained or offer.targets, key=lambda one: (one not in view.here(), number_in_label(play.label(one))))
-    return in_order(play, view, offer.targets)
+    return in_order(play, offer.targets)
 
 
 def inside(play: seat.Play, view: "View", vehicle: str) -> str:
     """Who sits in a vehicle, as far as one sees it, in a sentence; "" where one knows of nobody."""
-    there = [
-        play.label(one) for one in in_order(play, view, [one for one in view.here() if vehicle and view.people[one].aboard == vehicle])
-    ]
+    there = [play.label(one) for one in in_order(play, [one for one in view.here() if vehicle and view.people[one].aboard == vehicle])]
     return _("In it, as far as you see: {who}.").format(who=listed(there)) if there else ""
 
 
@@ -61,8 +66,7 @@ def together(play: seat.Play, view: "View", who: Sequence[str]) -> list[Together
     """Whom one can take all at once: everybody in sight in a room or vehicle, where two or more are. Where others were seen last says
     nothing about who is there now."""
     here = [one for one in who if one in view.here()]
-    spots = dict.fromkeys(spot(view, one) for one in here)
-    found = [(place, tuple(one for one in here if spot(view, one) == place)) for place in spots]
+    found = [(place, tuple(one for one in here if spot(view, one) == place)) for place in spots(play, view, here)]
     return [
         Together(f"all:{place}", _("Everybody in {place} ({n})").format(place=play.label(place), n=len(people)), people)
         for place, people in found
@@ -77,23 +81,28 @@ def colleagues(offers: "Iterable[Offer]") -> frozenset[str]:
 
 
 class Ears(NamedTuple):
-    """Who would hear a talk in a room: those of the service, and all others."""
+    """Who would hear a talk in a room, as far as one sees: those of the service, and all others. `unseen`: there may be others behind its
+    door."""
 
     others: int
     colleagues: int
+    unseen: bool = False
 
     @property
     def words(self) -> str:
         """As a remark beside the room."""
         if self.others:
             return n_("{n} other hears", "{n} others hear", self.others)
+        if self.unseen:
+            return _("only colleagues in sight") if self.colleagues else _("nobody else in sight")
         return _("only colleagues hear") if self.colleagues else _("nobody else hears")
 
 
-def ears(view: "View", room: str, without: Iterable[str], service: frozenset[str]) -> Ears:
-    """Who would hear a talk in a room. `without`: those who take part in it; `service`: the seat's colleagues."""
+def ears(view: "View", room: str, without: Iterable[str], service: frozenset[str], *, unseen: bool = False) -> Ears:
+    """Who would hear a talk in a room. `without`: those who take part in it; `service`: the seat's colleagues; `unseen`: one does not see
+    into it."""
     there = [one for one in view.here() if spot(view, one) == room and one not in set(without)]
-    return Ears(sum(one not in service for one in there), sum(one in service for one in there))
+    return Ears(sum(one not in service for one in there), sum(one in service for one in there), unseen)
 
 
 def papers_with(view: "View") -> list[str]:

@@ -24,16 +24,15 @@ class Focus(NamedTuple):
 
 
 def scene(play: seat.Play, view: "View") -> list[Focus]:
-    """Everything at hand, in the order of a list on the screen: the place, people by where they are, vehicles, things."""
+    """Everything at hand, in the order of a list on the screen: the place, people by where they are, vehicles, things. Rooms stand in the
+    order of the place, wherever the officer is."""
     here = play.label(view.place) if view.place else _("On the way")
     found = [Focus("place", view.place, here, words.kind("place"), play.label(view.room) if view.room else "")]
-    people = [view.people[who] for who in view.here()]
-    spots = dict.fromkeys((p.aboard, p.room) for p in people)
-    for aboard, room in sorted(spots, key=lambda spot: spot[1] != view.room or bool(spot[0])):
-        where = play.label(aboard or room) if aboard or room else words.kind("person")
-        there = [p for p in people if (p.aboard, p.room) == (aboard, room)]
-        there.sort(key=lambda p: company.number_in_label(play.label(p.id)))
-        found += [Focus("person", p.id, play.label(p.id), where, last_cue(play, view, p.id)) for p in there]
+    people = view.here()
+    for spot in company.spots(play, view, people):
+        where = play.label(spot) if spot else words.kind("person")
+        there = company.in_order(play, [one for one in people if company.spot(view, one) == spot])
+        found += [Focus("person", one, play.label(one), where, last_cue(play, view, one)) for one in there]
     found += [Focus("vehicle", v, play.label(v), words.kind("vehicle")) for v in view.vehicles]
     things = [one for one in view.things.values() if not _gone_with(view, one.holder)]
     return found + [Focus("thing", t.id, play.label(t.id), words.kind("thing"), held_by(play, t.holder)) for t in things]

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 ASKS: Final = {"verb": "interview", "step": "ask"}  # what a command for the next question begins with
 STOP: Final = N_("Stop word: F9, or the letter B, halts everything at once. Nobody has to say why.")
 NOBODY: Final = ("card", "own")  # voices that are no person: a printed card, one's own words
+AGAIN: Final = 1800  # seconds after which it is said again that an interview is open
 LONG: Final = 3600  # seconds without a break after which the head says so
 
 
@@ -131,6 +132,26 @@ def aside(offers: "list[Offer]", person: str) -> "list[tuple[Offer, str]]":
         "interview.close": p_("in an interview", "End the interview"),
     }
     return [(one, said[one.verb]) for verb in said for one in offers if one.verb == verb and person in one.targets]
+
+
+def left_open(play: seat.Play, view: "View", said: set[str]) -> str:
+    """What there is to say before time passes beside an interview that is open: nobody talks, and it counts as talk. Said once in half an
+    hour of the same interview, and `said` remembers it; "" for nothing, in a break too, and while something is under way in it."""
+    talk = view.interview
+    if talk is None or talk.paused or view.busy:
+        return ""
+    key = f"talk-{talk.person}-{talk.since}-"
+    if any(play.now - int(one.removeprefix(key)) < AGAIN for one in said if one.startswith(key)):
+        return ""
+    said.add(f"{key}{play.now}")
+    warning = _("The interview with {who} is open: time that passes now counts as talk, without a question.")
+    return warning.format(who=play.label(talk.person)) + "\n" + clock(play, talk)
+
+
+def ways_out(offers: "list[Offer]", person: str) -> "list[tuple[Offer, str]]":
+    """What may be done about an interview before time passes, in words: end it, or have a break."""
+    found = {offer.verb: (offer, said) for offer, said in aside(offers, person)}
+    return [found[verb] for verb in ("interview.close", "meet_need") if verb in found]
 
 
 def busy(play: seat.Play, view: "View") -> str:

@@ -18,6 +18,7 @@ _OPENING: Final = re.compile("[,:;.'\"\u00ab\u201c\u2018]")  # where the first w
 _STORY: Final = ("storylines.", "injects.")
 REFUSED: Final = "engine.refused."
 SHARED: Final = "engine.shared"
+RULED: Final = "engine.ruled"  # how lines begin that say what the judge decided
 GRAVE: Final = ("held_since", "ill", "threatened")  # claims that cannot wait until somebody reads a line to its end
 GRAVE_ITEMS: Final = ("child_in_danger", "minor_present", "needs", "held_since")
 WISHED: Final = ("wish", "preference")  # claims whose value names a text of the person
@@ -89,7 +90,17 @@ def _shared(play: seat.Play, line: "Line") -> str:
     if grave:
         args["first"] = "; ".join(f"{who}: {said}" for who, said in _by_value(play, grave)) + "."
     rest = [f" {who[:1].upper()}{who[1:]}: {said}." for who, said in _by_value(play, [one for one in line.claims if one not in grave])]
-    return play.say(line.wording, args, line.about) + "".join(rest)
+    return play.say(line.wording, args, line.about) + "".join([*rest, _decided_before(play, line)])
+
+
+def _decided_before(play: seat.Play, line: "Line") -> str:
+    """Of a ruling that somebody passes on and that this seat knows already, what and of whom it is: no line of it follows then."""
+    rulings = [one for one in play.view().lines if one.wording.startswith(RULED)]
+    news = any((one.at, one.source) == (line.at, line.source) for one in rulings)
+    known = {(dict(one.args).get("motion"), one.about, dict(one.args).get("place")): one for one in rulings if one.no < line.no}
+    if "ruling" not in str(dict(line.args).get("items", "")).split() or news or not known:
+        return ""
+    return " " + _("You have it already: {what}").format(what=" ".join(play.tell(one) for one in known.values()))
 
 
 def _by_value(play: seat.Play, claims: "Sequence[Claim]") -> list[tuple[str, str]]:

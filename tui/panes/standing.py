@@ -42,9 +42,7 @@ def everything(play: seat.Play) -> list[Pane]:
     return [
         Pane(_("Scene"), "\n".join(scene)),
         Pane(_("Inbox"), _text(workspace.inbox_rows(play, seen.newest(play, view, since), "")[:-1])),
-        Pane(
-            _("By telephone, and services"), _text(workspace.thing_rows(focus.phone(play, view, offers), workspace.unreached(play, view)))
-        ),
+        Pane(_("By telephone, and services"), _text(workspace.thing_rows(focus.phone(play, view, offers), workspace.unreached()))),
         Pane(_("What falls due"), _text(boards.due_rows(play, view))),
         Pane(_("Map"), "\n".join(chart)),
         Pane(_("Wishes and worries") if care else _("Case board"), _text(tied)),

@@ -40,19 +40,16 @@ def status(play: seat.Play, view: "View", width: int) -> Content:
     return rows((f" {clock} ", "bold reverse"), short(f" {place}{room}  ·  {words.mode(play.mode)}{busy}", max(width - len(clock) - 3, 20)))
 
 
-def unreached(play: seat.Play, view: "View") -> str:
-    """What there is to say where nobody can be reached."""
-    return _because(_("Nobody can be reached now."), travel.driving_back(play, view))
+def unreached() -> str:
+    """What there is to say where nobody can be reached: from the road one rings others, so no way back is the reason."""
+    return _("Nobody can be reached now.")
 
 
 def undone(play: seat.Play, view: "View") -> str:
     """What there is to say where nothing can be done."""
     if view.busy:
         return _("Nothing can be done with this while you are busy.")
-    return _because(_("Nothing can be done with this now."), travel.driving_back(play, view))
-
-
-def _because(said: str, why: str) -> str:
+    said, why = _("Nothing can be done with this now."), travel.driving_back(play, view)
     return f"{said} ({why})" if why else said
 
 

@@ -67,6 +67,8 @@ def _on_show(widget: Widget) -> bool:
 
 async def due(work: "Workspace", chosen: str) -> None:
     """Wait until something falls due, after a look at what comes before it."""
+    if not await steps.may_pass(work):
+        return
     at = int(chosen.rpartition("-")[2])
     play, view = work.play, work.play.view()
     first = [one for one in ahead.due(play, view) if one.at <= at]

@@ -263,6 +263,9 @@ class Tick(Dialog[list[str]]):
         elif answer == self.DONE:
             if len(self.ticked) >= self.at_least:
                 self.dismiss([one.id for one in self.answers if one.id in self.ticked])
+            else:  # the row that says so may be below the edge
+                few = n_("Tick at least {n} row first", "Tick at least {n} rows first", self.at_least)
+                self.query_one("#heading", Static).update(plain(f"{one_line(self.heading)}  ({few})", "bold"))
         else:
             one = answer.removeprefix("tick-")
             parts, off = self.together.get(one, (one,)), self.is_ticked(one)

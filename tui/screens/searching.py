@@ -110,9 +110,9 @@ class Search(Dialog[acts.Deed | Action | str]):
 
     def counted(self) -> str:
         """How many acts there are, and which of them are shown."""
-        number = len(self.hits)
+        number, others = len(self.hits), len(self.papers) + len(self.ways)
         if number <= PAGE:
-            return _("{shown} shown of {all}.").format(shown=number, all=len(self.everything))
+            return _("{shown} shown of {all}.").format(shown=number + others, all=len(self.everything) + others)
         since = self.page * PAGE
         return _("{first} to {last} of {all}.").format(first=since + 1, last=min(since + PAGE, number), all=number)
 

@@ -4,11 +4,12 @@ from collections.abc import Awaitable
 from typing import TYPE_CHECKING, Any
 
 from tui import afterwards, pacing
+from tui.answers import Answer
 from tui.asking import Draft
 from tui.keys import Action
-from tui.panes import acts, doing, lines, papers, workspace
+from tui.panes import acts, boards, doing, interview, lines, papers, workspace
 from tui.screens import choosing, deciding, filling, leaving, reading, waiting
-from tui.screens.dialog import Confirm, Read
+from tui.screens.dialog import Choose, Confirm, Read
 from tui.widgets.choices import Choices
 from zholda.session import SessionError
 from zholda.tongue import _
@@ -121,15 +122,50 @@ async def decide(work: "Workspace", occurrence: str, *, unasked: bool = False) -
         work.turn_to_go_on()
 
 
+async def may_pass(work: "Workspace") -> bool:
+    """Whether time may pass: of an interview that is open it is said first, and it is closed or interrupted where that is chosen."""
+    view = work.play.view()
+    said, talk = interview.left_open(work.play, view, work.asked), view.interview
+    if not said or talk is None:
+        return True
+    answers = [Answer(offer.verb, words) for offer, words in interview.ways_out(work.offers, talk.person)]
+    answers.append(Answer(waiting.PASSED, _("Let the time pass")))
+    title = _("Interview: {who}").format(who=work.play.label(talk.person))
+    chosen = await work.app.push_screen_wait(Choose(title, said, answers, unasked=True))
+    if chosen not in (None, waiting.PASSED):
+        from tui.screens import beside
+
+        await beside.talk(work, f"{boards.ASIDE}{chosen}")
+    return chosen == waiting.PASSED
+
+
 async def wait(work: "Workspace") -> None:
     """Let time pass, after a look at what falls due."""
+    if not await may_pass(work):
+        return
     view = work.play.view()
     before, busy = view.seen, view.busy
     came = await waiting.wait(work.app, work.play, work.asked, work.show_clock)
     if came == waiting.PASSED:
         await after(work, before, busy)
+    elif came.startswith(waiting.TURN):
+        turn_to(work, came.removeprefix(waiting.TURN))
     elif came:
         await decide(work, came)
+
+
+def turn_to(work: "Workspace", row: str) -> None:
+    """Turn to somebody in sight or on the telephone; where that is who waits for an answer, the act that gives it is marked."""
+    if row not in work.things:
+        return
+    pane = ("#phone", "phone") if work.things[row].kind == "contact" else ("#things", "scene")
+    work.query_one(pane[0], Choices).mark(row)
+    work.action_tab(pane[1])
+    answers = next((n for n, deed in work.numbered.items() if deed.offer.verb == "handle_call"), 0)
+    if answers:
+        listed = work.query_one("#acts", Choices)
+        listed.mark(f"act-{answers}")
+        listed.focus()
 
 
 async def let_pass(work: "Workspace", seconds: int) -> None:
@@ -163,10 +199,8 @@ async def open_line(work: "Workspace", number: int) -> None:
     chosen = await reading.open_line(work.app, work.play, number, contacts) or ""
     if chosen.startswith(reading.NOTE):
         await command(work, "act", {"verb": "note", "text": chosen.removeprefix(reading.NOTE)})
-    elif chosen in work.things:
-        pane = ("#phone", "phone") if work.things[chosen].kind == "contact" else ("#things", "scene")
-        work.query_one(pane[0], Choices).mark(chosen)
-        work.action_tab(pane[1])
+    else:
+        turn_to(work, chosen)
 
 
 async def open_paper(work: "Workspace", chosen: str) -> None:

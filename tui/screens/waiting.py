@@ -14,11 +14,12 @@ if TYPE_CHECKING:
 
 EVENT, UNTIL, WATCH = "event", "until", "watch"
 PASSED: Final = "passed"
+TURN: Final = "turn:"  # and the row of whom to turn to
 
 
 async def wait(app: "App[Any]", play: seat.Play, warned: set[str], shown: pacing.Shown | None = None) -> str:
-    """Ask how long, and let time pass. Returns `PASSED` if any did, else the question to be seen to first, "" for none. `shown` is called
-    while it passes; `warned`: what waited for an answer and was spoken of before."""
+    """Ask how long, and let time pass. Returns `PASSED` if any did, else the question to be seen to first, or `turn:` and who asked, "" for
+    none. `shown` is called while it passes; `warned`: what waited for an answer and was spoken of before."""
     view = play.view()
     text = _("What you know will fall due:") + "\n" + "\n".join(ahead.lines(play, view))
     answers = [Answer(EVENT, _("Until something happens ({at_most})").format(at_most=ahead.at_most(play)))]
@@ -48,7 +49,8 @@ async def wait(app: "App[Any]", play: seat.Play, warned: set[str], shown: pacing
 
 
 async def _to_see_to(app: "App[Any]", play: seat.Play, warned: set[str]) -> str | None:
-    """Speak once of what waits for an answer. Returns None if time may pass, else the question that lapses first, "" where none is open."""
+    """Speak once of what waits for an answer. Returns None if time may pass, else the question that lapses first, or `turn:` and
+    whom to turn to, "" for neither."""
     view = play.view()
     found = [one for one in unanswered.waiting(play, view) if one.key not in warned]
     warned.update(one.key for one in found)
@@ -60,7 +62,10 @@ async def _to_see_to(app: "App[Any]", play: seat.Play, warned: set[str]) -> str 
     if chosen == "yes":
         return None
     open_now = [] if chosen is None else unanswered.questions(view, found)
-    return min(open_now, key=lambda one: one.lapses_at).occurrence if open_now else ""
+    if open_now:
+        return min(open_now, key=lambda one: one.lapses_at).occurrence
+    kind, who = unanswered.speaker(play, view, found) if chosen is not None else ("", "")
+    return f"{TURN}{kind}-{who}" if who else ""
 
 
 async def _until(app: "App[Any]", play: seat.Play) -> int:

@@ -184,7 +184,7 @@ class Workspace(Stepping[str]):
         self.things = {workspace.key(one): one for one in (*scene, *phone)}
         nobody = _("Nobody is here yet. F6 lets time pass.") if view.place else _("F4 rings others. Space drives on.")
         self.query_one("#things", Choices).show(workspace.thing_rows(scene, nobody))
-        self.query_one("#phone", Choices).show(workspace.thing_rows(phone, workspace.unreached(self.play, view)))
+        self.query_one("#phone", Choices).show(workspace.thing_rows(phone, workspace.unreached()))
 
     @property
     def in_focus(self) -> focus.Focus:

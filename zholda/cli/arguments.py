@@ -46,7 +46,10 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
         near = get_close_matches(first, COMMANDS, n=1)
         hint = f"Did you mean `{near[0]}`?" if near else f"There are: {', '.join(COMMANDS)}"
         raise UsageError(f"there is no command `{first}`. {hint}")
-    return _parser().parse_args(arguments)
+    asked, unknown = _parser().parse_known_args(arguments)
+    if unknown:
+        raise UsageError(f"unrecognized arguments: {' '.join(unknown)}. `{f'zholda {first}'.rstrip()} --help` shows how")
+    return asked
 
 
 class _Version(argparse.Action):

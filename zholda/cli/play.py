@@ -34,7 +34,7 @@ def play(asked: Namespace) -> int:
     if asked.seats and (asked.seat or asked.follow):
         raise UsageError(f"--seats is for several people in turn: leave out {'--seat' if asked.seat else '--follow'}")
     if not go_on and not folders.is_scenario(name):
-        near = get_close_matches(name, folders.names(), n=1)
+        near = get_close_matches(name.casefold(), folders.names(), n=1)
         hint = f"Did you mean `{near[0]}`?" if near else "`zholda list` shows what there is"
         raise UsageError(f"there is neither a scenario nor an exercise called `{name}`. {hint}")
     if not asked.plain and not _terminal():

@@ -99,7 +99,11 @@ def _policies(asked: str) -> dict[str, str]:
     """Which policy plays which seat: `post=checklist,shelter=passive`. Nothing where one word plays every seat. Raises UsageError."""
     from zholda.policies import POLICIES
 
-    by_seat = dict(part.strip().split("=", 1) for part in asked.split(",") if "=" in part)
+    parts = [part.strip() for part in asked.split(",") if part.strip()]
+    named = [part for part in parts if "=" in part]
+    if named and (bare := next((part for part in parts if "=" not in part), "")):
+        raise UsageError(f"`{bare}` names no seat: write {','.join(named)},SEAT={bare}")
+    by_seat = dict(part.split("=", 1) for part in named)
     for name in by_seat.values() if by_seat else (asked,):
         if name not in POLICIES:
             raise UsageError(f"there is no policy `{name}`. There are: {', '.join(POLICIES)}")

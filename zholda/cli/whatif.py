@@ -53,7 +53,7 @@ def points(asked: Namespace) -> int:
         for paragraph in point.paragraphs:
             output.show(output.wrapped(paragraph, "       ", "       "))
         output.show("")
-    if not points and (kept is None or not kept.left):
+    if not points and kept is not None and not kept.left:
         output.show(nothing())
     return diagnostics.DONE
 
@@ -65,7 +65,8 @@ def search(saved: session.SavedJournal, within: float | None) -> "KeptLines | No
     try:
         turning.turning_points(saved, progress.take, within=within)
     except KeyboardInterrupt:
-        diagnostics.say("Stopped.")
+        known = progress.kept is not None
+        diagnostics.say("Stopped." if known else "Stopped before anything was known; the same command begins again.")
     kept = progress.kept
     if kept is not None and kept.left:
         looked = f"{kept.looked} of {len(kept.inquiries)} questions were looked at"

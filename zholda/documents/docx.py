@@ -30,6 +30,7 @@ def write(report: "Report") -> bytes:
     except Exception as problem:  # a template is anything that somebody has made in Word
         if not own:
             raise
-        said = str(problem).splitlines()[0] if str(problem) else type(problem).__name__
+        why = (problem.strerror if isinstance(problem, OSError) else "") or str(problem)
+        said = why.splitlines()[0] if why else type(problem).__name__
         raise CannotWrite(f"{template}, named by {OWN}, cannot be used: {said}") from problem
     return packed_again(made.getvalue())

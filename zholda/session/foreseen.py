@@ -5,7 +5,7 @@ person, and what is open to every seat. What only the act itself will show count
 so where somebody is there who could be asked, their answer is not foretold as a no.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from sim.exercise import Exercise
     from sim.model.scenario import Scenario
     from sim.world.view import View
+    from zholda.wording import Wording
 
 _ASKED = ("traveller", "driver", "suspect")  # roles of the story; who of them may answer for a home the act itself shows
 _TEXT_MINUTE = "minute"  # typed as a time of day; when it is wrong the form and the protocol say so
@@ -28,10 +29,19 @@ class Foreseen:
         self._circumstances: Circumstances | None = None
         self._file: tuple[Dossier, int] | None = None  # and how many entries it has taken in
 
-    def articles(self, view: "View", args: Mapping[str, Any], words: Callable[[str], str]) -> tuple[str, ...]:
-        """The same as articles, each once, in words."""
+    def articles(self, view: "View", args: Mapping[str, Any], words: "Wording") -> tuple[str, ...]:
+        """The same as articles, each once, with what their rules say: the title of an article does not tell what is missing."""
         law = self._exercise.plan.law
-        return tuple(dict.fromkeys(words(law.rule(rule).article) for rule in self.unmet(view, args)))
+        found: dict[str, list[str]] = {}
+        for rule in self.unmet(view, args):
+            article = law.rule(rule).article
+            found.setdefault(article, []).append(self._sentence(words, article, rule))
+        return tuple(words.article_in_full(article, " ".join(filter(None, said)).rstrip(".")) for article, said in found.items())
+
+    def _sentence(self, words: "Wording", article: str, rule: str) -> str:
+        """What a rule says, in the language spoken now; as its pack has it where nobody has translated it, "" where nobody wrote it."""
+        ours = f"rule.{article}.{rule}"
+        return words.say(ours) if words.has(ours) else self._exercise.plan.pack.texts.get(f"rules.{rule}", "")
 
     def unmet(self, view: "View", args: Mapping[str, Any]) -> tuple[str, ...]:
         """Ids of the rules that an act of this seat with these arguments (as a command has them) would break."""

@@ -47,9 +47,7 @@ class Judging:
         from zholda.session.material import standards
 
         live = Assessing(self.scenario, self.law, standards())
-        for entry in entries:
-            if until < 0 or entry.at <= until:
-                live.take(entry)
+        live.take_all(entries if until < 0 else [entry for entry in entries if entry.at <= until])
         return live.assessment(None if until < 0 else until)
 
     def unlawful(self, entries: "Sequence[Entry]") -> "tuple[Unlawful, ...]":

@@ -122,7 +122,8 @@ def exercise_of(scenario: str | Path, played: "Walkthrough") -> str:
     named = f"{path.name}/{cut.replace('-', '_')}" if cut else path.name
     if named == played.exercise or "/" not in named:
         return str(scenario) if named == played.exercise else f"{scenario}/{played.cut}"
-    raise SessionError(f"the walkthrough `{played.id}` plays {played.exercise}, not {named}")
+    other = f"the walkthrough `{played.id}` plays {played.exercise}, not {named}"
+    raise SessionError(f"{other}: run that, or name another walkthrough or a policy")
 
 
 def check(paths: "Sequence[str | Path]") -> "list[Problem]":

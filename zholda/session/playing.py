@@ -185,6 +185,10 @@ class Session(Worded, Afterwards):
         """Whether somebody sits in a seat whose officer has nothing under way and nothing chosen that still waits."""
         return self._exercise.idle(seat)
 
+    def seen(self, seat: str) -> int:
+        """How many lines have reached a seat. As long as none is added, no condition over its view answers otherwise."""
+        return len(self._exercise.view(seat).lines)
+
     @property
     def mode(self) -> str:
         """`training` (prompts, powers and articles are shown) or `assessment` (they are not)."""
@@ -278,9 +282,9 @@ class Session(Worded, Afterwards):
     # --- what it would mean, in words ---------------------------------------------------------------------------------
 
     def would_break(self, args: Mapping[str, Any]) -> tuple[str, ...]:
-        """The articles that an act with these arguments, as a command has them, would break if done now, each with its title. () in an
-        assessment."""
-        return self._foreseen.articles(self.view(), args, self._wording.article_in_full) if self.mode == "training" else ()
+        """The articles that an act with these arguments, as a command has them, would break if done now, each with what is missing. () in
+        an assessment."""
+        return self._foreseen.articles(self.view(), args, self._wording) if self.mode == "training" else ()
 
     def limit(self, name: str) -> tuple[int, str]:
         """Seconds of a limit of the country pack, and its article in words ("" where it is practice and not law)."""

@@ -4,7 +4,7 @@ Everything is the public plan of the exercise, cut down to what this seat knows 
 before something was said of it. Nothing here looks at the world.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import datetime, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -100,14 +100,36 @@ class Public:
 
     def stands_beside(self, child: str) -> str:
         """The grown-up of its kin who stands beside a small child in the same room, as anybody sees who sees the two; "" nobody."""
+        return next(iter(self._kin_beside(child)), "")
+
+    def left_by(self, who: Collection[str]) -> dict[str, str]:
+        """Small children who stand beside kin of theirs and would be without any, were these people led away: child -> one of them."""
+        beside = {child: self._kin_beside(child) for child in self._view().here() if who and child not in who}
+        return {child: kin[0] for child, kin in beside.items() if kin and {*kin} <= {*who}}
+
+    def _kin_beside(self, child: str) -> list[str]:
+        """The grown-ups of its kin in sight in the room or vehicle in which a small child is."""
         people, view = self._plan.scenario.people, self._view()
         if not self.small(child) or child not in view.here():
-            return ""
-        kin = (who for who in view.here() if who != child and not self.small(who) and view.people[who].room == view.people[child].room)
-        of_kin = (
-            who for who in kin if any((a.to, a.kind) == (b, "kin") for one, b in ((who, child), (child, who)) for a in people[one].ties)
-        )
-        return next(of_kin, "")
+            return []
+        spot = (view.people[child].room, view.people[child].aboard)
+        beside = [who for who in view.here() if (view.people[who].room, view.people[who].aboard) == spot and not self.small(who)]
+        return [
+            who for who in beside if any((a.to, a.kind) == (b, "kin") for one, b in ((who, child), (child, who)) for a in people[one].ties)
+        ]
+
+    def shut_in(self) -> bool:
+        """Whether this seat's officer is behind a closed door: with somebody who is not of the service. Alone it stands open."""
+        people, view = self._plan.scenario.people, self._view()
+        place = self._plan.scenario.places.get(view.place)
+        if place is None or view.room not in place.rooms or not place.rooms[view.room].private:
+            return False
+        return any(view.people[who].room == view.room and people[who].role not in ("colleague", "voice") for who in view.here())
+
+    def rooms(self) -> tuple[str, ...]:
+        """The rooms of the place where this seat is, in authored order."""
+        place = self._plan.scenario.places.get(self._view().place)
+        return tuple(place.rooms) if place is not None else ()
 
     def among_the_sick(self) -> bool:
         """Whether this seat is in a house where the sick lie: away from its own, with somebody of a hospital in sight."""
@@ -268,6 +290,10 @@ class Public:
         theirs = str(known.claims.get("speaks", "")) if known is not None else ""
         speaks = self._plan.scenario.seats[self._seat].speaks
         return [tongue for tongue, level in speaks.items() if level in ("conversation", "full")], theirs
+
+    def own_languages(self) -> dict[str, str]:
+        """What the officer of this seat speaks: language by ISO 639-1 code -> level."""
+        return dict(self._plan.scenario.seats[self._seat].speaks)
 
     def spoken_by(self, who: str) -> dict[str, str]:
         """What somebody speaks who is asked for as a voice, by the telephone list or in this seat's own house: language by ISO 639-1 code

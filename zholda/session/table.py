@@ -5,7 +5,7 @@ a replay asks nobody. Time runs until a seat that is played here has something n
 runs only when each of them lets it pass: until then it is somebody's turn (`up`). What a trainee waits for is forgotten when they leave.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -205,22 +205,26 @@ class Table:
     def pass_to(self, limit: int, awaited: Sequence[str] = ()) -> None:
         """Let time pass for everybody to second `limit`, or until an observation reaches a seat of `awaited`."""
         exercise = self._exercise
+        if not self._sides.machines:
+            self._let_go(awaited, limit)
+            return
         lines = [exercise.view(seat).lines for seat in awaited]
         seen = sum(map(len, lines))
         while True:
-            machines = self._sides.machines
-            wakes = self._ask_colleagues() if machines else {}
+            wakes = self._ask_colleagues()
             if exercise.over or sum(map(len, lines)) > seen:
                 return
-            listening = {*awaited, *self._sides.machines} if machines else awaited  # as it is now: one may have called somebody
-            moment = min(limit, *wakes.values()) if wakes else limit
-            if listening:
-                exercise.advance_until(listening, moment)
-            else:
-                exercise.advance(moment)
+            self._let_go({*awaited, *self._sides.machines}, min(limit, *wakes.values()) if wakes else limit)
             if exercise.now >= limit or exercise.over:
                 self._ask_colleagues()
                 return
+
+    def _let_go(self, listening: Collection[str], limit: int) -> None:
+        """Let time go to second `limit`, or until an observation reaches a seat of `listening`."""
+        if listening:
+            self._exercise.advance_until(listening, limit)
+        else:
+            self._exercise.advance(limit)
 
     def _ask_colleagues(self) -> dict[str, int]:
         """Let every machine colleague do what is due now. Returns when each would next act if nothing happens before."""

@@ -211,15 +211,15 @@ class Wording:
         said = _("{act}, art. {number}").format(act=act, number=number) if number else act
         return f"{said}: {title}" if title and title != said else said
 
-    def article_in_full(self, article: str) -> str:
+    def article_in_full(self, article: str, says: str = "") -> str:
         """An article with its short title behind it, and its number before all, where no narrow row cuts it:
-        `art. 112, Code: Rights are explained`."""
+        `art. 112, Code: Rights are explained`. `says`: what stands there instead of the title."""
         found, said = self._pack.articles.get(article) if self._pack is not None else None, self.article(article)
         if found is None:
-            return said
+            return f"{said}: {says}" if says else said
         if found.number:
             said = _("art. {number}, {act}").format(act=self._act(found), number=found.number)
-        title = self.material("article", article, found.title)
+        title = says or self.material("article", article, found.title)
         return f"{said}: {title}" if title and title != said else said
 
     @staticmethod
