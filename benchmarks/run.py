@@ -19,6 +19,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from benchmarks import engine, processes, reports, saving, screens, turning, whole
 from benchmarks.measure import Row
+from zholda import collector
 
 ROUNDS, QUICK_ROUNDS = 9, 3
 
@@ -63,6 +64,7 @@ def main() -> int:
     parser.add_argument("--only", metavar="WORD", default="", help="measure only rows whose function's name contains WORD")
     parser.add_argument("--profile", action="store_true", help="only where the time of a whole play with its assessment goes, by layer")
     wanted = parser.parse_args()
+    collector.look_seldom()
     if wanted.profile:
         print(*whole.profile(), sep="\n")
         return 0

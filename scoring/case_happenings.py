@@ -22,7 +22,8 @@ DAY: Final = 86400  # seconds
 POLICE: Final = ("criminal_police", "migration_police", "regional_unit", "district_police")
 PROVIDERS: Final = ("shelter", "social_service", "adaptation_centre")
 TERM_TOLD: Final = "engine.clock_started"  # how a seat is told that a term runs
-TAKEN_OUT: Final = "engine.evidence_struck"  # how a seat reads which act it took out of the file
+# How a seat reads which act it took out of the file, done when and why: the line that a result cites, for the event behind it says none.
+TAKEN_OUT: Final = "engine.evidence_struck"
 THINGS: Final = ("check_documents", "query_register", "search_person", "preserve", "inspect", "preserve.payments")  # no person's word
 LOOKS_AFTER: Final = ("shelter_worker", "social_worker")  # professions
 FOR_HER: Final = ("deposition", "safety")  # motions about the person whom they protect or hear

@@ -14,6 +14,7 @@ from sim.agreements import SHELTER, Agreements
 from sim.case_facts import STEPS, CaseFacts, minute_meant
 from sim.law import CIRCUMSTANCES, EVERYTHING, Asked, Law
 from sim.model import events as e
+from sim.model import terms
 from sim.model.scenario import Scenario
 from sim.model.verbs import ACTS, CARES
 
@@ -22,7 +23,6 @@ Facts = dict[str, bool | int | str]
 SAFE_AGAIN: Final = 900  # seconds after care began in which a need of life or limb still counts as open
 
 _BLANK: Final[Facts] = {name: {"bool": False, "int": 0}.get(kind, "") for name, kind in CIRCUMSTANCES.items()}
-_OF_THE_SERVICE: Final = ("colleague", "voice")
 _ON_PAPER: Final = ("document", "register", "screen")
 _OF_THE_CASE: Final = ("suspect", "people_elsewhere", "vehicle_and_driver", "account", "what_she_did")
 _WHEREABOUTS: Final = ("whereabouts", "where_they_were_going", "shelter_address", "home_details", "travel_date")
@@ -299,7 +299,7 @@ class Circumstances:
         beside = self.case.present(act, args, person)
         wished = people[person].prefers.beside if facts["preferred"] else ()
         for who in act.hearing:
-            if people[who].role in _OF_THE_SERVICE:
+            if people[who].role in terms.OF_THE_SERVICE:
                 continue
             facts["private"] = False
             if self.reached(act.seat, who, "suspect", began) and self.suspected_about(act.seat, who, person):

@@ -10,11 +10,12 @@ from scoring.debrief_moments import Moment
 from scoring.model import Result
 from scoring.ratings import BY_ANOTHER
 from scoring.reports.kinds import each, of
-from scoring.reports.material import OF_THE_SERVICE, OTHER_SIDE, Written
+from scoring.reports.material import OTHER_SIDE, Written
 from scoring.reports.rulebook import Rulebook
 from scoring.reports.words import Words
 from sim.dossier import RULED
 from sim.model import events as e
+from sim.model import terms
 from sim.model.verbs import IN_INTERVIEWS
 
 TERMS: Final = ("engine.clock_started", "engine.clock_stopped")
@@ -115,7 +116,7 @@ class Evidence:
             groups = {self._material.group(who) for who in act.people} - {""}
             for who in (*act.hearing, act.voice):
                 side = (who, "") in self._sides or any((who, person) in self._sides for person in people)
-                other = self._material.role(who) not in (*OF_THE_SERVICE, "") and self._material.group(who) not in groups
+                other = self._material.role(who) not in (*terms.OF_THE_SERVICE, "") and self._material.group(who) not in groups
                 if side if criterion == OVERHEARD[0] else other and not side and who not in beside and who != act.voice:
                     yield who
 

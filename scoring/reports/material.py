@@ -10,7 +10,6 @@ from sim.model.terms import BODY_OF
 TOLD_OF: Final = ("traveller", "suspect")  # roles whose story is told
 PREFERENCE: Final = "prefers_"  # how ids of such begin (docs/reference/verbs.md, ask_wish)
 OTHER_SIDE: Final = "suspect"
-OF_THE_SERVICE: Final = ("colleague", "voice")  # roles of those who are there for their work
 KIN_BY_TRADE: Final = ("employer", "recruiter", "co_victim", "kin", "same_village", "police")  # ties that make a voice unfit
 
 

@@ -6,11 +6,11 @@ of it: here that place is exchanged for the one that was asked from.
 """
 
 from dataclasses import replace
+from itertools import islice
 from typing import Any
 
 from sim.behaviours import presence
 from sim.engine.stage import Stage
-from sim.model import events as e
 from sim.model.scenario import Effect, Scenario, Service
 from sim.model.terms import COMES_TO_THEM
 from sim.world.state import Ticket
@@ -44,36 +44,21 @@ def road(stage: Stage, asked: Ticket, ticket: str) -> int:
 def next_in_line(stage: Stage, service: str) -> tuple[str, int]:
     """The request to which whoever comes for a service goes on from the last one, and the second at which they can be there; "" where
     nobody waited when that one was over. Of those who waited then it is the first whose hour has come."""
-    asked_for = {ticket: asked for ticket, asked in stage.world.tickets.items() if asked.service == service}
-    waits = [(asked.due, ticket) for ticket, asked in asked_for.items() if asked.state == "queued"]
-    out_before = any(asked.state == "released" for asked in asked_for.values())
-    if not waits or not out_before or not stage.scenario.services[service].to_asker:
+    world = stage.world
+    over = world.services_over.get(service)
+    if over is None or not stage.scenario.services[service].to_asker:
         return "", 0
-    over, waited, stood = _when_it_was_over(stage, service)
-    before = [(max(due, over), ticket) for due, ticket in waits if ticket in waited]
+    before = [
+        (max(asked.due, over.at), ticket)
+        for ticket, asked in islice(world.tickets.items(), over.requests)
+        if asked.service == service and asked.state == "queued"
+    ]
     if not before:
         return "", 0
     ticket = min(before, key=lambda one: one[0])[1]
-    place = _place(stage, asked_for[ticket], ticket)
-    return ticket, over + max((_way(stage.scenario, who, at, left, place, over) for who, (at, left) in stood.items()), default=0)
-
-
-def _when_it_was_over(stage: Stage, service: str) -> tuple[int, set[str], dict[str, tuple[str, int]]]:
-    """When a service was last over, which requests had been made by then, and where those who come for it were: at which place, and at
-    which second they had left it; -1 for who was there."""
-    arrive = [one for one in stage.scenario.services[service].granted if one.kind == "arrive"]
-    stood = {str(one.args["who"]): (base(stage.scenario, str(one.args["who"])), -1) for one in arrive}
-    over, waited, then = -1, set[str](), stood
-    queued: set[str] = set()
-    for entry in stage.journal:
-        one = entry.event
-        if isinstance(one, e.Moved) and one.who in stood:
-            stood[one.who] = (one.place, -1) if one.place else (stood[one.who][0], entry.at)
-        elif isinstance(one, e.ServiceQueued):
-            queued.add(one.ticket)
-        elif isinstance(one, e.ServiceReleased) and one.service == service:
-            over, waited, then = entry.at, queued.copy(), stood.copy()
-    return over, waited, then
+    place = _place(stage, world.tickets[ticket], ticket)
+    ways = [_way(stage.scenario, who, at, left, place, over.at) for who, (at, left) in over.stood.items()]
+    return ticket, over.at + max(ways, default=0)
 
 
 def _way(scenario: Scenario, who: str, at: str, left: int, to: str, now: int) -> int:
@@ -88,14 +73,10 @@ def _way(scenario: Scenario, who: str, at: str, left: int, to: str, now: int) ->
 
 def _still_to_go(stage: Stage, who: str) -> int:
     """Seconds that somebody on the road home has still to go."""
-    if stage.world.at(who):
+    at, left = stage.world.whereabouts(who)
+    if left < 0:
         return 0
-    home = base(stage.scenario, who)
-    at, left = home, stage.now
-    for entry in stage.journal:
-        if isinstance(entry.event, e.Moved) and entry.event.who == who:
-            at, left = entry.event.place or at, entry.at
-    return max(0, left + stage.scenario.travel.get(at, {}).get(home, 0) - stage.now)
+    return max(0, left + stage.scenario.travel.get(at, {}).get(base(stage.scenario, who), 0) - stage.now)
 
 
 def said(stage: Stage, service: Service, effects: list[Effect], seat: str) -> list[Effect]:

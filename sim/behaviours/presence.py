@@ -4,6 +4,7 @@ A room that can be closed is closed for whoever is outside. Whoever is in it see
 """
 
 from sim.model.hours import open_from
+from sim.model.terms import OF_THE_SERVICE
 from sim.model.verbs import ACTS
 from sim.world.state import World
 
@@ -100,7 +101,7 @@ def beside(world: World, person: str) -> tuple[str, ...]:
 def strangers(world: World, heard_by: tuple[str, ...]) -> tuple[str, ...]:
     """Of those who hear, whoever is not of the service: with none of them a talk is private."""
     people = world.scenario.people
-    return tuple([who for who in heard_by if people[who].role not in ("colleague", "voice")])
+    return tuple([who for who in heard_by if people[who].role not in OF_THE_SERVICE])
 
 
 def needed_until(world: World, who: tuple[str, ...], now: int, since: int) -> int:

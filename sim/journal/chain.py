@@ -32,12 +32,12 @@ def chained(entries: Iterable[Entry], previous: bytes = BEGINNING) -> Iterator[L
     """Encode and chain `entries`, which continue a journal whose digest is `previous`."""
     for entry in entries:
         line = encode(entry)
-        previous = sha256(previous + line).digest()
+        previous = link(previous, line)
         yield _link(Link, (entry[0], line, previous))
 
 
 def digest(entries: Iterable[Entry], previous: bytes = BEGINNING) -> str:
     """The digest of a whole journal, in hexadecimal: equal for equal journals on every machine."""
     for entry in entries:
-        previous = sha256(previous + encode(entry)).digest()
+        previous = link(previous, encode(entry))
     return previous.hex()

@@ -56,6 +56,9 @@ VISITED: Final = ("hospital",)
 # Kinds of service that come to those whom they are for, where these are in one place.
 COMES_TO_THEM: Final = ("advice", "ambulance", "guardianship")
 
+# Roles of those who are there for their work.
+OF_THE_SERVICE: Final = ("colleague", "voice")
+
 # What is done behind a door where there is one: whoever stands there would look on.
 FOR_NOBODYS_EYES: Final = ("search_person",)
 

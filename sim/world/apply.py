@@ -11,7 +11,7 @@ from sim.model import events as e
 from sim.model.declaring import Verb
 from sim.model.verbs import ACTS, CARES
 from sim.world.apply_case import CASE, asked_on, joined, paused
-from sim.world.state import Mark, Ticket, World
+from sim.world.state import Mark, Over, Ticket, World
 
 
 def apply(world: World, at: int, event: e.Event) -> None:
@@ -54,9 +54,11 @@ def _seat(world: World, event: e.SeatChanged) -> None:
 def _moved(world: World, event: e.Moved) -> None:
     who, place, room, known = event.who, event.place, event.aboard or event.room, world.get
     before = known("at." + who, "")
-    if before and not place:
-        key = "journeys." + who
-        world.set(key, known(key, 0) + 1)
+    if not place:
+        world.left[who] = before or world.whereabouts(who)[0], world.now
+        if before:
+            key = "journeys." + who
+            world.set(key, known(key, 0) + 1)
     if who in world.scenario.people:
         world.leaves(who, before, world.room(who), place, room)
     world.set("at." + who, place)
@@ -319,6 +321,8 @@ def _released(world: World, event: e.ServiceReleased) -> None:
     world.set(key, world.get(key, 0) - 1)
     if not world.get(key):
         world.set("granted." + event.service, False)
+    come = [str(one.args["who"]) for one in world.scenario.services[event.service].granted if one.kind == "arrive"]
+    world.services_over[event.service] = Over(world.now, len(world.tickets), {who: world.whereabouts(who) for who in come})
 
 
 def _left(world: World, event: e.ServiceLeft) -> None:

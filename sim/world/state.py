@@ -37,6 +37,15 @@ class Ticket:
     asked_at: str = ""  # the place where the officer of the seat was when it was asked for, "" on the road
 
 
+@dataclass(frozen=True, slots=True)
+class Over:
+    """When a service was last over: how many requests had been made of any by then, and where those who come for it were."""
+
+    at: int
+    requests: int
+    stood: Mapping[str, tuple[str, int]]  # as World.whereabouts tells it
+
+
 @dataclass(slots=True)
 class Mark:
     """What a seat's own observations say about one person, towards the thresholds."""
@@ -59,6 +68,8 @@ class World:
     open_decisions: dict[str, tuple[str, int]] = field(default_factory=dict)
     marks: dict[tuple[str, str], Mark] = field(default_factory=dict)
     over: str = ""
+    left: dict[str, tuple[str, int]] = field(default_factory=dict)  # who has been on a road -> the place they last left, and when
+    services_over: dict[str, Over] = field(default_factory=dict)
     watching: dict[str, tuple[int, ...]] = field(default_factory=dict)
     dirty: set[int] = field(default_factory=set)
     roll: list[tuple[str, str, str]] = field(default_factory=list)  # everybody in the flesh, with their facts of place and room
@@ -92,12 +103,19 @@ class World:
             "open_decisions": self.open_decisions,
             "marks": self.marks,
             "over": self.over,
+            "left": self.left,
+            "services_over": self.services_over,
         }
 
     def at(self, who: str) -> str:
         """Place of a person or vehicle, "" away."""
         place: str = self.get("at." + who, "")
         return place
+
+    def whereabouts(self, who: str) -> tuple[str, int]:
+        """Where somebody or a vehicle is, with -1; on a road the place they left and the second. ("", -1) where nobody ever saw them."""
+        place = self.at(who)
+        return (place, -1) if place else self.left.get(who, ("", -1))
 
     def crowd(self, place: str) -> list[str]:
         """Everybody in the flesh at a place, in authored order. Not to be changed by the caller."""

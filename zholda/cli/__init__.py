@@ -14,9 +14,11 @@ if TYPE_CHECKING:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command. Returns the exit code; never raises."""
+    from zholda import collector
     from zholda.cli import diagnostics, output
     from zholda.cli.arguments import parse
 
+    collector.look_seldom()
     output.prepare()
     given = list(sys.argv[1:] if arguments is None else arguments)
 

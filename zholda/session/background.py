@@ -133,9 +133,11 @@ def serve(asked: "Connection") -> None:
     import signal
 
     from sim.journal.canonical import decode
+    from zholda import collector
     from zholda.session.searching import search
     from zholda.session.turning import the_same_again
 
+    collector.look_seldom()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever started it says when to stop
     try:
         entries = [decode(line) for line in asked.recv()]

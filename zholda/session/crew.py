@@ -198,7 +198,9 @@ _WORKER: "list[Alone]" = []  # who plays in this started process
 
 def _begin(lines: list[bytes]) -> None:
     from sim.journal.canonical import decode
+    from zholda import collector
 
+    collector.look_seldom()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever started it decides when to stop
     entries = [decode(line) for line in lines]
     _WORKER[:] = [Alone(entries, plan_of(entries))]

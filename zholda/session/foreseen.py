@@ -30,18 +30,13 @@ class Foreseen:
         self._file: tuple[Dossier, int] | None = None  # and how many entries it has taken in
 
     def articles(self, view: "View", args: Mapping[str, Any], words: "Wording") -> tuple[str, ...]:
-        """The same as articles, each once, with what their rules say: the title of an article does not tell what is missing."""
-        law = self._exercise.plan.law
+        """The articles of the rules that would be broken, each once, with what those rules say: a title does not tell what is missing."""
+        plan = self._exercise.plan
         found: dict[str, list[str]] = {}
         for rule in self.unmet(view, args):
-            article = law.rule(rule).article
-            found.setdefault(article, []).append(self._sentence(words, article, rule))
+            article, as_the_pack_has_it = plan.law.rule(rule).article, plan.pack.texts.get(f"rules.{rule}", "")
+            found.setdefault(article, []).append(words.material("rule", f"{article}.{rule}", as_the_pack_has_it))
         return tuple(words.article_in_full(article, " ".join(filter(None, said)).rstrip(".")) for article, said in found.items())
-
-    def _sentence(self, words: "Wording", article: str, rule: str) -> str:
-        """What a rule says, in the language spoken now; as its pack has it where nobody has translated it, "" where nobody wrote it."""
-        ours = f"rule.{article}.{rule}"
-        return words.say(ours) if words.has(ours) else self._exercise.plan.pack.texts.get(f"rules.{rule}", "")
 
     def unmet(self, view: "View", args: Mapping[str, Any]) -> tuple[str, ...]:
         """Ids of the rules that an act of this seat with these arguments (as a command has them) would break."""

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from sim.model import sentences
+from sim.model import sentences, terms
 
 if TYPE_CHECKING:
     from sim.engine.plan import Plan
@@ -124,7 +124,7 @@ class Public:
         place = self._plan.scenario.places.get(view.place)
         if place is None or view.room not in place.rooms or not place.rooms[view.room].private:
             return False
-        return any(view.people[who].room == view.room and people[who].role not in ("colleague", "voice") for who in view.here())
+        return any(view.people[who].room == view.room and people[who].role not in terms.OF_THE_SERVICE for who in view.here())
 
     def rooms(self) -> tuple[str, ...]:
         """The rooms of the place where this seat is, in authored order."""
@@ -189,10 +189,8 @@ class Public:
 
     def comes_to_them(self, service: str) -> bool:
         """Whether it comes to those whom it is for, where they are in one place."""
-        from sim.model.terms import COMES_TO_THEM
-
         found = self._plan.scenario.services.get(service)
-        return found is not None and found.kind in COMES_TO_THEM
+        return found is not None and found.kind in terms.COMES_TO_THEM
 
     def comers(self, service: str) -> tuple[str, ...]:
         """People whom this seat knows and who come in person where the service is given."""
@@ -256,17 +254,13 @@ class Public:
 
     def takes_people(self, contact: str) -> bool:
         """Whether this seat can bring people to this body, or hand them over to it: one that takes people, and not its own."""
-        from sim.model.terms import BODY_OF
-
         found = self._plan.scenario.contacts.get(contact)
-        return found is not None and found.takes_people and found.institution != BODY_OF.get(self.profession)
+        return found is not None and found.takes_people and found.institution != terms.BODY_OF.get(self.profession)
 
     def serves(self, person: str) -> bool:
         """Whether somebody whom this seat has met is there for a body or a service, as everybody can see: a colleague, an official, an
         interpreter."""
-        from sim.model.terms import SERVING
-
-        return person in self._view().people and self._plan.scenario.people[person].role in SERVING
+        return person in self._view().people and self._plan.scenario.people[person].role in terms.SERVING
 
     def interprets(self, person: str) -> bool:
         """Whether somebody is there to interpret, as everybody can see who meets or rings them."""
@@ -298,12 +292,10 @@ class Public:
     def spoken_by(self, who: str) -> dict[str, str]:
         """What somebody speaks who is asked for as a voice, by the telephone list or in this seat's own house: language by ISO 639-1 code
         -> level; {} for anybody else. What a colleague speaks is asked (`prepare`)."""
-        from sim.model.terms import BODY_OF
-
         scenario, person = self._plan.scenario, self._plan.scenario.people.get(who)
         if person is None or person.role != "voice":
             return {}
-        of_the_house = person.agency == BODY_OF.get(self.profession)
+        of_the_house = person.agency == terms.BODY_OF.get(self.profession)
         return dict(person.speaks) if of_the_house or who in {one.voice for one in scenario.services.values()} else {}
 
     def topics(self, who: str, among: tuple[str, ...]) -> tuple[str, ...]:
