@@ -82,6 +82,19 @@ def test_an_operation_says_what_it_lacks_in_training_only() -> None:
         assert "You have filed no operation plan." not in act.remarks()
 
 
+def test_what_an_operation_lacked_is_not_said_any_more_once_it_is_done() -> None:
+    session = Session.open("night-bus", seat="investigator", others="correct", seed=1, keep=False)
+    session.advance(14_000)
+    for act, said in (
+        ({"verb": "open_case", "offence": "trafficking", "ground": "own_report"}, "You have registered no case."),
+        ({"verb": "request", "service": "regional_officers"}, "You have asked nobody to come along."),
+    ):
+        assert said in beforehand.operation(session, session.view())
+        assert session.submit("act", act).accepted
+        session.advance(session.now + 3600)
+        assert said not in beforehand.operation(session, session.view())
+
+
 def test_beside_ones_own_words_stands_how_well_one_speaks_the_language() -> None:
     session = Session.open("night-bus", seat="shelter", others="ordinary", seed=1, keep=False)
     session.advance(36_000)

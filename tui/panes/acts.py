@@ -5,6 +5,7 @@ the events would tell what is wise. Only who serves there, and who is held as fa
 Everything comes from the offers of the session, so a screen shows nothing that is not on offer.
 """
 
+import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from tui import seat, words
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from zholda.session import Offer, View
 
 NUMBERED: Final = 9
+_BETWEEN_WORDS: Final = re.compile(r"[\W_]")  # signs that are neither letters nor figures
 NO_POWER: Final = "no"  # what a country pack says of an act for which a profession has no power
 
 FIRST: Final = {
@@ -189,11 +191,16 @@ def found(everything: list[tuple[Deed, Focus]], query: str, most: int = 60) -> l
     that begin with the first of them), then by whom it is done to, then by what their help says, such as `custody`, or one of their
     answers; each in order. What is decided from afar stands first in the row that asks for whom."""
     hits, by_help = [], []
+    helps: dict[str, str] = {}  # verb -> what else is said of it, the same whoever it is done to
     for deed, focus in everything:
-        text = f"{deed.words} {focus.label} {deed.offer.verb}"
+        verb = deed.offer.verb
+        text = f"{deed.words} {focus.label} {verb}"
         if says(text, query):
             hits.append((deed, focus))
-        elif says(f"{text} {words.act_help(deed.offer.verb)} {_answers(deed)}", query):
+            continue
+        if verb not in helps:
+            helps[verb] = f"{words.act_help(verb)} {_answers(deed)}"
+        if says(f"{text} {helps[verb]}", query):
             by_help.append((deed, focus))
     first = query.casefold().split()[:1]
     hits.sort(
@@ -220,8 +227,8 @@ def _of_one(deed: Deed) -> bool:
 
 def says(text: str, query: str) -> bool:
     """Whether each word of the query begins a word of the text: "men" finds men and not the department."""
-    spaced = "".join(sign if sign.isalnum() else " " for sign in f" {text} ".casefold())
-    return all(f" {word}" in spaced for word in "".join(sign if sign.isalnum() else " " for sign in query.casefold()).split())
+    spaced = _BETWEEN_WORDS.sub(" ", f" {text} ".casefold())
+    return all(f" {word}" in spaced for word in _BETWEEN_WORDS.sub(" ", query.casefold()).split())
 
 
 def _target(play: seat.Play, view: "View", offer: "Offer", focus: Focus) -> str | None:
