@@ -23,6 +23,8 @@ ROOT = Path(__file__).resolve().parent
 WINDOWS = os.name == "nt"
 SET_UP_FAILED = 69  # "service unavailable" in sysexits.h; zholda itself uses 0, 2 and 70
 
+ELSEWHERE = "Make one where you may write (python3 -m venv FOLDER), activate it, and run this command again."
+
 
 class SetUpError(Exception):
     """Set-up cannot go on; the text says what is wrong and what to do."""
@@ -61,10 +63,7 @@ def make_environment(environment: Path) -> None:
         return
     made = subprocess.run([*make, "--without-pip", str(environment)], capture_output=True, text=True, check=False)
     if made.returncode:
-        raise SetUpError(
-            f"No virtual environment could be made in {environment}:\n{made.stderr.strip()}\n"
-            "Make one where you may write (python3 -m venv FOLDER), activate it, and run this command again."
-        )
+        raise SetUpError(f"No virtual environment could be made in {environment}:\n{made.stderr.strip()}\n{ELSEWHERE}")
 
 
 def pip_command(environment: Path) -> list[str]:
@@ -147,7 +146,7 @@ def run_checks(environment: Path, pytest_arguments: list[str]) -> int:
         "ruff format": [python, "-m", "ruff", "format", "--check", "."],
         "mypy": [python, "-m", "mypy"],
         "import-linter": [str(program(environment, "lint-imports"))],
-        "pytest": [python, "-m", "pytest", *(pytest_arguments or ["-q", "-n", "auto"])],
+        "pytest": [python, "-m", "pytest", *(pytest_arguments or ["-q", "-n", "auto", "--dist", "worksteal"])],
     }
     failed = []
     for name, command in checks.items():
@@ -186,6 +185,9 @@ def main(arguments: list[str]) -> int:
         install(environment, "test" if testing else "run")
     except SetUpError as problem:
         say(str(problem))
+        return SET_UP_FAILED
+    except OSError as problem:
+        say(f"Zholda could not be set up. {problem.filename}: {problem.strerror}.\n{ELSEWHERE}")
         return SET_UP_FAILED
     return run_checks(environment, arguments[1:]) if testing else run_zholda(environment, arguments)
 

@@ -9,7 +9,7 @@ from sim.behaviours.aside import LINGERS
 from sim.exercise import Exercise
 from sim.model import events as e
 from sim.model.scenario import Effect, Place, Room
-from tests.laws.landing import BASE, do, found, goes, lines, opened
+from tests.laws.landing import BASE, do, found, goes, heard, lines, opened
 
 LONG = LINGERS + 1800  # longer than anybody stays
 
@@ -202,3 +202,42 @@ def test_nobody_is_told_of_it_who_does_not_see_them() -> None:
     exercise.advance(exercise.now + LONG)
     told = [x for x in exercise.journal if isinstance(x.event, e.Observed) and x.event.wording == "engine.goes_back"]
     assert {x.event.seat for x in told if isinstance(x.event, e.Observed)} == {"post"}
+
+
+COLD = {"hut": Room(warm=True)}
+
+
+def out_on_the_quay(**changes: Any) -> Exercise:
+    """The officer works in a warm hut, and went out to the man on the quay to ask him something."""
+    landing = BASE.places["landing"]
+    places = {**BASE.places, "landing": replace(landing, rooms={**landing.rooms, **COLD})}
+    seats = {**BASE.seats, "post": replace(BASE.seats["post"], room="hut")}
+    exercise = opened(replace(BASE, places=places, seats=seats, length=86400, **changes))
+    assert room(exercise, ME) == "hut"
+    do(exercise, verb="ask_wish", person="walker")
+    assert room(exercise, ME) == "quay"
+    return exercise
+
+
+def test_an_officer_who_went_out_into_the_cold_goes_in_again_and_is_told_so() -> None:
+    """Who had sat down beside somebody on the bench by the gate sat there for two days."""
+    exercise = out_on_the_quay()
+    exercise.advance(exercise.now + LONG)
+    assert room(exercise, ME) == exercise.view("post").room == "hut"
+    assert "engine.went_in" in heard(exercise)
+
+
+def test_an_officer_outside_stays_with_somebody_who_is_held_there() -> None:
+    exercise = out_on_the_quay()
+    do(exercise, verb="tell_held", people=["walker"], why="for the check")
+    exercise.advance(exercise.now + LONG)
+    assert room(exercise, ME) == "quay"
+
+
+def test_who_comes_from_outside_goes_back_into_the_warm_from_behind_a_door_too() -> None:
+    tolya = replace(BASE.people["tolya"], place="landing", room="shed", aboard="", speaks={"ru": "full"})
+    exercise = out_on_the_quay(people={**BASE.people, "tolya": tolya})
+    do(exercise, verb="ask_wish", person="tolya")
+    assert room(exercise, ME) == "shed"
+    exercise.advance(exercise.now + LONG)
+    assert room(exercise, ME) == "hut"

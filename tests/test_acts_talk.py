@@ -12,6 +12,7 @@ from sim.model.scenario import Effect
 from sim.model.verbs import ACTS
 from tests.laws.ferry import ferry
 from tests.laws.landing import between, do, found, goes, heard, last_refusal, lines, submit, with_person
+from zholda.wording import catalogue
 
 OPEN: dict[str, Any] = {"person": "mira", "voice": "aside", "where": "shed", "status": "injured", "warned": True}
 
@@ -346,3 +347,19 @@ def test_an_offer_put_off_can_be_accepted_when_it_is_made_again() -> None:
     do(exercise, **{**offer, "services": ["shelter"]})
     assert view.offered["mira", "shelter"][0] == "accepted"
     assert not exercise._stage.world.get("later.mira.shelter")
+
+
+def test_who_is_tired_is_told_what_ends_it_and_once_more_on_the_next_day() -> None:
+    """The line came once, said nothing of rest, and who had overlooked it worked tired for two days."""
+    exercise = between(8401, length=4 * 86400)
+    assert "rest" in catalogue()["engine.tired"]
+    assert heard(exercise).count("engine.still_tired") == 0
+    exercise.advance(8401 + 86400)
+    assert heard(exercise).count("engine.still_tired") == 1
+    assert "rest" in catalogue()["engine.still_tired"]
+    do(exercise, verb="rest", wait=False)
+    exercise.advance(exercise.now + 14400)
+    assert not exercise.view("post").tired
+    again = exercise.now
+    exercise.advance(again + 7000)
+    assert heard(exercise).count("engine.still_tired") == 1

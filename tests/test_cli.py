@@ -286,6 +286,13 @@ def test_run_tells_which_step_of_a_walkthrough_cannot_be_taken(call, tmp_path):
     assert path.exists()  # what was played until then can be looked at
 
 
+def test_a_cut_that_is_not_there_is_answered_with_the_near_one(call):
+    code, out, err = call("run", "night-bus/windw")
+    assert (code, out) == (2, "")
+    assert "night-bus has no cut `windw`" in err
+    assert "Did you mean `window`?" in err
+
+
 def test_a_journal_by_a_name_that_is_not_its_own_is_refused_before_anything_is_played(call, tmp_path):
     code, out, err = call("run", QUIET_ROAD, "--policy", "passive", "--journal", tmp_path / "mine.zholda")
     assert (code, out) == (2, "")

@@ -94,7 +94,8 @@ def test_what_is_told_of_another_line_says_that_it_is_an_exercise(call, journal,
     for command in (["turning", journal], ["whatif", journal]):
         assert call(*command)[1].startswith("EXERCISE. Every person, place and case in it is invented.\n"), command
     told = json.loads(call("turning", journal, "--format", "json")[1])
-    assert list(told) == ["marking", "turning_points"]
+    assert list(told) == ["marking", "unfinished", "turning_points"]
+    assert told["unfinished"] is False
     assert told["marking"] == "EXERCISE. Every person, place and case in it is invented."
     first = call("whatif", journal)[1].splitlines()[1].split("  ")[0]
     option = call("whatif", journal)[1].splitlines()[2].strip().split(",")[0]

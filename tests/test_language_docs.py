@@ -21,6 +21,7 @@ from scenarios.language.problems import Problem  # noqa: E402
 from scenarios.language.reference import RECORDS, table, words  # noqa: E402
 from scenarios.language.shape import SCENARIO  # noqa: E402
 from scenarios.language.walkthrough import WALKTHROUGH  # noqa: E402
+from zholda.cli import main  # noqa: E402
 
 FOLDER = ROOT / "docs" / "reference" / "diagnostics"
 HOW_TO = ROOT / "docs" / "how-to" / "write-a-scenario.md"
@@ -120,13 +121,44 @@ def test_every_message_is_a_sentence_and_every_hint_says_what_to_do(code):
     assert not entry.hint or entry.hint.endswith((".", "}"))
 
 
-def test_the_scenario_of_the_how_to_is_clean(tmp_path):
-    *parts, walkthrough = [code for kind, code in BLOCK.findall(HOW_TO.read_text(encoding="utf-8")) if kind == "yaml"]
-    (tmp_path / "walkthroughs").mkdir()
-    (tmp_path / "walkthroughs" / "best_practice.yaml").write_text(walkthrough, encoding="utf-8")
+def how_to(folder: Path) -> Path:
+    """The scenario of the how-to, each of its blocks in a file of its own, with its two walkthroughs."""
+    *parts, good, empty = [code for kind, code in BLOCK.findall(HOW_TO.read_text(encoding="utf-8")) if kind == "yaml"]
+    home = folder / "my_folder"
+    (home / "walkthroughs").mkdir(parents=True)
+    (home / "walkthroughs" / "best_practice.yaml").write_text(good, encoding="utf-8")
+    (home / "walkthroughs" / "do_nothing.yaml").write_text(empty, encoding="utf-8")
     for number, part in enumerate(parts):
-        (tmp_path / (f"part_{number}.yaml" if number else "scenario.yaml")).write_text(part, encoding="utf-8")
-    assert [problem.render() for problem in library.check([tmp_path])] == []
+        (home / (f"part_{number}.yaml" if number else "scenario.yaml")).write_text(part, encoding="utf-8")
+    return home
+
+
+def test_the_scenario_of_the_how_to_is_clean(tmp_path):
+    assert [problem.render() for problem in library.check([how_to(tmp_path)])] == []
+
+
+@pytest.mark.parametrize(
+    ("walkthrough", "later", "rated"), [("best_practice", "", "P"), ("do_nothing", "", "U"), ("best_practice", "07:15", "S")]
+)
+def test_the_how_to_says_what_its_walkthroughs_are_rated(walkthrough, later, rated, tmp_path, capsys):
+    home = how_to(tmp_path)
+    for part in home.glob("part_*.yaml"):
+        text = part.read_text(encoding="utf-8")
+        part.write_text(text.replace("at: 07:00", f"at: {later}") if later else text, encoding="utf-8")
+    assert main(["run", str(home), "--walkthrough", walkthrough]) == 0
+    (row,) = [line for line in capsys.readouterr().out.splitlines() if line.startswith("Q1")]
+    assert row.split()[:3] == ["Q1", "inspector", rated]
+    assert ("(expected P)" in row) == bool(later)
+
+
+def test_every_command_of_the_how_to_is_one(tmp_path, monkeypatch, capsys):
+    home = how_to(tmp_path)
+    monkeypatch.chdir(home.parent)
+    lines = [line for line in HOW_TO.read_text(encoding="utf-8").splitlines() if line.startswith("zholda ") and " play " not in line]
+    assert len(lines) >= 5
+    for line in lines:
+        assert main(line.split()[1:]) == 0, line
+    assert "Q1  P" in capsys.readouterr().out
 
 
 def test_the_tables_of_the_manual_are_up_to_date():

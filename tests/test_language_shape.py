@@ -85,8 +85,8 @@ def test_no_is_a_word_where_a_word_is_expected():
             "One value is needed here, found a block of keys",
             "A text that begins with [ or { must stand in quotes.",
         ),
-        ({"play_minutes": "many"}, "SC0107", "`many` is not a whole number from 1 to 10,000", "Write digits only."),
-        ({"play_minutes": "0"}, "SC0107", "`0` is not a whole number from 1 to 10,000", "Write digits only."),
+        ({"play_minutes": "many"}, "SC0107", "`many` is not a whole number from 1 to 10,000", "Write digits only, within these limits."),
+        ({"play_minutes": "0"}, "SC0107", "`0` is not a whole number from 1 to 10,000", "Write digits only, within these limits."),
         (
             {"places": "{gate: {name: x, rooms: {a: {name: y, warm: maybe}}}}"},
             "SC0108",

@@ -85,7 +85,7 @@ def calls(expected: Expected) -> dict[str, list[Expected]]:
     return found
 
 
-def answered(expected: Expected, verb: str, *people: str, **args: str) -> bool:
+def answered(expected: Expected, verb: str, *people: str, **args: str | int) -> bool:
     act = e.ActEnded("a1", "post", "", verb, people, tuple(args.items()), "", "", (), (), "", 60, "")
     return Answer(Expectation(expected), case(), [act]).whole(final=True)
 
@@ -165,6 +165,14 @@ def test_a_resolution_is_answered_by_sending_it_back(name: str) -> None:
     expected = dict(lines())[name]
     assert answered(expected, "decline_order", contact="investigator", order="motion")
     assert not answered(expected, "decline_order", contact="investigator", order="names")
+
+
+def test_a_motion_as_it_stands_is_no_answer_and_one_that_was_weighed_is() -> None:
+    """The line asks for a weighing: to send on what came, without a word why nothing milder will do, met it."""
+    for name in ("a_red_strip", "the_file_tonight"):
+        expected = dict(lines())[name]
+        assert not answered(expected, "file_motion", "grey_coat", motion="custody", milder=0), name
+        assert answered(expected, "file_motion", "grey_coat", motion="custody", milder=1), name
 
 
 def test_the_hospital_is_told_no_by_declining() -> None:

@@ -130,7 +130,7 @@ def test_whoever_was_put_through_to_a_cousin_says_whose_voice_she_wants_when_she
 def test_who_is_asked_what_the_clinic_may_know_hears_first_what_becomes_of_it() -> None:
     """VC-12: the answer that asks her must not itself fall short of what is explained before a consent, nor pass on what she says no to."""
     option = plan().scenario.decisions["for_the_card"].options["a_tooth_and_a_language"]
-    assert [step.verb for step in option.do] == ["explain", "ask_consent"]
+    assert [step.verb for step in option.do] == ["explain", "explain", "ask_consent"]
 
 
 def test_no_choice_asks_for_a_yes_and_goes_on_as_if_it_had_been_given() -> None:

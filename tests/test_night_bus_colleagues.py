@@ -97,11 +97,14 @@ def at_the_end(seed: int) -> dict[str, str]:
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_a_slow_colleague_leaves_nobody_at_the_well_whom_the_operation_met(seed: int) -> None:
-    """The bus was let go: seven of the eight were at the well when the officer came, and the girl had not been driven to the city yet."""
+    """The bus was let go: seven of the eight were at the well when the officer came, or six where an ambulance had been called in time, and
+    the girl had not been driven to the city yet."""
     eight = {who for who, one in load_scenario(CASE).people.items() if one.group == "seats_11_18"}
     assert [who for who in sorted(eight) if at_the_end(seed).get(who) in ("camp", "cafe")] == []
     offered = {x.person for x in events("slow", seed, e.HelpOffered) if x.seat == "investigator"}
-    assert eight - {"madina"} <= offered, "each of them was asked"
+    moved = [(entry.at, entry.event) for entry in played("slow", seed) if type(entry.event) is e.Moved]
+    ill = {event.who for at, event in moved if at < 24 * 3600 and event.place == "hospital"}
+    assert eight - {"madina"} - ill <= offered, "each of them was asked"
     assert at_the_end(seed)["madina"] == "shelter"
 
 

@@ -1,17 +1,20 @@
 """Each seat in its quiet hours, the desks, the window and the house: what is decided there comes back, another way for each option."""
 
+from dataclasses import replace
 from functools import cache
 
 import pytest
 
+from scenarios.language.library import load_walkthrough
 from sim.exercise import Exercise
 from sim.model import events as e
 from sim.model import roster
 from tests.test_night_bus_clauses import alone
-from tests.test_night_bus_full import CASE, plan
+from tests.test_night_bus_full import CASE, plan, played
 from tests.test_night_bus_reached import second
 from tests.test_proposals import draft
 from zholda.session import Session
+from zholda.walkthrough import perform
 
 TOLD = {  # decision -> option, and what the one who chose it is told later: another thing for each option
     "a_second_time": {
@@ -72,7 +75,7 @@ TOLD = {  # decision -> option, and what the one who chose it is told later: ano
     },
     "for_the_card": {
         "the_whole_card": "storylines.read_at_the_door.on_a_clip",
-        "a_tooth_and_a_language": "storylines.a_tooth_less.thick_cheek",
+        "a_tooth_and_a_language": "storylines.a_tooth_kept.on_the_other_side",
         "when_it_is_over": "storylines.a_cold_spoon.at_night",
     },
     "whose_telephone": {
@@ -233,15 +236,19 @@ def test_the_duty_lawyer_comes_can_be_asked_to_sit_down_and_sits_beside_the_susp
         assert "duty_counsel" not in session.view().here(), "she leaves when her time is over"
 
 
-def test_who_was_heard_already_is_not_offered_again_and_whose_pages_went_with_her_yes_need_not_go_to_a_counter():
+@pytest.mark.parametrize(
+    ("explained", "how"),
+    [(("use_of_information", "rights"), ("ask_her_there", "acted")), ((), ("", "begun"))],
+)
+def test_who_was_heard_already_is_not_offered_again_and_whose_pages_went_with_her_yes_need_not_go_to_a_counter(explained, how):
     with Session.open("night-bus", seat="investigator", others="correct", seed=1, keep=False) as play:
         play.advance(second("Mon 06:30"))
         play.submit("act", {"verb": "share", "contact": "post_line", "asked": ["needs"]})
         play.advance(second("Tue 08:35"))
         play.submit("act", {"verb": "go", "to": "shelter"})
         play.advance(second("Tue 11:10"))
-        how = {"status": "injured", "warned": True, "voice": "nasiba", "where": "family_room"}
-        play.submit("act", {"verb": "interview", "person": "oygul", **how})
+        begun = {"status": "injured", "warned": True, "voice": "nasiba", "where": "family_room"}
+        play.submit("act", {"verb": "interview", "person": "oygul", **begun})
         play.advance(second("Tue 11:50"))
         ask = {"verb": "interview", "step": "ask", "person": "oygul", "topic": "journey", "question": "free_recall"}
         play.submit("act", {**ask, "voice": "nasiba", "where": "family_room"})
@@ -249,6 +256,9 @@ def test_who_was_heard_already_is_not_offered_again_and_whose_pages_went_with_he
         play.submit("act", {"verb": "interview", "step": "close", "person": "oygul", "read_back": True, "where": "family_room"})
         play.advance(second("Tue 13:21"))
         assert draft(play, "ask_consent", "hurshida").value("voice") != "oygul", "no other of the eight is proposed for a voice"
+        for which in explained:
+            play.submit("act", {"verb": "explain", "people": ["hurshida"], "set": which, "voice": "nasiba", "where": "room_one"})
+            play.advance(play.now + 600)
         leave = {"verb": "ask_consent", "person": "hurshida", "to": "labour_office", "items": ["account", "promises"], "lasts": "open"}
         play.submit("act", {**leave, "voice": "nasiba", "where": "room_one"})
         play.advance(second("Wed 14:00"))
@@ -259,5 +269,27 @@ def test_who_was_heard_already_is_not_offered_again_and_whose_pages_went_with_he
     assert "injects.their_own_form" in heard
     assert "injects.she_would_tell_it_once" not in heard
     assert "storylines.once_more_at_a_counter.not_believed" not in heard
-    assert closed["a_second_time"] == ("ask_her_there", "acted"), "asking her oneself answers how often she tells it"
+    assert closed["a_second_time"] == how, "asking her oneself answers how often she tells it, and nobody else steps in"
     assert "storylines.she_was_asked_at_the_house.her_pages" in heard
+
+
+def test_a_tooth_is_drawn_where_she_agreed_and_stays_where_she_did_not() -> None:
+    drawn, kept = "storylines.a_tooth_less.thick_cheek", "storylines.a_tooth_kept.on_the_other_side"
+    agreed = {x.event.wording for x in played("full-best-practice") if isinstance(x.event, e.Observed) and x.event.seat == "shelter"}
+    assert agreed & {drawn, kept} == {drawn}
+    option = list(TOLD["for_the_card"]).index("a_tooth_and_a_language")
+    assert heard("shelter", option) & {drawn, kept} == {kept}, "a stranger asks, alone in the house: she says no"
+
+
+def test_whoever_only_asks_her_has_the_tooth_drawn_too() -> None:
+    """What she was told on Monday stands: no option is named, and the appointment is kept all the same."""
+    acts = load_walkthrough(CASE, "full-best-practice")
+    steps = {step.id: step for step in acts.steps}
+    steps["a_tooth"] = replace(steps["a_tooth"], when=steps["what_for"].when)
+    bare = replace(acts, steps=[step for name, step in steps.items() if name not in ("what_for", "she_may_refuse")])
+    exercise = Exercise.open(plan().scenario, plan().pack, seed=1, roster=dict.fromkeys(acts.seats, "walkthrough"), plan=plan())
+    for _ in perform(Session(exercise, "shelter"), bare):
+        pass
+    ended = [x.event for x in exercise.journal if isinstance(x.event, e.DecisionClosed) and x.event.occurrence == "for_the_card"]
+    assert [(one.option, one.how) for one in ended] == [("", "begun")]
+    assert "storylines.a_tooth_less.thick_cheek" in {line.wording for line in exercise.view("shelter").lines}

@@ -7,13 +7,14 @@ from functools import cache
 
 import pytest
 
-from scenarios.language.library import load_pack, load_scenario, load_walkthrough, walkthroughs
+from scenarios.language.library import load_pack, load_scenario, walkthroughs
 from scoring.assess import assess
 from scoring.indicators.sheets import score
 from scoring.model import Assessment
 from sim.engine.plan import Plan
 from sim.exercise import Exercise
 from sim.model import events as e
+from tests.test_night_bus import written as walkthrough
 from zholda.session import Session
 from zholda.session.material import standards
 from zholda.walkthrough import perform
@@ -21,10 +22,9 @@ from zholda.walkthrough import perform
 CASE = "night-bus"
 SEATS = ("post", "investigator", "shelter", "prosecutor")
 STEPS = "UMSP"
-WHOLE = [name for name in walkthroughs(CASE) if not load_walkthrough(CASE, name).cut]
+WHOLE = [name for name in walkthroughs(CASE) if not walkthrough(CASE, name).cut]
 BEST = [name for name in WHOLE if name.startswith("full-best-practice")]
 laws = cache(standards)
-walkthrough = cache(load_walkthrough)
 
 
 @cache

@@ -51,6 +51,23 @@ GOOD = {  # by hand, from the practice review (2.9) and, where it has no such qu
     "who_knew_when": ("one_page_with_minutes",),
     "a_bed_and_an_office": ("her_questions",),
     "eleven_lines": ("a_ground_or_the_door",),
+    "a_second_time": ("pages_with_her_yes", "ask_her_there"),
+    "he_takes_it_back": ("both_with_their_hours",),
+    "since_half_past_seven": ("since_which_minute",),
+    "three_days_over": ("on_a_sheet",),
+    "what_does_she_say": ("she_sells_bread",),
+    "whose_telephone": ("looked_at_together",),
+    "his_camera": ("kettle_and_gate",),
+    "whose_voice": ("another_valley",),
+    "to_whom_in_copy": ("on_paper_first",),
+    "half_a_page": ("a_witness",),
+    "at_six": ("which_door_shuts",),
+    "a_column_without_a_sum": ("to_be_weighed",),
+    "who_would_ask": ("a_number_and_an_evening",),
+    "a_thumb": ("four_pages",),
+    "by_the_stove": ("by_the_stove",),
+    "her_table": ("one_bowl",),
+    "one_true_sentence": ("by_the_authority",),
 }
 ONE_LINE_TO_THE_NEXT = 1.6  # how much longer the longest text of a question may be than its shortest: a glance no longer tells them apart
 FEWEST_WORDS = 12  # an option is what is done and an honest reason for it
@@ -72,6 +89,10 @@ def texts_of(decision: str) -> list[Text]:
     """What is read of each option, in the order in which they stand."""
     scenario = plan().scenario
     return [(one, scenario.texts[f"decisions.{decision}.options.{one}"]) for one in scenario.decisions[decision].options]
+
+
+def test_no_question_of_the_case_is_left_out_here() -> None:
+    assert {*GOOD} == {*plan().scenario.decisions}
 
 
 @pytest.mark.parametrize("decision", GOOD)
@@ -109,7 +130,7 @@ def test_the_good_option_stands_in_each_place_about_as_often() -> None:
 # --- a good option does what the assessment then looks for -------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("decision", ["what_she_said", "two_sisters"])
+@pytest.mark.parametrize("decision", ["what_she_said", "two_sisters", "for_the_card", "a_second_time"])
 def test_before_an_option_asks_for_a_yes_it_says_what_for_and_that_one_may_refuse(decision: str) -> None:
     asked = 0
     for option in plan().scenario.decisions[decision].options.values():
@@ -124,28 +145,33 @@ def test_before_an_option_asks_for_a_yes_it_says_what_for_and_that_one_may_refus
 
 
 @pytest.fixture
-def shelter() -> Iterator[Session]:
-    others = dict.fromkeys(("post", "investigator", "prosecutor"), roster.colleague("ordinary"))
-    with Session.open("night-bus", seed=1, keep=False, roster={**others, "shelter": "trainee"}, mode="training") as session:
+def alone(seat: str) -> Iterator[Session]:
+    others = dict.fromkeys(("post", "investigator", "prosecutor", "shelter"), roster.colleague("ordinary"))
+    with Session.open("night-bus", seed=1, keep=False, roster={**others, seat: "trainee"}, mode="training") as session:
         yield session
 
 
 @pytest.mark.parametrize(
-    ("decision", "option", "person", "at"),
-    [("what_she_said", "her_leave_first", "nargiza", "Mon 21:35"), ("two_sisters", "each_her_own_way", "oygul", "Wed 08:05")],
+    ("seat", "decision", "option", "person", "at"),
+    [
+        ("shelter", "what_she_said", "her_leave_first", "nargiza", "Mon 21:35"),
+        ("shelter", "two_sisters", "each_her_own_way", "oygul", "Wed 08:05"),
+        ("shelter", "for_the_card", "a_tooth_and_a_language", "hurshida", "Tue 12:12"),
+        ("investigator", "a_second_time", "ask_her_there", "hurshida", "Tue 13:22"),
+    ],
 )
 def test_whoever_chooses_it_is_not_told_afterwards_that_it_was_not_explained(
-    shelter: Session, decision: str, option: str, person: str, at: str
+    alone: Session, seat: str, decision: str, option: str, person: str, at: str
 ) -> None:
-    shelter.advance(min(second(at), second("Tue 02:02")))
-    if "on_the_bench" in shelter._exercise._stage.world.open_decisions:  # without it seat 12 has left by Wednesday
-        shelter.submit("choose", {"occurrence": "on_the_bench", "option": "tea", "rationale": ""})
-    shelter.advance(second(at))
-    shelter.submit("choose", {"occurrence": decision, "option": option, "rationale": "She decides it herself."})
-    shelter.advance(second(at) + 4 * 3600)
-    journal = shelter._exercise.journal
+    alone.advance(min(second(at), second("Tue 02:02")))
+    if "on_the_bench" in alone._exercise._stage.world.open_decisions:  # without it seat 12 has left by Wednesday
+        alone.submit("choose", {"occurrence": "on_the_bench", "option": "tea", "rationale": ""})
+    alone.advance(second(at))
+    alone.submit("choose", {"occurrence": decision, "option": option, "rationale": "She decides it herself."})
+    alone.advance(second(at) + 4 * 3600)
+    journal = alone._exercise.journal
     assert [x for x in journal if isinstance(x.event, e.ActEnded) and x.event.verb == "ask_consent" and person in x.event.people]
     made = plan()
     found = assess(journal, made.scenario, made.law, laws()).results
-    explained = {one.result for one in found if one.criterion == "VC-12.explained" and person in one.people and one.seat == "shelter"}
+    explained = {one.result for one in found if one.criterion == "VC-12.explained" and person in one.people and one.seat == seat}
     assert explained == {"met"}

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 import pytest
 
 from sim.model import roster
+from sim.world.seen import SeenTicket
 from tests.test_night_bus_reached import second
 from tests.test_proposals import draft
 from tests.test_tui_seat import FakePlay
 from tui.asking import Draft
+from tui.panes import acts, focus, workspace
 from tui.voices import CARD, OWN_WORDS
 from zholda.session import Session
 
@@ -69,3 +71,41 @@ def test_nobody_who_came_with_them_is_proposed(house: Session) -> None:
     one = explaining(house)
     assert one.value("voice") not in ("madina", "nargiza")
     assert [question.must for question in one.questions() if question.name == "voice"] == [True]
+
+
+def test_of_people_at_work_nobody_asks_who_interprets() -> None:
+    with Session.open("night-bus", seat="post", seed=1, keep=False) as play:
+        talk = draft(play, "speak_with", "dana")
+        assert [question.must for question in talk.questions() if question.name == "voice"] == [False]
+        assert talk.value("voice") == OWN_WORDS
+        dana = next(one for one in focus.scene(play, play.view()) if one.id == "dana")
+        deed = next(one for one in acts.deeds(play, play.offers(), dana) if one.offer.verb == "speak_with")
+        assert workspace.voice_words(play, deed, {}) == "In your own words."
+
+
+def test_of_whom_one_knows_no_language_whoever_is_there_to_interpret_is_proposed(house: Session) -> None:
+    meant = explaining(house)
+    for who in WOMEN:
+        meant.view.people[who].claims.pop("speaks", None)
+    assert not any(map(house.public.foreign, WOMEN)), "nobody said what they speak"
+    assert meant.value("voice") == "nasiba"
+    own = {pick.value: pick.small for pick in meant.picks("voice")}[OWN_WORDS]
+    assert own.startswith("not known whether they understand you")
+
+
+def test_a_voice_that_was_asked_for_is_named_where_one_asks_who_interprets(house: Session) -> None:
+    meant = explaining(house)
+    due = house.now + 600
+    meant.view.tickets["mine"] = SeenTicket("mine", "sworn_interpreter", "waiting", due)
+    try:
+        asked = next(one.ask for one in meant.questions() if one.name == "voice")
+    finally:
+        del meant.view.tickets["mine"]
+    assert asked == f"The sworn interpreter, by video: asked, expected {house.time(due)}. Who interprets?"
+
+
+def test_the_nearest_place_stands_first_where_one_goes(house: Session) -> None:
+    here = house.view().place
+    roads = [house.public.ride(here, pick.value) for pick in draft(house, "go").picks("to")]
+    assert len(roads) > 2
+    assert roads == sorted(roads)

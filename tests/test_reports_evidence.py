@@ -7,11 +7,11 @@ import pytest
 
 from scoring.debrief import tell
 from scoring.examples import journal
-from scoring.model import Assessment, Result
+from scoring.model import Assessment, Result, Source
 from scoring.reports.evidence import Evidence
 from scoring.reports.material import written
 from scoring.reports.results import judged, result_line
-from scoring.reports.words import lawful
+from scoring.reports.words import lawful, sourced
 from sim.model import events as e
 from sim.model.pack import Article
 from tests.mill import BARE, Play
@@ -214,6 +214,22 @@ def test_an_article_is_cited_as_a_lawyer_cites_it_in_three_languages(language: s
     tongue.use(language)
     try:
         assert lawful(("cpc_129", article), spoken(header_of(found))) == cited
+    finally:
+        tongue.use("en")
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("en", "[fictional, in force 2019]"), ("ru", "[вымышлено, в силе с 2019]"), ("kk", "[ойдан шығарылған, 2019 бастап күшінде]")],
+)
+def test_that_an_article_is_invented_is_said_in_the_language_of_the_report(language: str, said: str):
+    article = Article("Delivery lasts three hours at most", "Code", "129", "2019", "", "fictional")
+    words = spoken(header_of(entries("07:00 end")))
+    tongue.use(language)
+    try:
+        assert said in lawful(("code_129", article), words)
+        invented = Source("Code of the invented country", "4", "fictional")
+        assert sourced(invented, words.say, words.citation).endswith(said.partition(",")[0] + "]")
     finally:
         tongue.use("en")
 

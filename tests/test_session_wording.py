@@ -232,7 +232,17 @@ def test_times_are_local_and_name_the_day_when_it_is_another():
 
 @pytest.mark.parametrize(
     ("seconds", "words"),
-    [(0, "0 s"), (59, "59 s"), (60, "1 min"), (3600, "1 h"), (3900, "1 h 5 min"), (86_400, "24 h"), (259_200, "3 days"), (176_400, "49 h")],
+    [
+        (0, "0 s"),
+        (59, "59 s"),
+        (60, "1 min"),
+        (3600, "1 h"),
+        (3900, "1 h 5 min"),
+        (86_400, "24 h"),
+        (259_200, "3 days"),
+        (176_400, "49 h"),
+        (3_864_300, "44 days"),
+    ],
 )
 def test_a_length_of_time_in_words(seconds, words):
     assert span(seconds) == words
@@ -326,3 +336,9 @@ def test_who_opens_an_interview_reads_in_every_mode_what_a_recording_asks(langua
 def test_whoever_files_for_a_hearing_before_the_judge_reads_that_the_defence_hears_of_it() -> None:
     said = catalogue("en")["engine.hearing_set"]
     assert said.endswith("The defence hears of it too, and may put questions."), "a risk that is to be weighed anew must be seen to change"
+
+
+def test_until_when_a_paper_may_be_kept_is_said_where_one_chooses_to_keep_it():
+    """The standard wants it back by the evening, and nothing on the screen said so before the debrief."""
+    for language, evening in (("en", "by the evening"), ("ru", "к вечеру"), ("kk", "кешке дейін")):
+        assert evening in catalogue(language)["verb.check_documents.help"]

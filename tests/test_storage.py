@@ -106,6 +106,29 @@ def test_a_loaded_exercise_goes_on_where_its_chain_ended(ledger):
     assert loaded.finished
 
 
+def test_a_file_that_may_not_be_opened_is_told_with_what_to_do_and_listed_with_it(ledger, monkeypatch):
+    ledger.close()
+
+    def refused(*_: object, **__: object) -> sqlite3.Connection:
+        problem = sqlite3.OperationalError("unable to open database file")
+        problem.sqlite_errorcode = sqlite3.SQLITE_CANTOPEN
+        raise problem
+
+    monkeypatch.setattr(sqlite3, "connect", refused)
+    told_so = "cannot be opened: you need the right to read and to write it, and to write in its folder"
+    with pytest.raises(StorageError, match=told_so):
+        Ledger.open(ledger.path)
+    (listed,) = Shelf(ledger.path.parent).kept()
+    assert told_so in listed.problem
+
+
+def test_a_folder_one_may_not_write_in_is_told_before_anything_is_played(tmp_path, monkeypatch):
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    with pytest.raises(StorageError, match=r"mine.jsonl cannot be written: you may not write in .*\. Name a file in another folder"):
+        storage.check_name(tmp_path / "mine.jsonl")
+    storage.check_name(Path(os.devnull))  # what is no file is written to and never replaced
+
+
 def test_one_commit_is_all_or_nothing(ledger):
     journal = told(4)
     ledger.append(journal[:3], 180)

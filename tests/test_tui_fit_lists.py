@@ -17,8 +17,10 @@ from tests.test_tui_play import landed as ashore
 from tests.test_tui_seat import FakePlay
 from tui import whom
 from tui.panes import acts, company, doing, focus
+from tui.screens.dialog import Confirm
 from tui.screens.searching import Search
 from tui.screens.workspace import Workspace
+from tui.widgets.choices import Choices
 from zholda.session import Session
 
 
@@ -247,3 +249,15 @@ async def test_a_key_of_the_place_of_work_does_in_the_search_what_it_does_there(
         assert "Until something happens" in text(pilot)
         await press(pilot, "escape")
         assert isinstance(pilot.app.screen, Workspace)
+
+
+async def test_a_step_that_cannot_be_taken_back_has_one_row_to_leave_it():
+    async with at_work(ashore("training")) as pilot:
+        asked = Confirm("Release", "This cannot be taken back.", "Yes, do it")
+        answers: list[str | None] = []
+        pilot.app.push_screen(asked, answers.append)
+        await pilot.pause()
+        listed = asked.query_one(Choices)
+        assert [listed.get_option_at_index(n).id for n in range(listed.option_count)] == ["no", "yes"]
+        await press(pilot, "escape")
+        assert answers == [None], "the key leaves it as well"

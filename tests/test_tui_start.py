@@ -12,7 +12,8 @@ from tui.app import First, Shell, Zholda, show
 from tui.house import Here
 from tui.screens.workspace import Workspace
 from tui.seat import Seating
-from zholda.session import SessionError
+from zholda import tongue
+from zholda.session import Session, SessionError, Summary
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -154,3 +155,35 @@ async def test_the_night_bus_goes_on_exactly_where_it_was_left(own_shelf):
         await press(pilot, "enter")
         assert isinstance(again.screen, Workspace)
         assert screen_text(again) == before
+
+
+async def test_a_case_that_cannot_be_opened_says_why_and_shows_no_empty_briefing():
+    class Broken(FakeHouse):
+        def library(self):
+            return [Summary("ferry", "ferry", problem="cannot be played")]
+
+        def begin(self, scenario, seat, mode, seating=None):
+            raise SessionError("ferry/scenario.yaml:3: this is not known")
+
+    app = Zholda(First(scenario="ferry", seat="post"), open_house=lambda first: Broken())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+    assert str(app.problem) == "ferry/scenario.yaml:3: this is not known"
+
+
+async def test_the_briefing_says_in_which_language_the_case_is_told_where_that_is_another_than_the_one_chosen():
+    for language, said in (("ru", "Слова самого случая пока на другом языке: английский."), ("en", "")):
+        tongue.use(language)
+        try:
+            app = Zholda(First(scenario="ferry"), open_house=lambda first: FakeHouse())
+            async with app.run_test(size=(80, 24)) as pilot:
+                await pilot.pause()
+                assert said in screen_text(app)
+                assert ("другом языке" in screen_text(app)) == bool(said)
+        finally:
+            tongue.use("en")
+
+
+def test_the_briefing_of_the_night_bus_knows_in_which_languages_it_is_told():
+    with Session.open("night-bus", seat="post", seed=1, keep=False) as play:
+        assert play.briefing.languages[:1] == ("en",)

@@ -58,3 +58,25 @@ async def test_what_one_did_oneself_is_no_news():
         await press(pilot, "f5", "enter", *"ab", "f2")
         assert play.view().notes
         assert " new (F3)" not in text(pilot)
+
+
+LONG = "Explained to the woman at the rail: what she may ask for here, and who hears it. She says it back. It seems that it was understood."
+
+
+def test_under_the_scene_the_newest_lines_stand_whole_and_only_the_oldest_is_cut():
+    play = landed("training")
+    line = play.view().lines[-1]
+    shown = workspace.news(play, [(line, LONG), (line, LONG), (line, "She nods.")], 80).plain.split("\n")
+    assert len(shown) == workspace.NEWS
+    assert " ".join(shown[1:3]).endswith(LONG)
+    assert shown[0].endswith(" …")
+    assert shown[0].removesuffix(" …").split()[-1] in LONG.split(), "cut between words"
+    assert max(map(len, shown)) <= 78
+
+
+def test_a_newest_line_that_needs_all_the_room_is_shown_whole_and_alone():
+    play = landed("training")
+    line = play.view().lines[-1]
+    shown = workspace.news(play, [(line, LONG), (line, LONG * 2)], 80).plain
+    assert " ".join(shown.split("\n")).endswith(LONG * 2)
+    assert shown.count("woman at the rail") == 2

@@ -412,10 +412,14 @@ def test_a_search_interrupted_from_the_keyboard_shows_what_it_has_and_goes_on_la
     said = capsys.readouterr().err
     assert "Stopped." in said
     assert "What was played is kept; the same command goes on from there." in said
+    lines.clear()
+    assert main(["turning", saved.source, "--format", "json"]) == 0
+    assert json.loads(capsys.readouterr().out)["unfinished"] is True
     monkeypatch.setattr(KeptLines, "add", begun)
     assert main(["turning", saved.source, "--format", "json"]) == 0
     shown = capsys.readouterr()
     assert "is kept" not in shown.err
+    assert json.loads(shown.out)["unfinished"] is False
     whole = turning.known(saved.journal.digest.hex())
     assert whole is not None
     assert not whole.left
@@ -431,6 +435,10 @@ def test_a_search_interrupted_before_its_first_line_says_nothing_of_the_exercise
     shown = capsys.readouterr()
     assert nothing() not in shown.out, "it was not looked for"
     assert "Stopped before anything was known; the same command begins again." in shown.err
+    assert main(["turning", saved.source, "--format", "json"]) == 0
+    told_so_far = json.loads(capsys.readouterr().out)
+    assert told_so_far["unfinished"] is True
+    assert told_so_far["turning_points"] == []
 
 
 def test_every_measure_has_its_step_and_its_two_sentences():

@@ -72,7 +72,7 @@ class Draft:
         found += params
         choices = self.offer.choices
         if "voice" in choices:
-            found.append(Question("voice", words.ask(self.offer.verb, "voice"), "one", self._voices.must_be_asked()))
+            found.append(Question("voice", self._voices.question(self.offer.verb), "one", self._voices.must_be_asked()))
         if self._stand_ins:
             found.append(Question("by", words.ask(self.offer.verb, "by"), "one", self._given and len(self._stand_ins) > 1))
         if self._into_rooms:
@@ -239,16 +239,17 @@ class Draft:
                 Pick(one, self.play.label(one), _("here now") if here[one] else "") for one in sorted(here, key=lambda one: not here[one])
             ]
         if param.kind in ("service", "thing", "vehicle", "place"):
-            return [Pick(one, self.play.label(one), self._far(name, one)) for one in values]
+            roads = {one: self._road(name, one) for one in values}
+            near = sorted(roads, key=lambda one: (roads[one] < 0, roads[one]))
+            return [Pick(one, self.play.label(one), span(roads[one]) if roads[one] > 0 else "") for one in near]
         if self.offer.verb in ("speak_with", "interview.ask") and name == "question":
             return [self._said(question) for question in values]
         return [Pick(one, words.choice(name, one)) for one in values]
 
-    def _far(self, name: str, to: str) -> str:
-        """How long the road to a place is that one would go to, "" for all else and where it is not known."""
+    def _road(self, name: str, to: str) -> int:
+        """Seconds on the road to a place that one would go to, 0 for all else, -1 where that is not known."""
         goes = name == "to" and self.offer.verb in travel.TRAVELS and self.view.place
-        road = self.play.public.ride(self.view.place, to) if goes else 0
-        return span(road) if road > 0 else ""
+        return self.play.public.ride(self.view.place, to) if goes else 0
 
     def together(self, name: str) -> list[company.Together]:
         """Whom a checklist of people offers to tick all at once."""

@@ -70,7 +70,7 @@ async def _brief(
 ) -> seat.Play | None:
     """Show the briefing; begin if that is what is chosen."""
     summary = next((one for one in house.library() if one.id == scenario), None)
-    if summary is None:
+    if summary is None or summary.problem:  # it says itself why it does not open
         return house.begin(scenario, chair, mode, seating)
 
     def look(chosen: str, country: str) -> seat.Play:

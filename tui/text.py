@@ -22,7 +22,8 @@ def tidy(text: str) -> str:
     """The text as a terminal may show it: composed letters, no control or reordering characters, no endless length."""
     if len(text) > LONGEST:
         text = text[:LONGEST] + " …"
-    return unicodedata.normalize("NFC", text.translate(_TABLE))
+    clean = text if text.isprintable() else text.translate(_TABLE)  # nothing of the table is printable, and hardly any text has it
+    return unicodedata.normalize("NFC", clean)
 
 
 def one_line(text: str) -> str:
@@ -45,7 +46,8 @@ def pieces(text: str) -> list[str]:
 
 def plain(text: str, style: str = "") -> Content:
     """Content that shows exactly these characters, brackets included. `style` is ours ("bold", "dim"), never from outside."""
-    return Content.styled(tidy(text), style) if style else Content(tidy(text))
+    text = tidy(text)
+    return Content.styled(text, style, strip_control_codes=False) if style else Content(text, strip_control_codes=False)
 
 
 def rows(*parts: str | tuple[str, str]) -> Content:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from tui import seat, words
 from tui.arguments import Pick
-from tui.panes import company
+from tui.panes import company, services
 from zholda.tongue import _
 
 if TYPE_CHECKING:
@@ -31,6 +31,12 @@ class Voices(NamedTuple):
     before: Mapping[str, str]
     colleagues: frozenset[str]
 
+    def question(self, verb: str) -> str:
+        """The question who interprets; before it, which voices were asked for and have not come yet."""
+        waiting = [one for one in self.view.tickets.values() if one.state == "waiting" and self.play.public.on_the_line(one.service)]
+        coming = [f"{self.play.label(one.service)}: {services.state_words(self.play, one)}." for one in waiting]
+        return " ".join([*(line[0].upper() + line[1:] for line in coming), words.ask(verb, "voice")])
+
     def must_be_asked(self) -> bool:
         """Whether nobody can be taken for granted: none interpreted before for each of them, or who did does not carry this act."""
         heard = [self._remembered(one) for one in self.whom]
@@ -44,14 +50,16 @@ class Voices(NamedTuple):
 
     def proposed(self) -> str:
         """Who interpreted before, if that still serves; else the first voice of the list that nothing speaks against, "" where that is
-        one's own or nobody is fit. Nobody who was on the same road is proposed: it is her story as well."""
+        one's own or nobody is fit; for somebody of whom no language is known, whoever is there to interpret. Nobody who was on the same
+        road is proposed: it is her story as well."""
         remembered = next(filter(None, map(self._remembered, self.whom)), OWN_WORDS)
-        if remembered != OWN_WORDS or not self.falls_short(OWN_WORDS):
+        short = self.falls_short(OWN_WORDS)
+        if remembered != OWN_WORDS or not (short or any(map(self._unheard, self.whom))):
             return remembered
         ties, listed = tied(self.play, self.view), self.listed()
         there_for_it = (one for one in listed if self.play.public.serves(one) or one not in self.view.here())
         in_vain = {self.before.get(one) for one in self.whom if nodded(self.view, one)}
-        fit = (one for one in there_for_it if one not in (OWN_WORDS, CARD, *ties, *in_vain))
+        fit = (one for one in there_for_it if one not in (OWN_WORDS, CARD, *ties, *in_vain) and (short or self.play.public.interprets(one)))
         return next((one for one in fit if speaks(self.play, self.view, one, self.whom)), OWN_WORDS)
 
     def listed(self) -> list[str]:
@@ -65,6 +73,7 @@ class Voices(NamedTuple):
         if one == OWN_WORDS:
             public = self.play.public
             said = "foreign" if any(map(public.foreign, self.whom)) else "near" if any(map(public.near, self.whom)) else ""
+            said = said or ("unheard" if any(map(self._unheard, self.whom)) else "")
             told = (self.play.say(f"choice.voice.{said}") if said else "", self._own_level())
             return Pick(OWN_WORDS, _("you, in your own words"), "; ".join(filter(None, told)))
         if one == CARD:
@@ -77,11 +86,16 @@ class Voices(NamedTuple):
         return in_order_of_level(self.play, {code: level for code, level in own.items() if code in wanted})
 
     def _remembered(self, one: str) -> str | None:
-        """Who interpreted for somebody before, if that one can now; None where nobody did, who did is gone, or the words did not carry."""
-        voice = self.before.get(one)
+        """Who interpreted for somebody before, if that one can now; None where nobody did, who did is gone, or the words did not carry.
+        With people at work it is one's own words."""
+        voice = self.before.get(one, OWN_WORDS if self.play.public.serves(one) else None)
         if voice not in (None, OWN_WORDS) and nodded(self.view, one):
             return None
         return voice if voice in (OWN_WORDS, CARD, *self.offered) else None
+
+    def _unheard(self, one: str) -> bool:
+        """Whether nothing is known of what somebody speaks and nobody has spoken to them: one's own words may say nothing to them."""
+        return self._remembered(one) is None and not _spoken_by(self.play, self.view, [one])
 
 
 def in_order(

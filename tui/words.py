@@ -1,9 +1,11 @@
 """The words of menus, from the catalogue of the interface's language: acts, questions, values, forms and fields. Words, never codes."""
 
+from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
-from zholda.tongue import N_, _, n_
+from zholda import tongue
+from zholda.tongue import N_, _, listed, n_
 from zholda.wording import Wording
 
 FORM_FOR_A_PERSON: Final = (
@@ -123,6 +125,13 @@ def clock(state: str) -> str:
 def language(code: str) -> str:
     """A language by its ISO 639-1 code."""
     return _wording().word("language", code)
+
+
+def told_in(languages: Sequence[str]) -> str:
+    """That a case is told in another language than the one chosen, "" where it is not."""
+    if not languages or tongue.spoken() in languages:
+        return ""
+    return _("The case itself is told in another language: {languages}.").format(languages=listed([language(code) for code in languages]))
 
 
 def claim(attribute: str, value: str) -> str:

@@ -44,6 +44,8 @@ CREATE TRIGGER {table}_is_not_changed BEFORE UPDATE ON {table} BEGIN SELECT RAIS
 CREATE TRIGGER {table}_is_not_deleted BEFORE DELETE ON {table} BEGIN SELECT RAISE(ABORT, 'nothing in an exercise is deleted'); END;
 """
 
+_NOT_ALLOWED: Final = (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM)
+
 RecordKind = Literal["draft", "review", "self_rating"]
 
 
@@ -232,7 +234,7 @@ class Shelf:
 
 def check_name(path: Path) -> None:
     """Refuse what can be known to fail before anything is played: the name of what is played on this machine, a folder, and a file in a
-    folder that is not there. Raises StorageError."""
+    folder that is not there or closed. Raises StorageError."""
     if path.suffix == EXERCISE:
         other = path.with_suffix(EXERCISE_FILE)
         wrong = _("{path}: a file that ends in .zholda is an exercise played on this machine. A journal is lines of text: name it {other}")
@@ -241,6 +243,8 @@ def check_name(path: Path) -> None:
         raise StorageError(f"{path} cannot be written: it is a folder. Name a file in it")
     if not path.parent.is_dir():
         raise StorageError(f"{path} cannot be written: there is no folder {path.parent}")
+    if (path.is_file() or not path.exists()) and not os.access(path.parent, os.W_OK):  # a device is written to where it stands
+        raise StorageError(f"{path} cannot be written: you may not write in {path.parent}. Name a file in another folder")
 
 
 def export(entries: Iterable[Entry], path: Path) -> None:
@@ -318,7 +322,10 @@ def _make_rename_durable(folder: Path) -> None:
 
 def _connect(path: Path, *, alone: bool = True) -> sqlite3.Connection:
     """`alone`: nobody else reads or writes meanwhile. The lock falls with the process, however it ends."""
-    connection = sqlite3.connect(path, isolation_level=None, timeout=0.2, check_same_thread=False)
+    try:
+        connection = sqlite3.connect(path, isolation_level=None, timeout=0.2, check_same_thread=False)
+    except sqlite3.OperationalError as problem:
+        raise _unusable(path, problem) from problem
     try:
         if alone:
             connection.execute("PRAGMA locking_mode=EXCLUSIVE")
@@ -338,6 +345,9 @@ def _unusable(path: Path, problem: sqlite3.Error) -> StorageError:
     if getattr(problem, "sqlite_errorcode", None) == sqlite3.SQLITE_CORRUPT:
         damaged = _("{path} is damaged and cannot be read: go on with a copy of it, or begin the exercise again")
         return StorageError(damaged.format(path=path))
+    if (getattr(problem, "sqlite_errorcode", 0) & 0xFF) in _NOT_ALLOWED or not os.access(path, os.R_OK | os.W_OK):
+        closed = _("{path} cannot be opened: you need the right to read and to write it, and to write in its folder")
+        return StorageError(closed.format(path=path))
     return StorageError(_("{path} cannot be used: {why}").format(path=path, why=problem))
 
 

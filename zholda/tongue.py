@@ -13,6 +13,7 @@ from typing import Final
 
 LANGUAGES: Final = {"en": "English", "ru": "Русский", "kk": "Қазақша"}  # each by its own name, so that it is found from any other
 BASE: Final = "en"
+A_WEEK: Final = 168  # hours
 
 
 class _Spoken:
@@ -89,13 +90,13 @@ def listed(words: list[str]) -> str:
 
 
 def span(seconds: int) -> str:
-    """A length of time in words: `40 s`, `2 min`, `1 h 5 min`, `3 days`."""
+    """A length of time in words: `40 s`, `2 min`, `1 h 5 min`, `3 days`; from a week on in whole days."""
     if seconds < 60:
         return _("{seconds} s").format(seconds=seconds)
     hours, minutes = divmod(seconds // 60, 60)
     if not hours:
         return _("{minutes} min").format(minutes=minutes)
-    if hours >= 48 and not minutes and hours % 24 == 0:
+    if hours >= A_WEEK or (hours >= 48 and not minutes and hours % 24 == 0):  # nobody counts the hours of weeks
         return n_("{n} day", "{n} days", hours // 24)
     return _("{hours} h {minutes} min").format(hours=hours, minutes=minutes) if minutes else _("{hours} h").format(hours=hours)
 

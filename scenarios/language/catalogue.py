@@ -77,6 +77,7 @@ CATALOGUE: Final[dict[str, Diagnostic]] = {
         "`{word}` is under `{key}` in two files of this scenario: {first} and {again}",
         "Merge the two, or give one another id.",
     ),
+    "SC0019": Diagnostic("File that is not read", "`{name}` is not read: the files of a scenario end in .yaml", "Rename it: {better}."),
     "SC0099": Diagnostic("More problems", "{count} more problems of this kind are not shown", "Mend those above first."),
     # --- shape: the right words in the right places -----------------------------------------------------------------------------
     "SC0101": Diagnostic("Unknown key", "`{key}` is not known in {what}", "Check the spelling and the indentation."),
@@ -93,7 +94,11 @@ CATALOGUE: Final[dict[str, Diagnostic]] = {
         "A text that begins with [ or {{ must stand in quotes.",
     ),
     "SC0106": Diagnostic("Unknown word", "`{word}` is not one of the words known here", "See docs/reference/scenario.md."),
-    "SC0107": Diagnostic("Not a fitting number", "`{word}` is not a whole number from {low} to {high}", "Write digits only."),
+    "SC0107": Diagnostic(
+        "Not a fitting number",
+        "`{word}` is not a whole number from {low} to {high}",
+        "Write digits only, within these limits.",
+    ),
     "SC0108": Diagnostic("Not yes or no", "`{word}` is neither yes nor no", "Write yes or no."),
     "SC0109": Diagnostic("Not a duration", "`{word}` is not a duration", "A duration is one number and a unit: 40s, 35m, 2h or 3d."),
     "SC0110": Diagnostic("Not a time", "`{word}` is not a time", "A time is written 06:30 (the first after the start) or day 2 05:40."),
@@ -242,4 +247,5 @@ CATALOGUE: Final[dict[str, Diagnostic]] = {
         "In the variant `{variant}` `{word}` has another name, but this text still says {name}",
         "Give the variant a text of its own for it, or leave the name out of it.",
     ),
+    "SC0323": Diagnostic("Born after the beginning", "`{word}` is no date of birth: the exercise begins on {start}", "Check the year."),
 }

@@ -58,7 +58,7 @@ VEHICLE: Final = Record(Vehicle, "a vehicle", {
 CUT: Final = Record(Cut, "a cut", {
     "title": need(Text(), "what the shorter exercise is called", into=""),
     "seats": need(Listed(Id("seat")), "the seats that are played; the others are vacant"),
-    "ends": need(Duration(), "how long it lasts", into="length"),
+    "ends": need(Duration(lasts=True), "how long it lasts", into="length"),
     "play_minutes": need(Whole(1, 10_000), "minutes a trainee needs for it"),
     "objectives": Key(Listed(Id("objective")), "what is rated; nothing: every objective of these seats"),
 })  # fmt: skip

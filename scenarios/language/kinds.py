@@ -228,10 +228,15 @@ class YesNo(Single):
 
 
 class Duration(Single):
-    """One number and a unit, read as seconds: 40s, 35m, 2h, 3d."""
+    """One number and a unit, read as seconds: 40s, 35m, 2h, 3d. `lasts`: nothing at all is no answer."""
+
+    def __init__(self, *, lasts: bool = False) -> None:
+        self.lasts = lasts
 
     def convert(self, word: str, mark: Mark, reading: Reading) -> Any:
         if match := _DURATION.fullmatch(word):
+            if self.lasts and not int(match[1]):
+                return reading.report("SC0109", mark, word=word, hint="It has to last: write 1s or more, such as 40s, 35m, 2h or 3d.")
             return int(match[1]) * SECONDS_IN[match[2]]
         digits = re.fullmatch(r"([0-9]{1,7}) ?(s|m|h|d)?[a-z]*\.?", word, re.ASCII)
         if digits:

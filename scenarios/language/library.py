@@ -47,7 +47,7 @@ def find(name: str | Path) -> Path:
     """
     with suppress(OSError, ValueError):  # what cannot be a path is no path
         if str(name) and Path(name).exists():
-            return Path(name)
+            return _readable(Path(name))
     for folder in scenarios():
         if _spoken(folder.name) == _spoken(str(name)):
             return folder
@@ -70,6 +70,15 @@ def find_exercise(name: str | Path) -> tuple[Path, str]:
         if path.is_dir() and not _sources(path):  # any folder is there; only a scenario has cuts
             raise
     return path, cut
+
+
+def _readable(path: Path) -> Path:
+    """The path, where its folder may be looked into. Raises ScenarioProblems."""
+    try:
+        (path / "scenario.yaml").is_file()
+    except OSError as closed:
+        raise ScenarioProblems([problem("SC0001", str(path), 1, 1, why=f"The folder cannot be read: {closed.strerror}")]) from closed
+    return path
 
 
 def _spoken(name: str) -> str:
@@ -207,6 +216,13 @@ def _parts(path: Path) -> list[Path]:
     return sorted(path.glob("*.yaml")) if path.is_dir() else [path]
 
 
+def _unread_files(path: Path) -> list[Path]:
+    """What its author takes for a part of the scenario because other programs do."""
+    return (
+        sorted(file for folder in (path, path / COLLEAGUES, path / WALKTHROUGHS) for file in folder.glob("*.yml")) if path.is_dir() else []
+    )
+
+
 def _plan_files(path: Path) -> list[Path]:
     return sorted((path / COLLEAGUES).glob("*.yaml")) if path.is_dir() else []
 
@@ -232,6 +248,10 @@ def _compile(path: Path, **known: Any) -> "Compiled":
     from scenarios.language.compile import compile_scenario  # noqa: PLC0415
     from scenarios.language.document import read_document  # noqa: PLC0415
 
+    if unread := _unread_files(path):
+        raise ScenarioProblems(
+            [problem("SC0019", str(file), 1, 1, name=file.name, better=file.with_suffix(".yaml").name) for file in unread]
+        )
     files = _parts(path)
     if not files:
         raise ScenarioProblems([problem("SC0001", str(path), 1, 1, why="There is no .yaml file in this folder")])

@@ -19,6 +19,7 @@ def judge(s: Scenario, written_id: Any, pack: Pack | None, criteria: Mapping[str
     if written_id != s.id:
         say(("id",), "SC0309", word=written_id, folder=s.id)
     _times(s, say)
+    _births(s, say)
     _injects(s, say)
     for line, beats in s.storylines.items():
         _storyline(line, beats, say)
@@ -67,6 +68,14 @@ def _times(s: Scenario, say: Say) -> None:
     for path, at in moments:
         if at > s.length:
             say(path, "SC0303", when=_clock(s, at), ends=_clock(s, s.length))
+
+
+def _births(s: Scenario, say: Say) -> None:
+    """Nobody is born after the exercise begins: a slip in the year would make a child of an adult, or nobody of somebody."""
+    today = s.start[:10]
+    for name, person in s.people.items():
+        if person.born > today:
+            say(("people", name, "born"), "SC0323", word=person.born, start=today)
 
 
 def _cuts(s: Scenario, say: Say) -> None:

@@ -371,7 +371,7 @@ SCENARIO: Final = Record(Scenario, "a scenario", {
     "content_note": Key(Text(), "what the trainee should know before playing", into=""),
     "country": need(Free(), "the country pack it is played under unless another is chosen"),
     "start": need(Start(), "date and minute at which it begins"),
-    "ends": need(Duration(), "how long it lasts", into="length"),
+    "ends": need(Duration(lasts=True), "how long it lasts", into="length"),
     "level": Key(Word(DIFFICULTIES), "how hard it is; foundation if nothing is said"),
     "play_minutes": Key(Whole(1, 10_000), "minutes a trainee needs for it"),
     "languages": Key(Listed(Language()), "languages of its texts; en if nothing is said"),

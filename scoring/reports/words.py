@@ -62,7 +62,12 @@ def body_behind(contact: str, material: Written, words: Words) -> str:
 def law_verified(article: Article, say: Callable[[str, Mapping[str, Any]], str]) -> str:
     """How far an article was verified: its tag, and the date from which it is in force or the version that was read."""
     dated = say("explain.in_force" if article.in_force else "explain.read", {"date": article.in_force or article.read})
-    return f"{article.tag}, {dated}"
+    return f"{_tag(article.tag, say)}, {dated}"
+
+
+def _tag(verified: str, say: Callable[[str, Mapping[str, Any]], str]) -> str:
+    """A tag of docs/explanation/sources.md as it is shown: letters are the same in every language, `fictional` is a word."""
+    return say("debrief.fictional", {}) if verified == "fictional" else verified
 
 
 def lawful(law: tuple[str, Article], words: Words) -> str:
@@ -72,5 +77,5 @@ def lawful(law: tuple[str, Article], words: Words) -> str:
 
 def sourced(source: Source, say: Callable[[str, Mapping[str, Any]], str], citation: Callable[[str], str]) -> str:
     """A citation of a standard with how far it was verified, in words where it was not. `say` and `citation`: as of Words."""
-    verified = say("debrief.not_verified", {"tag": source.verified}) if source.unverified else source.verified
+    verified = say("debrief.not_verified", {"tag": source.verified}) if source.unverified else _tag(source.verified, say)
     return f"{citation(source.title)} {citation(source.article)}".strip() + f" [{verified}]"

@@ -2,8 +2,8 @@
 
 `Moved.back` says where to. Who is kept apart there, looked after, told to stay or placed elsewhere meanwhile stays; nobody walks in where
 others are spoken with. Whoever sees them go is told so, once for all who go back in one moment. An officer who went to somebody behind
-a closed door goes back likewise, lest they miss who comes; they stay with whoever is held there. A colleague or a voice who came along
-behind that door leaves it too. Rule: docs/reference/talk.md.
+a closed door goes back likewise, lest they miss who comes, and one who went out into the cold goes in again; they stay with whoever is
+held there. A colleague or a voice who came along behind that door leaves it too. Rule: docs/reference/talk.md.
 """
 
 from collections.abc import Callable
@@ -109,10 +109,13 @@ def _tell(stage: Stage, going: Going, cause: int) -> None:
 
 
 def _step_out(stage: Stage, left_alone: dict[str, int], me: str, cause: int) -> None:
-    """The officer goes back out of a room in which others live or wait, unless there is something left to do there."""
+    """The officer goes back out of a room in which others live or wait, or in out of the cold, unless something is left to do there."""
     world, seat, back = stage.world, me.removeprefix("seat:"), _way_back(stage, left_alone, me)
     place, room = world.at(me), world.room(me)
-    if not back or not presence.shut_in(world, me):
+    if not back:
+        return
+    outside = presence.left_for_the_cold(world, me, place, room) == back
+    if not outside and not presence.shut_in(world, me):
         return
     if any(_held(world, who) for who in presence.others_in_room(world, place, room, (me,))):
         return
@@ -120,7 +123,7 @@ def _step_out(stage: Stage, left_alone: dict[str, int], me: str, cause: int) -> 
         _wait(stage, left_alone, me, _step_out, cause)
         return
     perception.move(stage, [perception.into(stage, me, place, back)], cause)
-    stage.observe(seat, "own", "engine.went_back", room=back, cause=cause)
+    stage.observe(seat, "own", "engine.went_in" if outside else "engine.went_back", room=back, cause=cause)
 
 
 def _held(world: World, who: str) -> bool:

@@ -62,9 +62,11 @@ def _needed(stage: Stage, who: str) -> bool:
 
 
 def _way_back(stage: Stage, who: str, place: str, room: str) -> str:
-    """The room to which an officer or a voice returns who goes behind a closed door; "" where it is open."""
+    """The room to which an officer or a voice returns who goes behind a closed door, and an officer who goes out of the warm room where
+    they work; "" where it is open, and as warm."""
     world = stage.world
     mine = world.room(who)
     if not presence.closed(world, place, room):
-        return ""
-    return str(world.get("back." + who, "")) if presence.closed(world, place, mine) else mine
+        return presence.left_for_the_cold(world, who, place, room)
+    before = str(world.get("back." + who, ""))
+    return before if presence.closed(world, place, mine) or presence.left_for_the_cold(world, who, place, mine) else mine

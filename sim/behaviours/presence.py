@@ -79,6 +79,15 @@ def warm(world: World, place: str, room: str) -> bool:
     return known is not None and room in known.rooms and known.rooms[room].warm
 
 
+def left_for_the_cold(world: World, who: str, place: str, room: str) -> str:
+    """The room that an officer goes back to from a cold one outside: the warm one where they work, if they come from there; else ""."""
+    seat = next((of for name, of in world.scenario.seats.items() if officer(name) == who), None)
+    if seat is None or place != seat.place or room not in world.scenario.places[place].rooms or warm(world, place, room):
+        return ""
+    own = seat.room
+    return own if warm(world, place, own) and own in (world.room(who), world.get("back." + who, "")) else ""
+
+
 def others_in_room(world: World, place: str, room: str, without: tuple[str, ...]) -> tuple[str, ...]:
     """Those who hear what is said in a room, in authored order."""
     return tuple([who for who in world.in_room(place, room) if who not in without])

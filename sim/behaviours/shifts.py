@@ -12,6 +12,7 @@ from sim.model import events as e
 
 SLOWER = 4  # a tired officer needs a quarter more
 NEVER_SLOWER = ("go", "rest")
+DAY = 86_400  # seconds after which who is still tired hears of it again
 
 
 def road(stage: Stage, origin: str, to: str) -> int:
@@ -34,13 +35,20 @@ def slowed(stage: Stage, seat: str, verb: str, seconds: int) -> int:
 
 
 def starts(stage: Stage, seat: str) -> None:
-    """A spell of work begins: at the end of the limit the officer is tired, unless they rested meanwhile."""
+    """A spell of work begins: at the end of the limit the officer is tired, unless they rested meanwhile, and is told so and what ends it;
+    once more on each day until then."""
     rested = stage.world.get("rested." + seat, 0)
 
     def too_long() -> None:
         if stage.world.get("rested." + seat, 0) == rested and not stage.world.get("tired." + seat):
             n = stage.record(e.OfficerTired(seat, True))
             stage.observe(seat, "own", "engine.tired", cause=n)
+            stage.at(stage.now + DAY, lambda: still(n))
+
+    def still(cause: int) -> None:
+        if stage.world.get("rested." + seat, 0) == rested and stage.world.get("tired." + seat):
+            stage.observe(seat, "own", "engine.still_tired", cause=cause)
+            stage.at(stage.now + DAY, lambda: still(cause))
 
     stage.at(stage.now + stage.law.limit("shift").value + 1, too_long)
 

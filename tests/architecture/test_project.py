@@ -133,6 +133,18 @@ def test_when_pip_fails_the_way_without_a_network_is_told(start, tmp_path, monke
     assert "pip download --require-hashes -r requirements/run.txt -d wheels" in said
 
 
+def test_an_environment_that_may_not_be_looked_into_is_told_with_what_to_do(start, tmp_path, monkeypatch, capsys):
+    def refused(*_: object) -> bool:
+        raise PermissionError(13, "Permission denied", str(tmp_path / "bin" / "python"))
+
+    monkeypatch.setattr(start, "environment_folder", lambda: tmp_path)
+    monkeypatch.setattr(start.Path, "exists", refused)
+    assert start.main(["list"]) == 69
+    said = capsys.readouterr().err
+    assert f"{tmp_path / 'bin' / 'python'}: Permission denied" in said
+    assert "python3 -m venv FOLDER" in said
+
+
 # --- benchmarks -----------------------------------------------------------------------------------------------------------
 
 

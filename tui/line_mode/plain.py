@@ -98,7 +98,8 @@ class PlainSeat:
         told = self.play.briefing
         if self.first:
             note = _("Content note: {note}").format(note=told.content_note)
-            for part in filter(None, (told.title, told.mission, told.seat_text, seats.beginning(self.play), note, _(LIMITS))):
+            elsewhere = words.told_in(told.languages)
+            for part in filter(None, (told.title, elsewhere, told.mission, told.seat_text, seats.beginning(self.play), note, _(LIMITS))):
                 self.out.say(part + "\n")
             self.out.say(_("The word pause stops for a break at any moment; nobody has to say why. The word leave keeps everything."))
             before = _("Before you begin: the word {powers} reads your powers with their articles, agencies and services, {map} the map.")

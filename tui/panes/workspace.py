@@ -185,7 +185,8 @@ def voice_words(play: seat.Play, deed: acts.Deed, voices: dict[str, str]) -> str
     """In whose voice an act will be done, "" where nothing is said in it."""
     if "voice" not in deed.offer.choices:
         return ""
-    voice, known = voices.get(deed.target), {"": _("In your own words."), "card": _("With a printed card.")}
+    at_work = "" if play.public.serves(deed.target) else None  # with whom one speaks as with any colleague
+    voice, known = voices.get(deed.target, at_work), {"": _("In your own words."), "card": _("With a printed card.")}
     if voice is None or voice not in (*known, *deed.offer.choices["voice"]):  # whoever interpreted before may have left
         return _("You are asked who interprets.")
     return known.get(voice) or _("Interpreter: {who}.").format(who=play.label(voice))
@@ -206,13 +207,18 @@ def inbox_rows(play: seat.Play, everything: list[tuple["Line", str]], only: str,
 
 
 def news(play: seat.Play, everything: list[tuple["Line", str]], width: int) -> Content:
-    """The newest few lines: the last one whole, those before it cut to one line each where there is room for them."""
-    told = [one_line(f"{play.time(line.at)} {lines.channel(line)}: {said}") for line, said in everything[-NEWS:]]
-    if not told:
-        return plain("")
-    room = max(width - 2, 40)
-    before = max(NEWS - 1 - len(told[-1]) // room, 0)
-    return plain("\n".join([*(short(text, room) for text in told[:-1][-before:] if before), told[-1]]))
+    """The newest few lines: the last one whole, and those before it as far as there is room, so that only the oldest is cut."""
+    room, shown, left = max(width - 2, 40), list[str](), NEWS
+    for line, said in reversed(everything[-NEWS:]):
+        text = one_line(f"{play.time(line.at)} {lines.channel(line)}: {said}")
+        whole = block(text, len(text), room)
+        high = whole.count("\n") + 1
+        if shown and high > left:
+            shown += [block(text, left, room - 2)] * (left > 0)  # two cells for the sign that it is cut
+            break
+        shown.append(whole)
+        left -= high
+    return plain("\n".join(reversed(shown)))
 
 
 def newest_in_sight(tab: str, width: int) -> bool:

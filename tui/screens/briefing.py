@@ -93,6 +93,8 @@ class Briefing(Once[Begun | None]):
         yield Bar(id="tabs")
         with Horizontal(id="parts"):
             with Page(id="pages", classes="part -task"):
+                if elsewhere := words.told_in(one.languages):
+                    yield Static(rows((elsewhere, "bold")), classes="paragraph")
                 yield Static(rows((_("Your task") + "\n", "bold"), one.mission), classes="paragraph")
                 yield Static(id="your-seat", classes="paragraph")
                 told = {_("What comes up in it"): one.content_note, _("A break"): _(PAUSE), _("Limits"): _(LIMITS)}

@@ -1,7 +1,7 @@
 """Questions over the screen: choose one, tick several, write something, read something. Every one can be left by a row "Back"."""
 
 from collections.abc import Mapping, Sequence
-from typing import Final, Generic, TypeVar
+from typing import ClassVar, Final, Generic, TypeVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -35,6 +35,7 @@ class Dialog(ModalScreen[Result | None], Once[Result | None], Generic[Result]):
 
     BINDINGS = bindings(DIALOG)
     HELP_TEXT = N_("Choose with the arrows and Enter, or with the number before an answer. Esc, Backspace or F10 goes back.")
+    back_row: ClassVar[bool] = True  # whether the way back is a row of its own; the key for it is there in any case
 
     def __init__(
         self,
@@ -142,7 +143,8 @@ class Dialog(ModalScreen[Result | None], Once[Result | None], Generic[Result]):
     def fill(self, chosen: str | None = None) -> None:
         """Show the answers, numbered, and the way back."""
         shown = [Row(one.id, self.row(n, one)) for n, one in enumerate(self.answers, 1)]
-        shown.append(Row(BACK, rows(("   ", ""), self.back_words)))
+        if self.back_row:
+            shown.append(Row(BACK, rows(("   ", ""), self.back_words)))
         self.query_one(Choices).show(shown, self.start if chosen is None else chosen)
 
     def row(self, number: int, answer: Answer) -> Content:
@@ -195,7 +197,10 @@ class Read(Choose):
 
 
 class Confirm(Choose):
-    """A step that cannot be taken back: asked once, and Enter alone changes nothing, for *cancel* has the focus."""
+    """A step that cannot be taken back: asked once, and Enter alone changes nothing, for *cancel* has the focus. It is the way back as
+    well: a second row for that would ask what the difference is."""
+
+    back_row: ClassVar[bool] = False
 
     def __init__(self, title: str, text: str, yes: str) -> None:
         super().__init__(title, text, [Answer("no", _("Cancel: change nothing")), Answer("yes", yes)], chosen="no")

@@ -173,7 +173,7 @@ class Workspace(Stepping[str]):
             self.passing = self.play.now, until, view.seen
         since, _until, seen = self.passing
         status = self.query_one("#status", Static)
-        status.update(workspace.passing(self.play, view, self.size.width, since, until))
+        status.update(workspace.passing(self.play, view, self.size.width, since, until), layout=False)  # one line, whatever it says
         if view.seen != seen:
             self.passing = since, until, view.seen
             self.inbox.show(view)

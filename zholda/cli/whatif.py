@@ -45,7 +45,8 @@ def points(asked: Namespace) -> int:
     kept = search(saved, asked.within)
     points = told(saved.journal.entries, kept.turning()) if kept is not None else []
     if asked.format == "json":
-        output.show_json(marked({"turning_points": [plain(point) for point in points]}))
+        unfinished = kept is None or kept.left > 0  # stopped by Ctrl+C or by --within: more may be found
+        output.show_json(marked({"unfinished": unfinished, "turning_points": [plain(point) for point in points]}))
         return diagnostics.DONE
     output.show(marking())
     for point in points:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Briefing:
-    """What is read before the first minute: wording in the scenario's own words."""
+    """What is read before the first minute: wording in the scenario's own words. `languages`: those in which it can be read."""
 
     scenario: str
     title: str
@@ -19,3 +19,4 @@ class Briefing:
     start: str
     length: int
     play_minutes: int
+    languages: tuple[str, ...] = ()

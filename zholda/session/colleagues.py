@@ -5,7 +5,7 @@ who comes back after a crash goes on as if nothing had been. Of the steps of its
 that was taken by whoever sat there before is taken. How long it lets things lie is drawn by seed, seat, step and person:
 
     ordinary   leaves out what the plan calls careful; one to five minutes
-    correct    everything in the plan; one to five minutes
+    correct    everything in the plan; half a minute to two minutes
     slow       everything in the plan; a quarter to three quarters of an hour
 
 A ruling by which nobody walks free is told by telephone from seven in the morning to ten in the evening.
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from sim.offers import Offer
 
 FOR_NOW: Final = ("engine.refused.in_another_talk", "engine.refused.colleague_busy", "engine.refused.busy")
-DELAYS: Final = {"ordinary": (60, 300), "correct": (60, 300), "slow": (900, 2700)}  # seconds, from the moment a step can be taken
+DELAYS: Final = {"ordinary": (60, 300), "correct": (30, 120), "slow": (900, 2700)}  # seconds, from the moment a step can be taken
 MORNING, EVENING, _DAY = 7 * 3600, 22 * 3600, 86_400  # between these hours a ruling is told by telephone. Fictional values
 _FREES: Final = (RULED["released"], RULED["house_arrest"], LATE)
 _UNTOLD: Final = frozenset({"voice", "where", "by", "why"})  # how an act was done, not which it was
@@ -168,10 +168,12 @@ class Colleague:
         return at if MORNING <= hour < EVENING else at + (MORNING - hour) % _DAY
 
     def _put_off(self) -> None:
-        """What was refused for now only, as somebody is in a talk or a colleague is busy, is not done: it is tried again after a while."""
+        """What was refused for now only, as somebody is in a talk or a colleague is busy, is not done: it is tried again after a while, by
+        whichever step it is the deed of."""
+        steps = {step.id: step for step in self._steps}
+        refused = {_essence(*command(steps[name], person)) for name, person in self._last}
         self._done -= self._last
-        for turn in self._last:
-            self._since.pop(turn, None)
+        self._since = {one: at for one, at in self._since.items() if _essence(*command(steps[one[0]], one[1])) not in refused}
         self._last = set()
 
     # --- what was done --------------------------------------------------------------------------------------------------

@@ -61,10 +61,17 @@ def _summary(scenario: "Scenario", walkthroughs: tuple[str, ...]) -> Summary:
     return Summary(
         id=scenario.id, title=title(scenario.id, texts), mission=texts.get("mission", ""), content_note=texts.get("content_note", ""),
         level=scenario.level, play_minutes=scenario.play_minutes, country=scenario.country,
-        languages=tuple(dict.fromkeys((*scenario.languages, *cases.languages(scenario.id)))),
+        languages=told_in(scenario),
         start=scenario.start, length=scenario.length, seats=tuple((seat, scenario.seats[seat].profession) for seat in scenario.playable()),
         walkthroughs=walkthroughs,
     )  # fmt: skip
+
+
+def told_in(scenario: "Scenario") -> tuple[str, ...]:
+    """The languages in which the words of a scenario can be read, its own first: ISO 639-1 codes."""
+    from zholda.wording import cases
+
+    return tuple(dict.fromkeys((*scenario.languages, *cases.languages(scenario.id))))
 
 
 def title(scenario: str, texts: "Mapping[str, str]") -> str:
@@ -122,6 +129,7 @@ def exercise_of(scenario: str | Path, played: "Walkthrough") -> str:
     named = f"{path.name}/{cut.replace('-', '_')}" if cut else path.name
     if named == played.exercise or "/" not in named:
         return str(scenario) if named == played.exercise else f"{scenario}/{played.cut}"
+    load(scenario)  # a cut that is not there is told before the one that is another
     other = f"the walkthrough `{played.id}` plays {played.exercise}, not {named}"
     raise SessionError(f"{other}: run that, or name another walkthrough or a policy")
 

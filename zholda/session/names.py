@@ -16,9 +16,17 @@ class Names:
     def __init__(self, scenario: "Scenario", wording: "Wording") -> None:
         self._scenario, self._wording = scenario, wording
         self._own: dict[tuple[str, str], dict[str, str]] = {}  # seat and language -> its colleagues
+        self._known: dict[str, tuple[tuple[int, str], dict[str, str]]] = {}  # seat -> by how many lines, in which language, and the names
 
     def known(self, view: "View") -> dict[str, str]:
-        """Person -> name as a seat knows it, true or not; thing -> whose it is, under `of.<thing>`; itself -> "you", under `is.<seat>`."""
+        """Person -> name as a seat knows it, true or not; thing -> whose it is, under `of.<thing>`; itself -> "you", under `is.<seat>`.
+        Not to be changed."""
+        by = len(view.lines), tongue.spoken()
+        if self._known.get(view.seat, ((-1, ""), {}))[0] != by:  # nothing is known but by a line
+            self._known[view.seat] = by, self._by_its_lines(view)
+        return self._known[view.seat][1]
+
+    def _by_its_lines(self, view: "View") -> dict[str, str]:
         own = {f"is.{view.seat}": self._wording.label("me")} if self.own(view.seat, view.seat) else {}
         value = self._wording.value
         names = self._colleagues(view.seat) | own | {p.id: value(str(p.claims["name"])) for p in view.people.values() if p.name_known}

@@ -1,11 +1,13 @@
 """One exercise as its seats play it: look, act, let time go, finish. Every confirmed step is on disk before the call returns."""
 
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, Self
 
 from zholda.session.afterwards import Afterwards
 from zholda.session.briefing import Briefing
+from zholda.session.material import told_in
 from zholda.session.names import Names
 from zholda.session.problems import SessionError, in_words
 from zholda.session.receipts import Receipt, receipt, tidied
@@ -46,6 +48,7 @@ class Session(Worded, Afterwards):
         self._foreseen = Foreseen(exercise)
         self._own: OwnRatings | None = None
         self._public: dict[str, Public] = {}
+        self._offered: tuple[tuple[str, int, int], list[Offer]] = ("", 0, 0), []
         scenario = exercise.plan.scenario
         seats = {contact.seat: name for name, contact in scenario.contacts.items() if contact.seat}
         now, pack = (lambda: exercise.now), exercise.plan.pack
@@ -225,6 +228,7 @@ class Session(Worded, Afterwards):
             profession=named("profession", seat.profession, plan.pack.professions.get(seat.profession, seat.profession)),
             country=named("country", plan.pack.id, plan.pack.title), fictional=plan.pack.fictional,
             start=plan.scenario.start, length=plan.scenario.length, play_minutes=plan.scenario.play_minutes,
+            languages=told_in(plan.scenario),
         )  # fmt: skip
 
     def view(self) -> "View":
@@ -232,18 +236,24 @@ class Session(Worded, Afterwards):
         return self._exercise.view(self._table.seat)
 
     def offers(self) -> "list[Offer]":
-        """What this seat may do now, from its view alone. In assessment mode without what the law says of it."""
+        """What this seat may do now, from its view alone. In assessment mode without what the law says of it. Not to be changed.
+
+        NOTE: a screen asks for it a dozen times each time it is drawn; until something happens or time passes it stays as it is.
+        """
         from dataclasses import replace
 
-        found = self._exercise.offers(self.seat)
-        return found if self.mode == "training" else [replace(offer, power="") for offer in found]
+        now = self.seat, len(self._exercise.journal), self._exercise.now
+        if self._offered[0] != now:
+            found = self._exercise.offers(self.seat)
+            self._offered = now, found if self.mode == "training" else [replace(offer, power="") for offer in found]
+        return self._offered[1]
 
     @property
     def public(self) -> "Public":
         """What this seat may look up: places and roads, services, powers, forms being checked."""
-        from zholda.session.public import Public
-
         if self.seat not in self._public:
+            from zholda.session.public import Public
+
             of, seat = self._exercise, self.seat
             self._public[seat] = Public(of.plan, seat, lambda: of.view(seat), self._foreseen.excludes, training=self.mode == "training")
         return self._public[self.seat]
@@ -390,7 +400,7 @@ class Session(Worded, Afterwards):
 
     # --- inside -----------------------------------------------------------------------------------------------------------
 
-    @property
+    @cached_property
     def _header(self) -> "Opened":
         from zholda.session.journals import header_of
 
