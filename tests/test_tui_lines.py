@@ -5,6 +5,7 @@ from sim.world.view import Line
 from tests.test_tui_play import landed
 from tui import questions
 from tui.panes import focus, lines
+from zholda.session import Session
 
 
 def shared(*claims: Claim) -> Line:
@@ -29,6 +30,21 @@ def test_somebody_named_in_it_goes_by_what_this_seat_calls_them():
     play = landed()
     told = lines.sentence(play, shared(Claim("mira", "fears", "foreman")))
     assert f"afraid of: {play.label('foreman')}" in told
+
+
+def test_of_whom_the_same_is_let_known_it_is_said_once():
+    play = landed()
+    told = lines.sentence(play, shared(Claim("mira", "speaks", "uz"), Claim("tolya", "speaks", "uz"), Claim("foreman", "speaks", "ru")))
+    mira, tolya = play.label("mira"), play.label("tolya")
+    assert f"{mira[0].upper()}{mira[1:]}; {tolya}: speaks Uzbek." in told
+    assert told.count("speaks") == 2
+
+
+def test_a_wish_in_quotation_marks_ends_without_a_full_stop_of_its_own():
+    with Session.open("night-bus", seat="shelter", seed=1, keep=False) as play:
+        (path,) = [one for one, said in play._exercise.plan.scenario.texts.items() if ".wishes." in one and said == "'Let it be over.'"]
+        _people, who, _wishes, wish = path.split(".")
+        assert lines.claimed(play, play.view(), "wish", wish, who) == "wants: 'Let it be over'"
 
 
 def test_since_when_somebody_is_held_is_a_time_of_day():

@@ -28,8 +28,12 @@ def profession(play: "seat.Play", chair: str) -> str:
 
 
 def colleagues(play: "seat.Play") -> list[str]:
-    """One line for each machine colleague: what it is, and by which profile it goes."""
-    return [words.colleague(one.profile, play.say(f"profession.{one.profession}")) for one in play.seats if one.profile]
+    """Who is a machine colleague: one line for all that go by the same profile, and what that means."""
+    alike: dict[str, list[str]] = {}
+    for one in play.seats:
+        if one.profile:
+            alike.setdefault(one.profile, []).append(play.say(f"profession.{one.profession}"))
+    return [words.colleagues(profile, those) for profile, those in alike.items()]
 
 
 def beginning(play: "seat.Play") -> str:

@@ -97,9 +97,10 @@ def channel(name: str) -> str:
     return _wording().word("channel", name)
 
 
-def colleague(profile: str, who: str) -> str:
-    """A machine colleague: who it is in words, and by which profile it goes."""
-    return _wording().say(f"colleague.{profile}", {"who": who[:1].upper() + who[1:]})
+def colleagues(profile: str, those: list[str]) -> str:
+    """Machine colleagues that go by one profile: who they are in words, and what they do."""
+    who = ", ".join(those)
+    return _wording().say(f"{'colleague' if len(those) == 1 else 'colleagues'}.{profile}", {"who": who[:1].upper() + who[1:]})
 
 
 def profession(name: str) -> str:

@@ -5,9 +5,8 @@ At Python's own pace, a look for every 700 things made, a whole play spends abou
 """
 
 import gc
-from typing import Final
 
-MADE_BETWEEN_LOOKS: Final = 50_000  # some five megabytes at most, on a machine of any size
+MADE_BETWEEN_LOOKS = 50_000  # some five megabytes at most, on a machine of any size
 
 
 def look_seldom() -> None:

@@ -81,7 +81,7 @@ def warm(world: World, place: str, room: str) -> bool:
 
 def left_for_the_cold(world: World, who: str, place: str, room: str) -> str:
     """The room that an officer goes back to from a cold one outside: the warm one where they work, if they come from there; else ""."""
-    seat = next((of for name, of in world.scenario.seats.items() if officer(name) == who), None)
+    seat = world.scenario.seats.get(who.removeprefix("seat:")) if who.startswith("seat:") else None
     if seat is None or place != seat.place or room not in world.scenario.places[place].rooms or warm(world, place, room):
         return ""
     own = seat.room

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _OURS: Final = "engine."
 _OPENING: Final = re.compile("[,:;.'\"\u00ab\u201c\u2018]")  # where the first words of a text end
 _STORY: Final = ("storylines.", "injects.")
+_STOP: Final = re.compile("\\.(['\"\u00bb\u201d\u2019]?)$")  # the full stop of a text, also of one in quotation marks
 REFUSED: Final = "engine.refused."
 SHARED: Final = "engine.shared"
 RULED: Final = "engine.ruled"  # how lines begin that say what the judge decided
@@ -104,13 +105,16 @@ def _decided_before(play: seat.Play, line: "Line") -> str:
 
 
 def _by_value(play: seat.Play, claims: "Sequence[Claim]") -> list[tuple[str, str]]:
-    """Whom claims are about, and what they say, in words."""
+    """Whom claims are about, and what they say, in words; once for all of whom the same is said."""
     view = play.view()
     told: dict[str, list[str]] = {}
     for claim in claims:
         if claim.value != "":
             told.setdefault(claim.subject, []).append(claimed(play, view, claim.attribute, claim.value, claim.subject))
-    return [(play.label(who), " · ".join(said)) for who, said in told.items()]
+    alike: dict[str, list[str]] = {}
+    for who, said in told.items():
+        alike.setdefault(" · ".join(said), []).append(play.label(who))
+    return [("; ".join(those), said) for said, those in alike.items()]
 
 
 def claimed(play: seat.Play, view: "View", attribute: str, value: str | int, who: str = "") -> str:
@@ -119,7 +123,7 @@ def claimed(play: seat.Play, view: "View", attribute: str, value: str | int, who
         return words.claim(attribute, play.time(value))
     wish = f"people.{who}.wishes.{value}"
     if attribute in WISHED and (said := play.say(wish)) != f"<{wish}>":
-        return words.claim(attribute, said.removesuffix("."))
+        return words.claim(attribute, _STOP.sub(r"\1", said))
     known = isinstance(value, str) and (value in view.kinds or value.startswith("seat:"))
     return words.claim(attribute, play.label(str(value)) if known else play.value(str(value)))
 
