@@ -24,7 +24,10 @@ class Link(NamedTuple):
 
 
 def link(previous: bytes, line: bytes) -> bytes:
-    """The digest that follows `previous` when an entry with these canonical bytes is added."""
+    """The digest that follows `previous` when an entry with these canonical bytes is added.
+
+    NOTE: where whole journals pass it is written out: a call for each entry is a tenth of what writing one costs.
+    """
     return sha256(previous + line).digest()
 
 
@@ -32,12 +35,12 @@ def chained(entries: Iterable[Entry], previous: bytes = BEGINNING) -> Iterator[L
     """Encode and chain `entries`, which continue a journal whose digest is `previous`."""
     for entry in entries:
         line = encode(entry)
-        previous = link(previous, line)
+        previous = sha256(previous + line).digest()  # as in `link`
         yield _link(Link, (entry[0], line, previous))
 
 
 def digest(entries: Iterable[Entry], previous: bytes = BEGINNING) -> str:
     """The digest of a whole journal, in hexadecimal: equal for equal journals on every machine."""
     for entry in entries:
-        previous = link(previous, encode(entry))
+        previous = sha256(previous + encode(entry)).digest()  # as in `link`
     return previous.hex()
