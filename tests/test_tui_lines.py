@@ -40,11 +40,12 @@ def test_of_whom_the_same_is_let_known_it_is_said_once():
     assert told.count("speaks") == 2
 
 
-def test_a_wish_in_quotation_marks_ends_without_a_full_stop_of_its_own():
+def test_a_wish_in_quotation_marks_ends_once():
     with Session.open("night-bus", seat="shelter", seed=1, keep=False) as play:
         (path,) = [one for one, said in play._exercise.plan.scenario.texts.items() if ".wishes." in one and said == "'Let it be over.'"]
         _people, who, _wishes, wish = path.split(".")
-        assert lines.claimed(play, play.view(), "wish", wish, who) == "wants: 'Let it be over'"
+        told = lines.sentence(play, shared(Claim(who, "wish", wish)))
+        assert told.endswith(": wants: 'Let it be over.'"), told
 
 
 def test_since_when_somebody_is_held_is_a_time_of_day():

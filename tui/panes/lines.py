@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _OURS: Final = "engine."
 _OPENING: Final = re.compile("[,:;.'\"\u00ab\u201c\u2018]")  # where the first words of a text end
 _STORY: Final = ("storylines.", "injects.")
-_STOP: Final = re.compile("\\.(['\"\u00bb\u201d\u2019]?)$")  # the full stop of a text, also of one in quotation marks
+_ENDED: Final = re.compile("[.!?]['\"\u00bb\u201d\u2019]$")  # what somebody says ends with its own sign, within the marks
 REFUSED: Final = "engine.refused."
 SHARED: Final = "engine.shared"
 RULED: Final = "engine.ruled"  # how lines begin that say what the judge decided
@@ -89,9 +89,14 @@ def _shared(play: seat.Play, line: "Line") -> str:
     rank = {item: n for n, item in enumerate(GRAVE_ITEMS)}
     args["items"] = " ".join(sorted(str(args.get("items", "")).split(), key=lambda item: rank.get(item, len(rank))))
     if grave:
-        args["first"] = "; ".join(f"{who}: {said}" for who, said in _by_value(play, grave)) + "."
-    rest = [f" {who[:1].upper()}{who[1:]}: {said}." for who, said in _by_value(play, [one for one in line.claims if one not in grave])]
+        args["first"] = _ended("; ".join(f"{who}: {said}" for who, said in _by_value(play, grave)))
+    rest = [_ended(f" {who[:1].upper()}{who[1:]}: {said}") for who, said in _by_value(play, [c for c in line.claims if c not in grave])]
     return play.say(line.wording, args, line.about) + "".join([*rest, _decided_before(play, line)])
+
+
+def _ended(said: str) -> str:
+    """With a full stop, where what is said in it has none of its own at the end."""
+    return said if _ENDED.search(said) else said + "."
 
 
 def _decided_before(play: seat.Play, line: "Line") -> str:
@@ -123,7 +128,7 @@ def claimed(play: seat.Play, view: "View", attribute: str, value: str | int, who
         return words.claim(attribute, play.time(value))
     wish = f"people.{who}.wishes.{value}"
     if attribute in WISHED and (said := play.say(wish)) != f"<{wish}>":
-        return words.claim(attribute, _STOP.sub(r"\1", said))
+        return words.claim(attribute, said.removesuffix("."))
     known = isinstance(value, str) and (value in view.kinds or value.startswith("seat:"))
     return words.claim(attribute, play.label(str(value)) if known else play.value(str(value)))
 
