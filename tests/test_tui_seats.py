@@ -136,13 +136,13 @@ async def test_the_curtain_can_be_left_and_the_exercise_is_kept():
 async def test_the_profile_of_a_machine_colleague_stands_in_the_first_words():
     async with begun(First(scenario=str(RELAY), seat="post", others="slow", seed=7, mode="training")) as pilot:
         shown = " ".join(screen_text(pilot.app).replace("│", " ").split())
-        assert "Worker of the House of Rest, detective: machine colleagues, slow." in shown
+        assert "Worker of the House of Rest and detective: machine colleagues, slow." in shown
 
 
 def test_machine_colleagues_of_one_profile_share_a_line():
     with Session.open("night-bus", seat="prosecutor", others="correct", seed=1, keep=False) as play:
         (line,) = seats.colleagues(play)
-    assert line.startswith("Migration police, criminal police, shelter worker: machine colleagues, correct.")
+    assert line.startswith("Migration police, criminal police and shelter worker: machine colleagues, correct.")
 
 
 async def test_whoever_follows_the_case_sits_down_elsewhere_from_the_leave_dialog():

@@ -1,7 +1,7 @@
 """Time passing on a screen: the engine runs in short slices between which keys are answered, and the same journal comes of it.
 
-A slice is so much time of the exercise as takes a few milliseconds, keeping it on the disk included; it never ends inside an instant.
-Where several people share the machine the first to let time pass hand it on, and the last of them sees it pass in slices for all.
+A slice is so much time of the exercise as takes about a millisecond to compute; it never ends inside an instant. Where several people
+share the machine the first to let time pass hand it on, and the last of them sees it pass in slices for all.
 """
 
 import asyncio
@@ -16,7 +16,7 @@ from tui.turn import PATIENCE, something_new
 if TYPE_CHECKING:
     from zholda.session import Receipt
 
-LONGEST: Final = 0.016  # seconds that a slice may take: one picture of sixty in a second
+LONGEST: Final = 0.005  # seconds that a slice may take
 SHORTEST, FIRST, WIDEST = 60, 600, 1800  # seconds of the exercise in a slice
 
 Shown = Callable[[int], None]  # given the second to which time is let pass

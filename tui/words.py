@@ -99,7 +99,7 @@ def channel(name: str) -> str:
 
 def colleagues(profile: str, those: list[str]) -> str:
     """Machine colleagues that go by one profile: who they are in words, and what they do."""
-    who = ", ".join(those)
+    who = listed(those)
     return _wording().say(f"{'colleague' if len(those) == 1 else 'colleagues'}.{profile}", {"who": who[:1].upper() + who[1:]})
 
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Final
 
 from tui import outcome, seat, words
 from zholda.session.spoken import is_scene, outside_quotes
-from zholda.tongue import _
+from zholda.tongue import _, listed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -119,7 +119,7 @@ def _by_value(play: seat.Play, claims: "Sequence[Claim]") -> list[tuple[str, str
     alike: dict[str, list[str]] = {}
     for who, said in told.items():
         alike.setdefault(" · ".join(said), []).append(play.label(who))
-    return [("; ".join(those), said) for said, those in alike.items()]
+    return [(listed(those), said) for said, those in alike.items()]
 
 
 def claimed(play: seat.Play, view: "View", attribute: str, value: str | int, who: str = "") -> str:
