@@ -170,19 +170,22 @@ class _Performance:
     def _next(self, now: int) -> Step | None:
         """The step that is taken now: what a seat is in the middle of, else the first of all that are ready."""
         session, whose, not_ready = self._session, self._whose, self._not_ready
-        free = {}  # seat -> how many lines have reached it
+        seen: dict[str, int] = {}  # seat -> how many lines have reached it, -1 where it is busy
         for seat, state in self._seats.items():
-            if now >= state.until and session.idle(seat):
-                if state.step is not None:
-                    return state.step
-                free[seat] = session.seen(seat)
-        for step in self._line.ready(now) if free else ():
-            seen = free.get(whose[step.id])
-            if seen is None or not_ready.get(step.id) == seen:
+            if now < state.until:
+                seen[seat] = -1
+            elif state.step is not None and session.idle(seat):
+                return state.step
+        for step in self._line.ready(now):
+            seat = whose[step.id]
+            lines = seen.get(seat)
+            if lines is None:
+                lines = seen[seat] = session.seen(seat) if session.idle(seat) else -1
+            if lines < 0 or not_ready.get(step.id) == lines:
                 continue  # what was not ready in a view is not until a line more has reached it: a view is the fold of its lines
             if self._ready(step):
                 return step
-            not_ready[step.id] = seen
+            not_ready[step.id] = lines
         return None
 
     def _ready(self, step: Step) -> bool:

@@ -312,14 +312,11 @@ class Session(Worded, Afterwards):
 
         Refused or not, it is recorded whole. Raises SessionError when the exercise is over.
         """
-        from sim.model.events import Commanded
-
         if self.over:
             raise SessionError(_("the exercise is over: nothing more can be done in it"))
         view = self.view()
         before = view.seen
-        command = Commanded(self.seat, what, tidied(args), before if seen is None else min(seen, before))  # type: ignore[arg-type]
-        self._exercise.submit(command)
+        self._table.submit(self.seat, what, tidied(args), before if seen is None else min(seen, before))
         self._save()
         return receipt(what, view.lines[before:])
 

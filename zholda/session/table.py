@@ -8,7 +8,7 @@ runs only when each of them lets it pass: until then it is somebody's turn (`up`
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sim.model import roster
 from sim.model.events import Commanded, Opened
@@ -155,8 +155,11 @@ class Table:
         self._occupy(seat, roster.FOLLOWING)
 
     def _occupy(self, seat: str, occupant: str) -> None:
-        seen = self._exercise.view(seat).seen
-        self._exercise.submit(Commanded(seat, "occupant", {"status": "taken", "occupant": occupant}, seen))
+        self.submit(seat, "occupant", {"status": "taken", "occupant": occupant}, self._exercise.view(seat).seen)
+
+    def submit(self, seat: str, what: str, args: Mapping[str, Any], seen: int) -> None:
+        """One command of a seat, which had this many lines before it. It is recorded whole even where it is then refused."""
+        self._exercise.submit(Commanded(seat, what, args, seen))  # type: ignore[arg-type]
 
     def _last_to_act(self) -> str:
         """The seat played here that gave the last command, else the first of them that is there."""
@@ -241,7 +244,7 @@ class Table:
                         wakes[seat] = at
                     break
                 what, args = given
-                exercise.submit(Commanded(seat, what, args, exercise.view(seat).seen))
+                self.submit(seat, what, args, exercise.view(seat).seen)
         return wakes
 
     def _answer(self, seat: str, asked: "Asked") -> "Command":
