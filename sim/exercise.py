@@ -184,6 +184,10 @@ class Exercise:
         """What a seat sees now. Not to be changed by the caller."""
         return self._stage.world.views[seat]
 
+    def met(self, inject: str) -> bool:
+        """Whether what an inject looked for has been done."""
+        return bool(self._stage.world.get("met." + inject))
+
     def sitting(self, seat: str) -> tuple[str, str]:
         """Whether a seat is taken, away or vacant, and the occupant as the roster names them, also of one that is not called yet."""
         state = self._stage.world.seats[seat]

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from sim.model import events as e
+from sim.model import terms
 from sim.model.verbs import ACTS
 from tests.mill import Play
 
@@ -201,9 +202,10 @@ def test_those_who_live_there_are_asked_and_agree():
     assert ended(play, "inspect")[0].result == "consented"
 
 
-def test_where_nobody_is_there_nobody_can_agree():
-    play = Play().do("inspect", at="station", basis="consent", where="hall")
-    assert ended(play, "inspect")[0].result == "no_consent", "only the boss is in sight"
+def test_where_nobody_is_who_could_agree_leave_cannot_be_asked_and_nothing_is_searched():
+    play = Play().tries("inspect", at="station", basis="consent", where="hall")
+    assert "engine.refused.nobody_to_agree" in play.heard("inv"), "only the boss is in sight"
+    assert not ended(play, "inspect")
 
 
 def test_an_inspection_sees_what_lies_open_and_a_search_finds_the_rest():
@@ -290,6 +292,12 @@ def test_a_review_shows_the_minute_the_registration_the_file_and_the_gaps_of_the
     assert [(x.act, x.verb) for x in view.evidence.values()] == [("inv-2", "check_documents")]
     [plan] = [line for line in view.lines if line.wording == "engine.review.plan"]
     assert str(dict(plan.args)["missing"]).startswith("hour first_voice")
+
+
+def test_a_review_of_a_plan_in_which_nothing_is_missing_says_so():
+    """Found in play: a quarter of an hour, and "You read the plan of the operation." """
+    fields = dict.fromkeys(terms.FORMS["operation_plan"], "x")
+    assert "engine.review.whole_plan" in Play().files("operation_plan", **fields).do("review", seat="pros", what="plan").heard("pros")
 
 
 # --- protection -----------------------------------------------------------------------------------------------------------

@@ -70,6 +70,27 @@ def test_the_list_shows_cuts_with_length_minutes_and_seats(call):
     )
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("ru", ["на прохождение", "начальный", "роли: post", "На этом компьютере:", "обучение", "продолжить: zholda play night-bus-1"]),
+        ("kk", ["ойнауға", "рөлдер: post", "Осы компьютерде:", "жалғастыру: zholda play night-bus-1"]),
+    ],
+)
+def test_the_list_is_in_one_language_and_says_which_case_is_told_in_another(call, language, said):
+    with Session.open("night-bus", mode="training"):
+        pass
+    out = call("list", "--language", language)[1]
+    assert [one for one in said if one not in out] == []
+    for english in ("to play", "foundation", "seats", "On this machine", "training", "seed", "go on"):
+        assert english not in out
+    told = " ".join(out.split())
+    assert "night-bus: " in told
+    assert {"ru": "(английский)", "kk": "(ағылшын тілі)"}[language] in told
+    assert "first-steps:" not in told
+    assert "another language" not in call("list", "--language", "en")[1]
+
+
 @pytest.fixture
 def with_a_colleague(tmp_path):
     """The relay in which a person plays the post and a machine the shelter."""

@@ -99,6 +99,8 @@ def test_both_places_of_a_duplicate_key_are_named_and_all_of_them_at_once():
     assert first.source_line == "a: 3"
 
 
+CLOSE, CLOSED_LATER = "Close it at the end of the text.", "The quotation mark that opens here is closed only by the next one, on line {}"
+TWICE = "Quote the whole text; double a quotation mark inside it."
 YAML_MISTAKES = [
     ("a: b: c", 1, 5, "A second colon on this line would begin a block in the middle of a text", QUOTE),
     ("a: b\n c: d", 2, 3, "This key begins in the middle of the value above", f"The line above may lack its colon. {INDENT}"),
@@ -165,11 +167,19 @@ YAML_MISTAKES = [
     ("a: | b\n  c", 1, 6, "After | or > the text begins on the next line", "Move the text down, indented; or put it in quotes."),
     ("a: b\nc\n", 2, 1, "This key has no colon", "Write `key: value`."),
     ("a: 'x\n---\ny'", 1, 4, "The quotation mark that opens here is not closed", "Close it at the end of the text."),
+    ('a: "open\nb: "foo bar"', 1, 4, CLOSED_LATER.format(2), CLOSE),
+    ('a: "open\nb: "foo: bar"', 1, 4, CLOSED_LATER.format(2), CLOSE),
+    ('x: 1\na: "open\nb: 2\nc: "x"\nd: "y"\n', 2, 4, CLOSED_LATER.format(4), CLOSE),
+    ('a:\n  - "open\n  - "two"\n', 2, 5, CLOSED_LATER.format(3), CLOSE),
+    ("a:\n  b: 'open\n  c: {d: 'e'}\n", 2, 6, CLOSED_LATER.format(3), CLOSE),
+    ('a: "b \\" c\nd: ["x"]\n', 1, 4, CLOSED_LATER.format(2), CLOSE),
+    ('a: "x\n  y" more', 2, 6, "A text in quotes ends at its second quotation mark, but more follows", TWICE),
+    ('a: "x"\nb: "y" more', 2, 8, "A text in quotes ends at its second quotation mark, but more follows", TWICE),
     ('a: "\\x4"', 1, 7, "This is not YAML: did not find expected hexdecimal number", INDENT),
 ]
 
 
-@pytest.mark.parametrize(("text", "line", "column", "message", "hint"), YAML_MISTAKES, ids=[text[:20] for text, *_ in YAML_MISTAKES])
+@pytest.mark.parametrize(("text", "line", "column", "message", "hint"), YAML_MISTAKES, ids=[text[:24] for text, *_ in YAML_MISTAKES])
 def test_what_the_yaml_reader_means_is_said_for_people(text, line, column, message, hint):
     (found,) = refused(text)
     assert (found.line, found.column, found.message, found.hint) == (line, column, message, hint)

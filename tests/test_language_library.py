@@ -226,6 +226,19 @@ def test_a_pack_with_a_mistake_is_said(countries, old, new, code, said):
     assert problems[0].line > 1 or "id:" in old
 
 
+def test_a_country_pack_is_checked_by_its_id(countries):
+    path = countries / "kz.yaml"
+    assert library.check(["kz"], folder=countries) == []
+    path.write_text(path.read_text(encoding="utf-8").replace("\nid: kz", "\nid: zk", 1), encoding="utf-8")
+    (problem,) = library.check(["kz"], folder=countries)
+    assert (problem.code, problem.file) == ("SC0309", str(path))
+
+
+def test_a_country_pack_nearly_named_is_pointed_to():
+    (problem,) = library.check(["velmarra"])
+    assert (problem.message, problem.hint) == ("There is no such scenario, country pack, folder or file", "Did you mean `velmara`?")
+
+
 def test_a_pack_is_the_same_however_it_is_read(cache):
     for name in library.countries():
         assert library.load_pack(name, cache) == library.load_pack(name, cache) == library.load_pack(name)

@@ -61,6 +61,27 @@ def test_a_newborn_of_the_same_day_is_well(tmp_path):
     assert said(tmp_path, SMALL.replace("born: 1990-05-14", "born: 2026-09-07")) == []
 
 
+def test_nobody_is_tied_to_themselves(tmp_path):
+    (only,) = said(tmp_path, SMALL + "    ties: [{to: ilda, kind: kin}]\n")
+    assert only.startswith("scenario.yaml:15:5: SC0324 `ilda` is tied to `ilda`")
+    assert only.endswith("= Write in `to:` who the other person is, or leave the tie out.")
+
+
+@pytest.mark.parametrize("where", ["languages: [xx]", "people: {mira: {label: a girl, sex: female, in: gate, speaks: {xx: full}}}"])
+def test_a_language_that_is_none_is_told_with_how_to_write_one(tmp_path, where):
+    key = where.partition(":")[0]
+    (only,) = said(tmp_path, SMALL + f"{where}\n" if key == "languages" else SMALL, **({} if key == "languages" else {"more_yaml": where}))
+    assert "SC0106 `xx` is not one of the words known here" in only
+    assert only.endswith(
+        "= ISO 639-1 has no such language. Write its code there, as in uz, ru, kk; a language without one has three letters."
+    )
+
+
+@pytest.mark.parametrize("code", ["kk", "no", "kaa", "qaa"])
+def test_languages_of_two_letters_of_three_and_invented_ones_are_well(tmp_path, code):
+    assert said(tmp_path, SMALL + f"languages: [{code}]\n") == []
+
+
 def test_a_file_that_ends_in_yml_is_not_passed_over(tmp_path):
     (only,) = said(tmp_path, story_yml="flags: [seen]\n")
     assert only == "story.yml:1:1: SC0019 `story.yml` is not read: the files of a scenario end in .yaml\n       = Rename it: story.yaml."

@@ -167,11 +167,43 @@ def test_a_van_that_is_asked_for_while_it_is_out_drives_there_from_where_it_is(a
     assert came_and_went(exercise, "marzhan")[-1] == came_and_went(exercise, "shelter_van")[-1]
 
 
-def test_a_van_that_is_asked_for_on_its_way_home_comes_from_there() -> None:
+def test_a_van_that_is_asked_for_on_its_way_home_turns_round_on_the_road() -> None:
     first, again = asks("Mon 06:40", "shelter_van", seat="post"), asks("Mon 12:30", "shelter_van", seat="investigator")
     exercise = play(CALLED, first, AT_THE_SIDING, again, until="Mon 18:00", seats=BOTH)
-    home, there = [at for place, at in came_and_went(exercise, "shelter_van") if place in ("shelter", "warehouse")]
-    assert there - home >= plan().scenario.travel["shelter"]["warehouse"], "two and a quarter hours after it had left the post it was there"
+    (left, turned), travel = [at for place, at in came_and_went(exercise, "shelter_van") if not place][1:3], plan().scenario.travel
+    (there,) = [at for place, at in came_and_went(exercise, "shelter_van") if place == "warehouse"]
+    assert there == turned + (turned - left) + travel["post_km42"]["warehouse"], "back as far as it had come, and on from there"
+    assert [place for place, at in came_and_went(exercise, "shelter_van") if place and at < there] == ["post_km42"], "it was home between"
+    assert came_and_went(exercise, "marzhan")[-1] == came_and_went(exercise, "shelter_van")[-1]
+
+
+def officers(*again: tuple[str, dict[str, Any]], until: str = "Mon 18:00") -> Exercise:
+    return play(CALLED, asks("Mon 06:10", "regional_officers", seat="post"), *again, until=until, seats=BOTH)
+
+
+@pytest.mark.parametrize("asked", ["Mon 12:00", "Mon 12:30", "Mon 13:15"])
+def test_women_officers_who_are_asked_for_again_on_their_way_home_come_back_as_far_as_they_have_driven(asked: str) -> None:
+    exercise = officers(asks(asked, "regional_officers", seat="post"))
+    moves = came_and_went(exercise, "asel")
+    assert [place for place, _ in moves[:4]] == ["", "post_km42", "", ""]
+    assert moves[4][0] == "post_km42"
+    assert moves[4][1] - moves[3][1] == moves[3][1] - moves[2][1]
+    assert came_and_went(exercise, "bota") == moves
+
+
+def test_women_officers_near_home_are_asked_for_as_if_they_were_there() -> None:
+    exercise = officers(("Mon 08:00", {"seat": "investigator", "verb": "go", "to": "city"}), asks("Mon 13:50", "regional_officers"))
+    assert [place for place, _ in came_and_went(exercise, "asel")[:4]] == ["", "post_km42", "", "city"]
+
+
+def test_of_two_who_ask_for_those_on_the_road_the_first_has_them_first() -> None:
+    exercise = officers(
+        ("Mon 08:00", {"seat": "investigator", "verb": "go", "to": "city"}),
+        asks("Mon 13:15", "regional_officers", seat="post"),
+        asks("Mon 13:16", "regional_officers"),
+        until="Mon 23:30",
+    )
+    assert [place for place, _ in came_and_went(exercise, "asel")] == ["", "post_km42", "", "", "post_km42", "", "city"]
 
 
 def test_who_stays_where_they_are_asked_for_again_does_not_drive_off() -> None:

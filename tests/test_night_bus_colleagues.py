@@ -81,8 +81,9 @@ def test_a_prosecutor_alone_is_told_that_no_file_will_come() -> None:
 
 
 @pytest.mark.parametrize("seed", SEEDS)
-def test_a_correct_colleague_lets_nobody_speak_through_the_woman_who_held_their_papers(seed: int) -> None:
-    assert [x.verb for x in events("correct", seed, e.ActBegan) if x.voice == "grey_coat"] == []
+@pytest.mark.parametrize("profile", ["correct", "ordinary"])
+def test_a_colleague_who_led_them_apart_lets_nobody_speak_through_the_woman_who_held_their_papers(profile: str, seed: int) -> None:
+    assert [x.verb for x in events(profile, seed, e.ActBegan) if x.voice == "grey_coat"] == []
 
 
 @cache
@@ -106,6 +107,14 @@ def test_a_slow_colleague_leaves_nobody_at_the_well_whom_the_operation_met(seed:
     ill = {event.who for at, event in moved if at < 24 * 3600 and event.place == "hospital"}
     assert eight - {"madina"} - ill <= offered, "each of them was asked"
     assert at_the_end(seed)["madina"] == "shelter"
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize("profile", ["correct", "slow"])
+def test_who_asks_for_his_days_is_offered_help_with_them_before_he_is_told_that_he_may_stay(profile: str, seed: int) -> None:
+    acts = [x.verb for x in events(profile, seed, e.ActBegan) if x.seat == "investigator" and "jasur" in x.people]
+    assert ("jasur", True) in [(x.person, x.understood) for x in events(profile, seed, e.HelpOffered) if x.seat == "investigator"]
+    assert acts.index("offer_help") < acts.index("let_go")
 
 
 BY_DAY = {  # who comes, rings and writes on Monday and Tuesday by day, to each seat but the investigator's

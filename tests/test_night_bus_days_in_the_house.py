@@ -333,3 +333,13 @@ def test_a_correct_house_takes_a_child_who_breathes_fast_to_a_doctor() -> None:
     assert ("meet_need", "amir") in seen
     assert ("accompany", "mavluda", "amir") in seen
     assert among_correct_colleagues()._stage.world.at("amir") == "shelter"
+
+
+def test_who_went_by_night_is_to_be_asked_after_before_the_two_days_are_over() -> None:
+    """The board of Thursday spoke of her three hours after the call had been due."""
+    gone = ("Tue 02:15", {"verb": "let_go", "people": ["feruza"], "way": "informed", "number": True})
+    board = "injects.wednesday_after_five"
+    assert [at for at, _line in lines(days(gone), board)] == [second("Wed 17:05")]
+    rung = ("Wed 16:00", {"verb": "follow_up", "person": "feruza"})
+    assert not lines(days(gone, rung), board)
+    assert not lines(a_quiet_house(), board)

@@ -281,6 +281,28 @@ def test_a_tooth_is_drawn_where_she_agreed_and_stays_where_she_did_not() -> None
     assert heard("shelter", option) & {drawn, kept} == {kept}, "a stranger asks, alone in the house: she says no"
 
 
+@pytest.mark.parametrize(
+    ("seat", "decision", "to", "item", "line"),
+    [
+        ("shelter", "for_the_card", "polyclinic", "needs", "storylines.a_tooth_kept.on_the_other_side"),
+        ("investigator", "a_second_time", "labour_office", "account", "storylines.she_would_rather_not.without_her_line"),
+    ],
+)
+def test_a_no_has_its_line_also_where_it_was_only_asked(seat: str, decision: str, to: str, item: str, line: str) -> None:
+    """A stranger asks and explains nothing before: no option is that, and what comes of her no is told all the same."""
+    exercise, asked = Exercise.open(plan().scenario, plan().pack, seed=3, roster={seat: "trainee"}, plan=plan()), False
+    exercise.advance(second("Tue 08:35"))
+    exercise.submit(e.Commanded(seat, "act", {"verb": "go", "to": "shelter"}, 0))
+    while exercise.now < exercise.length:
+        exercise.advance(min(exercise.length, exercise.now + 600))
+        if decision in exercise.view(seat).prompts and not asked:
+            asked = True
+            leave = {"verb": "ask_consent", "person": "hurshida", "to": to, "items": [item], "lasts": "open"}
+            exercise.submit(e.Commanded(seat, "act", {**leave, "voice": "nasiba"}, 0))
+    assert [x.event.given for x in exercise.journal if isinstance(x.event, e.Consented)] == [False]
+    assert line in {one.wording for one in exercise.view(seat).lines}
+
+
 def test_whoever_only_asks_her_has_the_tooth_drawn_too() -> None:
     """What she was told on Monday stands: no option is named, and the appointment is kept all the same."""
     acts = load_walkthrough(CASE, "full-best-practice")

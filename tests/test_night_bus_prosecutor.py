@@ -149,3 +149,42 @@ def test_whoever_lets_her_term_run_out_is_asked_by_the_house_who_tells_them(rung
             session.submit("act", {"verb": "share", "contact": "shelter_line", "items": ["whereabouts"], "basis": "danger"})
         session.advance(second("Wed 07:30"))
         assert ("storylines.out_by_the_clock.who_tells_them" in told(session)) is not rung_first
+
+
+def _heard_before_the_judge(*people: str) -> Session:
+    """On Tuesday afternoon custody and hearings before the judge are asked for, among correct colleagues; it is Wednesday at noon."""
+    session = Session.open("night-bus", seat="prosecutor", others="correct", seed=1, keep=False)
+    session.advance(second("Tue 12:50"))
+    session.submit("act", {"verb": "file_motion", "motion": "custody", "for": "grey_coat", "milder": True})
+    for person in people:
+        session.advance(session.now + 40 * 60)
+        session.submit("act", {"verb": "file_motion", "motion": "deposition", "for": person})
+    while session.now < second("Wed 12:00"):
+        session.advance_until(second("Wed 12:00"))
+    return session
+
+
+def test_who_has_been_heard_by_a_judge_does_not_ask_for_a_day_and_an_hour() -> None:
+    """Found in play: granted at six, the record sealed at twenty to nine, and at nine: 'She asks for a day and an hour.'"""
+    with _heard_before_the_judge("oygul") as session:
+        assert "storylines.before_the_judge.the_record" in told(session)
+        assert "storylines.her_word_for_the_judge.told" not in told(session)
+
+
+def test_who_wants_to_be_heard_still_says_so_where_only_the_girl_was_asked_for() -> None:
+    with _heard_before_the_judge("madina") as session:
+        assert "storylines.her_word_for_the_judge.told" in told(session)
+
+
+def test_a_record_of_a_hearing_says_whose_it_is() -> None:
+    """Found in play: two hearings were granted, and one record came: "what she said can be read at the trial"."""
+    with Session.open("night-bus", seats=["prosecutor"], others="slow", seed=1, keep=False) as session:
+        assert "seat 11" in session._exercise._stage.scenario.texts["storylines.before_the_judge.the_record"]
+
+
+def test_a_page_that_asks_for_safety_says_for_whom_and_until_when() -> None:
+    """Found in play: a pseudonym for seat 11, and in the debrief a duty of the law not kept towards seat 12, whose hours stood nowhere."""
+    with Session.open("night-bus", seats=["prosecutor"], others="slow", seed=1, keep=False) as session:
+        page = session._exercise._stage.scenario.texts["injects.safety_requests"]
+        assert "for two" in page
+        assert "hours of the law" in page

@@ -49,6 +49,14 @@ def test_whoever_comes_at_half_past_six_can_speak_with_the_people_before_seven()
     assert "storylines.at_the_well.people_there" in said(exercise, "investigator")
 
 
+def test_leave_to_look_round_is_asked_of_those_outside_by_whoever_has_sat_with_a_mother_behind_her_door() -> None:
+    with_her = ("Tue 06:50", {"verb": "meet_need", "people": ["mavluda"], "need": "water"})
+    look_round = ("Tue 07:20", {"verb": "inspect", "at": "camp", "basis": "consent"})
+    exercise = alone(*TO_THE_SHOP, THE_WELL, with_her, look_round, until="Tue 08:10")
+    (looked,) = [x.event for x in exercise.journal if isinstance(x.event, e.ActEnded) and x.event.verb == "inspect"]
+    assert looked.result == "consented"
+
+
 def test_the_cough_is_heard_before_anybody_can_have_helped_the_child() -> None:
     heard = {line.wording: line.at for line in alone(*TO_THE_SHOP, THE_WELL, until="Tue 06:50").view("investigator").lines}
     assert heard["injects.dawn_at_the_well"] == heard["storylines.at_the_well.people_there"]

@@ -31,10 +31,18 @@ def test_whoever_comes_when_papers_are_back_and_she_stands_apart_is_not_told_the
 # --- at the well ----------------------------------------------------------------------------------------------------------------
 
 
+BOX = "storylines.the_box_at_the_well.under_a_bed"
+
+
 def test_the_box_is_pointed_at_by_somebody_who_lives_there_and_no_colleague_looks_under_a_bed() -> None:
-    exercise = alone(*TO_THE_SHOP, THE_WELL, until="Tue 07:10")
-    (line,) = [one for one in exercise.view("investigator").lines if one.wording == "storylines.the_box_at_the_well.under_a_bed"]
+    spoken_with = ("Tue 06:50", {"verb": "introduce", "people": ["serik"]})
+    exercise = alone(*TO_THE_SHOP, THE_WELL, spoken_with, until="Tue 07:10")
+    (line,) = [one for one in exercise.view("investigator").lines if one.wording == BOX]
     assert line.source == "serik"
+
+
+def test_he_does_not_speak_of_the_box_to_somebody_who_has_said_nothing_to_him() -> None:
+    assert BOX not in said(alone(*TO_THE_SHOP, THE_WELL, until="Tue 08:00"), "investigator")
 
 
 def test_those_who_came_in_the_car_are_there_and_are_gone_with_it() -> None:

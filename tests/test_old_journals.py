@@ -26,6 +26,7 @@ FOURTH = KEPT / "rules-4-first-steps.jsonl.gz"  # when an officer saw from afar 
 SIXTH = KEPT / "rules-6-first-steps.jsonl.gz"  # before somebody could sit down beside an open interview, and a motion be withdrawn
 SEVENTH = KEPT / "rules-7-first-steps.jsonl.gz"  # before a question was answered by what was under way when it came
 EIGHTH = KEPT / "rules-8-first-steps.jsonl.gz"  # when an officer who had gone out to somebody stayed outside
+NINTH = KEPT / "rules-9-first-steps.jsonl.gz"  # when leave to search was "asked" where nobody was who could give it
 
 
 def unpacked(kept: Path, folder: Path) -> SavedJournal:
@@ -186,7 +187,7 @@ def test_it_is_judged_and_told_as_it_was_when_it_was_played(fifth: SavedJournal)
         replay(fifth)
 
 
-@pytest.mark.parametrize(("kept", "rules"), [(FOURTH, 4), (SIXTH, 6), (SEVENTH, 7), (EIGHTH, 8)])
+@pytest.mark.parametrize(("kept", "rules"), [(FOURTH, 4), (SIXTH, 6), (SEVENTH, 7), (EIGHTH, 8), (NINTH, 9)])
 def test_a_journal_of_rules_that_saw_and_did_otherwise_is_judged_and_told_as_it_was_written(kept: Path, rules: int, tmp_path: Path) -> None:
     written = unpacked(kept, tmp_path)
     assert {one.id: one.rating for one in assess(written).objectives} == {"F1": "P"}

@@ -168,6 +168,13 @@ def test_what_the_judge_struck_is_said_with_the_rules_and_their_articles(told):
     assert f"What somebody else finds so is not used. {cited('evidence_9')} (fictional)." in line
 
 
+def test_the_advice_on_entering_a_home_sends_nobody_to_residents_who_cannot_allow_it(told):
+    """It said: ask those who live there, they often say yes. Here their yes opens nothing, and what was found is struck."""
+    advice = {line.strip() for line in told.splitlines() if "those who live there" in line and line.strip().startswith("Better:")}
+    assert advice
+    assert all("Where the law lets those who live there allow it" in line and "ask the judge first" in line for line in advice)
+
+
 def test_a_search_by_who_may_not_search_is_no_lawful_source_and_one_by_a_detective_is(played, told):
     """It was called unlawful and stood among the sources on which a motion could rest."""
     events = [entry.event for entry in played["velmara"].journal.entries]

@@ -74,7 +74,7 @@ def test_custody_that_held_says_on_what_and_through_whom_it_came():
     (one,) = read(PAPERS, SEARCH, CASE, motion("post-1,investigator-1"), ruled("custody", "post-1,investigator-1"), "24:00 end")
     assert one.title == "23:00 Custody: the woman in grey. Decided: custody"
     assert [line.text for line in one.lines] == [
-        "Filed at 20:00 by the prosecutor's office, relying on 2 acts of the file. Why milder measures fail was said.",
+        "Filed at 20:00 by the prosecutor's office. Acts of the file that it rests on: 2. Why milder measures fail was said.",
         (
             "It held. The rule asks for two lawful sources, one of them not a person's word, one of them against whom it concerns, and for "
             "the reasons why milder measures fail. There were 2: Check the papers (Madina); Search the person (the woman in grey)."

@@ -58,6 +58,13 @@ def test_an_operation_stands_in_the_story_of_everybody_who_was_met_in_it():
     assert not [text for text in story("rustam", lines=lines) if "to look for people" in text]
 
 
+def test_a_passport_of_another_that_is_found_on_somebody_is_not_told_as_theirs():
+    found = "06:26 heard source=saodat wording=engine.found_taken claims=passport.was_held_by:saodat,passport.holder:post about=saodat"
+    asked = "06:20 told person=saodat item=held"
+    lines = [*LINES[:8], asked, found, *LINES[8:]]
+    assert not [text for text in story("saodat", lines=lines) if "passport" in text]
+
+
 MET = "07:00 OperationCarriedOut seat=post place=field planned=women met=madina"
 
 

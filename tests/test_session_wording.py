@@ -336,6 +336,7 @@ def test_who_opens_an_interview_reads_in_every_mode_what_a_recording_asks(langua
 def test_whoever_files_for_a_hearing_before_the_judge_reads_that_the_defence_hears_of_it() -> None:
     said = catalogue("en")["engine.hearing_set"]
     assert said.endswith("The defence hears of it too, and may put questions."), "a risk that is to be weighed anew must be seen to change"
+    assert "hearing[ of {about|labels}] begins about" not in said, "the judge answers at six in the morning, and hears nobody then"
 
 
 def test_until_when_a_paper_may_be_kept_is_said_where_one_chooses_to_keep_it():

@@ -6,14 +6,17 @@ from typing import Any
 import pytest
 
 from sim.world.seen import SeenAct, SeenClock
+from tests.test_night_bus_reached import second
 from tests.test_tui_play import at_work, landed, press, text
 from tests.test_tui_seat import FakePlay
 from tui import pacing
 from tui.panes import ahead, boards
 from tui.screens.workspace import Workspace
 from tui.widgets.choices import Choices
+from zholda.session import Session
 
-HOURS = 3 * 3600
+HOUR = 3600
+HOURS = 3 * HOUR
 TOLD = 601
 
 
@@ -76,6 +79,48 @@ def test_no_article_is_named_in_an_assessment():
     assert "art. 131" not in in_due(play)
 
 
+def papers_kept(*acts: tuple[str, dict[str, Any]], until: str = "Mon 06:10") -> Session:
+    """The papers of two women are kept at ten to six, from the hand of the woman in grey; then these acts, each with its hour."""
+    session = Session.open("night-bus", seat="post", seed=1, keep=False)
+    first = "Mon 05:50", {"verb": "check_documents", "people": ["zulfiya", "lola"], "holder": "grey_coat", "after": "keep"}
+    for when, act in (first, *acts):
+        session.advance(second(when))
+        assert session.submit("act", act).accepted
+    session.advance(second(until))
+    return session
+
+
+def papers_due(session: Session) -> list[tuple[int, str]]:
+    return [(one.at, one.words) for one in ahead.due(session, session.view()) if "papers" in one.words]
+
+
+def test_papers_that_are_kept_are_due_back_with_whose_they_are_and_since_when():
+    session = papers_kept()
+    (taken,) = {line.at for line in session.view().lines if line.channel == "document" and "zulfiya" in line.about}
+    (row,) = papers_due(session)
+    assert row == (taken + 14 * HOUR, f"papers kept since {session.time(taken)} go back: Zulfiya (seat 14); Lola (seat 17)")
+    assert session.limit("papers_back")[0] == 14 * HOUR
+
+
+def test_papers_that_are_back_are_due_no_more_and_those_that_still_are_kept_pass():
+    session = papers_kept(("Mon 06:10", {"verb": "return.documents", "people": ["lola"]}), until="Mon 06:20")
+    ((at, words),) = papers_due(session)
+    assert words.endswith("go back: Zulfiya (seat 14)")
+    session.advance(at + 1)
+    assert papers_due(session) == []
+    assert (f"passed at {session.time(at)}", words) in ahead.over(session, session.view())
+
+
+def test_the_paper_of_somebody_who_is_told_held_stays_with_the_case():
+    take = {"verb": "check_documents", "people": ["grey_coat"], "after": "keep"}
+    tell = {"verb": "tell_held", "people": ["grey_coat"], "ground": "traces"}
+    session = papers_kept(("Mon 05:55", take), until="Mon 06:00")
+    assert len(papers_due(session)) == 2
+    assert session.submit("act", tell).accepted
+    session.advance(second("Mon 06:10"))
+    assert [words.rpartition(": ")[2] for _at, words in papers_due(session)] == ["Zulfiya (seat 14); Lola (seat 17)"]
+
+
 def test_a_wait_for_something_to_happen_breaks_off_at_the_deadline():
     play = held()
     asyncio.run(pacing.let_pass(play, ahead.stop_at(play, play.view(), play.length), rouse=True))
@@ -115,3 +160,36 @@ async def test_lines_that_came_before_the_deadline_stay_below_it():
         times = [str(option.prompt)[:5] for option in listed.options if str(option.prompt)[2:3] == ":"]
         assert "06:10" in times
         assert times == sorted(times, reverse=True)
+
+
+# --- a threat, or a wish for safety, that was only heard of ---------------------------------------------------------------------
+
+ASKED = "the wish for safety"
+
+
+def safety_asked(until: str, *, by: str = "prosecutor") -> Session:
+    """Oygul's paper, in which she asks for a pseudonym, comes on Monday; correct colleagues play the other seats."""
+    session = Session.open("night-bus", seat=by, others="correct", seed=1, keep=False)
+    session.advance(second(until))
+    return session
+
+
+def safety_due(session: Session) -> dict[str, int]:
+    found = [one for one in ahead.due(session, session.view()) if ASKED in one.words]
+    return {one.words.rpartition(": ")[2].partition(" (")[0]: one.at for one in found}
+
+
+def test_a_threat_that_was_only_heard_of_is_due_for_who_may_order_a_measure_and_stays_until_it_is_answered():
+    session = safety_asked("Mon 21:00")
+    heard = {claim.subject: line.at for line in session.view().lines for claim in line.claims if claim.attribute == "threatened"}
+    assert set(heard) == {"oygul", "feruza"}
+    named = {session.label(who).partition(" (")[0]: at + 24 * HOUR for who, at in heard.items()}
+    assert safety_due(session) == named
+    for who in heard:
+        session.submit("act", {"verb": "protect", "person": who, "measure": "pseudonym"})
+        session.advance(session.now + 1800)
+    assert safety_due(session) == {}
+
+
+def test_a_seat_that_can_order_no_measure_is_not_asked_for_one():
+    assert safety_due(safety_asked("Mon 21:00", by="shelter")) == {}

@@ -89,6 +89,17 @@ async def test_what_one_seat_alone_may_know_is_not_shown_to_several_who_read_the
         assert own in told_of_the_seat(pilot)
 
 
+async def test_a_case_without_a_note_and_a_task_has_no_empty_headings(monkeypatch):
+    monkeypatch.setattr(House, "library", lambda self: [replace(TWO, content_note="", mission="")])
+    async with briefed(House()) as pilot:
+        await pilot.pause()
+        assert "A break" in text(pilot)
+        assert "What comes up in it" not in text(pilot)
+        assert "Your task" not in text(pilot)
+    assert "Content note" in Home.scenario_words(TWO)
+    assert "Content note" not in Home.scenario_words(replace(TWO, content_note=""))
+
+
 async def test_the_briefing_of_seats_that_the_command_names_shows_none_of_them():
     app = Zholda(First(scenario="ferry", seat="post", seats=("post", "house")), open_house=lambda first: House())
     async with app.run_test(size=(160, 50)) as pilot:

@@ -73,12 +73,13 @@ async def at_home(pilot: Pilot[Any]) -> None:
 
 async def settled(pilot: Pilot[Any]) -> None:
     """What has the focus is drawn so, however busy the machine is, and nothing on the screen changes from one look to the next. Where
-    nothing has the focus that is waited for in vain, and whoever looks at the screen says so."""
+    nothing has the focus that is waited for in vain, and whoever looks at the screen says so. A list may have the focus unmarked."""
     before = ""
     for _ in range(50):
         await pilot.pause()
         now, marked = screen_text(pilot.app), pilot.app.focused
-        drawn = marked is not None and marked.has_focus and (not isinstance(marked, Choices) or MARK.strip() in now)
+        row = isinstance(marked, Choices) and marked.highlighted is not None
+        drawn = marked is not None and marked.has_focus and (not row or MARK.strip() in now)
         if drawn and now == before:
             return
         before = now

@@ -141,9 +141,36 @@ def test_a_seat_that_is_asked_for_its_van_knows_that_it_is_on_the_road(roads):
 
 def test_who_drives_out_when_a_seat_is_asked_for_is_the_officer_and_not_you_at_the_desk():
     session = Session.open("night-bus", seat="investigator", others="ordinary", seed=1, keep=False)
-    session.advance(3700)
+    session.advance(4300)
     said = [maps.journey_words(session, one) for one in journeys(session, session.view())]
     assert said == ["* on the way to Post Km 42: Zhibek A. (a detective from Kostobe), about 07:01"]
+
+
+def test_who_turns_round_when_asked_for_again_is_on_the_way_here_and_not_gone_off():
+    session = Session.open("night-bus", seat="post", seed=1, keep=False)
+    session.advance(_second("06:10"))
+    session.submit("act", {"verb": "request", "service": "regional_officers"})
+    session.advance(_second("12:20"))
+    gone = [one.who for one in journeys(session, session.view())]
+    assert ("bota", "asel") in gone
+    session.submit("act", {"verb": "request", "service": "regional_officers"})
+    session.advance(_second("12:35"))
+    found = [one.who for one in journeys(session, session.view())]
+    assert ("regional_officers",) in found
+    assert ("bota", "asel") not in found
+
+
+@pytest.mark.parametrize("others", ["ordinary", "correct"])
+def test_nobody_who_stands_here_is_on_the_road_on_the_map(others: str):
+    session = Session.open("night-bus", seat="investigator", others=others, seed=1, keep=False)
+    rode = set()
+    for minute in range(60, 105):
+        session.advance(minute * 60)
+        view = session.view()
+        under_way = {one for journey in journeys(session, view) for one in journey.who}
+        assert not under_way & {*view.here()}, minute
+        rode |= under_way
+    assert "zhibek" in rode
 
 
 def test_whoever_asked_for_it_sees_it_come_and_not_where_it_is(roads):

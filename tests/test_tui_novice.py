@@ -170,7 +170,8 @@ def test_people_stand_in_the_order_of_their_numbers_with_one_row_for_a_whole_roo
     play.wording._spoken.labels.update(mira="seat 13, bag", tolya="seat 4, cap")
     check = draft(play, "check_documents", "")
     assert [pick.value for pick in check.picks("people")] == ["walker", "foreman", "tolya", "mira"]
-    assert [(one.words, one.people) for one in check.together("people")] == [("Everybody in the quay (3)", ("foreman", "tolya", "mira"))]
+    together = [(one.words, one.people) for one in check.together("people")]
+    assert together == [("Everybody there: the quay (3)", ("foreman", "tolya", "mira"))]
 
 
 async def test_one_row_ticks_and_unticks_everybody_in_a_room():

@@ -25,6 +25,13 @@ def told(play: FakePlay, *lines: str) -> str:
     return out.getvalue()
 
 
+@pytest.mark.parametrize("note", ["", "Illness."])
+def test_a_case_without_a_note_has_no_empty_heading(monkeypatch, note):
+    briefing = replace(FakePlay().briefing, content_note=note)
+    monkeypatch.setattr(FakePlay, "briefing", briefing)
+    assert ("Content note:" in told(FakePlay())) == bool(note)
+
+
 async def test_the_same_choices_leave_the_same_journal_as_on_the_screen():
     lines, screen = landed(), landed()
     told(

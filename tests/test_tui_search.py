@@ -42,6 +42,14 @@ async def test_without_words_what_is_in_focus_comes_first_and_by_what_the_acts_a
         assert any(one.startswith("the landing (") for one in others)
 
 
+@pytest.mark.parametrize(("size", "whole"), [((80, 24), False), ((160, 50), True)])
+async def test_a_long_name_is_cut_only_where_there_is_no_room_for_it(size: tuple[int, int], whole: bool):
+    session = Session.open("night-bus", seat="shelter", others="correct", seed=1, keep=False)
+    async with at_work(session, size) as pilot:  # type: ignore[arg-type]
+        await press(pilot, "f7", *"guardianship")
+        assert ("the guardianship authority, duty telephone" in text(pilot)) == whole
+
+
 async def test_their_number_is_said_and_each_page_says_where_it_is():
     play = landed()
     async with at_work(play) as pilot:

@@ -123,7 +123,7 @@ async def test_the_night_bus_is_played_through_its_morning_by_keyboard(own_shelf
                 break
             if "A question for you" in text:
                 await press(pilot, "3" if "   3" in text else "1")
-                await press(pilot, *"because", "enter")
+                await press(pilot, *"so", "enter")
             elif "Nobody has answered" in text:
                 await press(pilot, "2")
             elif name == "Read" or "Before the machine says anything" in text:

@@ -64,6 +64,17 @@ def test_it_waits_no_longer_than_the_story_looks_for_it():
     assert not any("gate" in one.words and one.key.startswith("wait-line-") for one in unanswered.waiting(session, session.view()))
 
 
+def test_what_was_done_before_it_was_asked_waits_no_more():
+    session = Session.open("night-bus", seat="investigator", others="correct", seed=5, keep=False)
+    while not session.there:
+        session.advance_until(session.length)
+    session.advance(session.now + 60)
+    turn.take(session, "act", {"verb": "request", "service": "duty_lawyer"})
+    while not any(line.wording == "injects.whom_first" for line in session.view().lines):
+        session.advance_until(session.length)
+    assert not any(one.words.startswith("Ruslan") for one in unanswered.waiting(session, session.view()))
+
+
 async def test_a_wait_is_stopped_once_by_what_nobody_has_answered():
     session = at_night()
     async with at_work(session) as pilot:  # type: ignore[arg-type]
@@ -119,3 +130,21 @@ async def test_whoever_called_can_be_rung_back_from_the_line_in_the_inbox():
         await press(pilot, "1")
         assert work.in_focus.id == "post_line"
         assert work.tab == "phone"
+
+
+async def test_of_several_open_questions_one_is_picked():
+    """The second could be seen only by answering the first."""
+    session = Session.open("night-bus", seat="post", others="ordinary", seed=5, keep=False)
+    while len(session.view().prompts) < 2:
+        session.advance_until(session.length)
+    first, second = sorted(session.view().prompts.values(), key=lambda one: one.lapses_at)[:2]
+    async with at_work(session) as pilot:  # type: ignore[arg-type]
+        while not isinstance(pilot.app.screen, Workspace):
+            await press(pilot, "escape")
+        await press(pilot, "f8")
+        shown = " ".join(text(pilot).split())
+        assert "Open questions" in shown
+        assert session.time(first.lapses_at) in shown
+        assert session.time(second.lapses_at) in shown
+        await press(pilot, "2")
+        assert f"Open until {session.time(second.lapses_at)};" in text(pilot)

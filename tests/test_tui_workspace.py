@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from textual.widgets import Input
 
 from sim.world.seen import SeenEvidence
 from tests.test_tui_look import at_home
@@ -50,6 +51,21 @@ async def test_enter_on_what_falls_due_waits_until_then():
         assert "Wait until" in text(pilot)
         await press(pilot, "escape")
         assert play.now == 601
+
+
+async def test_a_time_that_is_refused_stays_to_be_mended():
+    play = landed("assessment")
+    async with at_work(play, (80, 24)) as pilot:
+        await press(pilot, "f6", "end", "up", "up", "enter")
+        assert "Which time?" in text(pilot), text(pilot)
+        await press(pilot, *"6:7")
+        await press(pilot, "enter")
+        assert "That is no time of day" in text(pilot)
+        assert pilot.app.screen.query_one("#field", Input).value == "6:7"
+        await press(pilot, "backspace", *"07")
+        await press(pilot, "enter")
+        assert "That is no time of day" not in text(pilot)
+        assert play.now == 37 * 60  # it began at 05:30
 
 
 async def test_enter_on_a_place_goes_there():

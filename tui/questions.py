@@ -19,6 +19,19 @@ def title(play: seat.Play, prompt: "Prompt") -> str:
     return _("A question for you") + about
 
 
+def open_now(play: seat.Play) -> list[Answer]:
+    """Every open question, by its occurrence, in the order in which they lapse. None in an assessment."""
+    prompts = sorted(play.view().prompts.values(), key=lambda prompt: prompt.lapses_at) if play.mode == "training" else []
+    return [
+        Answer(
+            one.occurrence,
+            play.say(f"decisions.{one.decision}.ask") + (f" ({play.label(one.person)})" if one.person else ""),
+            _("open until {time}").format(time=play.time(one.lapses_at)),
+        )
+        for one in prompts
+    ]
+
+
 def asked(play: seat.Play, prompt: "Prompt") -> str:
     """The question, whether a reason is asked for, and what comes of leaving it open."""
     reason = _("You are asked for your reason as well.") + " " if play.rationale_required(prompt.decision) else ""

@@ -248,4 +248,7 @@ CATALOGUE: Final[dict[str, Diagnostic]] = {
         "Give the variant a text of its own for it, or leave the name out of it.",
     ),
     "SC0323": Diagnostic("Born after the beginning", "`{word}` is no date of birth: the exercise begins on {start}", "Check the year."),
+    "SC0324": Diagnostic(
+        "Tied to themselves", "`{word}` is tied to `{word}`", "Write in `to:` who the other person is, or leave the tie out."
+    ),
 }

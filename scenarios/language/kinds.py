@@ -13,6 +13,7 @@ from typing import Any, Final, Protocol
 from scenarios.language.document import Mark, Plain
 from scenarios.language.reading import Reading, found
 from scenarios.language.references import PART_OF, RESERVED, STANDIN
+from scenarios.language.tongues import TWO_LETTERS
 from sim.model import indicators
 from sim.model.people import Claimed
 
@@ -94,8 +95,11 @@ class Language(Single):
     """A language by its ISO 639 code; `no` is Norwegian."""
 
     def convert(self, word: str, mark: Mark, reading: Reading) -> Any:
-        if re.fullmatch("[a-z]{2,3}", word, re.ASCII):
+        if word in TWO_LETTERS or re.fullmatch("[a-z]{3}", word, re.ASCII):
             return word
+        if re.fullmatch("[a-z]{2}", word, re.ASCII):
+            no_such = "ISO 639-1 has no such language. Write its code there, as in uz, ru, kk; a language without one has three letters."
+            return reading.report("SC0106", mark, word=word, hint=no_such)
         return reading.report(
             "SC0106", mark, word=word, hint="A language is written by its code of two or three small letters: uz, ru, kk."
         )

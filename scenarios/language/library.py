@@ -166,7 +166,7 @@ def check(paths: Iterable[str | Path], criteria: Mapping[str, bool] | None = Non
 
     for given in paths:
         try:
-            path, cut = find_exercise(given)
+            path, cut = _given(given, folder)
             found = [one for part in _whole(path) for one in _check(part, criteria, pack, countries(folder))]
             if cut and not found:
                 load_scenario(given)
@@ -174,6 +174,20 @@ def check(paths: Iterable[str | Path], criteria: Mapping[str, bool] | None = Non
             found = missing.problems
         problems += found
     return problems
+
+
+def _given(name: str | Path, folder: Path) -> tuple[Path, str]:
+    """What is to be checked: what `find_exercise` finds, else the country pack of this id. Raises ScenarioProblems, with the near id."""
+    try:
+        return find_exercise(name)
+    except ScenarioProblems:
+        known = countries(folder)
+        pack = next((one for one in known if _spoken(one) == _spoken(str(name))), None)
+        if pack is None and nearest(str(name), known):
+            raise _missing(shortened(name), "There is no such scenario, country pack, folder or file", str(name), known) from None
+        if pack is None:
+            raise
+    return folder / f"{pack}.yaml", ""
 
 
 def _check(path: Path, criteria: Mapping[str, bool] | None, pack: Callable[[str], Pack | None], known: list[str]) -> list[Problem]:

@@ -20,6 +20,7 @@ def judge(s: Scenario, written_id: Any, pack: Pack | None, criteria: Mapping[str
         say(("id",), "SC0309", word=written_id, folder=s.id)
     _times(s, say)
     _births(s, say)
+    _ties(s, say)
     _injects(s, say)
     for line, beats in s.storylines.items():
         _storyline(line, beats, say)
@@ -76,6 +77,13 @@ def _births(s: Scenario, say: Say) -> None:
     for name, person in s.people.items():
         if person.born > today:
             say(("people", name, "born"), "SC0323", word=person.born, start=today)
+
+
+def _ties(s: Scenario, say: Say) -> None:
+    """A tie leads from one person to another."""
+    for name, person in s.people.items():
+        if any(tie.to == name for tie in person.ties):
+            say(("people", name, "ties"), "SC0324", word=name)
 
 
 def _cuts(s: Scenario, say: Say) -> None:

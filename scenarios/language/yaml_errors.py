@@ -1,9 +1,15 @@
 """What the YAML reader says about a file it cannot read, said again for somebody who does not know YAML."""
 
+import re
 from typing import Any, Final, NamedTuple
 
 QUOTE: Final = "Put the text in quotes."
 INDENT: Final = "Keys of one block begin in the same column; what belongs to a key is indented two spaces more."
+
+CLOSE: Final = "Close it at the end of the text."
+_OPENS: Final = re.compile(r"""\s*(?:-\s+)*(?:[^\s"'#-][^"'#]*?:\s+)?(["'])""")  # a line whose value begins with a quotation mark
+_WITHIN: Final = {'"': re.compile(r"\\."), "'": re.compile("''")}  # what does not close such a text
+_BEFORE: Final = re.compile(r"(?:^|[:,-]\s|[\[{])\s*$")  # what stands before a quotation mark that was meant to open
 
 
 class Explained(NamedTuple):
@@ -48,6 +54,9 @@ def explain(source: str, said: str, at: Any, opened: Any) -> Explained:
         return _at(at, "SC0011")
     if "<document start>" in said:
         return _at(at, "SC0013")
+    left = _left_open(lines, at.line)
+    if left is not None:
+        return left
     if opened is not None and opened.line < len(lines):
         begun = lines[opened.line][opened.column :][:40].split(" ")[0]
         if begun[:1] in {"&", "*"}:
@@ -57,7 +66,7 @@ def explain(source: str, said: str, at: Any, opened: Any) -> Explained:
         if "could not find expected ':'" in said:
             return _yaml(opened, "This key has no colon", "Write `key: value`.")
         if "end of stream" in said or "document indicator" in said:
-            return _yaml(opened, "The quotation mark that opens here is not closed", "Close it at the end of the text.")
+            return _yaml(opened, "The quotation mark that opens here is not closed", CLOSE)
         if "expected ',' or" in said:
             message = f"The {begun[:1]} that opens here is not closed before line {at.line + 1}"
             return _yaml(opened, message, "Close it; a text that begins with a bracket must stand in quotes.")
@@ -81,6 +90,21 @@ def _at(mark: Any, code: str, **words: str) -> Explained:
 
 def _yaml(mark: Any, message: str, hint: str) -> Explained:
     return Explained("SC0015", mark.line + 1, mark.column + 1, {"explained": message}, hint)
+
+
+def _left_open(lines: list[str], until: int) -> Explained | None:
+    """A text in quotes that was not closed goes on to the next quotation mark, which was meant to open another: what the reader then
+    stumbles over stands there, or further down. NOTE: the reader does not say where a text began that it had read to its end."""
+    for number in range(min(until, len(lines)) - 1, -1, -1):
+        found = _OPENS.match(lines[number])
+        if found is None or found[1] in _WITHIN[found[1]].sub("", lines[number][found.end() :]):
+            continue
+        closed = next((n for n in range(number + 1, min(until + 1, len(lines))) if found[1] in lines[n]), None)
+        if closed is None or not _BEFORE.search(lines[closed].partition(found[1])[0]):
+            return None
+        message = f"The quotation mark that opens here is closed only by the next one, on line {closed + 1}"
+        return Explained("SC0015", number + 1, found.start(1) + 1, {"explained": message}, CLOSE)
+    return None
 
 
 def _colon(before: str) -> tuple[str, str]:

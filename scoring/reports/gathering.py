@@ -174,7 +174,7 @@ class _Gathering:
             if claim.attribute == "wish" and not event.source.startswith("seat:"):  # what one seat passes on to another is nobody's word
                 self.of(claim.subject).wishes_said.setdefault(str(claim.value), (entry.at, entry.n))
                 self.add(claim.subject, entry, "said", (), None, text=event.wording, act=entry.cause, put=False)
-            elif claim.attribute == "was_held_by" and event.source:
+            elif claim.attribute == "was_held_by" and event.source and self.owner(claim.subject) in ("", event.source):
                 held = {c.attribute: str(c.value) for c in event.claims if c.subject == claim.subject}
                 self.of(event.source).papers = held.get("holder", ""), entry.n
                 self.add(event.source, entry, "paper", (), None, was=str(claim.value), now=held.get("holder", ""))
@@ -187,6 +187,10 @@ class _Gathering:
             self.scene(entry, event)
         elif family in ("injects", "storylines") and event.channel == "phone" and self.material.channel(event.wording) in FACE_TO_FACE:
             self.scene(entry, event, rung_by=event.source)
+
+    def owner(self, thing: str) -> str:
+        """Whose it is: another's passport in somebody's bag is no paper of theirs."""
+        return str(self.material.part("things").get(thing, {}).get("owner", ""))
 
     def scene(self, entry: e.Entry, event: e.Observed, rung_by: str = "") -> None:
         """Something that was written of this person alone, or that was said where they stood. `rung_by`: the colleague who was there and

@@ -36,29 +36,72 @@ def road(stage: Stage, asked: Ticket, ticket: str) -> int:
     """Seconds of the longest way that somebody who comes has to where a request is for; 0 where none is known. Whoever is on the way home
     comes there first."""
     scenario, place = stage.scenario, _place(stage, asked, ticket)
-    who = [str(one.args["who"]) for one in scenario.services[asked.service].granted if one.kind == "arrive"]
+    who = come(scenario, asked.service)
     home = max((_still_to_go(stage, one) for one in who), default=0)
     return home + max((scenario.travel.get(base(scenario, one), {}).get(place, 0) for one in who), default=0)
 
 
+def turns_round(stage: Stage, asked: Ticket) -> int:
+    """Seconds in which whoever is on the way home from the last request of a service is where the next one is for, if they turn round or
+    turn off on the road; -1 where they come from home, or have another waiting.
+
+    Who left before their time was over left with somebody, and takes them home first.
+    """
+    world, scenario, service = stage.world, stage.scenario, asked.service
+    over, place = world.services_over.get(service), _place(stage, asked, "")
+    waiting = any(one.service == service and one.state in ("queued", "granted") for one in world.tickets.values())
+    if over is None or waiting or not place or not scenario.services[service].to_asker:
+        return -1
+    by_home = on_the_road = -1
+    for who in come(scenario, service):
+        (at, left), home = world.whereabouts(who), base(scenario, who)
+        road = scenario.travel.get(at, {}).get(home, 0)
+        if left < over.at or left + road <= stage.now:
+            return -1
+        by_home = max(by_home, left + road - stage.now + scenario.travel.get(home, {}).get(place, 0))
+        on_the_road = max(on_the_road, _from_the_road(scenario, at, home, stage.now - left, place))
+    return on_the_road if on_the_road < by_home else -1
+
+
+def _from_the_road(scenario: Scenario, origin: str, home: str, driven: int, to: str) -> int:
+    """Seconds to a place for whoever has driven so long from one place to another: by the quickest of the places along that road."""
+    travel = scenario.travel
+    way = {origin: 0, **travel.get(origin, {})}
+    along = [one for one, far in way.items() if far + ({home: 0} | travel.get(one, {})).get(home, -1) == way[home]]
+    return min(abs(driven - way[one]) + ({one: 0} | travel.get(one, {})).get(to, scenario.length) for one in along)
+
+
+def come(scenario: Scenario, service: str) -> list[str]:
+    """Who and what comes in person for a service."""
+    return [str(one.args["who"]) for one in scenario.services[service].granted if one.kind == "arrive"]
+
+
 def next_in_line(stage: Stage, service: str) -> tuple[str, int]:
-    """The request to which whoever comes for a service goes on from the last one, and the second at which they can be there; "" where
-    nobody waited when that one was over. Of those who waited then it is the first whose hour has come."""
-    world = stage.world
+    """The request to which whoever comes for a service is on the way, and the second at which they can be there; "" where they are on the
+    way to none. They go on from the last one to the first whose hour has come of those who waited then; and whoever has set out goes to
+    the first that waits."""
+    world, scenario = stage.world, stage.scenario
     over = world.services_over.get(service)
-    if over is None or not stage.scenario.services[service].to_asker:
+    if not scenario.services[service].to_asker:
         return "", 0
-    before = [
-        (max(asked.due, over.at), ticket)
-        for ticket, asked in islice(world.tickets.items(), over.requests)
-        if asked.service == service and asked.state == "queued"
-    ]
-    if not before:
-        return "", 0
+    known = over.requests if over is not None else 0
+    waited = islice(world.tickets.items(), known)
+    before = [(max(asked.due, over.at), one) for one, asked in waited if over and (asked.service, asked.state) == (service, "queued")]
+    if over is None or not before:
+        return _set_out_for(stage, service)
     ticket = min(before, key=lambda one: one[0])[1]
     place = _place(stage, world.tickets[ticket], ticket)
     ways = [_way(stage.scenario, who, at, left, place, over.at) for who, (at, left) in over.stood.items()]
     return ticket, over.at + max(ways, default=0)
+
+
+def _set_out_for(stage: Stage, service: str) -> tuple[str, int]:
+    """The first request that waits where those who come for it are on the road already, and when they are expected there."""
+    world = stage.world
+    if all(world.whereabouts(who)[1] < 0 for who in come(stage.scenario, service)):
+        return "", 0
+    waiting = ((one, asked.due) for one, asked in world.tickets.items() if (asked.service, asked.state) == (service, "queued"))
+    return next(waiting, ("", 0))
 
 
 def _way(scenario: Scenario, who: str, at: str, left: int, to: str, now: int) -> int:

@@ -104,11 +104,24 @@ def _agreed(stage: Stage, act: e.ActBegan) -> str:
     """Asked for consent, an adult who lives or works here and is no suspect gives it; where nobody is, nobody can."""
     if dict(act.args)["basis"] != "consent":
         return ""
-    people, begins = stage.scenario.people, stage.scenario.start
-    there = [p for p in act.people or tuple(people) if presence.visible(stage.world, act.seat, p)]
-    asked = [p for p in there if people[p].role in ("traveller", "driver") and not people[p].younger_than(18, begins)]
-    understood = any(persons.understands(stage, act.actor, p, "own", exact=True) for p in asked)
-    return "consented" if understood else "no_consent"
+    there = [p for p in act.people or tuple(stage.scenario.people) if presence.visible(stage.world, act.seat, p)]
+    return "consented" if any(_could_agree(stage, act.actor, p) for p in there) else "no_consent"
+
+
+def _could_agree(stage: Stage, actor: str, person: str) -> bool:
+    who = stage.scenario.people[person]
+    lives_there = who.role in ("traveller", "driver") and not who.younger_than(18, stage.scenario.start)
+    return lives_there and persons.understands(stage, actor, person, "own", exact=True)
+
+
+def _somebody_to_ask(a: Attempt) -> str:
+    """Nobody goes on into a dwelling on the word of those who are not there: leave can be asked of whoever is."""
+    world, room = a.stage.world, a.said("where")
+    there = world.in_room(a.place, room) if presence.closed(world, a.place, room) else world.crowd(a.place)
+    asked = [p for p in a.people or there if p in there and p in a.stage.scenario.people]
+    if a.said("basis") != "consent" or any(_could_agree(a.stage, a.who, p) for p in asked):
+        return ""
+    return "engine.refused.nobody_to_agree"
 
 
 def _inspected(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
@@ -295,7 +308,7 @@ def _what_is_planned(stage: Stage, seat: str, n: int) -> None:
     fields = terms.FORMS["operation_plan"]
     seats = [s for s in stage.scenario.seats if stage.world.get(f"filed.{s}.operation_plan")]
     missing = [f for f in fields if not any(stage.world.get(f"wrote.{s}.operation_plan.{f}") for s in seats)]
-    wording = "engine.review.plan" if seats else "engine.review.no_plan"
+    wording = "engine.review.no_plan" if not seats else "engine.review.plan" if missing else "engine.review.whole_plan"
     stage.observe(seat, "document", wording, missing=" ".join(missing), cause=n)
 
 
@@ -403,6 +416,7 @@ def _a_ruling_to_tell(a: Attempt) -> str:
 SPECIAL_CASE: dict[str, Refusal] = {
     "detain": _not_detained,
     "release": _somebody_holds,
+    "inspect": _somebody_to_ask,
     "preserve.payments": _money_in_it,
     "carry_out_operation": _way_there,
     "open_case": _not_open,

@@ -33,7 +33,8 @@ def go_there(
     if not room and present and not called:
         room = world.room(present[0])
     room = room or world.room(me)
-    if verb.id == "look" and not people and presence.shut_in(world, me):
+    looks_about = verb.id == "look" or (verb.id == "inspect" and args.get("at") == place and not called)
+    if looks_about and not people and presence.shut_in(world, me):
         room = ""  # whoever looks about steps out from behind a closed door
     beside = [p for p in interviews.beside(args.get("present")) if p in world.scenario.people] if args.get("present") else []
     moves: list[e.Moved] = []

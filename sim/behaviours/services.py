@@ -23,8 +23,10 @@ def ask(stage: Stage, seat: str, service: str, people: tuple[str, ...], act: str
         stage.observe(seat, "own", "engine.voice_is_here", source=authored.voice, voice=authored.voice, cause=cause)
         return
     ticket = act + "." + service
-    due = _due(stage, seat, service, people)
+    due, turned = _due(stage, seat, service, people)
     n = stage.record(e.ServiceQueued(service, ticket, seat, people, due), cause)
+    for who in called_for.come(stage.scenario, service) if turned else ():
+        stage.record(e.Moved(who, "", "", ""), n)  # sets out anew: whoever was on the way home does not arrive there
     _tell(stage, ticket, n)
     story.happen(stage, called_for.said(stage, authored, authored.asked, seat), f"services.{service}", n)  # first: it may call that seat
     if authored.seat and authored.seat != seat:
@@ -44,17 +46,21 @@ def asked_from(stage: Stage, service: str) -> int:
     return through.opens if through is not None else 0
 
 
-def _due(stage: Stage, seat: str, service: str, people: tuple[str, ...]) -> int:
+def _due(stage: Stage, seat: str, service: str, people: tuple[str, ...]) -> tuple[int, bool]:
     """When it would come if a unit is free: after its lead, and not before the road is over, in an hour in which it works; -1 when there is
-    none any more."""
-    authored = stage.scenario.services[service]
-    asked = sum(1 for t in stage.world.tickets.values() if (t.seat, t.service) == (seat, service))
+    none any more. Whoever turns round on the way home comes after the road from there: whether they do."""
+    authored, asked = stage.scenario.services[service], Ticket(service, seat, people, 0, "queued")
+    hours = authored.hours or [[0, stage.scenario.length + 1]]
+    turned = called_for.turns_round(stage, asked)
+    if turned >= 0 and any(since <= stage.now and stage.now + turned < until for since, until in hours):
+        return stage.now + turned, True
+    before = sum(1 for t in stage.world.tickets.values() if (t.seat, t.service) == (seat, service))
     spread = authored.spread
-    lead = max(0, authored.lead + (stage.draw("lead", service, f"{seat}.{asked}", -spread, spread) if spread else 0))
-    lead = max(lead, called_for.road(stage, Ticket(service, seat, people, 0, "queued"), "") if authored.to_asker else 0)
+    lead = max(0, authored.lead + (stage.draw("lead", service, f"{seat}.{before}", -spread, spread) if spread else 0))
+    lead = max(lead, called_for.road(stage, asked, "") if authored.to_asker else 0)
     if not authored.hours:
-        return stage.now + lead
-    return next((max(since, stage.now) + lead for since, until in authored.hours if max(since, stage.now) + lead < until), -1)
+        return stage.now + lead, False
+    return next((max(since, stage.now) + lead for since, until in hours if max(since, stage.now) + lead < until), -1), False
 
 
 def _plan_the_road(stage: Stage, ticket: str, due: int) -> None:
@@ -224,7 +230,7 @@ def _releaser(stage: Stage, service: str, ticket: str, over: int) -> Callable[[]
 def _own(stage: Stage, service: str) -> tuple[str, ...]:
     """Who comes to a place when this service is granted, and who speaks for it."""
     authored = stage.scenario.services[service]
-    came = [str(one.args["who"]) for one in authored.granted if one.kind == "arrive" and one.args["who"] in stage.scenario.people]
+    came = [who for who in called_for.come(stage.scenario, service) if who in stage.scenario.people]
     return (*came, *([authored.voice] if authored.voice else []))
 
 

@@ -121,6 +121,7 @@ class SeatChanged:
 @frozen
 class Moved:
     """A person or vehicle is now at `place` ("" on the way or gone), in `room` ("" outdoors or aboard), `aboard` a vehicle or "".
+    Whoever is on the way already and is now at "" turned round.
 
     `back`: the room or vehicle to which one called away for a talk, or an officer behind a closed door, returns; "" when they stay.
     """

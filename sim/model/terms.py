@@ -114,6 +114,7 @@ LIMITS: Final = (
     "compensation_told",  # from the status of an injured person to the explanation (practice)
     "stay_applied",  # from identification to the application for stay (practice)
     "follow_up",  # how far from the agreed time a follow-up call may be (practice)
+    "papers_back",  # from a paper taken to its being back in the hand of its owner (practice)
     "shift",  # an officer at work so long without rest is tired (practice)
     "reflection",
     "night_begins",  # second of the day

@@ -56,9 +56,8 @@ def _moved(world: World, event: e.Moved) -> None:
     before = known("at." + who, "")
     if not place:
         world.left[who] = before or world.whereabouts(who)[0], world.now
-        if before:
-            key = "journeys." + who
-            world.set(key, known(key, 0) + 1)
+        key = "journeys." + who  # also of who turns round: what was to happen at the end of the last way does not
+        world.set(key, known(key, 0) + 1)
     if who in world.scenario.people:
         world.leaves(who, before, world.room(who), place, room)
     world.set("at." + who, place)

@@ -75,6 +75,7 @@ def _consented(world: World, event: e.Consented) -> None:
     for item in event.items:
         world.set(f"consent.{event.person}.{event.to}.{item}", event.given)
         world.set(f"consent_until.{event.person}.{event.to}.{item}", event.until)
+        world.set(f"consent_asked.{event.person}.{event.to}.{item}", True)
     world.set(f"consent_seat.{event.person}.{event.to}", event.seat)
 
 

@@ -80,6 +80,7 @@ WORLD_FUNCTIONS = {
         _same("interviewing", ("person", "seat"), "interview.{0}"),
         _fact("interviewed", ("seat", "person"), "interviewed.{0}.{1}"),
         _fact("consented", ("person", "contact", "item"), "consent.{0}.{1}.{2}"),
+        _fact("asked_consent", ("person", "contact", "item"), "consent_asked.{0}.{1}.{2}"),
         _fact("risk_assessed", ("person",), "risk.{0}"),
         _same("received", ("person", "seat"), "received.{0}"),
         _fact("house_rule", ("seat", "rule"), "house_rule.{0}.{1}"),

@@ -55,6 +55,7 @@ LIMITS = {
     "compensation_told": 5 * 24 * HOUR,
     "stay_applied": 5 * 24 * HOUR,
     "follow_up": HOUR,
+    "papers_back": 14 * HOUR,
     "shift": 10 * HOUR,
     "reflection": 30 * 24 * HOUR,
     "night_begins": 22 * HOUR,

@@ -21,12 +21,14 @@ class Deciding:
         return self.decide_on(first)
 
     def decide(self) -> None:
-        """The question that lapses first, if one is open."""
-        prompts = sorted(self.play.view().prompts.values(), key=lambda prompt: prompt.lapses_at) if self.play.mode == "training" else []
-        if prompts:
-            self.decide_on(prompts[0].occurrence)
-        else:
+        """The open question; of several, the one that is picked."""
+        found = questions.open_now(self.play)
+        if not found:
             self.out.say(_("No question is open. What you do next is yours to decide."))
+            return
+        picked = self.out.choose(_("Open questions"), found, _("Which letter? (0: not now)")) if len(found) > 1 else found[0].id
+        if picked is not None:
+            self.decide_on(picked)
 
     def decide_on(self, occurrence: str) -> bool:
         """Put one question: what was known, the options, and the reason. Returns whether it was decided."""

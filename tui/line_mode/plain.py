@@ -97,7 +97,7 @@ class PlainSeat:
     def _briefing(self) -> None:
         told = self.play.briefing
         if self.first:
-            note = _("Content note: {note}").format(note=told.content_note)
+            note = told.content_note and _("Content note: {note}").format(note=told.content_note)
             elsewhere = words.told_in(told.languages)
             for part in filter(None, (told.title, elsewhere, told.mission, told.seat_text, seats.beginning(self.play), note, _(LIMITS))):
                 self.out.say(part + "\n")

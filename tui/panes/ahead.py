@@ -1,8 +1,8 @@
 """What falls due: shown before a wait, so that nobody sleeps through something they knew about; and which deadlines have passed.
 
 Only what the seat itself knows: its own acts under way, services it asked for, hours that stand beside a service, questions open
-to it, deadlines that began with something it did, and the end of the exercise. A deadline is over for this seat once it did what ends
-it, or once those it is about are no longer with it.
+to it, deadlines that began with something it did, papers it keeps, and the end of the exercise. A deadline is over for this seat once it
+did what ends it, or once those it is about are no longer with it; that of a paper once the paper is.
 """
 
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -25,6 +25,7 @@ ENDS_A_DEADLINE: Final = {
 TELLS: Final = {"prosecutor_notice": "prosecutor"}  # deadline -> whom to tell ends it
 CHANNEL: Final = "clock"  # of the line that says that a time is up
 LIMIT_OF_A_CLOCK: Final = {"motion": "motion_lead", "registration": "crime_notice"}  # the others are called like their limit
+ANSWERED_BEFORE: Final = 24 * 3600  # a measure that stands already answers a threat for so long, as in standard VC-28
 SERVICES: Final = 3  # of all that open or close
 
 
@@ -90,7 +91,64 @@ def _deadlines(play: seat.Play, view: "View") -> list[Due]:
             if seconds:
                 who = "; ".join(play.label(one) for one in act.people or (act.target,) if one)
                 found.append(Due(act.began + seconds, play.say(f"due.{name}", {"span": span(seconds), "who": who}) + _law(play, article)))
-    return found
+    return found + _papers(play, view) + _safety(play, view)
+
+
+def _safety(play: seat.Play, view: "View") -> list[Due]:
+    """When a threat, or a wish for safety, that this seat heard of is answered, where it may order a measure or ask for one."""
+    if not play.public.may("protect"):
+        return []
+    heard: dict[str, int] = {}
+    for line in view.lines:
+        for subject, attribute, value in line.claims if line.channel != "own" else ():
+            told = (attribute, value) in (("threatened", "yes"), ("asks", "protection"))
+            if told and f"safety_answer.{subject}" not in view.clocks and line.at > _safe_since(view, subject) + ANSWERED_BEFORE:
+                heard.setdefault(subject, line.at)
+    seconds, article = play.limit("safety_answer") if heard else (0, "")
+    return [
+        Due(at + seconds, play.say("due.safety_answer", {"since": play.time(at), "who": play.label(who)}) + _law(play, article))
+        for who, at in heard.items()
+        if seconds
+    ]
+
+
+def _safe_since(view: "View", who: str) -> int:
+    """The second of the last measure for somebody that this seat did or asked for, or of their no to one; long ago where there is none."""
+    done = [act.ends for act in view.acts.values() if act.verb == "protect" and act.state == "ended" and who in act.people]
+    answer, when = view.offered.get((who, "protection"), ("", 0))
+    return max([*done, *([when] if answer == "declined" else [])], default=-ANSWERED_BEFORE - 1)
+
+
+def _papers(play: seat.Play, view: "View") -> list[Due]:
+    """When papers that this seat keeps are back with their owners: those that came into its hand in one second in one row."""
+    kept = [one.id for one in view.things.values() if one.holder == f"seat:{view.seat}" and play.public.kind(one.id) == "passport"]
+    seconds, article = play.limit("papers_back") if kept else (0, "")
+    by_second: dict[int, list[str]] = {}
+    for paper in kept if seconds else ():
+        since, owner = _kept(view, paper)
+        if not _told_held(view, owner):
+            by_second.setdefault(since, []).append(play.label(owner or paper))
+    return [
+        Due(since + seconds, play.say("due.papers_back", {"since": play.time(since), "who": "; ".join(whose)}) + _law(play, article))
+        for since, whose in by_second.items()
+    ]
+
+
+def _kept(view: "View", paper: str) -> tuple[int, str]:
+    """Since when this seat has a paper in its hand, and whose it is, "" where it does not know."""
+    since, owner, mine = -1, str(view.things[paper].claims.get("whose", "")), f"seat:{view.seat}"
+    for line in view.lines:
+        holds = [claim.value for claim in line.claims if (claim.subject, claim.attribute) == (paper, "holder")]
+        if holds:
+            since = (since if since >= 0 else line.at) if holds[-1] == mine else -1
+            owner = line.about[0] if line.channel == "document" and line.about else owner
+    return since, owner
+
+
+def _told_held(view: "View", who: str) -> bool:
+    """Whether this seat told somebody last that they are held: what a suspect had stays with the case."""
+    told = [act.verb for act in view.acts.values() if act.state == "ended" and who in act.people and act.verb in (*FREES, "tell_held")]
+    return bool(told) and told[-1] == "tell_held"
 
 
 def _is_over(play: seat.Play, view: "View", begun: "SeenAct", deadline: str) -> bool:

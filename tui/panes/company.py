@@ -68,7 +68,7 @@ def together(play: seat.Play, view: "View", who: Sequence[str]) -> list[Together
     here = [one for one in who if one in view.here()]
     found = [(place, tuple(one for one in here if spot(view, one) == place)) for place in spots(play, view, here)]
     return [
-        Together(f"all:{place}", _("Everybody in {place} ({n})").format(place=play.label(place), n=len(people)), people)
+        Together(f"all:{place}", _("Everybody there: {place} ({n})").format(place=play.label(place), n=len(people)), people)
         for place, people in found
         if place and len(people) > 1
     ]

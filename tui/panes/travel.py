@@ -48,8 +48,9 @@ class Shut(NamedTuple):
 
 def journeys(play: seat.Play, view: "View") -> list[Journey]:
     """Everybody on the road, this seat first."""
-    found = [*_own(view), *_asked(play, view), *_announced(play, view), *_said(play, view)]
-    under_way = {one for journey in found for one in journey.who}
+    asked = [*_asked(play, view)]
+    found = [*_own(view), *asked, *_announced(play, view), *_said(play, view)]
+    under_way = {one for journey in found for one in journey.who} | {who for one in asked for who in play.public.comers(one.who[0])}
     return found + [one for one in _left(play, view) if not under_way.intersection(one.who)]
 
 
@@ -144,7 +145,9 @@ def _announced(play: seat.Play, view: "View") -> Iterator[Journey]:
             if to and to != home and not elsewhere and play.now < line.at + lead:
                 itself = service == play.seat  # what is asked for is this seat: then its officer drives, and not whoever sits here
                 who = (play.public.comers(service) if itself else ()) or (service,)
-                yield Journey(who, home, to, line.at, line.at + lead, line.no)
+                sets_out = line.at + max(0, lead - max(0, play.public.ride(home, to))) if itself else line.at
+                if play.now >= sets_out and not any(_in_sight(view, one) for one in who):
+                    yield Journey(who, home, to, sets_out, line.at + lead, line.no)
 
 
 def _said(play: seat.Play, view: "View") -> Iterator[Journey]:

@@ -3,6 +3,7 @@ whom it can reach and ask, and its map. Here one chooses who sits where, who pla
 it is left by "Begin"."""
 
 from collections.abc import Callable, Sequence
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from textual import work
@@ -95,10 +96,11 @@ class Briefing(Once[Begun | None]):
             with Page(id="pages", classes="part -task"):
                 if elsewhere := words.told_in(one.languages):
                     yield Static(rows((elsewhere, "bold")), classes="paragraph")
-                yield Static(rows((_("Your task") + "\n", "bold"), one.mission), classes="paragraph")
+                if one.mission:
+                    yield Static(rows((_("Your task") + "\n", "bold"), one.mission), classes="paragraph")
                 yield Static(id="your-seat", classes="paragraph")
                 told = {_("What comes up in it"): one.content_note, _("A break"): _(PAUSE), _("Limits"): _(LIMITS)}
-                for heading, text in told.items():
+                for heading, text in filter(itemgetter(1), told.items()):  # a case may be without a note
                     yield Static(rows((heading + "\n", "bold"), text), classes="paragraph")
             for tab in TABS[1:]:
                 with Page(id=f"page-{tab}", classes=f"part -{tab}"):

@@ -11,6 +11,15 @@ if TYPE_CHECKING:
     from textual.app import App
 
 
+async def which(app: "App[Any]", play: seat.Play) -> str:
+    """The question to look at: of several that are open the one that is picked, in the order in which they lapse; "" for none."""
+    found = questions.open_now(play)
+    if len(found) < 2:
+        return found[0].id if found else ""
+    answers = [one._replace(id=f"={one.id}") for one in found]
+    return (await app.push_screen_wait(Choose(_("Open questions"), "", answers)) or "").removeprefix("=")
+
+
 async def ask(app: "App[Any]", play: seat.Play, occurrence: str, *, unasked: bool = False) -> dict[str, Any] | None:
     """Ask an open question; `unasked`: it comes by itself. Returns the arguments of the command, None if it was put off.
 

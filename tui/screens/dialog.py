@@ -103,10 +103,14 @@ class Dialog(ModalScreen[Result | None], Once[Result | None], Generic[Result]):
         if isinstance(self.app, Hears):
             self.app.hear_kept()
 
+    @property
+    def inner(self) -> int:
+        """Cells of a line of it, beside its borders and the bar for scrolling."""
+        return max(min(self.app.size.width * 9 // 10, 96) - 8, 20)
+
     def is_long(self) -> bool:
         """Whether the text is likely to need scrolling."""
-        width = max(min(self.app.size.width * 9 // 10, 96) - 8, 20)
-        return sum(len(line) // width + 1 for line in self.text.split("\n")) > self.app.size.height * 4 // 10
+        return sum(len(line) // self.inner + 1 for line in self.text.split("\n")) > self.app.size.height * 4 // 10
 
     def on_resize(self) -> None:
         """Another window, other shares."""

@@ -106,10 +106,11 @@ class Home(Once[str]):
         languages = ", ".join(words.language(code) for code in one.languages)
         seats = ", ".join(words.profession(job) for _, job in one.seats)
         about = n_("About {n} minute.", "About {n} minutes.", one.play_minutes)
+        note = (_("Content note: {note}").format(note=one.content_note), "") if one.content_note else ()
         return "\n".join((
             one_line(one.title), "", _("Level: {level}.").format(level=words.level(one.level)) + " " + about,
             _("Seats: {seats}.").format(seats=seats), _("Languages: {languages}.").format(languages=languages), "",
-            _("Content note: {note}").format(note=one.content_note), "", _("Enter opens the briefing."),
+            *note, _("Enter opens the briefing."),
         ))  # fmt: skip
 
     def kept_words(self, one: "Kept", what_enter_does: str) -> str:

@@ -24,6 +24,7 @@ from zholda.tongue import N_, _, p_
 WAYS: Final = frozenset(f"f{n}" for n in range(1, 13)) - {key for one in DIALOG for key in one.keys}
 Found = tuple[acts.Deed, focus.Focus]
 PAGE: Final = 60  # acts on a page
+ACT: Final = 38  # cells of a row that are kept for the time and the words of an act
 BEFORE, AFTER = "page-before", "page-after"
 
 
@@ -119,7 +120,7 @@ class Search(Dialog[acts.Deed | Action | str]):
     def page_rows(self) -> list[Row]:
         """The page that is open: without words under headings; before and after it the ways to the others."""
         since, number = self.page * PAGE, len(self.hits)
-        grouped, thing, family = not (self.typed or "").strip(), None, ""
+        grouped, thing, family, room = not (self.typed or "").strip(), None, "", max(self.inner - ACT, 34)
         shown = [Row(BEFORE, plain("   " + _("The page before")))] if since else []
         for n, (deed, one) in enumerate(self.hits[since : since + PAGE], since):
             if grouped and one != thing:
@@ -129,7 +130,7 @@ class Search(Dialog[acts.Deed | Action | str]):
             if grouped and one == self.in_focus and self.headings[deed.offer.verb] != family:
                 family = self.headings[deed.offer.verb]
                 shown.append(Row("", plain(f"  {family}:", "dim")))
-            small = "  ".join(filter(None, ("" if grouped else short(one.label, 34), one_line(acts.remark(deed)))))
+            small = "  ".join(filter(None, ("" if grouped else short(one.label, room), one_line(acts.remark(deed)))))
             shown.append(Row(f"hit-{n}", rows(f"{deed.minutes:>7}  {deed.words}", (f"  {small}" if small else "", "dim"))))
         last = min(since + 2 * PAGE, number)
         next_one = _("The next page: {first} to {last} of {all}").format(first=since + PAGE + 1, last=last, all=number)

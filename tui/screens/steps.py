@@ -110,6 +110,13 @@ async def put_forward(work: "Workspace") -> None:
         await decide(work, min(new, key=lambda prompt: prompt.lapses_at).occurrence, unasked=True)
 
 
+async def pick_question(work: "Workspace") -> None:
+    """Put the open question to the trainee; where several are open, first which of them."""
+    occurrence = await deciding.which(work.app, work.play)
+    if occurrence:
+        await decide(work, occurrence)
+
+
 async def decide(work: "Workspace", occurrence: str, *, unasked: bool = False) -> None:
     """Put a question to the trainee; afterwards the keys are back at what is under way."""
     work.asked.add(occurrence)

@@ -70,11 +70,11 @@ async def _to_see_to(app: "App[Any]", play: seat.Play, warned: set[str]) -> str 
 
 async def _until(app: "App[Any]", play: seat.Play) -> int:
     """Seconds until a typed time; 0 if none was typed."""
-    ask = _("Which time? For example {time}.").format(time=seat.examples(play))
+    ask, typed = _("Which time? For example {time}.").format(time=seat.examples(play)), ""
     while True:
-        typed = await app.push_screen_wait(Write(_("Wait until"), ask, keep=_("Wait")))
-        if typed is None:
+        written = await app.push_screen_wait(Write(_("Wait until"), ask, typed, keep=_("Wait")))
+        if written is None:
             return 0
-        at, ask = seat.until_when(play, typed)
+        (at, ask), typed = seat.until_when(play, written), written
         if not ask:
             return at - play.now

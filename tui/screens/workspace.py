@@ -358,10 +358,9 @@ class Workspace(Stepping[str]):
             self.step(steps.act(self, self.numbered[number]))
 
     def action_decide(self) -> None:
-        """The question that lapses first, if one is open."""
-        prompts = sorted(self.play.view().prompts.values(), key=lambda prompt: prompt.lapses_at)
-        if prompts and self.play.mode == "training":
-            self.step(steps.decide(self, prompts[0].occurrence), opens=True)
+        """The open question; of several, the one that is picked."""
+        if self.play.view().prompts and self.play.mode == "training":
+            self.step(steps.pick_question(self), opens=True)
         else:
             text = _("What you do next is yours to decide. The acts are in the list beside the scene.")
             self.app.push_screen(Read(_("No question is open"), text))

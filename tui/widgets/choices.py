@@ -152,6 +152,14 @@ class Choices(OptionList):
         """To the neighbouring list. A screen with columns knows better than the order of its widgets which one that is."""
         go_from(self, by, beside=beside)
 
+    def watch_show_vertical_scrollbar(self) -> None:
+        """A bar for scrolling takes its cells from every row: how many lines each of them needs is counted anew."""
+        self.call_after_refresh(self._recount)
+
+    def _recount(self) -> None:
+        self._clear_caches()
+        self.scroll_to_highlight()
+
     def _edge(self, *, last: bool) -> int:
         able = [n for n, option in enumerate(self.options) if not option.disabled]
         return (able[-1] if last else able[0]) if able else -1

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from zholda import session
+from zholda import session, tongue
 from zholda.cli import diagnostics, output
-from zholda.wording import span
+from zholda.tongue import _
+from zholda.wording import Wording, span
 
 if TYPE_CHECKING:
     from zholda.session import Kept
@@ -23,19 +24,32 @@ def listing(asked: Namespace) -> int:
         })  # fmt: skip
         return diagnostics.DONE
     output.show(output.table([_scenario(one) for one in scenarios]))
+    for languages, named in _elsewhere(scenarios).items():
+        told = _("{scenarios}: the words of the case are in another language as yet ({languages}).")
+        output.show("\n" + output.wrapped(told.format(scenarios=", ".join(named), languages=", ".join(languages))))
     if exercises:
-        output.show("\nOn this machine:\n" + output.table([_exercise(one) for one in exercises]))
+        output.show("\n" + _("On this machine:") + "\n" + output.table([_exercise(one) for one in exercises]))
     return diagnostics.DONE
 
 
 def _scenario(one: session.Summary) -> tuple[str, ...]:
-    seats = "seats: " + ", ".join(seat for seat, _ in one.seats)
-    return one.id, one.title, span(one.length), f"{one.play_minutes} min to play", one.level, one.problem or seats
+    seats = _("seats: {seats}").format(seats=", ".join(seat for seat, _job in one.seats))
+    minutes = _("{minutes} min to play").format(minutes=one.play_minutes)
+    return one.id, one.title, span(one.length), minutes, one.level and _(one.level), one.problem or seats
+
+
+def _elsewhere(scenarios: Sequence[session.Summary]) -> dict[tuple[str, ...], list[str]]:
+    """The cases that are not told in the language spoken now, by the languages in which they are, in words. Cuts go with their case."""
+    found: dict[tuple[str, ...], list[str]] = {}
+    for one in scenarios:
+        if one.languages and tongue.spoken() not in one.languages and "/" not in one.id:
+            found.setdefault(tuple(Wording().word("language", code) for code in one.languages), []).append(one.id)
+    return found
 
 
 def _exercise(one: "Kept") -> tuple[str, ...]:
-    state = "over" if one.finished else f"go on: zholda play {one.name}"
-    return one.name, one.seat, one.mode, f"seed {one.seed}", one.problem or state
+    state = _("over") if one.finished else _("go on: {command}").format(command=f"zholda play {one.name}")
+    return one.name, one.seat, one.mode and _(one.mode), _("seed {seed}").format(seed=one.seed), one.problem or state
 
 
 def check(asked: Namespace) -> int:

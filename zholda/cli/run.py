@@ -58,7 +58,8 @@ def demo(asked: Namespace) -> int:
         )
     )
     output.show("For training only, never for a real case. Every person and place is invented.")
-    for part in (briefing.mission, briefing.seat_text, f"Content note: {briefing.content_note}"):
+    note = briefing.content_note and f"Content note: {briefing.content_note}"
+    for part in filter(None, (briefing.mission, briefing.seat_text, note)):
         output.show("\n" + output.wrapped(part))
     output.show()
     tellers = {one.seat: Teller(session, one.seat) for one in session.seats}

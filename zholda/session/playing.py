@@ -254,8 +254,8 @@ class Session(Worded, Afterwards):
         if self.seat not in self._public:
             from zholda.session.public import Public
 
-            of, seat = self._exercise, self.seat
-            self._public[seat] = Public(of.plan, seat, lambda: of.view(seat), self._foreseen.excludes, training=self.mode == "training")
+            of, seat, training = self._exercise, self.seat, self.mode == "training"
+            self._public[seat] = Public(of.plan, seat, lambda: of.view(seat), self._foreseen.excludes, of.met, training=training)
         return self._public[self.seat]
 
     def holds(self, condition: str) -> bool:

@@ -62,8 +62,18 @@ class Public:
     """The public plan of one exercise for one seat. `view` gives what the seat sees now; `excludes`: whether the judge leaves an act of the
     file out; `training`: law and signs may be named."""
 
-    def __init__(self, plan: "Plan", seat: str, view: "Callable[[], View]", excludes: "Callable[[str], bool]", *, training: bool) -> None:
-        self._plan, self._seat, self._view, self._excludes, self._training = plan, seat, view, excludes, training
+    def __init__(
+        self,
+        plan: "Plan",
+        seat: str,
+        view: "Callable[[], View]",
+        excludes: "Callable[[str], bool]",
+        met: "Callable[[str], bool]" = lambda inject: False,
+        *,
+        training: bool,
+    ) -> None:
+        """`met`: whether an inject, by its id, has had the act that it looked for."""
+        self._plan, self._seat, self._view, self._excludes, self._met, self._training = plan, seat, view, excludes, met, training
 
     # --- the map --------------------------------------------------------------------------------------------------------
 
@@ -318,6 +328,10 @@ class Public:
         profession = self._plan.scenario.seats[self._seat].profession
         return dict(self._plan.pack.powers.get(profession, {}))
 
+    def may(self, act: str) -> bool:
+        """Whether the law leaves such an act to this profession."""
+        return self._plan.law.power(self.profession, act) != "no"
+
     @property
     def profession(self) -> str:
         """The profession of this seat, by its id."""
@@ -358,14 +372,16 @@ class Public:
 
     def awaits(self, line: "Line") -> int:
         """Until which second somebody who spoke, or something that happens before this seat's eyes, waits for an act of it; -1 where
-        nothing does. In an assessment nobody is told: there it is the skill to see it."""
+        nothing does, or what it waits for was done before it was asked. In an assessment nobody is told: there it is the skill to see
+        it."""
         from sim.offers import RINGS
         from sim.world.view import ASKS
 
         if line.wording == ASKS:
             return line.at + RINGS if self._training and any(one.no == line.no for one in self._view().questions()) else -1
-        found = self._plan.scenario.injects.get(line.wording.removeprefix("injects."))
-        if not self._training or found is None or found.to != self._seat or found.expects is None:
+        name = line.wording.removeprefix("injects.")
+        found = self._plan.scenario.injects.get(name)
+        if not self._training or found is None or found.to != self._seat or found.expects is None or self._met(name):
             return -1
         asks = found.expects.verb or found.expects.all or found.expects.any
         waits = found.by in ("phone", "told", "hearing", "own") or (found.by == "sight" and found.kind != "contextual")
