@@ -176,6 +176,14 @@ def test_who_wants_to_be_heard_still_says_so_where_only_the_girl_was_asked_for()
         assert "storylines.her_word_for_the_judge.told" in told(session)
 
 
+def test_a_hearing_of_a_child_that_was_granted_has_a_day() -> None:
+    """Found in play: it was granted, and nothing was heard of it again."""
+    with _heard_before_the_judge("oygul", "madina") as session:
+        assert "storylines.the_girl_before_a_judge.another_day" in told(session)
+    with _heard_before_the_judge("oygul") as session:
+        assert "storylines.the_girl_before_a_judge.another_day" not in told(session)
+
+
 def test_a_record_of_a_hearing_says_whose_it_is() -> None:
     """Found in play: two hearings were granted, and one record came: "what she said can be read at the trial"."""
     with Session.open("night-bus", seats=["prosecutor"], others="slow", seed=1, keep=False) as session:

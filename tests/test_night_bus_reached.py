@@ -57,6 +57,11 @@ ANOTHER_MINUTE: Acts = [  # told at a quarter past six, written down as ten; on 
 ]
 WAVED_ON: Acts = [("Tue 05:46", "post", "let_go", {"people": CREW, "way": "bare"})]
 SPOKEN_WITH_AND_LET_GO_ON: Acts = [("Mon 05:48", "post", "call_alone", {"person": "oygul", "where": "office"})]
+WENT_BY_NIGHT: Acts = [  # with her papers and a number, after a cup of tea; nobody rings her
+    ("Mon 14:00", "shelter", "receive", {"people": ["feruza"], "phones": "own", "gate": "open", "voice": "marzhan"}),
+    ("Tue 02:05", "shelter", "meet_need", {"people": ["feruza"], "need": "company"}),
+    ("Tue 02:15", "shelter", "let_go", {"people": ["feruza"], "way": "informed", "number": True}),
+]
 THE_ADDRESS: Acts = [("Tue 15:10", "shelter", "share", {"contact": "captain", "items": ["shelter_address"], "basis": "none"})]
 NOTHING_SAID_TO_A_BAKERY: Acts = [  # those who were told how wages are claimed stay until Wednesday, when somebody else offers work
     ("Tue 20:25", "shelter", "explain", {"people": ["hurshida", "lola", "shahnoza"], "set": "wage_claim", "voice": "marzhan"}),
@@ -74,6 +79,7 @@ LISTS: dict[str, tuple[tuple[str, ...], Acts, str]] = {  # event or ending -> wh
     "evening_bus_somehow": (("post",), ANOTHER_MINUTE, "event"),
     "nobody_looked": (("post",), WAVED_ON, "event"),
     "the_door_on_the_left": (("shelter",), THE_ADDRESS, "event"),
+    "wednesday_after_five": (("shelter",), WENT_BY_NIGHT, "event"),
     "three_coats": (("shelter",), NOTHING_SAID_TO_A_BAKERY, "event"),
     "whose_car_is_that": (("investigator",), A_CAR_THAT_WAITS, "event"),
     "found_at_the_siding": (("investigator",), THE_TRACKS_OF_THE_TRACTOR, "ending"),

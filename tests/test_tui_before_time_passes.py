@@ -10,7 +10,7 @@ from tests.test_tui_interview import talking
 from tests.test_tui_novice import spread
 from tests.test_tui_play import at_work, commands, landed, press, text
 from tests.test_tui_seats import until
-from tui import beforehand, unanswered
+from tui import beforehand, seats, unanswered
 from tui.line_mode.plain import play_lines
 from tui.panes import interview
 from tui.rooms import Rooms
@@ -135,3 +135,10 @@ async def test_with_nothing_ticked_f2_says_so() -> None:
         await until(pilot, Tick)
         await press(pilot, "f2")
         assert "Whom?  (Tick at least 1 row first)" in text(pilot)
+
+
+def test_whoever_follows_the_case_is_told_before_a_wait_that_it_may_go_on_in_another_seat():
+    with Session.open("night-bus/first-day", seat="post", follow=True, seed=1, keep=False) as session:
+        assert seats.elsewhere(session) == ["Where nothing is left to do here, the case goes on in another seat: Leave (F10) lists them."]
+    with Session.open("night-bus/first-day", seat="post", others="correct", seed=1, keep=False) as session:
+        assert seats.elsewhere(session) == []

@@ -55,6 +55,13 @@ def open_seats(play: "seat.Play") -> "list[Sitter]":
     return [one for one in play.seats if one.open and one.seat != play.seat]
 
 
+def elsewhere(play: "seat.Play") -> list[str]:
+    """Said before a wait to whoever follows the case: it may go on in another seat."""
+    if not play.following or not open_seats(play):
+        return []
+    return [_("Where nothing is left to do here, the case goes on in another seat: Leave (F10) lists them.")]
+
+
 def next_one(who: str) -> str:
     """Whose turn it is."""
     return _("Now: {profession}").format(profession=who)

@@ -1,6 +1,6 @@
 """Letting time pass, in lines: for how long or until when, and what waits for an answer before it does."""
 
-from tui import seat, unanswered
+from tui import seat, seats, unanswered
 from tui.answers import Answer
 from tui.line_mode.acting import Acting
 from tui.line_mode.asking import Lines
@@ -21,7 +21,9 @@ class Waiting:
         if not self.talk_seen_to():
             return
         view = self.play.view()
-        self.out.say(_("What you know will fall due:") + "\n" + "\n".join(f"  {line}" for line in ahead.lines(self.play, view)))
+        self.out.say("\n".join([_("What you know will fall due:"), *(f"  {line}" for line in ahead.lines(self.play, view))]))
+        for line in seats.elsewhere(self.play):
+            self.out.say(line)
         answers = [Answer("", _("Until something happens ({at_most})").format(at_most=ahead.at_most(self.play)))]
         answers += [Answer(str(seconds), _("{minutes}, whatever happens").format(minutes=_(said))) for seconds, said in ahead.WAITS]
         answers.append(Answer("until", _("Until a time that you type, whatever happens")))

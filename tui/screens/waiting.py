@@ -21,7 +21,7 @@ async def wait(app: "App[Any]", play: seat.Play, warned: set[str], shown: pacing
     """Ask how long, and let time pass. Returns `PASSED` if any did, else the question to be seen to first, or `turn:` and who asked, "" for
     none. `shown` is called while it passes; `warned`: what waited for an answer and was spoken of before."""
     view = play.view()
-    text = _("What you know will fall due:") + "\n" + "\n".join(ahead.lines(play, view))
+    text = "\n".join([_("What you know will fall due:"), *ahead.lines(play, view), *seats.elsewhere(play)])
     answers = [Answer(EVENT, _("Until something happens ({at_most})").format(at_most=ahead.at_most(play)))]
     answers += [Answer(str(seconds), _("{minutes}, whatever happens").format(minutes=_(words))) for seconds, words in ahead.WAITS]
     answers.append(Answer(UNTIL, _("Until a time that you type, whatever happens")))
