@@ -315,3 +315,13 @@ def test_whoever_only_asks_her_has_the_tooth_drawn_too() -> None:
     ended = [x.event for x in exercise.journal if isinstance(x.event, e.DecisionClosed) and x.event.occurrence == "for_the_card"]
     assert [(one.option, one.how) for one in ended] == [("", "begun")]
     assert "storylines.a_tooth_less.thick_cheek" in {line.wording for line in exercise.view("shelter").lines}
+
+
+def test_a_colleague_who_speaks_from_the_car_before_her_house_is_not_in_the_room() -> None:
+    """Found in play: "told", from the car before her own house, while she stood in sight at the department."""
+    with Session.open("night-bus", seat="investigator", others="correct", seed=1, keep=False) as session:
+        while session.now < second("Wed 20:15"):
+            session.advance_until(second("Wed 20:15"))
+        (line,) = [one for one in session.view().lines if one.wording == "injects.for_oneself"]
+        assert line.channel == "phone"
+        assert "zhibek" not in session.view().here()

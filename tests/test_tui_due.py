@@ -14,6 +14,7 @@ from tui.panes import ahead, boards
 from tui.screens.workspace import Workspace
 from tui.widgets.choices import Choices
 from zholda.session import Session
+from zholda.session.material import standards
 
 HOUR = 3600
 HOURS = 3 * HOUR
@@ -193,3 +194,8 @@ def test_a_threat_that_was_only_heard_of_is_due_for_who_may_order_a_measure_and_
 
 def test_a_seat_that_can_order_no_measure_is_not_asked_for_one():
     assert safety_due(safety_asked("Mon 21:00", by="shelter")) == {}
+
+
+def test_a_measure_answers_a_threat_for_as_long_as_the_standard_has_it():
+    (answered,) = [c for standard in standards() for c in standard.criteria if c.id == "VC-28.answered"]
+    assert answered.earlier == ahead.ANSWERED_BEFORE
