@@ -14,6 +14,7 @@ from sim.model import events as e
 from sim.model.scenario import Objective
 
 NEEDS_A_WORD: Final = ("breached", "partly_met")
+LATE: Final = "late"  # the degree of what was done after its time: each entry then shows what opened it, or what was done
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,7 @@ def _as_one(results: Sequence[Result], entries: Mapping[int, e.Entry], bodies: M
 
 def _only_the_last(result: Result, n: int, entries: Mapping[int, e.Entry]) -> bool:
     """Whether an entry is cited for no more than being the last before the deadline: it concerns nobody whom the result is about."""
-    if result.due < 0 or n == result.entries[0] or (n + 1 in entries and entries[n + 1].at <= result.due):
+    if result.due < 0 or result.degree == LATE or n == result.entries[0] or (n + 1 in entries and entries[n + 1].at <= result.due):
         return False
     if result.degree == "never" and len(result.entries) == 2 and entries[n].at <= result.due:
         return True  # nothing was done, whomever this concerns

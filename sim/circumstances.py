@@ -220,6 +220,9 @@ class Circumstances:
             "gives_whereabouts": any(item in _WHEREABOUTS for item in items),
             "gives_deed": "what_she_did" in items,
             "gives_address": "shelter_address" in items,
+            "gives_needs": "needs" in items,
+            "gives_citizenship": "citizenships" in items,
+            "gives_others": "people_elsewhere" in items,
             "gives_case": any(item in _OF_THE_CASE for item in items),
             "consent": self.agreements.consent(person, to, items, began),
             "agreed": self.agreements.agreed(person, to, institution),
@@ -307,7 +310,7 @@ class Circumstances:
             elif (act.seat, who, person) in self._tied and self._tied[act.seat, who, person] <= began:
                 facts["tied_wished"] = who in wished and (not facts["tied_hears"] or bool(facts["tied_wished"]))
                 facts["tied_hears"] = True
-            elif who not in beside and (not group or people[who].group != group):
+            elif who not in beside and (not group or people[who].group != group or self._each_alone(act.verb, who, person)):
                 facts["onlooker_hears"] = True
         if beside:
             lawyers = [who for who in beside if people[who].agency == "lawyers"]
@@ -315,6 +318,11 @@ class Circumstances:
             facts["representative"] = any(
                 self.case.stands_for(person, who) and not self._other_side(act.seat, who, person, began) for who in beside
             )
+
+    def _each_alone(self, verb: str, who: str, person: str) -> bool:
+        """Whether even those who travel together are heard without each other: in an interview, and on what each fears but for her kin."""
+        kin = any(tie.kind == "kin" and {one, tie.to} == {who, person} for one in (who, person) for tie in self.scenario.people[one].ties)
+        return verb == "interview" or (verb == "assess_risk" and not kin)
 
     def _companion(self, facts: Facts, seat: str, companion: str, to: str, person: str, began: int) -> None:
         contact = self.scenario.contacts.get(to)

@@ -234,11 +234,12 @@ def _child_in_it(draft: Draft) -> Iterator[Finding]:
     lines = draft.view.lines
     registered = {dict(line.args).get("offence") for line in lines if line.wording in _REGISTERED}
     told = any("minor_present" in str(dict(line.args).get("items", "")).split() for line in lines if line.wording == _TOLD)
-    if "trafficking_of_minor" not in registered and (told or any(_shows_a_child(draft.scenario, line.sign) for line in lines)):
+    if "trafficking_of_minor" not in registered and (told or any(shows_a_child(draft.scenario, line.sign) for line in lines)):
         yield Finding("engine.form.no_case_of_the_minor", "aggravators")
 
 
-def _shows_a_child(scenario: Scenario, sign: str) -> bool:
+def shows_a_child(scenario: Scenario, sign: str) -> bool:
+    """Whether a sign, by its text id, is one that somebody may be under 18."""
     kind, _, rest = sign.partition(".")
     who, _, rest = rest.partition(".")
     what, _, name = rest.partition(".")

@@ -133,6 +133,9 @@ CIRCUMSTANCES: Final[dict[str, str]] = {
     "need": "text",
     "gives_deed": "bool",  # what the person was made to do is passed on
     "gives_address": "bool",  # where a shelter is
+    "gives_needs": "bool",  # language, illness, diet, who fears whom
+    "gives_citizenship": "bool",
+    "gives_others": "bool",  # that people are still where they came from
 }
 """The circumstances of one act toward one person, and their types: a flat dictionary with exactly these keys."""
 

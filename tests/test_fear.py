@@ -9,6 +9,7 @@ import pytest
 from sim.behaviours.persons import CALMS
 from sim.exercise import Exercise
 from sim.model import events as e
+from sim.model.people import Memory, Terms
 from tests.laws.landing import between, do, found, with_person
 
 TALK = Path(__file__).parent.parent / "docs/reference/talk.md"
@@ -63,3 +64,23 @@ def test_the_published_table_is_the_one_that_holds() -> None:
     falls = re.findall(r"^\| ([^|]+) \| -1 \| ([^|]+) \|$", table, re.MULTILINE)
     assert len(falls) == len(CALMS)
     assert ["not below 1" in when for _, when in falls] == [bool(lowest) for lowest in CALMS.values()]
+
+
+@pytest.mark.parametrize(
+    ("fear", "trust", "seen"),
+    [(2, 60, "engine.not_yet_afraid"), (0, 0, "engine.not_yet_trust"), (2, 0, "engine.not_yet_trust")],
+    ids=["only fear", "only trust", "both"],
+)
+def test_a_silence_shows_whether_it_is_fear_or_too_little_trust(fear: int, trust: int, seen: str) -> None:
+    """Played: hands that did not keep still, five times, and no way to tell what had to be done first."""
+    memory = Memory(Terms(topic="place", trust=50))
+    exercise = between(people=with_person("mira", levels={"fear": fear}, trust={"police": trust, "ngo": 0}, memories={"it": memory}))
+    do(exercise, verb="speak_with", person="mira", topic="place", question="open", voice="aside", where="shed")
+    assert [line.wording for line in exercise.view("post").lines if line.channel == "told"][-1] == seen
+
+
+def test_a_silence_for_something_that_has_to_come_first_says_so() -> None:
+    memory = Memory(Terms(topic="place", when="told(mira, rights)"))
+    exercise = between(people=with_person("mira", levels={"fear": 0}, memories={"it": memory}))
+    do(exercise, verb="speak_with", person="mira", topic="place", question="open", voice="aside", where="shed")
+    assert [line.wording for line in exercise.view("post").lines if line.channel == "told"][-1] == "engine.not_yet"

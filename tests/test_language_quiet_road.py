@@ -41,7 +41,7 @@ def test_the_frame_of_the_case(road):
 
 
 def test_seats_places_routes_and_vehicles(road):
-    assert road.seats["inspector"] == Seat("labour_inspector", "gate", "gatehouse", "", {"ka": "full", "ru": "conversation"}, ["irina"])
+    assert road.seats["inspector"] == Seat("labour_inspector", "gate", "gatehouse", "", {"ka": "full", "ru": "conversation"}, ["irina"], 3)
     assert road.seats["office"] == Seat("social_worker", "town", joins="called")
     assert road.places["gate"] == Place({"gatehouse": Room(private=True, warm=True), "yard": Room(), "kiosk": Room(hours=[[2400, 47400]])})
     assert road.places["rows"] == Place(east=2, north=-1, dwelling=True)

@@ -7,7 +7,7 @@ import pytest
 from sim.exercise import Exercise
 from sim.model import events as e
 from tests.test_night_bus_clauses import Acts, alone, beats
-from tests.test_night_bus_full import plan, with_colleagues
+from tests.test_night_bus_full import endings, plan, with_colleagues
 from tests.test_night_bus_reached import second
 from zholda.session import Session
 
@@ -177,3 +177,52 @@ def test_the_debrief_says_what_happened_by_the_title_of_the_line_or_by_what_was_
         == "Her papers first, they are five minutes. The ward will ask for them, and so long the passport stays at the window."
     )
     assert not [decision for decision in BY_HAND if "_" in said(decision)]
+
+
+# --- what became of those for whom nobody came ---------------------------------------------------------------------------------
+
+EIGHT = ("madina", "zulfiya", "nargiza", "oygul", "feruza", "hurshida", "lola", "shahnoza")
+THE_SIX = EIGHT[2:]
+KEPT_AND_LEFT: Acts = [  # one of them is heard alone; then nobody else is told of them, and the captain takes all along before noon
+    ("Mon 06:00", "separate", {"people": list(EIGHT), "from": "grey_coat", "to": "office"}),
+    ("Mon 06:05", "safety_check", {"person": "madina", "voice": "odil", "where": "hall"}),
+]
+TWO_KEPT_AND_REPORTED: Acts = [  # the others go on to the well, and are fetched from there by those who were told
+    ("Mon 06:00", "separate", {"people": ["madina", "oygul", "zulfiya"], "from": "grey_coat", "to": "office"}),
+    ("Mon 06:05", "safety_check", {"person": "madina", "voice": "odil", "where": "hall"}),
+    ("Mon 06:30", "share", {"contact": "regional_unit", "items": ["number_of_people", "minor_present"], "basis": "duty"}),
+]
+
+
+@pytest.fixture(scope="module")
+def taken_along() -> Exercise:
+    return alone("post", KEPT_AND_LEFT, "Thu 05:20")
+
+
+def ended_for(exercise: Exercise, person: str) -> list[str]:
+    """The endings that are told of one person alone."""
+    written = plan().scenario.endings
+    return [name for name in sorted(endings(exercise.journal)) if list(written[name].about) == [person]]
+
+
+@pytest.mark.parametrize("person", THE_SIX)
+def test_each_for_whom_nobody_came_has_an_ending_of_her_own(taken_along: Exercise, person: str) -> None:
+    assert taken_along.world_snapshot()["facts"]["at." + person] in ("camp", "warehouse")
+    assert ended_for(taken_along, person)
+
+
+def test_whoever_was_brought_away_from_there_has_not_that_ending() -> None:
+    fetched = alone("post", TWO_KEPT_AND_REPORTED, "Thu 05:20")
+    assert not [person for person in THE_SIX if ended_for(fetched, person)]
+
+
+def test_the_post_hears_in_plain_words_where_those_were_brought_whom_the_captain_took_along(taken_along: Exercise) -> None:
+    heard = texts(taken_along, "post")
+    assert heard.index("storylines.who_took_them_along.the_captain") < heard.index("storylines.put_down_at_the_shop.told_at_the_window")
+
+
+def test_nobody_is_moved_from_the_well_who_was_brought_away_from_it() -> None:
+    fetched = alone("post", TWO_KEPT_AND_REPORTED, "Thu 05:20")
+    assert "nobody_found" not in endings(fetched.journal)
+    moved = [one.event for one in fetched.journal if isinstance(one.event, e.Moved) and one.event.place == "warehouse"]
+    assert not {one.who for one in moved} & {"mavluda", "amir", "serik", "bekzod"}

@@ -3,7 +3,9 @@
 Each list is bare acts, time by time, with nothing else done; it reaches what its name says. Nothing of the case may be beyond all of them.
 """
 
+from collections.abc import Iterator
 from functools import cache
+from itertools import groupby
 from typing import Any
 
 import pytest
@@ -87,7 +89,7 @@ LISTS: dict[str, tuple[tuple[str, ...], Acts, str]] = {  # event or ending -> wh
     "a_red_strip": (("investigator", "prosecutor"), A_MOTION_OF_ONE_SOURCE, "event"),
     "girl_handed_over": (("shelter",), WITH_THE_AUNT, "ending"),
     "girl_in_the_cafe": (("post", "investigator"), SPOKEN_WITH_AND_LET_GO_ON, "ending"),
-    "still_at_the_well": (("post", "investigator"), SPOKEN_WITH_AND_LET_GO_ON, "ending"),
+    "nobody_came_for_oygul": (("post", "investigator"), SPOKEN_WITH_AND_LET_GO_ON, "ending"),
     "safe_and_thin": (("investigator", "shelter"), LET_GO_IN_TIME, "ending"),
 }
 DAYS = ("Mon", "Tue", "Wed", "Thu")
@@ -170,3 +172,28 @@ def test_a_motion_that_was_filed_within_the_hour_does_not_lie_under_a_red_strip(
     exercise.advance(second("Mon 16:00"))
     assert [entry.event.motion for entry in exercise.journal if isinstance(entry.event, e.MotionFiled)] == ["custody"]
     assert "a_red_strip" not in given(exercise.journal)
+
+
+def not_there(journal: list[e.Entry]) -> Iterator[tuple[str, str]]:
+    """Lines of the story that were seen or said face to face while who speaks in them was in no moment of that second where the officer
+    was."""
+    people = plan().scenario.people
+    last = {who: one.place for who, one in people.items()}
+    for _, in_one_second in groupby(journal, key=lambda entry: entry.at):
+        stood, said = {who: {place} for who, place in last.items()}, []
+        for entry in in_one_second:
+            event = entry.event
+            if isinstance(event, e.Moved):
+                stood.setdefault(event.who, set()).add(event.place)
+                last[event.who] = event.place
+            elif isinstance(event, e.Observed) and event.channel in ("sight", "told") and event.source in people:
+                said.append(event)
+        for event in said:
+            if event.wording.startswith(("injects.", "storylines.")) and not stood[event.source] & stood["seat:" + event.seat]:
+                yield event.wording, event.source
+
+
+def test_who_is_seen_or_speaks_face_to_face_is_where_the_officer_is() -> None:
+    elsewhere = {found for journal in every_journal() for found in not_there(journal)}
+    next_door = {(wording, who) for wording, who in elsewhere if who == "colleague_next_door"}  # in the same house, not in the same room
+    assert elsewhere == next_door

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from scenarios.language.library import load_scenario
+from sim.behaviours.expected import Answer, expectations
 from sim.exercise import Exercise
 from sim.model import events as e
 from sim.model import roster
@@ -122,3 +123,92 @@ def test_who_was_thanked_at_the_window_and_went_on_is_somewhere_at_the_end() -> 
     facts = exercise.world_snapshot()["facts"]
     for who in ("nurbek", "grandmother_at_the_window", "wedding_uncle", "wedding_aunt", "wedding_cousin", "early_for_the_bus"):
         assert facts.get(f"at.{who}") == "kostobe", who
+
+
+@pytest.mark.parametrize("country", ["kz", "velmara"])
+def test_a_question_that_stays_open_longer_than_help_may_take_says_how_soon_it_is_due(country: str) -> None:
+    """D3: the world goes on with the papers after 25 minutes; whoever answers then has long been late, and must be able to know it."""
+    made = plan(country)
+    asked = made.scenario.decisions["pain_before_papers"]
+    assert made.pack.limits["care"].value == 300 < asked.lapses
+    assert "five minutes after one sees it" in made.scenario.texts["decisions.pain_before_papers.ask"]
+
+
+def test_no_question_stays_open_when_what_it_answers_is_late_already() -> None:
+    case = load_scenario(CASE)
+    late = []
+    for name, question in case.decisions.items():
+        opened_by = case.injects.get(question.when.removeprefix("happened(").removesuffix(")"))
+        if opened_by is not None and opened_by.expects and 0 < opened_by.within < question.lapses:
+            late.append(name)
+    assert late == []
+
+
+BY_THEN = {  # who asks names an hour; until then an answer is in time, and no longer
+    "for_the_duty_book": ("Mon 09:00", "At nine"),
+    "numbers_for_noon": ("Mon 12:00", "at noon"),
+    "until_six": ("Mon 18:00", "Until six"),
+    "an_hour_at_ten": ("Tue 11:00", "At ten I am in Kostobe, for one hour"),
+    "one_oclock_is_free": ("Tue 12:55", "one o'clock has come free"),
+    "before_the_count": ("Tue 14:00", "At two"),
+    "copy_by_four": ("Tue 16:00", "by four"),
+    "what_else_gives_away": ("Wed 11:00", "at eleven"),
+    "on_the_courts_page": ("Wed 22:00", "at ten tonight"),
+}
+
+
+@pytest.mark.parametrize("name", BY_THEN)
+def test_where_a_line_names_an_hour_an_answer_is_in_time_until_then(name: str) -> None:
+    case, (by, words) = load_scenario(CASE), BY_THEN[name]
+    asked = case.injects[name]
+    assert words in case.texts[f"injects.{name}"]
+    assert asked.at + asked.within == second(by)
+
+
+@pytest.mark.parametrize("country", ["kz", "velmara"])
+def test_who_speaks_of_the_talks_of_the_first_evening_names_the_hours_there_are(country: str) -> None:
+    """Whenever they came: half past ten, noon, or two where somebody else fetched them."""
+    made = plan(country)
+    assert made.pack.limits["risk_again"].value == 6 * 3600
+    assert "six hours of coming" in made.scenario.texts["injects.twenty_minutes_each"]
+
+
+def answered(name: str, items: list[str]) -> bool:
+    """Whether a line that came by telephone is answered by what is told to whoever rings, on their call."""
+    made = plan()
+    rings = made.scenario.injects[name]
+    (contact,) = [one for one, known in made.scenario.contacts.items() if known.person == rings.source]
+    said: dict[str, str | int] = {"contact": contact, "items": " ".join(items), "denied": False, "noted": True, "call_back": False}
+    act = e.ActEnded("a1", rings.to, "", "handle_call", (), tuple(said.items()), "", "", (), (), "", 180, "")
+    answer = Answer(made.once(expectations)[name], made.scenario)
+    return answer.take(act) and answer.whole(final=True)
+
+
+@pytest.mark.parametrize(
+    ("name", "items"),
+    [
+        ("one_corridor", ["needs"]),
+        ("on_the_courts_page", ["wishes"]),
+        ("doctor_rings", ["needs"]),
+        ("childrens_centre", ["needs", "minor_present"]),
+        ("days_in_the_book", ["account"]),
+        ("what_the_shift_saw", ["held_since"]),
+        ("morning_report", ["check_in_progress"]),
+    ],
+)
+def test_who_rings_and_asks_can_be_told_it_on_the_same_call(name: str, items: list[str]) -> None:
+    assert answered(name, items)
+    assert not answered(name, []), "nothing was told"
+
+
+def test_what_should_not_be_said_is_not_in_order_because_it_was_said_on_their_call() -> None:
+    assert answered("by_agreement", ["check_in_progress"])
+    assert not answered("by_agreement", ["names"])
+
+
+def test_nobody_is_back_from_a_counter_who_never_came_back_to_the_house() -> None:
+    """Where nobody stopped her, seat 16 went to sign for her wages on Wednesday morning."""
+    journal = played("full-typical-errors")
+    heard = [one.event.wording for one in journal if isinstance(one.event, e.Observed)]
+    assert "injects.two_cups" in heard
+    assert "storylines.once_more_at_a_counter.not_believed" not in heard

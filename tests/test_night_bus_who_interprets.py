@@ -2,11 +2,15 @@
 traveller is proposed. Of whom nobody knows what they speak it is said."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import pytest
 
+from sim.model import events as e
 from sim.model import roster
 from sim.world.seen import SeenTicket
+from tests.test_night_bus_clauses import Acts, alone
+from tests.test_night_bus_full import played
 from tests.test_night_bus_reached import second
 from tests.test_proposals import draft
 from tests.test_tui_seat import FakePlay
@@ -109,3 +113,31 @@ def test_the_nearest_place_stands_first_where_one_goes(house: Session) -> None:
     roads = [house.public.ride(here, pick.value) for pick in draft(house, "go").picks("to")]
     assert len(roads) > 2
     assert roads == sorted(roads)
+
+
+def rung_off(journal: list[e.Entry], service: str) -> list[int]:
+    """The seconds in which a service was over."""
+    return [one.at for one in journal if isinstance(one.event, e.ServiceReleased) and one.event.service == service]
+
+
+def left(journal: list[e.Entry], person: str, place: str) -> int:
+    """The last second in which somebody was at a place."""
+    moves = [(one.at, one.event.place) for one in journal if isinstance(one.event, e.Moved) and one.event.who == person]
+    return next(at for (_, where), (at, _) in pairwise(moves) if where == place != _)
+
+
+def test_nobody_is_on_the_line_any_more_once_all_have_gone_for_whom_she_was_asked() -> None:
+    journal = played("full-best-practice")
+    gone = {person: left(journal, person, "post_km42") for person in ("zulfiya", *WOMEN, "madina", "nargiza", "shahnoza")}
+    assert gone["zulfiya"] < min(rung_off(journal, "mediator")), "one of them left, and the others were still there"
+    assert min(rung_off(journal, "mediator")) == max(gone.values())
+
+
+def test_who_was_asked_for_one_person_is_free_when_that_one_has_gone() -> None:
+    acts: Acts = [
+        ("Mon 05:58", "notify", {"body": "ambulance", "person": "zulfiya"}),
+        ("Mon 06:05", "request", {"service": "mediator", "people": ["zulfiya"]}),
+        ("Mon 06:25", "safety_check", {"person": "zulfiya", "voice": "nasiba", "where": "hall"}),
+    ]
+    journal = alone("post", acts, "Mon 08:00").journal
+    assert rung_off(journal, "mediator") == [left(journal, "zulfiya", "post_km42")]

@@ -44,7 +44,7 @@ def test_what_is_read_in_five_minutes_comes_first_then_the_stories_then_the_evid
         "TO TALK ABOUT", "FROM WHERE THEY STOOD",
     ]  # fmt: skip
     assert all(head.startswith("RESULTS: ") for head in heads[7:10])
-    assert "  Protection. Fell short: No longer than the check; Told that she is free." in text.splitlines()
+    assert "  Protection. Fell short: No longer than the check; Told of being free." in text.splitlines()
 
 
 def test_a_few_questions_come_first_and_the_rest_where_there_is_time():

@@ -181,7 +181,7 @@ def test_what_was_taken_out_beforehand_is_said_once_with_its_reason():
         "Taken out of the file before it reached the judge, by the prosecutor's office: Ask, in the interview (Madina; the criminal "
         "police, 14:00): the interpreter was tied to a party."
     )
-    assert len(found[1].lines) == 2
+    assert [line.text.partition(" ")[0] for line in found[1].lines] == ["Filed", "It", "Never"]
 
 
 def taken_out(reason: str, broken: dict[int, list[str]] | None) -> str:
@@ -250,8 +250,8 @@ def test_who_walks_free_and_who_was_told_before_is_said():
     )  # fmt: skip
     assert said(*lines)[2:] == [
         "At 23:50 the woman in grey walked free.",
-        "Told before that, and understood: Madina.",
-        "Told before that, and not understood: Rustam.",
+        "Told before that (23:20), and understood: Madina.",
+        "Told before that (23:25), and not understood: Rustam.",
     ]
 
 
@@ -259,7 +259,7 @@ def test_whoever_was_told_is_named_though_nothing_made_it_theirs_and_a_suspect_i
     told = [f"23:20 told person={who} item=ruling" for who in ("rustam", "saodat")]
     lines = ("15:00 status person=madina status=injured", PAPERS, SEARCH, CASE, motion("post-1,investigator-1"))
     assert said(*lines, ruled("custody", "post-1,investigator-1"), *told, "24:30 end")[2:] == [
-        "Told of it, and understood: Rustam.", "Never told: Madina (injured person in the case since 15:00).",
+        "Told of it (23:20), and understood: Rustam.", "Never told: Madina (injured person in the case since 15:00).",
     ]  # fmt: skip
 
 
@@ -268,7 +268,7 @@ def test_whoever_learned_it_after_the_door_had_opened_or_never_is_named():
         GROUNDS, GROUNDS.replace("madina", "rustam"), PAPERS, CASE, motion("post-1"), ruled("released", "post-1"),
         "23:50 freed who=saodat how=released", "24:10 told person=madina item=ruling", "24:30 end",
     )  # fmt: skip
-    assert said(*lines)[2:] == ["At 23:50 the woman in grey walked free.", "Told only afterwards: Madina.", NEVER_RUSTAM]
+    assert said(*lines)[2:] == ["At 23:50 the woman in grey walked free.", "Told only afterwards (Tue 00:10): Madina.", NEVER_RUSTAM]
 
 
 def test_whoever_came_with_the_suspect_and_was_never_told_is_named_though_no_seat_found_out(monkeypatch):
@@ -284,6 +284,43 @@ def test_whoever_came_with_the_suspect_and_was_never_told_is_named_though_no_sea
 def test_of_a_ruling_of_which_nobody_is_warned_only_those_it_concerns_are_told_of():
     search = (CASE, motion("post-1", "no", "search", "place=house"), ruled("granted", "post-1", "", "search", "place=house"))
     assert len(said(PAPERS, GROUNDS, *search, "24:00 end")) == 2
+
+
+SHELTER = {"shelter": {"institution": "shelter"}, "captain": {"institution": "police"}}
+
+
+def test_whoever_looks_after_her_was_told_and_that_is_said_apart_from_what_she_was_told(monkeypatch):
+    """A standard was met by a call to the house, and beside it stood that she was never told."""
+    monkeypatch.setitem(globals(), "material", lambda: {**material_of_all(), "contacts": SHELTER})
+    decided = (GROUNDS, GROUNDS.replace("madina", "rustam"), PAPERS, SEARCH, CASE, motion("post-1,investigator-1"))
+    held = (*decided, ruled("custody", "post-1,investigator-1"))
+    passed = "23:40 shared seat=prosecutor to={} items=ruling{} basis=duty"
+    to_all = "Passed on (23:40) to the shelter, for Madina and Rustam. Whether it was told further, nothing shows."
+    assert said(*held, passed.format("shelter", ""), "24:30 end")[2:] == [to_all]
+    assert said(*held, passed.format("shelter", " people=saodat"), "24:30 end")[2:] == [to_all]
+    hers = "Passed on (23:40) to the shelter, for Madina. Whether it was told further, nothing shows."
+    assert said(*held, passed.format("shelter", " people=madina"), "24:30 end")[2:] == [hers, NEVER_RUSTAM]
+    never = "Never told: Madina (reasonable grounds since 06:12) and Rustam (reasonable grounds since 06:12)."
+    assert said(*held, passed.format("captain", ""), "24:30 end")[2:] == [never]
+    by_another = passed.format("shelter", "").replace("prosecutor", "investigator")
+    heard = f"23:01 heard seat=prosecutor channel=document wording=engine.ruled.custody about=saodat cause={len(held)}"
+    assert said(*held, heard, by_another, "24:30 end")[2:] == [never], "she had not heard of this ruling, and passed on another"
+
+
+def test_of_a_hearing_that_was_granted_it_is_said_whether_she_whose_it_is_was_told(monkeypatch):
+    """Only of custody it was said who was told, so that it read as if it had been said of every ruling."""
+    monkeypatch.setitem(globals(), "material", lambda: {**material_of_all(), "contacts": SHELTER})
+    lines = (GROUNDS, GROUNDS.replace("madina", "rustam"), "15:00 told person=madina item=ruling", CASE)
+    granted = (motion("", "no", "deposition", "person=madina"), ruled("granted", "", "", "deposition", "person=madina"))
+    assert said(*lines, *granted, "24:00 end")[-1] == "Never told: Madina (reasonable grounds since 06:12)."
+    told = "23:30 told person=madina item=ruling"
+    assert said(*lines, *granted, told, "24:00 end")[-1] == "Told of it (23:30), and understood: Madina."
+
+
+def test_what_was_told_to_several_at_different_minutes_says_from_when_to_when():
+    told = ["23:20 told person=madina item=ruling", "23:45 told person=rustam item=ruling"]
+    lines = (PAPERS, SEARCH, CASE, motion("post-1,investigator-1"), ruled("custody", "post-1,investigator-1"))
+    assert said(*lines, *told, "24:30 end")[2:] == ["Told of it (23:20 to 23:45), and understood: Madina and Rustam."]
 
 
 def test_who_walks_because_nobody_moved_the_judge_is_said_too():

@@ -1,10 +1,12 @@
 """The lines under a result: each says what it means, with whom, by which article; what explains nothing is not shown."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from scoring.assess import assess
 from scoring.debrief import tell
 from scoring.examples import journal
 from scoring.model import Assessment, Result, Source
@@ -14,8 +16,10 @@ from scoring.reports.results import judged, result_line
 from scoring.reports.words import lawful, sourced
 from sim.model import events as e
 from sim.model.pack import Article
+from sim.model.people import Thing
 from tests.mill import BARE, Play
 from tests.small_case import material
+from tests.standards.scene import law, scene, standards
 from zholda import tongue
 from zholda.session.journals import header_of
 from zholda.session.reports import spoken
@@ -242,3 +246,52 @@ def test_a_paper_that_was_being_written_when_its_time_ran_out_is_not_nothing(min
     journal = list(play.exercise.journal)
     rules = Evidence(journal, written(journal), spoken(header_of(journal))).rules
     assert [said in line.text for line in rules.run_out(journal)] == [True]
+
+
+def test_what_was_done_too_late_says_when_it_was_due_and_that_it_was_done():
+    """`Partly met` stood beside `told, and understood`, and nothing said what it had fallen short of."""
+    found = entries(
+        "06:00 status person=oygul status=injured seat=prosecutor",
+        "06:12 ruled motion=custody person=saodat ruling=custody",
+        "06:15 heard seat=prosecutor channel=document wording=engine.ruled.custody about=saodat cause=2",
+        "11:00 shared seat=prosecutor to=shelter items=ruling",
+        "20:00 end",
+    )
+    assessed = assess(found, scene(), law(), standards())
+    every = judged(found, assessed, standards(), written(found), spoken(header_of(found)), ())
+    told = next(one for one in every.told if one.result.criterion == "VC-53.told")
+    line = result_line(every, told, several=False)
+    assert line.due == "It fell due at 08:15. It was done, but later than that."
+    assert [(one.clock, one.text.partition(":")[0]) for one in line.happened] == [
+        ("06:15", "Decided"), ("11:00", "passed on to the shelter"),
+    ]  # fmt: skip
+
+
+def test_a_childs_paper_that_stays_with_the_case_says_why_it_is_nobodys_debt():
+    """`Commanded by law` stood there, and told nobody what the law commands."""
+    found = entries("05:44 reached person=madina kind=young by=x", "06:30 thing thing=passport holder=seat:post", "33:00 end")
+    plain = Thing("passport", "madina", "saodat")
+    assessed = assess(found, replace(scene(), things={"passport": plain}), law(), standards())
+    every = judged(found, assessed, standards(), written(found), spoken(header_of(found)), ())
+    told = next(one for one in every.told if one.result.criterion == "VC-44.papers_back")
+    line = result_line(every, told, several=False)
+    assert (line.people, line.verdict) == ("Madina", "not_applicable")
+    assert line.exception == "a paper that may prove the age of a child stays with the case; a copy and a note of identity stand for it"
+
+
+@pytest.mark.parametrize(
+    ("before", "missing"),
+    [
+        ([], "a moment alone; a talk that was understood; the reasons on paper"),
+        (["06:30 filed form=negative_screening_note subject=rustam"], "a moment alone; a talk that was understood"),
+    ],
+)
+def test_a_fine_before_anything_was_asked_says_what_had_to_come_first_and_what_would_have_been_right(before: list[str], missing: str):
+    """A fine alone makes an objective U, and the line said `Fine: Rustam` and no more of what was amiss."""
+    found = entries("05:50 check_documents people=rustam", *before, "07:05 administrative step=fine people=rustam", "08:00 end")
+    every = judged(found, assess(found, scene(), law(), standards()), standards(), written(found), spoken(header_of(found)), ())
+    told = next(one for one in every.told if one.result.criterion == "VC-07.screened")
+    line = result_line(every, told, several=False)
+    assert [(one.clock, one.text) for one in line.happened] == [("07:05", "Fine: Rustam"), ("", f"Missing until then: {missing}.")]
+    assert "write why in the note that no sign was found" in line.better
+    assert [source.partition(" [")[0] for source in line.sources] == ["Palermo Protocol 3", "UN Smuggling Protocol 5, 16"]

@@ -65,7 +65,7 @@ def test_what_one_act_brought_about_is_one_row_and_what_one_standard_asks_for_to
         "Proactive identification (Madina, the woman in grey and oygul). Fell short: Seen alone; Heard.",
         "Independent interpreter; Separate victims from suspects (Madina and the woman in grey). Fell short: No tied voice; No joint talk.",
         "The true minute (grey). Fell short: The true minute said.",
-        "No detention (Madina). Fell short: Told that she is free.",
+        "No detention (Madina). Fell short: Told of being free.",
     ]
     assert [row.entries for row in rows] == [(6, 7), (4, 5), (8,), (2,)]
 

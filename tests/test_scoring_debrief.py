@@ -31,7 +31,7 @@ LINES = [
 
 def played(lines: list[str] = LINES) -> list[e.Entry]:
     header = e.Opened(1, 1, "0.1.0", "scene", "nowhere", 7, 0, "training", (("post", "trainee"),), (), {"scenario": {}})
-    return [e.Entry(1, 0, 0, header), *(e.Entry(x.n + 1, x.at, 0, x.event) for x in journal(lines))]
+    return [e.Entry(1, 0, 0, header), *(e.Entry(x.n + 1, x.at, x.cause and x.cause + 1, x.event) for x in journal(lines))]
 
 
 def told(lines: list[str] = LINES) -> tuple[Told, ...]:
@@ -87,6 +87,20 @@ def test_what_weighs_comes_before_what_was_met():
 def test_an_entry_that_only_shows_that_time_went_by_is_cited_and_not_told():
     one = next(one for one in told() if one.result.criterion == "VC-01.alone" and one.result.result == "breached")
     assert [moment.wording for moment in one.moments] == ["debrief.knew.reason_to_look"]
+
+
+def test_what_was_done_too_late_is_told_though_it_names_nobody():
+    """The report said that somebody was told too late, and not when nor how."""
+    lines = [
+        "06:00 status person=oygul status=injured seat=prosecutor",
+        "06:12 ruled motion=custody person=saodat ruling=custody",
+        "06:15 heard seat=prosecutor channel=document source=court wording=w about=saodat cause=2",
+        "11:00 shared seat=prosecutor to=shelter items=ruling",
+        "20:00 end",
+    ]
+    one = of("VC-53.told", lines)
+    assert (one.result.degree, one.entries) == ("late", (4, 5)), "the ruling as it was heard, and what was passed on"
+    assert [moment.wording for moment in one.moments] == ["w", "debrief.shared"]
 
 
 def test_the_same_of_several_people_is_told_once():

@@ -44,6 +44,18 @@ def test_what_is_missing_is_said_and_not_only_what_the_article_is_called():
     assert "An interview without a recording is not used" not in " ".join(play.would_break({**args, "recorded": True}))
 
 
+@pytest.mark.parametrize(
+    ("country", "mode", "said"), [("velmara", "training", True), ("velmara", "assessment", False), ("", "training", False)]
+)
+def test_where_a_judge_alone_opens_a_home_the_leave_of_residents_is_said_to_be_no_ground_as_it_is_chosen(country, mode, said):
+    play = Session.open("night-bus", seat="investigator", others="correct", seed=1, keep=False, country=country, mode=mode)
+    play.advance(4000)
+    offer = next(one for one in play.offers() if one.verb == "inspect")
+    draft = Draft(play, play.view(), offer, play.view().place)
+    beside = {pick.value: pick.small for pick in draft.picks("basis")}
+    assert beside == {"none": "", "consent": "by the law here no ground in a home" * said, "sanction": "", "urgent": ""}
+
+
 def test_it_is_said_in_the_language_spoken_now(post):
     tongue.use("ru")
     try:

@@ -129,3 +129,11 @@ def test_the_session_gives_the_standards_in_the_language_spoken():
 def test_both_files_stand_beside_the_standards():
     folder = Path(folders.STANDARDS) / "translations"
     assert sorted(path.name for path in folder.iterdir()) == ["kk.mo", "kk.po", "ru.mo", "ru.po"]
+
+
+def test_what_is_said_of_a_result_says_of_nobody_which_sex_they_are():
+    """Of a man it said that she was free. Who is meant is named beside it; speech that is quoted may say what it likes."""
+    of_one_sex = re.compile(r"\b(?:she|her|hers|herself|he|his|him|himself)\b", re.IGNORECASE)
+    told = {name: text for name, text in in_words.texts(standards()).items() if name.split(".")[-1] in ("title", "rule", "better")}
+    lines = {name: text for name, text in in_words.texts(standards()).items() if ".parts." in name or ".X13." in name}
+    assert {name: text for name, text in (told | lines).items() if of_one_sex.search(text)} == {}

@@ -199,7 +199,7 @@ def test_a_file_of_acts_says_what_is_in_it_and_is_no_source_before_anything_was_
     assert "In the file: 3 acts of others" in shown
     assert f"Not looked at yet: {session.label('debt_book')}" in shown
     line(session, channel="sight", source="debt_book", wording=BOOK, sign=BOOK, about=("debt_book",))
-    assert [title for title, _ in board.by_file(session, view)] == ["In the file"]
+    assert [title for _, title, _ in board.by_file(session, view)] == ["In the file"]
 
 
 def test_a_thing_that_was_only_heard_of_and_never_seen_is_no_source():

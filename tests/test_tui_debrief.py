@@ -193,9 +193,11 @@ async def test_a_review_is_written_on_the_screen_with_name_and_reason():
 def test_every_rating_and_result_can_be_reviewed_and_the_debrief_holds_it(kept):
     judged = kept.judged()
     objective, result = judged[0], next(one for one in judged if "." in one.about)
-    assert objective.possible[0] == ("P", "P: performed without difficulty")
+    proposed = objective.words.partition(":")[0]
+    assert [code for code, _ in objective.possible] == [code for code in "PSMU" if code != proposed], "what is proposed is confirmed"
+    assert all(said.startswith(f"{code}: ") for code, said in objective.possible)
     assert ("partly_met", "partly met") in result.possible
-    kept.review(objective.about, by="D. Serik", rating="S", reason="seen on the recording")
+    kept.review(objective.about, by="D. Serik", rating="S" if proposed != "S" else "M", reason="seen on the recording")
     kept.review(result.about, by="D. Serik")
     again = {one.about: one.said for one in kept.judged()}
     assert "in place of it, by D. Serik" in again[objective.about][0]
@@ -203,6 +205,25 @@ def test_every_rating_and_result_can_be_reviewed_and_the_debrief_holds_it(kept):
     assert "seen on the recording" in kept.debrief()
     with pytest.raises(SessionError, match="a review needs the name of who gives it"):
         kept.review(objective.about, by=" ")
+
+
+def test_what_is_proposed_of_everybody_is_not_offered_in_its_own_place(kept):
+    """`U in its place` stood under a proposed U."""
+    verdicts = {"met": "met", "fell short": "breached", "partly met": "partly_met"}
+    for one in kept.judged():
+        said = {words.partition(" (")[0].partition(":")[0] for words in one.words.split("; ")}
+        codes = [code for code, _ in one.possible]
+        if len(said) == 1 and "." in one.about:
+            assert verdicts.get(said.pop(), "not_observed") not in codes, one
+        elif len(said) > 1:
+            assert len(codes) == 5, "of several people it was not proposed alike"
+
+
+def test_what_is_proposed_does_not_stand_in_its_own_place(kept):
+    rated = next(one for one in kept.judged() if one.words.startswith(("P: ", "S: ", "M: ", "U: ")))
+    with pytest.raises(SessionError, match=f"{rated.words[0]} is what is proposed for {rated.about} already: confirm it, or put another"):
+        kept.review(rated.about, by="D. Serik", rating=rated.words[0], reason="as I saw it")
+    kept.review(rated.about, by="D. Serik", reason="as I saw it")
 
 
 # --- minute by minute --------------------------------------------------------------------------------------------------------

@@ -1,7 +1,7 @@
 """Deadlines that pass: they stay in sight as passed, the inbox says so, and a wait breaks off there."""
 
 import asyncio
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 
@@ -120,6 +120,33 @@ def test_the_paper_of_somebody_who_is_told_held_stays_with_the_case():
     assert session.submit("act", tell).accepted
     session.advance(second("Mon 06:10"))
     assert [words.rpartition(": ")[2] for _at, words in papers_due(session)] == ["Zulfiya (seat 14); Lola (seat 17)"]
+
+
+@pytest.mark.parametrize("mode", ["training", "assessment"])
+def test_the_paper_of_somebody_who_seemed_a_child_when_it_was_taken_is_not_due_back(mode: Literal["training", "assessment"]):
+    """The standard lifts the duty for an altered paper of a child, and the list counted it. In an assessment the list tells nothing."""
+    session = Session.open("night-bus", seat="post", seed=1, keep=False, mode=mode)
+    look = {"verb": "speak_with", "people": ["madina"], "topic": "home", "question": "open", "voice": "odil"}
+    take = {"verb": "check_documents", "people": ["zulfiya", "madina"], "holder": "grey_coat", "after": "keep"}
+    for when, act in (("Mon 05:46", look), ("Mon 05:52", take)):
+        session.advance(second(when))
+        assert session.submit("act", act).accepted
+    session.advance(second("Mon 06:30"))
+    (row,) = papers_due(session)
+    assert row[1].endswith("go back: Zulfiya (seat 14)" if mode == "training" else "Zulfiya (seat 14); Madina (seat 13)")
+
+
+@pytest.mark.parametrize("first", ["Mon 05:41", "Mon 05:52"])
+def test_whose_paper_is_due_back_is_whose_the_standard_says(first: str):
+    """Whether the doubt of age came before the paper, or by what is in it, the list and the standard say the same."""
+    session = Session.open("night-bus", seat="post", seed=1, keep=False)
+    session.advance(second(first))
+    assert session.submit("act", {"verb": "check_documents", "people": ["madina"], "holder": "grey_coat", "after": "keep"}).accepted
+    session.advance(second("Mon 06:30"))
+    named = bool(papers_due(session))
+    session.finish()
+    (judged,) = [one for one in session.assess().results if one.criterion == "VC-44.papers_back" and one.people == ("madina",)]
+    assert named == (judged.exception != "X4"), judged
 
 
 def test_a_wait_for_something_to_happen_breaks_off_at_the_deadline():

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from sim.model.people import Tie
+from sim.model.verbs import ACTS
 from sim.world.seen import Line
 from tests.laws.landing import BASE
 from tests.test_night_bus_reached import second
@@ -261,3 +262,23 @@ async def test_a_step_that_cannot_be_taken_back_has_one_row_to_leave_it():
         assert [listed.get_option_at_index(n).id for n in range(listed.option_count)] == ["no", "yes"]
         await press(pilot, "escape")
         assert answers == [None], "the key leaves it as well"
+
+
+# --- what comes first ----------------------------------------------------------------------------------------------------------------
+
+
+def test_with_somebody_who_is_not_held_words_come_before_what_holds_or_searches_them():
+    """Found in play: "Say: you are held" and "Detain" stood among the nine for men at the well, and "Say who you are" did not."""
+    with Session.open("night-bus", seat="investigator", others="correct", seed=1, keep=False) as play:
+        play.advance(second("Mon 06:58"))
+        play.submit("act", {"verb": "go", "to": "post_km42"})
+        play.advance(second("Mon 07:40"))
+        strangers = [one for one in focus.scene(play, play.view()) if one.kind == "person" and not play.public.serves(one.id)]
+        met = [one for one in strangers if one.id not in {*company.held(play.view()), *company.in_care(play, play.view())}]
+        listed = [[deed.offer.verb for deed in acts.numbered(acts.deeds(play, play.offers(), one))] for one in met]
+    assert [verbs for verbs in listed if "tell_held" in verbs]
+    for verbs in listed:
+        families = [ACTS[verb].family for verb in verbs]
+        first_hold = families.index("hold") if "hold" in families else len(families)
+        assert not {"talk", "care"} & set(families[first_hold:]), verbs
+        assert "tell_held" not in verbs or "introduce" in verbs[:first_hold]

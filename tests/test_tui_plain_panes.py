@@ -5,6 +5,7 @@ import re
 
 import pytest
 
+from sim.world.seen import SeenEvidence
 from tests.test_tui_interview import talking
 from tests.test_tui_play import at_work, commands, landed, press
 from tests.test_tui_seat import FakePlay
@@ -76,6 +77,13 @@ def test_the_board_reads_elements_and_ties_and_what_carries_them():
     link = next(one for one in found.links if one.lines)
     letter = next(line.strip()[0] for line in said.splitlines() if "|- " in line or "`- " in line)
     assert flat(board.evidence(play, play.view(), link.lines)[0])[:40] in flat(told(landed("training"), "0", "board", letter))
+
+
+def test_the_acts_in_the_file_are_read_out_from_the_board_with_minute_and_number():
+    play = landed("training")
+    play.view().evidence["desk-1"] = SeenEvidence("desk-1", "check_documents", 60, ("mira",))
+    letter = next(line.strip()[0] for line in told(play, "board", "0").splitlines() if "In the file" in line)
+    assert f"{play.time(60)} Check the papers: {play.label('mira')} (desk-1)" in flat(told(play, "board", letter))
 
 
 def test_what_falls_due_can_be_waited_for():

@@ -49,3 +49,33 @@ def test_a_ruling_that_is_new_has_a_line_of_its_own_and_one_that_nobody_knows_ha
     assert "already" not in lines.sentence(play, shared)
     line(play, "engine.ruled.custody", ("foreman",), "seat:desk", 800, motion="custody")
     assert "already" not in lines.sentence(play, shared)
+
+
+def rows(play: FakePlay) -> list[str]:
+    return [said for _, said in lines.newest(play, play.view()) if "Granted" in said or "lets you know" in said]
+
+
+def test_news_of_a_ruling_that_is_passed_on_is_one_row() -> None:
+    """Two rows came in one minute: that what the judge decided is passed on, and what was decided."""
+    play = landed()
+    passed_on(play, 800)
+    line(play, "engine.ruled.granted", (), "seat:desk", 800, motion="search", place="house")
+    (row,) = rows(play)
+    assert row == "desk: Granted: a search, house.", "who passed it on, and what"
+
+
+def test_what_is_passed_on_beside_a_ruling_is_told_without_it() -> None:
+    play = landed()
+    passed_on(play, 800, "wishes ruling")
+    line(play, "engine.ruled.granted", (), "seat:desk", 800, motion="search", place="house")
+    told, ruling = rows(play)
+    assert told == "Desk lets you know: what people want."
+    assert "Granted" in ruling
+
+
+def test_a_ruling_that_is_no_news_keeps_the_row_that_says_so() -> None:
+    play = landed()
+    line(play, "engine.ruled.granted", (), at=700, motion="search", place="house")
+    passed_on(play, 800)
+    assert len(rows(play)) == 2
+    assert "You have it already" in rows(play)[-1]

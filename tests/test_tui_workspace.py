@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from textual.widgets import Input
 
+from sim.model.events import Observed
 from sim.world.seen import SeenEvidence
 from tests.test_tui_look import at_home
 from tests.test_tui_play import at_work, commands, landed, press, text
@@ -87,6 +88,31 @@ async def test_enter_on_a_tie_shows_what_carries_it():
         await press(pilot, "enter")
         assert not isinstance(pilot.app.screen, Workspace)
         assert "papers of three people" in text(pilot)
+
+
+async def test_the_acts_in_the_file_are_opened_from_the_board_each_with_its_minute_and_number():
+    play = landed("assessment")
+    view = play.view()
+    for n, verb in enumerate(("check_documents", "inspect"), 1):
+        view.evidence[f"desk-{n}"] = SeenEvidence(f"desk-{n}", verb, 60 * n, ("mira",))
+    read = (("act", "desk-2"), ("verb", "inspect"), ("done_at", 120))
+    view.observe(play.now, Observed("post", "own", "", "engine.evidence_known", read, ("mira",), (), ""))
+    async with at_work(play, (80, 24)) as pilot:
+        await press(pilot, "c")
+        listed: Any = pilot.app.screen.query_one("#board")
+        listed.mark("file")
+        await press(pilot, "enter")
+        for _ in range(50):  # the box takes its height in a turn of its own
+            if "desk-1" in text(pilot):
+                break
+            await pilot.pause()
+        shown = text(pilot)
+        parts = (play.time(120), "desk-2", play.time(60), "desk-1")
+        assert [shown.index(one) for one in parts] == sorted(shown.index(one) for one in parts), shown
+        await press(pilot, "2")
+        assert "Check the papers" in text(pilot)
+        await press(pilot, "escape", "1")
+        assert "Its number: desk-2" in text(pilot)
 
 
 async def test_tabs_that_do_not_fit_on_a_line_stand_on_two_and_none_is_cut():

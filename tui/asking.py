@@ -101,7 +101,8 @@ class Draft:
         """Whether this is asked although the command has a default: a duty, or the ground for a look at what is not one's own desk."""
         elsewhere = self.offer.verb == "inspect" and name == "basis" and not any(map(self.play.public.own_desk, self.who()))
         how_reached = self.offer.verb == "let_go" and name == "number" and self._lived_here()
-        return elsewhere or how_reached or name in ASKED.get(self.offer.verb, ())
+        told = self.offer.verb in CALLS and calls.must_be_named(name, self.view, self.chosen, self.offer.choices.get("people", ()))
+        return elsewhere or how_reached or told or name in ASKED.get(self.offer.verb, ())
 
     def _lived_here(self) -> bool:
         """Whether one of them was taken in by this seat: how they are reached afterwards is agreed on, or it is said that it was not."""
@@ -232,19 +233,16 @@ class Draft:
             indoors = self.offer.verb == "receive"
             return stay + [Pick(*one) for one in self._rooms.by_ears(values, indoors=indoors)]
         if param.kind == "contact":
-            here = {one: self.play.present(one) for one in values}
-            if self.offer.verb in ("hand_over", "accompany"):
-                here = {one: there for one, there in here.items() if self.play.public.takes_people(one)}
-            return [
-                Pick(one, self.play.label(one), _("here now") if here[one] else "") for one in sorted(here, key=lambda one: not here[one])
-            ]
+            there = {one: self.play.present(one) for one in whom.bodies(self.play, self.offer.verb, values)}
+            here_first = sorted(there, key=lambda one: not there[one])
+            return [Pick(one, self.play.label(one), _("here now") if there[one] else "") for one in here_first]
         if param.kind in ("service", "thing", "vehicle", "place"):
             roads = {one: self._road(name, one) for one in values}
             near = sorted(roads, key=lambda one: (roads[one] < 0, roads[one]))
             return [Pick(one, self.play.label(one), span(roads[one]) if roads[one] > 0 else "") for one in near]
         if self.offer.verb in ("speak_with", "interview.ask") and name == "question":
             return [self._said(question) for question in values]
-        return [Pick(one, words.choice(name, one)) for one in values]
+        return [Pick(one, words.choice(name, one), beforehand.ground(self.play, self.offer.verb, name, one)) for one in values]
 
     def _road(self, name: str, to: str) -> int:
         """Seconds on the road to a place that one would go to, 0 for all else, -1 where that is not known."""

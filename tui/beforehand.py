@@ -1,4 +1,5 @@
-"""What is said of an act before it begins, beside what it would break: who is parted by it, and that the road there is shut."""
+"""What is said of an act before it begins, beside what it would break: who is parted by it, that the road there is shut, and where the
+leave of those who live in a home is no ground."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
@@ -55,3 +56,9 @@ def road(play: seat.Play, view: "View", to: str) -> str:
     """That the road there is shut now, "" where it is open: it is said before one is asked whether one is sure."""
     closed = bool(to) and play.public.shut(view.place, to, play.now)
     return _("The road to {place} is shut now: nobody gets there.").format(place=play.label(to)) if closed else ""
+
+
+def ground(play: seat.Play, verb: str, name: str, value: str) -> str:
+    """A word beside one answer, where the law of the country leaves it to a judge alone to open a home: said where the ground is chosen."""
+    judge_alone = (verb, name, value) == ("inspect", "basis", "consent") and not play.public.residents_may_consent()
+    return _("by the law here no ground in a home") if judge_alone else ""

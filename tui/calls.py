@@ -51,6 +51,16 @@ def of_everybody(items: Sequence[str]) -> bool:
     return any(item not in OF_NOBODY for item in items)
 
 
+def must_be_named(name: str, view: "View", chosen: Mapping[str, Any], known: Sequence[str]) -> bool:
+    """Whether this is asked because what is told points to persons: on what ground, and of whom where nobody was asked about.
+
+    With nobody named it would go out about everybody (`known`), and on no ground: neither stands there before somebody chose it.
+    """
+    if not of_everybody(chosen.get("items", ())):
+        return False
+    return name == "basis" or (name == "people" and bool(known) and not whom(view, str(chosen.get("contact", ""))))
+
+
 def asked_of_you(play: seat.Play, view: "View", contact: str) -> str:
     """What whoever one calls, or answers, has asked of this seat, in words; "" nothing."""
     items = dict.fromkeys(item for one in view.questions() if one.contact == contact for item in one.items)

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 LIBERTY: Final = ("custody", "house_arrest")  # motions about somebody's liberty
 BESIDE: Final = "present"  # whoever sits with somebody in an interview
+TAKES_TO: Final = ("hand_over", "accompany")  # acts after which people are with another body
 HAND: Final = ("holder", "from")  # whoever has something, or somebody, in hand
 
 
@@ -28,6 +29,11 @@ def listed(
     held = company.held(view) if motion else []
     ordered.sort(key=lambda one: (one in held, officers and not play.public.serves(one)))  # nobody is protected from oneself
     return [one for one in ordered if one in held] if held and motion in LIBERTY else ordered
+
+
+def bodies(play: seat.Play, verb: str, known: Iterable[str]) -> list[str]:
+    """Bodies and houses as an answer: people are handed over, or taken along, only to where somebody takes them in."""
+    return [one for one in known if verb not in TAKES_TO or play.public.takes_people(one)]
 
 
 def reasoned(view: "View", motion: str, person: str) -> bool:

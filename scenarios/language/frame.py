@@ -17,6 +17,7 @@ SEAT: Final = Record(Seat, "a seat", {
     "joins": Key(Word(("called",)), "called: vacant until a storyline calls it"),
     "speaks": Key(SPEAKS, "languages and how well"),
     "colleagues": Key(Listed(Id("person")), "people who can act, watch or interpret for this seat"),
+    "guests": Key(Whole(1, 1000), "how many its own car takes along; more go in a bus that was asked for; nothing: not counted"),
     "briefing": Key(Text(), "what the trainee reads before the exercise begins", into=""),
 })  # fmt: skip
 

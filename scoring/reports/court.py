@@ -4,15 +4,16 @@ The rule is published (docs/reference/court.md); here it is only told how it cam
 one of the things the rule asks for, in the order in which it asks. The rules that were broken are those of the pack it was played under.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from scoring.reports.kinds import of
-from scoring.reports.material import Written
+from scoring.case_happenings import FOR_HER
+from scoring.reports.kinds import each, of
+from scoring.reports.material import OTHER_SIDE, Written
 from scoring.reports.model import Line, Section
 from scoring.reports.rulebook import Rulebook
-from scoring.reports.words import Words, body_of, capital, known
+from scoring.reports.words import Words, body_behind, body_of, capital, known
 from sim.dossier import ENOUGH, KEEPS, LATE, RULED, rests_on, same
 from sim.model import events as e
 from sim.model.terms import SAFETY
@@ -27,6 +28,7 @@ A_FEW: Final = 2  # people whose names stand with what was done to them; of more
 _SAID: Final = frozenset({*RULED.values(), LATE})  # lines in which a ruling is told
 GROUNDS: Final = "grounds"  # the threshold from which on it concerns somebody
 INJURED: Final = "injured"  # the place in the case that makes it concern them
+LOOKS_AFTER: Final = ("shelter", "guardianship", "lawyers")  # bodies that can tell her, as standard VC-53 names them
 
 
 @dataclass(slots=True)
@@ -40,7 +42,9 @@ class _Tried:
     returned: list[tuple[e.Entry, e.MotionReturned]] = field(default_factory=list)
     ruled: list[tuple[e.Entry, e.Ruled]] = field(default_factory=list)
     said: dict[int, e.Observed] = field(default_factory=dict)  # ruling -> how whoever moved the judge was told it
+    heard: dict[int, list[str]] = field(default_factory=dict)  # ruling -> seats that heard of it
     told: list[tuple[e.Entry, e.PersonTold]] = field(default_factory=list)
+    passed: list[tuple[e.Entry, e.InformationShared]] = field(default_factory=list)  # to whoever looks after them
     freed: list[tuple[e.Entry, e.Freed]] = field(default_factory=list)
     lapsed: list[tuple[e.Entry, e.ClockStopped]] = field(default_factory=list)
     came: dict[str, int] = field(default_factory=dict)  # person -> the second at which they first came anywhere
@@ -58,6 +62,8 @@ def court(
     tried = _Tried()
     for entry in of(entries, *_LOOKED_AT):
         _take(tried, entry, material)
+    shared = each(entries, e.InformationShared)
+    tried.passed = [(entry, one) for entry, one in shared if "ruling" in one.items and material.body(one.to) in LOOKS_AFTER]
     parts = _Saying(tried, material, words, entries[-1] if entries else None, broken).parts()
     return tuple(section for _, section in sorted(parts, key=lambda part: part[0]))
 
@@ -67,6 +73,7 @@ def _take(tried: _Tried, entry: e.Entry, material: Written) -> None:
         case e.Observed(wording=wording) as heard:
             if wording in _SAID:
                 tried.said.setdefault(entry.cause, heard)
+                tried.heard.setdefault(entry.cause, []).append(heard.seat)
         case e.ActEnded() as act if act.seat:
             tried.acts[act.act] = entry, act
         case e.CaseOpened():
@@ -159,7 +166,9 @@ class _Saying:
             if ruling.ruling in FREES:
                 yield from self._free(entry, ruling.person)
             elif ruling.ruling in KEEPS:
-                yield from self._told_of(entry, None, ruling.person)
+                yield from self._told_of(entry, None, self._concerned(entry, ruling.person), ruling.person)
+        elif ruling.motion in FOR_HER:
+            yield from self._told_of(entry, None, (ruling.person,), "")
 
     def _filed(self, entry: e.Entry, motion: e.MotionFiled) -> Iterator[Line]:
         wording = "filed_milder" if motion.motion == "custody" and motion.milder else "filed"
@@ -269,34 +278,62 @@ class _Saying:
         if freed is not None:
             wording = "home" if freed[1].how == "house_arrest" else "free"
             yield self._line(wording, (freed[0].n,), who=self.words.called(person), at=freed[0].at)
-        yield from self._told_of(since, freed[0] if freed is not None else None, person)
+        yield from self._told_of(since, freed[0] if freed is not None else None, self._concerned(since, person), person)
 
-    def _told_of(self, since: e.Entry, freed: e.Entry | None, suspect: str) -> Iterator[Line]:
-        """Who was told, and understood it, before the door opened, who only afterwards, and who of those it concerns never."""
-        found: dict[str, dict[str, int]] = {"understood": {}, "not_understood": {}, "afterwards": {}, "never": {}}
+    def _concerned(self, since: e.Entry, suspect: str) -> tuple[str, ...]:
+        """Whom a ruling about a suspect concerns, with whoever was told of it since."""
         since_then = (event.person for one, event in self.tried.told if one.n > since.n and self.material.role(event.person) == "traveller")
-        for who in dict.fromkeys((*self.tried.grounds, *since_then, *self._came_with(suspect))):
+        return tuple(dict.fromkeys((*self.tried.grounds, *since_then, *self._came_with(suspect))))
+
+    def _told_of(self, since: e.Entry, freed: e.Entry | None, people: Sequence[str], suspect: str) -> Iterator[Line]:
+        """Who was told, and understood it, before the door opened, who only afterwards, and who of those it concerns never.
+
+        Not told but passed on to whoever looks after them is said apart: the standard is met by it, and nothing shows that they heard it.
+        """
+        found: dict[str, dict[str, e.Entry]] = {"understood": {}, "not_understood": {}, "afterwards": {}}
+        passed: dict[int, list[str]] = {}  # entry -> for whom
+        never: dict[str, int] = {}
+        for who in people:
             told = [(one, event) for one, event in self.tried.told if event.person == who and one.n > since.n]
             before = [(one, event) for one, event in told if freed is None or one.at <= freed.at]
             best = next((one for one in before if one[1].understood), before[0] if before else None)
             if best is not None:
-                found["understood" if best[1].understood else "not_understood"][who] = best[0].n
+                found["understood" if best[1].understood else "not_understood"][who] = best[0]
             elif told:
-                found["afterwards"][who] = told[0][0].n
+                found["afterwards"][who] = told[0][0]
+            elif (on := next((one for one in self.tried.passed if self._reaches(since, *one, who)), None)) is not None:
+                passed.setdefault(on[0].n, []).append(who)
             else:
-                found["never"][who] = self.tried.grounds[who].n if who in self.tried.grounds else 0
-        for how, people in found.items():
-            if people:
-                wording = f"told.{how}" if freed is not None or how == "never" else f"told_of_it.{how}"
-                shown = (*filter(None, people.values()), *((self.last.n,) if how == "never" and self.last is not None else ()))
-                named = [self._owed(who, suspect) if how == "never" else self.words.called(who) for who in people]
-                yield self._line(wording, shown, people=self.words.listed(named))
+                never[who] = self.tried.grounds[who].n if who in self.tried.grounds else 0
+        for how, those in found.items():
+            if those:
+                wording = f"told.{how}" if freed is not None else f"told_of_it.{how}"
+                named = self.words.listed([self.words.called(who) for who in those])
+                yield self._line(wording, [one.n for one in those.values()], people=named, when=self._when(those.values()))
+        for one, event in self.tried.passed:
+            if one.n in passed:
+                named = self.words.listed([self.words.called(who) for who in passed[one.n]])
+                body = body_behind(event.to, self.material, self.words)
+                yield self._line("told.passed_on", (one.n,), people=named, body=body, when=self._when([one]))
+        if never:
+            shown = (*filter(None, never.values()), *((self.last.n,) if self.last is not None else ()))
+            yield self._line("told.never", shown, people=self.words.listed([self._owed(who, suspect) for who in never]))
+
+    def _reaches(self, since: e.Entry, one: e.Entry, event: e.InformationShared, who: str) -> bool:
+        """Whether somebody who knew of this ruling passed it on for this person: named, or meant where at most the other side is named."""
+        named = [other for other in event.people if self.material.role(other) != OTHER_SIDE]
+        return one.n > since.n and event.seat in self.tried.heard.get(since.n, (event.seat,)) and (not named or who in named)
+
+    def _when(self, entries: Collection[e.Entry]) -> str:
+        """The minute of these entries, or the first and the last."""
+        first, last = min(one.at for one in entries), max(one.at for one in entries)
+        return self._say("between" if self.words.time(first) != self.words.time(last) else "at", at=first, until=last)
 
     def _owed(self, who: str, suspect: str) -> str:
         """Somebody to whom a ruling is owed, and why it is."""
         entry, args = self.tried.grounds.get(who), {"who": self.words.called(who)}
         if entry is None:
-            return self._say("owed.came_with", suspect=self.words.called(suspect), **args)
+            return self._say("owed.came_with", suspect=self.words.called(suspect), **args) if suspect else args["who"]
         return self._say("owed.injured" if isinstance(entry.event, e.StatusSet) else "owed.grounds", at=entry.at, **args)
 
     def _came_with(self, suspect: str) -> Iterator[str]:

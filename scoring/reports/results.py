@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from scoring.debrief import Told, tell
+from scoring.debrief import LATE, Told, tell
 from scoring.debrief_moments import UNTOLD, Moment
 from scoring.lawfulness import Unlawful
 from scoring.model import Assessment, Criterion, Rated, Rating, Result, Standard
@@ -98,11 +98,12 @@ class Judged:
 
     def excused(self, result: Result) -> str:
         """Why a duty did not stand as written, "" where it did. That a child's wish lifts nothing is not said where those who decide for
-        a child have decided, and the act is met by that."""
+        a child have decided, and the act is met by that; what the law commands is said where a standard's own words tell it."""
         if not result.exception:
             return ""
         wording = f"debrief.exception.{result.exception}"
-        return known(self.words, f"{wording}.{result.result}") or known(self.words, wording, result.exception)
+        own = known(self.words, f"{wording}.{result.standard}") or known(self.words, f"{wording}.{result.result}")
+        return own or known(self.words, wording, result.exception)
 
     def _authored(self, criterion: str, part: str, otherwise: str) -> str:
         family, _, inject = criterion.partition(".")
@@ -237,29 +238,37 @@ def result_line(found: Judged, told: Told, *, several: bool) -> ResultLine:
         exception=found.excused(r), contested=r.contested,
         rule=found.rule(r),
         happened=(*_happened(told, found), *_followed(r.criterion, found), *_missing(r, found)),
-        due=_due(told, words),
+        due=_due(told, found),
         better=found.better(r) if told.weighs else "",
         sources=(*cited, *([words.say("debrief.window_ours")] if r.window_ours else [])),
         entries=told.entries, reviews=found.said_of(r.criterion, r.seat), defended=found.defended(r),
     )  # fmt: skip
 
 
-def _due(told: Told, words: Words) -> str:
-    """When it fell due: one moment, or for several people the first and the last; and where life or limb put it off, by how long."""
-    dues = told.dues
+def _due(told: Told, found: Judged) -> str:
+    """When it fell due: one moment, or for several people the first and the last; where life or limb put it off, by how long; and where it
+    was done after that, that it was done."""
+    dues, words, criterion = told.dues, found.words, found.criteria.get(told.result.criterion)
     if not dues:
         return ""
     if words.time(dues[0]) == words.time(dues[-1]):
-        said = words.say("debrief.due", {"due": dues[0]})
+        said = [words.say("debrief.due", {"due": dues[0]})]
     else:
-        said = words.say("debrief.due_between", {"first": dues[0], "last": dues[-1]})
-    return f"{said} {words.say('debrief.put_off', {'span': told.put_off})}" if told.put_off else said
+        said = [words.say("debrief.due_between", {"first": dues[0], "last": dues[-1]})]
+    if told.put_off:
+        said.append(words.say("debrief.put_off", {"span": told.put_off}))
+    if told.result.degree == LATE and criterion is not None and criterion.form == "followed_by":
+        said.append(words.say("debrief.came_late"))
+    return " ".join(said)
 
 
 def _missing(result: Result, found: Judged) -> Iterator[Line]:
-    """What was missing, where several things had to be done and some were."""
+    """What was missing, where several things had to be done: those that were not, and of an act before which none was, all of them."""
     criterion = found.criteria.get(result.criterion)
-    titles = [part.title for part in criterion.parts if part.name in result.missing] if criterion is not None else []
+    if criterion is None:
+        return
+    none_done = criterion.form == "before" and result.result == "breached" and not result.missing
+    titles = [part.title for part in criterion.parts if part.title and (none_done or part.name in result.missing)]
     if titles:
         yield Line(found.words.say("debrief.missing", {"parts": "; ".join(titles)}))
 

@@ -208,7 +208,18 @@ def _followed(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
     stage.observe(act.seat, "phone", "engine.followed_up" if reached else "engine.not_reached", about=act.people, cause=n)
 
 
+def _seats_enough(a: Attempt) -> str:
+    """The car of a seat takes so many along; more go in what somebody has come with who was asked for."""
+    seat, scenario, at = a.stage.scenario.seats.get(a.seat), a.stage.scenario, a.stage.world.at
+    if seat is None or not seat.guests or len(a.people) <= seat.guests:
+        return ""
+    asked_for = [str(one.args.get("who")) for s in scenario.services.values() if s.kind == "transport" for one in s.granted]
+    stands_here = any(who in scenario.vehicles and at(who) == a.place for who in asked_for)
+    return "" if stands_here else "engine.refused.no_room_in_the_car"
+
+
 SPECIAL_CARE: dict[str, Refusal] = {
+    "accompany": _seats_enough,
     "return.belongings": _theirs_in_hand,
     "follow_up": _gone,
 }

@@ -1,12 +1,15 @@
 """Whether what a seat did is what was expected of it: a verb with arguments, or all, any, none of several."""
 
 from collections.abc import Iterable
+from typing import Final
 
 from sim.engine.plan import Plan
 from sim.model.declaring import Args
 from sim.model.events import ActBegan, ActEnded
 from sim.model.scenario import Expected, Scenario
 from sim.model.verbs import ACTS, named
+
+TELLS: Final = {"handle_call": "share"}  # what is told to whoever rings is told, as in a call of one's own
 
 Tree = int | tuple[str, tuple["Tree", ...]]  # a part by its number, or all, any or none of several
 
@@ -21,7 +24,7 @@ class Expectation:
         self.by_verb: dict[str, list[int]] = {}
         for number, (wanted, _, _) in enumerate(self.parts):
             self.by_verb.setdefault(wanted.split(".")[0], []).append(number)
-        self.verbs = frozenset(self.by_verb)
+        self.verbs = frozenset((*self.by_verb, *(told for told, tells in TELLS.items() if tells in self.by_verb)))
 
     def _tree(self, expected: Expected) -> Tree:
         if expected.verb:
@@ -51,11 +54,12 @@ class Answer:
     def take(self, act: ActBegan | ActEnded) -> bool:
         """Take in an act that was done; returns whether it met a part that none had met before."""
         news = False
-        for number in self._of.by_verb.get(act.verb, ()):
-            wanted, one_kind, args = self._of.parts[number]
-            fits = not self._met[number] and (act.named if one_kind else act.verb) == wanted
-            if fits and matches(args, act.people, given(act), self._scenario):
-                self._met[number] = news = True
+        for verb, whole in _done(act):
+            for number in self._of.by_verb.get(verb, ()):
+                wanted, one_kind, args = self._of.parts[number]
+                fits = not self._met[number] and (whole if one_kind else verb) == wanted
+                if fits and matches(args, act.people, given(act), self._scenario):
+                    self._met[number] = news = True
         return news
 
     def would_do(self, acts: Iterable[ActBegan | ActEnded]) -> bool:
@@ -78,6 +82,14 @@ class Answer:
 
     def _any(self, parts: tuple[Tree, ...]) -> bool:
         return any(self._holds(part, False) for part in parts)
+
+
+def _done(act: ActBegan | ActEnded) -> list[tuple[str, str]]:
+    """What an act was: its verb and its name, and those of what was told with it."""
+    done = [(act.verb, act.named)]
+    if act.verb in TELLS and dict(act.args).get("items"):
+        done.append((TELLS[act.verb], TELLS[act.verb]))
+    return done
 
 
 def matches(wanted: Args, people: tuple[str, ...], args: dict[str, str | int], scenario: Scenario) -> bool:

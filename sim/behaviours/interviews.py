@@ -182,7 +182,7 @@ def _asked(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
     hours = (stage.now - int(stage.world.get("interview_fresh." + person, 0))) // TIRING
     since = stage.world.get("interview_fresh." + person, 0)
     why = f"questions.{since}.{hours}"
-    if hours and not stage.world.get(f"once.{person}.{why}"):
+    if hours and not stage.world.get(f"once.{person}.fatigue.{why}"):
         change_level(stage, person, "fatigue", 1, why, n)
 
 

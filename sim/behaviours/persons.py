@@ -46,18 +46,19 @@ def _tongues(stage: Stage, actor: str) -> dict[str, str]:
 
 
 def move_trust(stage: Stage, actor: str, person: str, why: str, cause: int) -> None:
-    """Trust moves for a reason of the table. Where two officers of one body sit at the table, half of it is that officer's alone."""
+    """Trust in a body moves for a reason of the table, for most of them once. Where two officers of one body sit at the table, half of it
+    is that officer's alone."""
     body, seat, by = agency(stage, actor), officer_of(stage, actor), TRUST_MOVES[why]
     several = sum(agency(stage, s) == body for s, state in stage.world.seats.items() if state.status == "taken") > 1
     own = by // 2 if several and seat else 0
     for level, part, reason in (("trust." + body, by - own, why), ("officer." + seat, own, f"{why}.{seat}")):
-        if part and (why in REPEATS or not stage.world.get(f"once.{person}.{reason}")):
+        if part and (why in REPEATS or not stage.world.get(f"once.{person}.{level}.{reason}")):
             change_level(stage, person, level, part, reason, cause)
 
 
 def calm(stage: Stage, person: str, why: str, cause: int) -> None:
     """Fear falls by one for a reason of the table, once."""
-    if stage.world.level(person, "fear") > CALMS[why] and not stage.world.get(f"once.{person}.{why}"):
+    if stage.world.level(person, "fear") > CALMS[why] and not stage.world.get(f"once.{person}.fear.{why}"):
         change_level(stage, person, "fear", -1, why, cause)
 
 
@@ -154,10 +155,10 @@ def tied(stage: Stage, who: str, person: str) -> bool:
     return any(to == at for to, at in bonds)
 
 
-def trusts(stage: Stage, actor: str, person: str, needed: int, purpose: str, occurrence: str) -> bool:
-    """Whether a person trusts enough for this; fear asks for more, and a little luck either way."""
+def trusts(stage: Stage, actor: str, person: str, needed: int, purpose: str, occurrence: str, but_for_fear: bool = False) -> bool:
+    """Whether a person trusts enough for this; fear asks for more, and a little luck either way. `but_for_fear`: if there were none."""
     trust = stage.world.level(person, "trust." + agency(stage, actor)) + stage.world.level(person, "officer." + officer_of(stage, actor))
-    fear = stage.world.level(person, "fear") * FEAR_NEEDS if needed else 0
+    fear = stage.world.level(person, "fear") * FEAR_NEEDS if needed and not but_for_fear else 0
     return trust + stage.draw(purpose, person, occurrence, -LUCK, LUCK) >= needed + fear
 
 

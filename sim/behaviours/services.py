@@ -1,11 +1,12 @@
 """Scarce helpers: asked for, queued, come after their lead time, and freed for the next. Queues are world state, read off the journal.
 
-Who came in person goes when their time is over, but not out of an act or an interview in which they are needed.
+Who came in person goes when their time is over, but not out of an act or an interview in which they are needed. Who is on the line rings
+off when nobody is left for whom it was.
 """
 
 from collections.abc import Callable
 
-from sim.behaviours import called_for, identification, perception, presence, story
+from sim.behaviours import called_for, identification, perception, persons, presence, story
 from sim.engine.stage import Stage
 from sim.model import events as e
 from sim.model.hours import open_from
@@ -14,8 +15,11 @@ from sim.world.state import Ticket
 
 
 def ask(stage: Stage, seat: str, service: str, people: tuple[str, ...], act: str, cause: int) -> None:
-    """Put a request into the queue of a service. One request of a seat for the same service at a time; a second one changes nothing."""
-    if any(t.seat == seat and t.service == service and t.state in ("queued", "granted") for t in stage.world.tickets.values()):
+    """Put a request into the queue of a service. One request of a seat for the same service at a time, but for places, which are asked for
+    others as well; a second one changes nothing."""
+    open_ones = [t for t in stage.world.tickets.values() if (t.seat, t.service) == (seat, service) and t.state in ("queued", "granted")]
+    bedded = {person for one in open_ones for person in one.people}
+    if open_ones and (stage.scenario.services[service].kind != "place" or set(people) <= bedded):
         stage.observe(seat, "phone", "engine.already_asked", service=service, cause=cause)
         return
     authored = stage.scenario.services[service]
@@ -50,7 +54,7 @@ def _due(stage: Stage, seat: str, service: str, people: tuple[str, ...]) -> tupl
     """When it would come if a unit is free: after its lead, and not before the road is over, in an hour in which it works; -1 when there is
     none any more. Whoever turns round on the way home comes after the road from there: whether they do."""
     authored, asked = stage.scenario.services[service], Ticket(service, seat, people, 0, "queued")
-    hours = authored.hours or [[0, stage.scenario.length + 1]]
+    hours = _hours(stage, authored) or [[0, stage.scenario.length + 1]]
     turned = called_for.turns_round(stage, asked)
     if turned >= 0 and any(since <= stage.now and stage.now + turned < until for since, until in hours):
         return stage.now + turned, True
@@ -61,6 +65,11 @@ def _due(stage: Stage, seat: str, service: str, people: tuple[str, ...]) -> tupl
     if not authored.hours:
         return stage.now + lead, False
     return next((max(since, stage.now) + lead for since, until in hours if max(since, stage.now) + lead < until), -1), False
+
+
+def _hours(stage: Stage, authored: Service) -> list[list[int]]:
+    """The hours for which one can still ask now."""
+    return authored.hours[1:] if authored.ask_by and stage.now > authored.ask_by else authored.hours
 
 
 def _plan_the_road(stage: Stage, ticket: str, due: int) -> None:
@@ -144,7 +153,11 @@ def _serve(stage: Stage, service: str) -> None:
             continue
         if goes_on and (ticket != goes_on or there_at > stage.now):
             continue  # on the road to them from the last one
-        if stage.world.get("in_use." + service, 0) >= authored.units:
+        used, takes = stage.world.get("in_use." + service, 0), authored.takes(state.people)
+        if used + takes > authored.units:
+            if authored.kind == "place":  # somebody else may still fit in
+                stage.observe(state.seat, "phone", "engine.places_full", service=service, free=authored.units - used, asked=takes)
+                continue
             stage.observe(state.seat, "phone", "engine.service_busy", service=service)
             return
         n = stage.record(e.ServiceGranted(service, ticket))
@@ -160,6 +173,8 @@ def _serve(stage: Stage, service: str) -> None:
         story.happen(stage, called_for.said(stage, authored, comes, state.seat), f"services.{service}.granted", n)
         if ends >= 0:
             stage.at(ends, _releaser(stage, service, ticket, ends))
+        if authored.voice and state.seat:
+            _until_they_have_gone(stage, service, ticket)
 
 
 def _show(stage: Stage, asked: Ticket, comes: list[Effect], there: tuple[str, ...], cause: int) -> None:
@@ -225,6 +240,42 @@ def _releaser(stage: Stage, service: str, ticket: str, over: int) -> Callable[[]
             free(stage, service, ticket, 0)
 
     return goes
+
+
+def _until_they_have_gone(stage: Stage, service: str, ticket: str) -> None:
+    """Who interprets by telephone rings off once all have gone for whom it was: whoever was named, else whoever needed that voice where the
+    officer was. Who leaves together with the officer is not gone."""
+    asked, me = stage.world.tickets[ticket], presence.officer(stage.world.tickets[ticket].seat)
+    where: dict[str, str] = {}  # each of them -> the place where the voice was for them
+    last: dict[str, str] = {}  # where whoever moved was, so that a step into the next room is not looked at
+
+    def somebody_moved(entry: e.Entry) -> None:
+        moved = entry.event
+        if isinstance(moved, e.Moved) and last.get(moved.who) != moved.place:
+            last[moved.who] = moved.place
+            stage.at(stage.now, look)
+
+    def look() -> None:
+        world = stage.world
+        if world.tickets[ticket].state != "granted":
+            stage.off(e.Moved, somebody_moved)
+            return
+        for person in asked.people or _in_need_of(stage, asked):
+            where[person] = where.get(person) or world.at(person)
+        if where and not any(world.at(person) in (place, world.at(me)) for person, place in where.items()):
+            stage.off(e.Moved, somebody_moved)
+            _releaser(stage, service, ticket, stage.now)()
+
+    look()
+    stage.on(e.Moved, somebody_moved)
+
+
+def _in_need_of(stage: Stage, asked: Ticket) -> list[str]:
+    """Those where the officer is to whom this voice carries words that the officer's own do not."""
+    seat, voice = asked.seat, stage.scenario.services[asked.service].voice
+    there = presence.strangers(stage.world, tuple(stage.world.crowd(stage.world.at(presence.officer(seat)))))
+    carries = persons.word_for_word
+    return [one for one in there if carries(stage, seat, one, voice) and not carries(stage, seat, one, "")]
 
 
 def _own(stage: Stage, service: str) -> tuple[str, ...]:

@@ -18,7 +18,8 @@ from sim.model.verbs import ACTS
 
 AT_MOST = 2  # memories told in answer to one question
 SHORT = 10  # trust may be short by so much for part of a memory to be told
-NOT_YET = "engine.not_yet"
+FIRST, AFRAID, DISTRUST = "engine.not_yet", "engine.not_yet_afraid", "engine.not_yet_trust"
+NOT_YET = (FIRST, AFRAID, DISTRUST)  # silences that time and care can end: something has to come first, fear, or too little trust
 CONTAMINATES = ("leading", "blaming")
 
 
@@ -58,7 +59,7 @@ def asked(stage: Stage, act: e.ActEnded, args: dict[str, str | int], n: int) -> 
         if not why_not and told < AT_MOST:
             _recount(stage, act, person, name, memory, question in CONTAMINATES, n)
             told += 1
-        elif why_not == NOT_YET and told < AT_MOST and _in_part(stage, act, person, name, memory, times):
+        elif why_not in NOT_YET and told < AT_MOST and _in_part(stage, act, person, name, memory, times):
             m = stage.record(e.Recounted(person, name, act.seat, "partial", question in CONTAMINATES), n)
             stage.observe(act.seat, "told", f"people.{person}.memories.{name}.partial", source=person, about=(person,), cause=m)
             told += 1
@@ -89,18 +90,19 @@ def checked(stage: Stage, act: e.ActEnded, n: int) -> None:
     if not persons.understands(stage, act.actor, person, act.voice):
         not_taken_in(stage, act, person, n)
         return
-    told = 0
+    told, silence = 0, ""
     perception.notice(stage, act.seat, person, "asking", n)
     for name, memory in stage.scenario.people[person].memories.items():
-        if (
-            memory.told.safety_check
-            and not _known(stage, act, person, name, "")
-            and not _held_back(stage, act, person, name, memory, "", 0)
-        ):
+        if not memory.told.safety_check or _known(stage, act, person, name, ""):
+            continue
+        why_not = _held_back(stage, act, person, name, memory, "", 0)
+        if not why_not:
             _recount(stage, act, person, name, memory, False, n)
             told += 1
-    if not told:
-        wording = "engine.safety_nothing_said" if under_an_ear(stage, act, person) else "engine.safety_no_danger_said"
+        silence = why_not or silence
+    if not told:  # who has an answer and keeps it does not look like somebody who has none
+        kept = silence or "engine.safety_no_danger_said"
+        wording = "engine.safety_nothing_said" if under_an_ear(stage, act, person) else kept
         stage.observe(act.seat, "told", wording, source=person, about=(person,), cause=n)
 
 
@@ -157,7 +159,11 @@ def _held_back(stage: Stage, act: e.ActEnded, person: str, name: str, memory: Me
         stage, act, person, name, memory, times
     ):
         return "engine.body_first"
-    return "" if _ready(stage, act, person, name, memory, times) else NOT_YET
+    if _ready(stage, act, person, name, memory, times):
+        return ""
+    if terms.when and not stage.holds(terms.when):
+        return FIRST
+    return AFRAID if _trusts(stage, act, person, name, terms.trust, times, but_for_fear=True) else DISTRUST
 
 
 def _in_part(stage: Stage, act: e.ActEnded, person: str, name: str, memory: Memory, times: int) -> bool:
@@ -178,7 +184,11 @@ def _ready(stage: Stage, act: e.ActEnded, person: str, name: str, memory: Memory
     terms = memory.told
     if (terms.when and not stage.holds(terms.when)) or stage.world.level(person, "pain") >= 3:
         return False
-    return persons.trusts(stage, act.actor, person, max(0, terms.trust - short), "tells", f"{name}.{times}")
+    return _trusts(stage, act, person, name, max(0, terms.trust - short), times)
+
+
+def _trusts(stage: Stage, act: e.ActEnded, person: str, name: str, needed: int, times: int, but_for_fear: bool = False) -> bool:
+    return persons.trusts(stage, act.actor, person, needed, "tells", f"{name}.{times}", but_for_fear)
 
 
 def not_taken_in(stage: Stage, act: e.ActEnded, person: str, n: int) -> None:

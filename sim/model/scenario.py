@@ -22,6 +22,7 @@ class Seat:
     joins: str = ""  # "called": vacant until a storyline calls it
     speaks: dict[str, str] = field(default_factory=dict)
     colleagues: list[str] = field(default_factory=list)  # people who can act, watch or interpret for this seat
+    guests: int = 0  # how many its own car takes along at once; 0: it is not counted
 
 
 @frozen
@@ -92,7 +93,7 @@ class Service:
     hours: list[list[int]] = field(default_factory=list)  # [from, to) in seconds since start; empty = always
     lead: int = 0
     spread: int = 0  # the lead varies by up to this much either way
-    units: int = 1
+    units: int = 1  # how many at once: requests, or of places those who sleep there
     busy: int = 0  # seconds one grant occupies a unit; 0 = until released
     voice: str = ""
     asked: list[Effect] = field(default_factory=list)  # happens when it is asked for
@@ -101,6 +102,11 @@ class Service:
     seat: str = ""  # the seat that learns of each request, where somebody sits there
     in_person: int = 0  # from this second on who comes is there in the flesh; before it they answer by telephone
     to_asker: bool = False  # who comes does so to where the seat works that asked
+    ask_by: int = 0  # who asks after this second is too late for the first of its hours
+
+    def takes(self, people: tuple[str, ...]) -> int:
+        """Units that one request takes up: of places one for each person, and one for who is asked for without a name; else one."""
+        return max(1, len(people)) if self.kind == "place" else 1
 
 
 @frozen

@@ -283,3 +283,26 @@ FORMS: Final = {
     "deposition_motion": ("why", "how_protected", "annexes"),
     "qualification_order": ("act", "means", "purpose", "aggravators"),
 }  # fmt: skip
+_FIRST = ("migration_police", "border_guard")
+_POLICE = (*_FIRST, "criminal_police", "labour_inspector")
+_CARE = ("shelter_worker", "social_worker", "guardianship_officer", "health_worker")
+WRITTEN_BY: Final = {
+    # form: the professions whose paper it is, and by when. Anybody may file any of them: who fills in for another writes it too.
+    "shift_note": (_FIRST, "hand_over"),
+    "report_of_discovery": (_POLICE, "at_once"),
+    "identification_sheet": ((*_POLICE, *_CARE), "one_day"),
+    "negative_screening_note": (_POLICE, "same_day"),
+    "delivery_protocol": ((*_FIRST, "criminal_police"), "three_hours"),
+    "consent_record": ((*_POLICE, *_CARE, "prosecutor"), "before_use"),
+    "risk_assessment": (("criminal_police", *_CARE), "each_change"),
+    "hand_over_packet": ((*_POLICE, *_CARE), "hand_over"),
+    "safety_plan": (_CARE, "first_evening"),
+    "operation_plan": (("criminal_police",), "operation"),
+    "interview_protocol": (("criminal_police", "investigating_judge"), "same_day"),
+    "safety_motion": (("criminal_police", "prosecutor"), "clock"),
+    "search_motion": (("criminal_police", "prosecutor"), "clock"),
+    "custody_motion": (("criminal_police", "prosecutor"), "clock"),
+    "deposition_motion": (("criminal_police", "prosecutor"), "clock"),
+    "qualification_order": (("criminal_police", "prosecutor"), "before_the_motion"),
+}
+"""Of the three hours of a delivery protocol and the hours of motions the pack's clocks decide; the others are good practice (fictional)."""

@@ -70,7 +70,7 @@ def _moved(world: World, event: e.Moved) -> None:
 
 def _level(world: World, event: e.LevelChanged) -> None:
     world.set(f"{event.level}.{event.person}", event.value)
-    world.set(f"once.{event.person}.{event.why}", True)
+    world.set(f"once.{event.person}.{event.level}.{event.why}", True)
 
 
 def _thing_moved(world: World, event: e.ThingMoved) -> None:
@@ -311,13 +311,13 @@ def _granted(world: World, event: e.ServiceGranted) -> None:
     world.tickets[event.ticket].state = "granted"
     world.set("granted." + event.service, True)
     key = "in_use." + event.service
-    world.set(key, world.get(key, 0) + 1)
+    world.set(key, world.get(key, 0) + world.scenario.services[event.service].takes(world.tickets[event.ticket].people))
 
 
 def _released(world: World, event: e.ServiceReleased) -> None:
     world.tickets[event.ticket].state = "released"
     key = "in_use." + event.service
-    world.set(key, world.get(key, 0) - 1)
+    world.set(key, world.get(key, 0) - world.scenario.services[event.service].takes(world.tickets[event.ticket].people))
     if not world.get(key):
         world.set("granted." + event.service, False)
     come = [str(one.args["who"]) for one in world.scenario.services[event.service].granted if one.kind == "arrive"]

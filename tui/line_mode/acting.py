@@ -53,6 +53,10 @@ class Acting:
     def _looked_over(self, draft: Draft, first: str) -> bool:
         """Show the act as it stands, as often as something in it is changed. Returns whether it shall begin."""
         while draft.needs_a_look():
+            if opened := draft.next_question():  # what was changed made something else a question
+                if not self._ask(draft, opened, first):
+                    return False
+                continue
             said = draft.said()
             spoken = _("You say: {sentence}").format(sentence=said) if said else ""
             self.out.say("\n".join(filter(None, (draft.summary(), spoken, draft.remarks()))))

@@ -85,7 +85,10 @@ class Panes:
         shown = boards.wishes_rows(play, view) if care else boards.board_rows(play, view, board.board(play, view))
         title = _("Wishes and worries. A letter reads what carries it.") if care else _("Case board. A letter reads what carries it.")
         chosen = self.choose_row(title, shown)
-        told = board.evidence(play, view, boards.lines_of(chosen)) if chosen else []
+        if chosen == board.FILE:
+            told = [f"{said} ({act})" for act, said, _line in board.in_file(play, view)]
+        else:
+            told = board.evidence(play, view, boards.lines_of(chosen)) if chosen else []
         if chosen and not told:
             self.out.say(_("No line of the inbox stands behind this row."))
         for said in told:

@@ -24,7 +24,8 @@ class Papers:
             self.out.say(f"  {self.play.time(at)} {capped(one_line(text))}")
         forms = [Answer(name, words.form(name), filed) for name, filed in papers.forms(self.play, view)]
         file = [Answer(row, text) for row, text in papers.dossier(self.play, view)]
-        heads = {1 + len(forms): [_("Filed and obtained:")]} if file else {}
+        heads = {1 + sum(papers.own(self.play, one.id) for one in forms): [_("Mostly written by others:")]}
+        heads |= {1 + len(forms): [_("Filed and obtained:")]} if file else {}
         chosen = self.out.choose(_("Notebook and forms."), [Answer(NOTE, _("Write a note")), *forms, *file], heads=heads)
         if chosen == NOTE:
             note = self.out.text(_("What do you write?"), needed=True)

@@ -22,7 +22,7 @@ class Waiting:
             return
         view = self.play.view()
         self.out.say("\n".join([_("What you know will fall due:"), *(f"  {line}" for line in ahead.lines(self.play, view))]))
-        for line in seats.elsewhere(self.play):
+        for line in (*filter(None, [ahead.no_rest(self.play, view)]), *seats.elsewhere(self.play)):
             self.out.say(line)
         answers = [Answer("", _("Until something happens ({at_most})").format(at_most=ahead.at_most(self.play)))]
         answers += [Answer(str(seconds), _("{minutes}, whatever happens").format(minutes=_(said))) for seconds, said in ahead.WAITS]

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 NUMBERED: Final = 9
 _BETWEEN_WORDS: Final = re.compile(r"[\W_]")  # signs that are neither letters nor figures
+HOLDS: Final = "hold"  # the family of acts that hold, search or secure
 NO_POWER: Final = "no"  # what a country pack says of an act for which a profession has no power
 
 FIRST: Final = {
@@ -34,7 +35,8 @@ FIRST: Final = {
 FIRST_OF: Final[dict[str, dict[str, tuple[str, ...]]]] = {  # what comes first in a profession where that is not the above
     "criminal_police": {
         "person": (
-            "look", "safety_check", "speak_with", "interview", "check_documents", "separate", "tell_held", "detain", "offer_help",
+            "look", "introduce", "safety_check", "speak_with", "interview", "check_documents", "separate", "tell_held", "offer_help",
+            "detain",
         ),
         "place": ("look", "note", "go", "inspect", "carry_out_operation", "open_case", "file_motion", "set_status", "rest"),
     },
@@ -127,9 +129,18 @@ def _usual(play: seat.Play, view: "View", focus: Focus) -> tuple[str, ...]:
     held = focus.id in company.held(view)
     if held and play.public.profession in HELD:
         usual = HELD[play.public.profession]
+    if not held:
+        usual = _words_first(usual)
     if not held and focus.id in company.in_care(play, view):
         usual = tuple(verb for verb in usual if verb not in NOT_IN_CARE)
     return tuple(dict.fromkeys((*ILL, *usual))) if focus.id in company.ill(play, view) else usual
+
+
+def _words_first(usual: tuple[str, ...]) -> tuple[str, ...]:
+    """The same with what holds, searches or secures behind all else: who is not held is spoken to first."""
+    from sim.model.verbs import ACTS
+
+    return tuple(sorted(usual, key=lambda verb: ACTS[verb].family == HOLDS))
 
 
 def numbered(deeds: list[Deed]) -> list[Deed]:

@@ -5,11 +5,13 @@ to it, deadlines that began with something it did, papers it keeps, and the end 
 did what ends it, or once those it is about are no longer with it; that of a paper once the paper is.
 """
 
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from tui import seat, words
 from tui.panes import doing
 from tui.panes.lines import any_shown
+from tui.text import block
 from zholda.tongue import N_, _, n_, span
 
 if TYPE_CHECKING:
@@ -26,6 +28,7 @@ TELLS: Final = {"prosecutor_notice": "prosecutor"}  # deadline -> whom to tell e
 CHANNEL: Final = "clock"  # of the line that says that a time is up
 LIMIT_OF_A_CLOCK: Final = {"motion": "motion_lead", "registration": "crime_notice"}  # the others are called like their limit
 ANSWERED_BEFORE: Final = 24 * 3600  # a measure that stands already answers a threat for so long, as in standard VC-28
+REST: Final = "rest"  # the act that ends tiredness
 SERVICES: Final = 3  # of all that open or close
 
 
@@ -120,13 +123,15 @@ def _safe_since(view: "View", who: str) -> int:
 
 
 def _papers(play: seat.Play, view: "View") -> list[Due]:
-    """When papers that this seat keeps are back with their owners: those that came into its hand in one second in one row."""
+    """When papers that this seat keeps are back with their owners: those that came into its hand in one second in one row. That of somebody
+    who seemed under 18 when it was taken stays with the case, as standard VC-44 has it."""
     kept = [one.id for one in view.things.values() if one.holder == f"seat:{view.seat}" and play.public.kind(one.id) == "passport"]
     seconds, article = play.limit("papers_back") if kept else (0, "")
     by_second: dict[int, list[str]] = {}
     for paper in kept if seconds else ():
         since, owner = _kept(view, paper)
-        if not _told_held(view, owner):
+        young = play.public.young_since(owner)
+        if not _told_held(view, owner) and not 0 <= young < since:
             by_second.setdefault(since, []).append(play.label(owner or paper))
     return [
         Due(since + seconds, play.say("due.papers_back", {"since": play.time(since), "who": "; ".join(whose)}) + _law(play, article))
@@ -209,11 +214,48 @@ def with_deadlines(play: seat.Play, view: "View", told: list[tuple["Line", str]]
 
 def lines(play: seat.Play, view: "View", most: int = 7) -> list[str]:
     """What falls due as lines: `06:10  in 28 min  Ambulance: expected`. Where there is no room for all, hours of services give way."""
+    return _told(play, due(play, view), most)
+
+
+def fitting(play: seat.Play, view: "View", high: int, width: int) -> list[str]:
+    """The same in so many rows of a width, so that nothing that falls due stands below the foot of a box where nobody looks: what does
+    not fit is counted."""
     found = due(play, view)
+    by_length = (_told(play, found, most) for most in range(len(found), 0, -1))
+    return next((told for told in by_length if sum(high_in(one, width) for one in told) <= high), _told(play, found, 1))
+
+
+def high_in(text: str, width: int) -> int:
+    """How many rows of a width a text takes."""
+    return block(text, len(text), width).count("\n") + 1
+
+
+def _told(play: seat.Play, found: list[Due], most: int) -> list[str]:
     kept = sorted(sorted(found, key=lambda one: one.aside)[:most], key=lambda one: one.at)
     shape = _("{time}  in {span}  {what}")
     shown = [shape.format(time=play.time(one.at), span=span(one.at - play.now), what=one.words) for one in kept]
     return shown + ([n_("and {n} more", "and {n} more", len(found) - most)] if len(found) > most else [])
+
+
+def no_rest(play: seat.Play, view: "View") -> str:
+    """That to wait is no rest, and what is, for who is tired, or by night at work for half of what one stands without rest; else ""."""
+    rests = [act for act in view.acts.values() if act.verb == REST]
+    offer = next((one for one in play.offers() if one.verb == REST), None)
+    if offer is None or any(act.state == "began" for act in rests):
+        return ""
+    since = max([act.ends for act in rests if act.state == "ended"], default=view.lines[0].at if view.lines else play.now)
+    if not view.tired and (play.now - since < play.limit("shift")[0] // 2 or not _by_night(play)):
+        return ""
+    said = _("To wait on duty is no rest, and tiredness stays. What ends it: {act} ({span}).")
+    return said.format(act=words.act(REST), span=span(offer.seconds))
+
+
+def _by_night(play: seat.Play) -> bool:
+    """Whether it is night as the law has it."""
+    then = datetime.fromisoformat(play.start) + timedelta(seconds=play.now)
+    second = then.hour * 3600 + then.minute * 60 + then.second
+    begins, ends = play.limit("night_begins")[0], play.limit("night_ends")[0]
+    return begins <= second < ends if begins <= ends else second >= begins or second < ends
 
 
 SHORT_WATCH, LONG_WATCH, WATCHES = 1800, 4 * 3600, 18  # the shortest, the longest, and about how many make up an exercise

@@ -7,7 +7,7 @@ who look after people there are their wishes and worries instead (tui.panes.wish
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from tui import seat, words
-from tui.panes import lines
+from tui.panes import doing, lines
 from tui.text import one_line
 from zholda.session import ELEMENTS
 from zholda.tongue import N_, _, n_
@@ -39,6 +39,7 @@ NOT_LINKS: Final = frozenset({"place", "room", "aboard", "stands_at", "speaks"})
 SPOKEN: Final = ("told", "hearing", "phone")
 ENOUGH: Final = 2  # independent sources
 WEIGHED: Final = ("phone", "list", "paper", "recording")  # things on which something may stand
+FILE: Final = "file"  # the row that opens the acts of others in the file
 NAMED: Final = 3  # things in a row before the others are counted
 
 
@@ -192,12 +193,25 @@ def unread(play: seat.Play, view: "View") -> tuple[str, ...]:
     return tuple(one.id for one in view.things.values() if one.id not in seen | read and play.public.kind(one.id) in WEIGHED)
 
 
-def by_file(play: seat.Play, view: "View") -> list[tuple[str, str]]:
-    """What came and is no source of anything yet: the acts of others in the file, and things that nobody here has looked at."""
-    acts = sum(not act.startswith(f"{view.seat}-") for act in view.evidence)
+def in_file(play: seat.Play, view: "View") -> list[tuple[str, str, int]]:
+    """The acts of others in the file, the one done last first: number, words with the minute, and by which line a review read it to this
+    seat, 0 where none did."""
+    read = {dict(line.args).get("act"): line.no for line in view.lines if line.wording == "engine.evidence_known"}
+    acts = sorted(_of_others(view), key=lambda act: -view.evidence[act].at)
+    return [(act, doing.dated_words(play, view, act), read.get(act, 0)) for act in acts]
+
+
+def _of_others(view: "View") -> list[str]:
+    return [act for act in view.evidence if not act.startswith(f"{view.seat}-")]
+
+
+def by_file(play: seat.Play, view: "View") -> list[tuple[str, str, str]]:
+    """What came and is no source of anything yet, (row, title, words): the acts of others in the file, which can be opened, and things
+    that nobody here has looked at."""
+    acts = len(_of_others(view))
     names = [one_line(play.label(one)) for one in unread(play, view)]
-    told = [(_("In the file"), n_("{n} act of others", "{n} acts of others", acts))] if acts else []
-    return told + ([(_("Not looked at yet"), words.several(names, NAMED))] if names else [])
+    told = [(FILE, _("In the file"), n_("{n} act of others", "{n} acts of others", acts))] if acts else []
+    return told + ([("", _("Not looked at yet"), words.several(names, NAMED))] if names else [])
 
 
 def element_words(play: seat.Play, element: Element) -> str:

@@ -77,7 +77,8 @@ def board_rows(play: seat.Play, view: "View", found: board.Board) -> list[Row]:
         shown.append(
             Row(_of("element", element.lines, len(shown)), rows((f"{board.gauge(element)} {title}  ", "bold"), short(text, LONGEST)))
         )
-    shown += [Row("", rows((f"{title}: ", "bold"), (short(said, LONGEST), "dim"))) for title, said in board.by_file(play, view)]
+    for row, title, said in board.by_file(play, view):
+        shown.append(Row(row, rows((f"{title}: ", "bold"), (short(said, LONGEST), "dim"))))
     sort = ""
     for node in found.nodes:
         ties = [link for link in found.links if link.one == node.id]
@@ -123,7 +124,8 @@ def wishes_rows(play: seat.Play, view: "View") -> list[Row]:
     """For each person: wishes, needs, worries, what was offered, consents."""
     shown: list[Row] = []
     for card in wishes.cards(play, view):
-        shown.append(Row("", plain(one_line(card.label), "bold")))
+        gone = f"  {card.gone}" if card.gone else ""
+        shown.append(Row("", rows((one_line(card.label), "bold"), (gone, "dim"))))
         for part, title in wishes.PARTS.items():
             for text, no in card.parts[part]:
                 numbers = (no,) if no else ()

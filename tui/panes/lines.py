@@ -1,6 +1,7 @@
 """Observations in words: one line of the inbox for each thing a seat perceived, and what it did itself."""
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from tui import outcome, seat, words
@@ -87,7 +88,8 @@ def _shared(play: seat.Play, line: "Line") -> str:
     grave = [claim for claim in line.claims if claim.attribute in GRAVE]
     args = dict(line.args)
     rank = {item: n for n, item in enumerate(GRAVE_ITEMS)}
-    args["items"] = " ".join(sorted(str(args.get("items", "")).split(), key=lambda item: rank.get(item, len(rank))))
+    items = [item for item in str(args.get("items", "")).split() if item != "ruling" or not _with_rulings(play.view(), line)]
+    args["items"] = " ".join(sorted(items, key=lambda item: rank.get(item, len(rank))))
     if grave:
         args["first"] = _ended("; ".join(f"{who}: {said}" for who, said in _by_value(play, grave)))
     rest = [_ended(f" {who[:1].upper()}{who[1:]}: {said}") for who, said in _by_value(play, [c for c in line.claims if c not in grave])]
@@ -101,12 +103,23 @@ def _ended(said: str) -> str:
 
 def _decided_before(play: seat.Play, line: "Line") -> str:
     """Of a ruling that somebody passes on and that this seat knows already, what and of whom it is: no line of it follows then."""
-    rulings = [one for one in play.view().lines if one.wording.startswith(RULED)]
-    news = any((one.at, one.source) == (line.at, line.source) for one in rulings)
+    view = play.view()
+    rulings = [one for one in view.lines if one.wording.startswith(RULED)]
     known = {(dict(one.args).get("motion"), one.about, dict(one.args).get("place")): one for one in rulings if one.no < line.no}
-    if "ruling" not in str(dict(line.args).get("items", "")).split() or news or not known:
+    if "ruling" not in str(dict(line.args).get("items", "")).split() or _with_rulings(view, line) or not known:
         return ""
     return " " + _("You have it already: {what}").format(what=" ".join(play.tell(one) for one in known.values()))
+
+
+def _with_rulings(view: "View", line: "Line") -> bool:
+    """Whether what the judge decided comes with this line as news: each ruling then has a line of its own, with who passed it on."""
+    same = takewhile(lambda one: one.at == line.at, view.lines[line.no :])
+    return any(one.wording.startswith(RULED) and one.source == line.source for one in same)
+
+
+def _said_by_rulings(view: "View", line: "Line") -> bool:
+    """Whether a line says no more than that rulings are passed on, and they stand behind it."""
+    return line.wording == SHARED and dict(line.args).get("items") == "ruling" and _with_rulings(view, line)
 
 
 def _by_value(play: seat.Play, claims: "Sequence[Claim]") -> list[tuple[str, str]]:
@@ -184,6 +197,8 @@ def newest(play: seat.Play, view: "View", since: int = 0) -> list[tuple["Line", 
     """The lines after number `since` with their words, oldest first. Why several acts of one moment are not possible is said once."""
     found: list[tuple[Line, str]] = []
     for line in folded(view.lines[since:]):
+        if _said_by_rulings(view, line):
+            continue
         if shown(line):
             said = sentence(play, line)
             if not (line.wording.startswith(REFUSED) and any(said == told and line.at == one.at for one, told in found)):
@@ -200,7 +215,7 @@ def led_to(play: seat.Play, at: int) -> str:
     """
     fresh = [line for line in play.view().lines if at - 60 < line.at <= at and line.channel not in ("own", "scene") and shown(line)]
     led = [line for line in fresh if line.at == at or line.wording.startswith(_STORY)]
-    told = [f"{play.time(line.at)} {channel(line)}: {sentence(play, line)}" for line in led]
+    told = [f"{play.time(line.at)} {channel(line)}: {sentence(play, line)}" for line in led if not _said_by_rulings(play.view(), line)]
     return "\n".join([_("What came in just before:"), *told, "", ""]) if told else ""
 
 

@@ -10,23 +10,46 @@ from sim.model import terms
 from tui import seat, words
 from tui.panes import acts, checklist, company, doing, lines, prefilling
 from tui.text import LONGEST, one_line, short
-from zholda.tongue import _, n_
+from zholda.tongue import N_, _, n_
 
 if TYPE_CHECKING:
     from zholda.session import View
 
+BY_WHEN = {
+    "at_once": N_("at once"),
+    "hand_over": N_("at the hand-over"),
+    "same_day": N_("on the same day"),
+    "one_day": N_("within 24 hours"),
+    "three_hours": N_("hours by law"),
+    "before_use": N_("before it is used"),
+    "each_change": N_("at each change"),
+    "first_evening": N_("on the first evening"),
+    "operation": N_("before the operation"),
+    "clock": N_("in time for the judge"),
+    "before_the_motion": N_("before the motion"),
+}
 SIGNS = "signs"  # the row that opens the checklist of an identification sheet
 
 
 def forms(play: seat.Play, view: "View") -> list[tuple[str, str]]:
-    """Every form, and about whom and when this seat has filed it, in words ("" if never)."""
+    """Every form, those of this profession first, and in words: about whom and when this seat has filed it, else by when it is written."""
     found = []
     about = _("about {who}, {time}")
-    for form in terms.FORMS:
+    for form in sorted(terms.FORMS, key=lambda one: not own(play, one)):
         mine = [(at, who) for at, name, who, _fields in view.forms if name == form]
         filed = [about.format(who=play.label(who), time=play.time(at)) if who else play.time(at) for at, who in mine]
-        found.append((form, _("filed: {when}").format(when="; ".join(filed)) if filed else ""))
+        found.append((form, _("filed: {when}").format(when="; ".join(filed)) if filed else by_when(play, form)))
     return found
+
+
+def own(play: seat.Play, form: str) -> bool:
+    """Whether a form is the paper of this seat's profession."""
+    return play.public.profession in terms.WRITTEN_BY[form][0]
+
+
+def by_when(play: seat.Play, form: str) -> str:
+    """By when a form is written, "" for a form of other professions."""
+    return _(BY_WHEN[terms.WRITTEN_BY[form][1]]) if own(play, form) else ""
 
 
 def subjects(play: seat.Play, view: "View") -> list[str]:

@@ -9,7 +9,7 @@ from tui.panes import lines
 from zholda.tongue import N_, _
 
 if TYPE_CHECKING:
-    from zholda.session import Line, SeenConsent, View
+    from zholda.session import Line, SeenAct, SeenConsent, View
 
 CARES: Final = ("shelter_worker", "social_worker", "health_worker", "guardianship_officer")
 FEARS: Final = ("fears", "threatened", "afraid", "afraid_of")  # claims that are worries
@@ -17,18 +17,24 @@ WANTS: Final = ("wish", "asks", "preference")  # claims that are wishes
 PARTS: Final = {
     "wish": N_("Wishes"),
     "need": N_("Needs"),
+    "seen": N_("Noticed"),
     "fear": N_("Worries"),
     "offer": N_("Offered"),
     "consent": N_("Consent, and who may know"),
 }
 
 
+LEAVES: Final = ("let_go", "hand_over")  # acts of this seat by which somebody goes away for good
+
+
 class Card(NamedTuple):
-    """One person: parts with their lines as (words, number of the line that says so, 0 none)."""
+    """One person: parts with their lines as (words, number of the line that says so, 0 none). `gone`: since when they are not here, in
+    words; "" for those in sight and those who were never in sight."""
 
     person: str
     label: str
     parts: dict[str, list[tuple[str, int]]]
+    gone: str = ""
 
 
 def cares(play: seat.Play) -> bool:
@@ -37,11 +43,29 @@ def cares(play: seat.Play) -> bool:
 
 
 def cards(play: seat.Play, view: "View") -> list[Card]:
-    """Everybody of whom something of this is known, those in sight first."""
-    here = set(view.here())
-    found = [Card(one, play.label(one), _parts(play, view, one)) for one in view.people]
+    """Everybody of whom something of this is known: those in sight first, and last those who have left."""
+    here, came, went = set(view.here()), dict[str, int](), dict[str, int]()
+    for line in view.lines:
+        for subject, attribute, value in line.claims:
+            if attribute == "place":
+                (came if value else went)[subject] = line.at
+    left = {who for act in view.acts.values() if act.verb in LEAVES and act.state == "ended" for who in act.people if _away(act, who, came)}
+    found = [Card(one, play.label(one), _parts(play, view, one), _gone(play, view, one, went, left)) for one in view.people]
     known = [card for card in found if any(card.parts.values())]
-    return sorted(known, key=lambda card: card.person not in here)
+    return sorted(known, key=lambda card: (card.person not in here, bool(card.gone) and card.person in left))
+
+
+def _away(act: "SeenAct", who: str, came: dict[str, int]) -> bool:
+    """Whether this seat has not seen somebody come back since an act by which they went away."""
+    return came.get(who, -1) <= act.ends
+
+
+def _gone(play: seat.Play, view: "View", who: str, went: dict[str, int], left: set[str]) -> str:
+    """Since when somebody who was in sight is not: that they have left is said only where this seat itself let them go."""
+    if view.people[who].place or who not in went:
+        return ""
+    shape = _("has left, {time}") if who in left else _("out of sight since {time}")
+    return shape.format(time=play.time(went[who]))
 
 
 def is_wish(line: "Line", person: str = "") -> bool:
@@ -64,6 +88,7 @@ def _parts(play: seat.Play, view: "View", person: str) -> dict[str, list[tuple[s
                 said.setdefault((attribute, value), (lines.claimed(play, view, attribute, value, person), line.no))
     parts["wish"] = list(said.values())
     parts["need"] = _needs(play, view, person, own)
+    parts["seen"] = [(play.tell(line), line.no) for line in own if line.channel == "sight" and line.sign and line.source == person]
     parts["offer"] = [
         (f"{play.label(service)}: {_offer_words(state)}, {play.time(at)}", 0)
         for (who, service), (state, at) in view.offered.items()
@@ -77,12 +102,11 @@ def _parts(play: seat.Play, view: "View", person: str) -> dict[str, list[tuple[s
 
 
 def _needs(play: seat.Play, view: "View", person: str, own: "list[Line]") -> list[tuple[str, int]]:
-    """Needs that were met, and what was noticed by sight of somebody: whether that is a need is for the trainee to say."""
+    """Needs that were met. What was noticed of somebody stands apart: whether that is a need is for the trainee to say."""
     met = [act for act in view.acts.values() if act.verb == "meet_need" and act.state == "ended" and person in act.people]
     needs = {dict(line.args).get("act"): str(dict(line.args).get("need", "")) for line in own if line.wording == "engine.act_ended"}
-    seen = [(play.tell(line), line.no) for line in own if line.channel == "sight" and line.sign and line.source == person]
     named = [(act.began, words.choice("need", needs[act.id]) if needs.get(act.id) else words.act(act.verb)) for act in met]
-    return seen + [(_("Met, {time}: {what}").format(time=play.time(began), what=what), 0) for began, what in named]
+    return [(_("Met, {time}: {what}").format(time=play.time(began), what=what), 0) for began, what in named]
 
 
 def consent_words(play: seat.Play, consent: "SeenConsent") -> str:

@@ -246,7 +246,11 @@ def strip(play: seat.Play, fresh: list[tuple["Line", str]], width: int) -> Conte
 def paper_rows(play: seat.Play, view: "View") -> list[Row]:
     """The way to write a note, the forms, and the notes."""
     shown = [Row("note", rows(_("Write a note")))]
-    for name, filed in papers.forms(play, view):
+    listed = papers.forms(play, view)
+    others = next((name for name, _filed in listed if not papers.own(play, name)), "")
+    for name, filed in listed:
+        if name == others:
+            shown.append(Row("", plain(_("Mostly written by others:"), "bold")))
         shown.append(Row(f"form-{name}", rows(words.form(name), (f"  {one_line(filed)}" if filed else "", "dim"))))
     file = papers.dossier(play, view)
     if file:

@@ -94,13 +94,30 @@ async def place(work: "Workspace", chosen: str) -> None:
 
 
 async def tie(work: "Workspace", chosen: str) -> None:
-    """The observations behind a link, an element or a wish; with one alone, the line itself."""
+    """The observations behind a link, an element or a wish; with one alone, the line itself. Of the file, its acts."""
+    if chosen == board.FILE:
+        await in_file(work)
+        return
     numbers = boards.lines_of(chosen)
     if len(numbers) == 1:
         await steps.open_line(work, numbers[0])
     elif numbers:
         said = "\n".join(board.evidence(work.play, work.play.view(), numbers))
         await work.app.push_screen_wait(Read(_("What carries this"), said))
+
+
+async def in_file(work: "Workspace") -> None:
+    """The acts of others in the file, each with its minute and its number, to be read one by one. One that a review has read out leads to
+    the line that did."""
+    acts = board.in_file(work.play, work.play.view())
+    chosen: str | None = ""
+    answers = [Answer(act, said, act) for act, said, _line in acts]
+    while chosen := await work.app.push_screen_wait(Choose(_("In the file"), "", answers, chosen=chosen or "")):
+        said, line = next((said, line) for act, said, line in acts if act == chosen)
+        if line:
+            await steps.open_line(work, line)
+            return
+        await work.app.push_screen_wait(Read(chosen, said))
 
 
 async def talk(work: "Workspace", chosen: str) -> None:

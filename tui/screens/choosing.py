@@ -74,6 +74,10 @@ async def look_over(app: "App[Any]", draft: Draft, escape: str) -> bool | None:
     if not draft.needs_a_look():
         return True
     while True:
+        if opened := draft.next_question():  # what was changed made something else a question
+            if not await ask_one(app, draft, opened, escape):
+                return None
+            continue
         changeable = {question.name: question for question in draft.can_change()}
         answers = [Answer(BEGIN, _("Begin"))]
         answers += [

@@ -1,9 +1,9 @@
 """Questions over the screen: choose one, tick several, write something, read something. Every one can be left by a row "Back"."""
 
 from collections.abc import Mapping, Sequence
-from typing import ClassVar, Final, Generic, TypeVar
+from typing import Any, ClassVar, Final, Generic, TypeVar
 
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
@@ -25,6 +25,11 @@ from zholda.tongue import N_, _, n_
 
 BACK: Final = "back"
 Result = TypeVar("Result")
+
+
+def inner(app: "App[Any]") -> int:
+    """Cells of a line of a question, beside its borders and the bar for scrolling."""
+    return max(min(app.size.width * 9 // 10, 96) - 8, 20)
 
 
 class Dialog(ModalScreen[Result | None], Once[Result | None], Generic[Result]):
@@ -105,8 +110,8 @@ class Dialog(ModalScreen[Result | None], Once[Result | None], Generic[Result]):
 
     @property
     def inner(self) -> int:
-        """Cells of a line of it, beside its borders and the bar for scrolling."""
-        return max(min(self.app.size.width * 9 // 10, 96) - 8, 20)
+        """Cells of a line of it."""
+        return inner(self.app)
 
     def is_long(self) -> bool:
         """Whether the text is likely to need scrolling."""

@@ -5,14 +5,17 @@ from typing import TYPE_CHECKING, Any, Final
 from tui import pacing, seat, seats, unanswered
 from tui.answers import Answer
 from tui.panes import ahead
-from tui.screens.dialog import Choose, Confirm, Write
+from tui.screens.dialog import Choose, Confirm, Write, inner
 from tui.screens.watching import Watch
 from zholda.tongue import _
 
 if TYPE_CHECKING:
     from textual.app import App
 
+    from zholda.session import View
+
 EVENT, UNTIL, WATCH = "event", "until", "watch"
+FRAME: Final = 6  # rows of the box and the screen that hold neither text nor answers: borders, title, what parts them, the bar of keys
 PASSED: Final = "passed"
 TURN: Final = "turn:"  # and the row of whom to turn to
 
@@ -21,13 +24,13 @@ async def wait(app: "App[Any]", play: seat.Play, warned: set[str], shown: pacing
     """Ask how long, and let time pass. Returns `PASSED` if any did, else the question to be seen to first, or `turn:` and who asked, "" for
     none. `shown` is called while it passes; `warned`: what waited for an answer and was spoken of before."""
     view = play.view()
-    text = "\n".join([_("What you know will fall due:"), *ahead.lines(play, view), *seats.elsewhere(play)])
     answers = [Answer(EVENT, _("Until something happens ({at_most})").format(at_most=ahead.at_most(play)))]
     answers += [Answer(str(seconds), _("{minutes}, whatever happens").format(minutes=_(words))) for seconds, words in ahead.WAITS]
     answers.append(Answer(UNTIL, _("Until a time that you type, whatever happens")))
     if not seats.shared(play):
         answers.append(Answer(WATCH, _("Watch the clock run until something happens")))
-    chosen = await app.push_screen_wait(Choose(_("Wait. It is {time}").format(time=play.time(play.now)), text, answers))
+    asked = Choose(_("Wait. It is {time}").format(time=play.time(play.now)), _told(app, play, view, len(answers) + 1), answers)
+    chosen = await app.push_screen_wait(asked)
     if chosen is None:
         return ""
     first = await _to_see_to(app, play, warned)
@@ -46,6 +49,14 @@ async def wait(app: "App[Any]", play: seat.Play, warned: set[str], shown: pacing
         return ""
     await pacing.let_pass(play, min(play.now + seconds, play.length), rouse=False, shown=shown)
     return PASSED
+
+
+def _told(app: "App[Any]", play: seat.Play, view: "View", answers: int) -> str:
+    """What is said above so many rows of answers: as much of what falls due as is seen at once, then what else there is to say."""
+    width = inner(app)
+    head, rest = _("What you know will fall due:"), [*filter(None, [ahead.no_rest(play, view)]), *seats.elsewhere(play)]
+    taken = sum(ahead.high_in(one, width) for one in (head, *rest))
+    return "\n".join([head, *ahead.fitting(play, view, app.size.height - FRAME - answers - taken, width), *rest])
 
 
 async def _to_see_to(app: "App[Any]", play: seat.Play, warned: set[str]) -> str | None:

@@ -6,6 +6,7 @@ from typing import Final, NamedTuple, Protocol, runtime_checkable
 from rich.segment import Segment
 from textual.binding import Binding
 from textual.content import Content
+from textual.geometry import Size
 from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import OptionList
@@ -157,8 +158,14 @@ class Choices(OptionList):
         self.call_after_refresh(self._recount)
 
     def _recount(self) -> None:
-        self._clear_caches()
-        self.scroll_to_highlight()
+        if self.option_count:  # a prompt that is set anew makes the list count every row again
+            self.replace_option_prompt_at_index(0, self.options[0].prompt)
+            self.scroll_to_highlight()
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Lines that all rows need at a width. The marker takes its cells from each of them, which the list itself leaves out of count:
+        else a row that just fits without it would be wrapped in a box that has no line for that."""
+        return super().get_content_height(container, viewport, width - len(MARK))
 
     def _edge(self, *, last: bool) -> int:
         able = [n for n, option in enumerate(self.options) if not option.disabled]

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 @dataclass(slots=True)
 class Judged:
     """A rating or a result as it stands. `about`: its objective or criterion; `words`: what the machine proposes; `possible`: what a
-    human may put in its place, code by code in words; `said`: the reviews so far, in words."""
+    human may put in its place, code by code in words, without what is proposed of everybody; `said`: the reviews so far, in words."""
 
     about: str
     title: str
@@ -65,15 +65,20 @@ class Finished:
         made = report(self._saved)
         ratings, verdicts = _worded("rating", reviews.RATED), _worded("verdict", reviews.VERDICTS)
         found: dict[str, Judged] = {}
+        proposed: dict[str, set[str]] = {}
         ids = [one.id for one in made.objectives]
         for one in made.objectives:
             about = f"{one.id}@{one.seat}" if ids.count(one.id) > 1 else one.id
             rated = found.setdefault(about, Judged(about, one.title, "", ratings))
+            proposed.setdefault(about, set()).add(one.rating)
             _add(rated, f"{one.rating}: {one.words}" if one.rating else one.words, one.reviews)
         for phase in made.phases:
             for result in (*phase.weighs, *phase.met, *phase.unrated):
                 entry = found.setdefault(result.criterion, Judged(result.criterion, result.title, "", verdicts))
+                proposed.setdefault(result.criterion, set()).add(result.verdict)
                 _add(entry, f"{result.words} ({result.people})" if result.people else result.words, result.reviews)
+        for about, rated in found.items():
+            rated.possible = tuple(one for one in rated.possible if proposed[about] != {one[0]})
         return tuple(found.values())
 
     def turning(self) -> "Search":

@@ -332,6 +332,10 @@ class Public:
         """Whether the law leaves such an act to this profession."""
         return self._plan.law.power(self.profession, act) != "no"
 
+    def residents_may_consent(self) -> bool:
+        """Whether the leave of those who live in a home is a ground to inspect it. In an assessment nobody is told that it is not."""
+        return self._plan.pack.residents_may_consent or not self._training
+
     @property
     def profession(self) -> str:
         """The profession of this seat, by its id."""
@@ -369,6 +373,17 @@ class Public:
         """Of whom somebody was seen to show what is published as this sign, but for themselves."""
         lines = (line for line in self._view().lines if line.source == who and sign in self._signs.get(line.sign, ()))
         return frozenset(one for line in lines for one in line.about) - {who}
+
+    def young_since(self, who: str) -> int:
+        """Since when this seat has seen, heard or been told that somebody may be under 18; -1 where it has not. In an assessment nobody is
+        told so: there it is the skill to see it."""
+        from sim.forms import shows_a_child
+
+        for line in self._view().lines if self._training else ():
+            told = str(dict(line.args).get("young", "")).split()
+            if who in told or (line.sign and who in (line.about or (line.source,)) and shows_a_child(self._plan.scenario, line.sign)):
+                return line.at
+        return -1
 
     def awaits(self, line: "Line") -> int:
         """Until which second somebody who spoke, or something that happens before this seat's eyes, waits for an act of it; -1 where

@@ -79,8 +79,8 @@ def review(source: str, about: str, *, by: str, rating: str = "", reason: str = 
     """Keep a review: `about` is a criterion (VC-13.untied) or an objective (P1), of one seat alone with `@` (T1@post); `rating` ""
     confirms it, else stands in its place.
 
-    Raises SessionError where there is no such result, where an objective is of several seats and none is named, where somebody overrides
-    without a reason, or without a name.
+    Raises SessionError where there is no such result, where an objective is of several seats and none is named, where what is proposed
+    would stand in its own place, where somebody overrides without a reason, or without a name.
     """
     assessment = _assessed(_entries(source))
     objectives: dict[str, dict[str, bool]] = {}  # what can be reviewed -> the seats that it is of
@@ -103,6 +103,8 @@ def review(source: str, about: str, *, by: str, rating: str = "", reason: str = 
     possible = RATED if what in objectives else VERDICTS
     if rating and rating not in possible:
         raise SessionError(f"`{rating}` cannot stand in place of it. There are: {', '.join(possible)}")
+    if rating and {one.rating for one in assessment.objectives if one.id == what and seat in ("", one.seat)} == {rating}:
+        raise SessionError(f"{rating} is what is proposed for {about} already: confirm it, or put another in its place")
     if rating and not reason.strip():
         raise SessionError("whoever puts something else in its place says why: give a reason")
     if len(reason) > LONGEST:
