@@ -64,7 +64,7 @@ TOLD = {  # decision -> option, and what the one who chose it is told later: ano
         "for_which_case": "storylines.whose_desk.the_other_one",
     },
     "ribbons": {
-        "bags_on_the_table": "storylines.cold_soup.rung",
+        "papers_in_here": "storylines.cold_soup.rung",
         "a_sentence_each": "storylines.a_thumb_and_a_table.picture",
         "a_nice_day": "storylines.by_what_does_one_tell.pencil",
     },

@@ -45,3 +45,15 @@ def test_in_best_practice_what_each_fears_and_agrees_to_is_asked_without_the_oth
         if people[who].role == "traveller" and people[who].group == people[event.people[0]].group
     }
     assert heard <= {("assess_risk", "mavluda", "amir"), ("assess_risk", "amir", "mavluda")}  # a mother and her child of four
+
+
+@pytest.mark.parametrize("name", BEST)
+def test_in_best_practice_nothing_that_somebody_waits_for_is_missed(name: str) -> None:
+    """A child with a fever stood in the hall for an hour, missed by all four, and everything was P."""
+    assert [entry.event.inject for entry in played(name) if isinstance(entry.event, e.InjectMissed)] == []
+
+
+@pytest.mark.parametrize("name", BEST)
+def test_in_best_practice_the_sick_child_sees_a_doctor(name: str) -> None:
+    acts = [entry.event for entry in played(name) if isinstance(entry.event, e.ActEnded)]
+    assert any(act.verb == "accompany" and "amir" in act.people and dict(act.args).get("to") == "polyclinic" for act in acts)

@@ -29,7 +29,7 @@ OTHERWISE = {  # number -> what stands behind it in the world where it is not an
     2: "where_are_we", 3: "whose_daughters", 4: "seat_14_falls", 5: "remark_again", 6: "reporter_rings", 7: "hotline_message",
     8: "the_man_on_the_telephone", 9: "silence_of_two", 10: "minibus_comes", 11: "across_the_field", 12: "white_car",
     13: "more_noise_by_the_press", 14: "a_visitor_at_the_ward", 15: "zulfiya_down", 16: "quarrel_at_night", 17: "car_for_the_girl",
-    18: "girl_with_the_aunt", 19: "eight_in_order", 21: "stuck_in_the_mud", 23: "feruza_goes_by_night", 24: "a_child_of_whom_nobody_spoke",
+    18: "the_aunts_driver", 19: "eight_in_order", 21: "stuck_in_the_mud", 23: "feruza_goes_by_night", 24: "a_child_of_whom_nobody_spoke",
     25: "crew_waits", 26: "tracks_to_the_railway", 28: "a_man_at_the_gate", 29: "she_walks_out", 30: "out_at_night",
 }  # fmt: skip
 BY_AN_ACT = {22, 27}  # what the review fears is there done by the seat itself, and judged: a statement at night, a list given away
@@ -116,3 +116,37 @@ def test_where_colleagues_knew_of_the_child_nobody_says_that_it_was_found_last()
     )
     assert knew
     assert beats(journal, "a_child_of_whom_nobody_spoke") == []
+
+
+# --- what the press is told -----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("item", ["where_they_were_going", "people_elsewhere", "number_of_people", "names"])
+def test_a_place_or_a_number_in_the_news_is_heard_at_the_well(item: str) -> None:
+    told: Acts = [
+        ("Mon 06:00", "direct_vehicle", {"step": "hold", "vehicle": "bus", "for": "check"}),
+        ("Mon 10:30", "handle_call", {"contact": "reporter", "items": [item]}),
+    ]
+    assert beats(alone("post", told, "Mon 11:00").journal, "more_noise_by_the_press") == ["place_in_the_news"]
+
+
+def test_who_confirms_nothing_makes_no_noise() -> None:
+    told: Acts = [("Mon 10:30", "handle_call", {"contact": "reporter", "noted": True})]
+    assert beats(alone("post", told, "Mon 11:00").journal, "more_noise_by_the_press") == []
+
+
+# --- the rule of the house, and the aunt's driver -------------------------------------------------------------------------------
+
+IN_THE_HOUSE: Acts = [("Mon 14:00", "receive", {"people": ["oygul"], "phones": "own", "gate": "open", "voice": "marzhan"})]
+
+
+def test_who_wanted_to_tell_asks_how_one_is_asked_where_nobody_asks() -> None:
+    rule: Acts = [*IN_THE_HOUSE, ("Mon 20:00", "set_house_rule", {"rule": "nobody_asks"})]
+    assert beats(alone("shelter", rule, "Tue 00:00").journal, "nobody_asks_here") == ["she_wanted_to"]
+    assert beats(alone("shelter", IN_THE_HOUSE, "Tue 00:00").journal, "nobody_asks_here") == []
+
+
+def test_the_aunts_driver_comes_where_nobody_answered_the_lawyer() -> None:
+    assert beats(alone("shelter", [], "Mon 20:00").journal, "the_aunts_driver") == ["no_word_yet", "at_the_gate"]
+    said: Acts = [("Mon 12:50", "decline_order", {"contact": "suspects_lawyer", "order": "transfer"})]
+    assert beats(alone("shelter", said, "Mon 20:00").journal, "the_aunts_driver") == []

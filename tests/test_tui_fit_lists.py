@@ -282,3 +282,20 @@ def test_with_somebody_who_is_not_held_words_come_before_what_holds_or_searches_
         first_hold = families.index("hold") if "hold" in families else len(families)
         assert not {"talk", "care"} & set(families[first_hold:]), verbs
         assert "tell_held" not in verbs or "introduce" in verbs[:first_hold]
+
+
+def first_at_the_place(play: Session) -> list[str]:
+    place = next(one for one in focus.scene(play, play.view()) if one.kind == "place")
+    return [deed.offer.verb for deed in acts.numbered(acts.deeds(play, play.offers(), place))]
+
+
+def test_while_somebody_stands_in_the_house_who_was_not_taken_in_that_stands_first_at_the_place():
+    with Session.open("night-bus", seat="shelter", others="correct", seed=1, keep=False) as house:
+        house.advance(second("Mon 06:00"))
+        assert "receive" not in first_at_the_place(house), "nobody is there yet"
+        house.advance(second("Mon 12:20"))
+        assert first_at_the_place(house)[0] == "receive"
+        come = [one for one in house.view().here() if not house.public.serves(one)]
+        house.submit("act", {"verb": "receive", "people": come, "phones": "own", "gate": "open"})
+        house.advance(second("Mon 18:00"))
+        assert "receive" not in first_at_the_place(house), "all were taken in"

@@ -40,13 +40,13 @@ async def test_the_same_choices_leave_the_same_journal_as_on_the_screen():
         "girl in a red", "5", "h", "b", "c", "a",  # speak about the offer, an open question, the colleague interprets, begin
         "0", "0",  # questions are put off
         "wait", "b", "b",  # a question is open, and the time passes all the same
-        "phone", "a", "1", "a", "a c", "a",  # pass two things on to the district
+        "phone", "a", "1", "a", "a c", "c", "a", "a",  # pass two things on about one person to the district
         "papers", "a", "a note",
         "decide", "a", "because",
     )  # fmt: skip
     async with at_work(screen) as pilot:
         await press(pilot, *["down"] * 4, "right", "5", "8", "2", "3", "1", "f10", "f6", "2", "2")
-        await press(pilot, "f4", "home", "1", "1", "1", "3", "end", "up", "enter", "1")
+        await press(pilot, "f4", "home", "1", "1", "1", "3", "end", "up", "enter", "3", "1", "f2", "1")
         await press(pilot, "f5", "home", "enter", *"a note", "down", "enter", "f8", "1", *"because", "enter")
     assert [(one.what, one.args) for one in commands(lines)] == [(one.what, one.args) for one in commands(screen)]
     assert lines.exercise.journal == screen.exercise.journal

@@ -180,7 +180,7 @@ async def test_a_checklist_ticks_with_enter_and_with_numbers():
         assert isinstance(pilot.app.screen, Tick)
         await press(pilot, "end", "up")
         assert "Go on with 1 ticked" in text(pilot)
-        await press(pilot, "enter", "1")
+        await press(pilot, "enter", "3", "1", "f2", "1")  # on what ground, of whom, begin
         assert commands(play)[-1].args["items"] == ["names"]
 
 

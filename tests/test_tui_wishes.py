@@ -78,3 +78,11 @@ def test_whoever_comes_back_after_being_let_go_is_there():
     assert card_of(play, view, "mira").gone == ""
     scene(view, 1300, Claim("mira", "place", ""))
     assert card_of(play, view, "mira").gone == f"out of sight since {play.time(1300)}"
+
+
+def test_a_wish_that_was_passed_on_stands_under_wishes_without_the_word_once_more():
+    play, view = landed()
+    view.observe(view.at, Observed("post", "phone", "", "engine.shared", (), ("mira",), (Claim("mira", "wish", "to_go_home"),), ""))
+    [(said, _no)] = card_of(play, view, "mira").parts["wish"]
+    assert "wants" not in said
+    assert said

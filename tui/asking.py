@@ -216,7 +216,8 @@ class Draft:
         of, act = self.chosen.get("motion", ""), self.chosen.get("evidence", "")
         values = calls.in_order(offered) if name == "asked" else motions.values(self.view, self.offer.verb, name, offered, of, act)
         if name == "topic":
-            values = self.play.public.topics(next(iter(self.who()), ""), tuple(offered))
+            who, public = next(iter(self.who()), ""), self.play.public
+            return [Pick(one, words.choice(name, public.topic_name(who, one))) for one in public.topics(who, tuple(offered))]
         if param.kind in ("person", "people"):
             free = param.kind == "person" and param.default == "" and not self._is_about(name)
             nobody = [Pick("", _("nobody in particular"))] if free else []
@@ -241,7 +242,7 @@ class Draft:
             near = sorted(roads, key=lambda one: (roads[one] < 0, roads[one]))
             return [Pick(one, self.play.label(one), span(roads[one]) if roads[one] > 0 else "") for one in near]
         if self.offer.verb in ("speak_with", "interview.ask") and name == "question":
-            return [self._said(question) for question in values]
+            return [self._said(question) for question in self.play.public.questions(next(iter(self.who()), ""), tuple(values))]
         return [Pick(one, words.choice(name, one), beforehand.ground(self.play, self.offer.verb, name, one)) for one in values]
 
     def _road(self, name: str, to: str) -> int:

@@ -107,7 +107,7 @@ def begin(
             ends=began.ends_at,
             foreground=int(who == seat and not verb.aside and bool(place)),
             cause=n,
-            **talk.said(stage, people, args),
+            **talk.said(stage, seat, people, args),
         )
     effect = EFFECTS.get(verb.named)
     if effect is not None and effect.begins is not None:

@@ -30,10 +30,10 @@ def under_an_ear(stage: Stage, act: e.ActEnded, person: str) -> bool:
     return any(stage.scenario.people[who].role == "suspect" for who in act.hearing)
 
 
-def said(stage: Stage, people: tuple[str, ...], args: Mapping[str, Any]) -> dict[str, Any]:
+def said(stage: Stage, seat: str, people: tuple[str, ...], args: Mapping[str, Any]) -> dict[str, Any]:
     """The sentence that is said, as a text of ours: an interview is read back in the words in which it was held."""
     asked_about = bool(people and args.get("topic") and args.get("question"))
-    return {"said": sentence(stage.scenario, people[0], str(args["topic"]), str(args["question"]))} if asked_about else {}
+    return {"said": sentence(stage.scenario, seat, people[0], str(args["topic"]), str(args["question"]))} if asked_about else {}
 
 
 def asked(stage: Stage, act: e.ActEnded, args: dict[str, str | int], n: int) -> None:

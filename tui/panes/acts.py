@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 NUMBERED: Final = 9
 _BETWEEN_WORDS: Final = re.compile(r"[\W_]")  # signs that are neither letters nor figures
+TAKE_IN: Final = "receive"
 HOLDS: Final = "hold"  # the family of acts that hold, search or secure
 NO_POWER: Final = "no"  # what a country pack says of an act for which a profession has no power
 
@@ -111,6 +112,8 @@ def deeds(play: seat.Play, offers: "list[Offer]", focus: Focus) -> list[Deed]:
     """
     view = play.view()
     usual = _usual(play, view, focus)
+    if focus.kind == "place" and _at_the_door(play, view, offers):
+        usual = (TAKE_IN, *usual)
     first = {verb: place for place, verb in enumerate(usual)}
     fit = [(offer, target) for offer in offers if (target := _target(play, view, offer, focus)) is not None and possible(view, offer)]
     found = [_deed(play, view, offer, target, focus, usual) for offer, target in fit]
@@ -134,6 +137,17 @@ def _usual(play: seat.Play, view: "View", focus: Focus) -> tuple[str, ...]:
     if not held and focus.id in company.in_care(play, view):
         usual = tuple(verb for verb in usual if verb not in NOT_IN_CARE)
     return tuple(dict.fromkeys((*ILL, *usual))) if focus.id in company.ill(play, view) else usual
+
+
+def _at_the_door(play: seat.Play, view: "View", offers: "list[Offer]") -> bool:
+    """Whether somebody who was brought to the seat's own house stands there and was not taken in yet."""
+    come = next((offer.targets for offer in offers if offer.verb == TAKE_IN), ()) if TAKE_IN in _of_its_people(play) else ()
+    return play.public.at_home() and any(one in view.here() and not view.facts.get(f"done.{TAKE_IN}.{one}") for one in come)
+
+
+def _of_its_people(play: seat.Play) -> tuple[str, ...]:
+    """What comes first in the profession of this seat with a person."""
+    return FIRST_OF.get(play.public.profession, FIRST).get("person", ())
 
 
 def _words_first(usual: tuple[str, ...]) -> tuple[str, ...]:

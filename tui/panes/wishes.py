@@ -85,7 +85,7 @@ def _parts(play: seat.Play, view: "View", person: str) -> dict[str, list[tuple[s
             elif subject == person and attribute in WANTS and told:
                 said[attribute, value] = play.tell(line), line.no
             elif subject == person and attribute in WANTS:
-                said.setdefault((attribute, value), (lines.claimed(play, view, attribute, value, person), line.no))
+                said.setdefault((attribute, value), (_wanted(play, view, attribute, value, person), line.no))
     parts["wish"] = list(said.values())
     parts["need"] = _needs(play, view, person, own)
     parts["seen"] = [(play.tell(line), line.no) for line in own if line.channel == "sight" and line.sign and line.source == person]
@@ -99,6 +99,12 @@ def _parts(play: seat.Play, view: "View", person: str) -> dict[str, list[tuple[s
     if plans and str(plans[-1].get("who_may_know") or "").strip():
         parts["consent"].append((_("Safety plan: {who}").format(who=plans[-1]["who_may_know"]), 0))
     return {name: list(dict.fromkeys(found)) for name, found in parts.items()}
+
+
+def _wanted(play: seat.Play, view: "View", attribute: str, value: str | int, person: str) -> str:
+    """What somebody passed on of a wish, without the word that it is one: the part in which it stands says so."""
+    told = lines.claimed(play, view, attribute, value, person)
+    return told.removeprefix(words.claim(attribute, "")) if attribute == WANTS[0] else told
 
 
 def _needs(play: seat.Play, view: "View", person: str, own: "list[Line]") -> list[tuple[str, int]]:

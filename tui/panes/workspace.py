@@ -244,14 +244,12 @@ def strip(play: seat.Play, fresh: list[tuple["Line", str]], width: int) -> Conte
 
 
 def paper_rows(play: seat.Play, view: "View") -> list[Row]:
-    """The way to write a note, the forms, and the notes."""
-    shown = [Row("note", rows(_("Write a note")))]
-    listed = papers.forms(play, view)
-    others = next((name for name, _filed in listed if not papers.own(play, name)), "")
-    for name, filed in listed:
-        if name == others:
-            shown.append(Row("", plain(_("Mostly written by others:"), "bold")))
-        shown.append(Row(f"form-{name}", rows(words.form(name), (f"  {one_line(filed)}" if filed else "", "dim"))))
+    """The way to write a note, the forms of this profession, file and notes, and the forms that others write."""
+    forms = [
+        (papers.own(play, name), Row(f"form-{name}", rows(words.form(name), (f"  {one_line(filed)}" if filed else "", "dim"))))
+        for name, filed in papers.forms(play, view)
+    ]
+    shown = [Row("note", rows(_("Write a note"))), *(row for own, row in forms if own)]
     file = papers.dossier(play, view)
     if file:
         shown.append(Row("", plain(_("Filed and obtained:"), "bold")))
@@ -261,4 +259,7 @@ def paper_rows(play: seat.Play, view: "View") -> list[Row]:
     shown.append(Row("", plain(_("Notes:"), "bold") if view.notes else plain(empty, "dim")))
     for n, (at, text) in enumerate(view.notes):
         shown.append(Row(f"wrote-{n}", rows((f"{play.time(at)} ", "dim"), short(text, ROW))))
+    others = [row for own, row in forms if not own]
+    if others:
+        shown += [Row("", plain(_("Mostly written by others:"), "bold")), *others]
     return shown

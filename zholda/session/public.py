@@ -141,6 +141,10 @@ class Public:
         place = self._plan.scenario.places.get(self._view().place)
         return tuple(place.rooms) if place is not None else ()
 
+    def at_home(self) -> bool:
+        """Whether this seat is at the place from which it works."""
+        return bool(self._view().place) and self._view().place == self._plan.scenario.seats[self._seat].place
+
     def among_the_sick(self) -> bool:
         """Whether this seat is in a house where the sick lie: away from its own, with somebody of a hospital in sight."""
         view, scenario = self._view(), self._plan.scenario
@@ -310,11 +314,19 @@ class Public:
 
     def topics(self, who: str, among: tuple[str, ...]) -> tuple[str, ...]:
         """Those topics on which somebody can be asked who is there for a body or a service; all of them of anybody else."""
-        return sentences.topics(self._plan.scenario, who, among)
+        return sentences.topics(self._plan.scenario, self._seat, who, among)
+
+    def topic_name(self, who: str, topic: str) -> str:
+        """The name of the word for a topic in a list of those on which somebody can be asked."""
+        return sentences.topic_name(self._plan.scenario, who, topic)
+
+    def questions(self, who: str, among: tuple[str, ...]) -> tuple[str, ...]:
+        """Those types of question that are put to somebody: to one's own colleague only some."""
+        return sentences.questions(self._plan.scenario, self._seat, who, among)
 
     def sentence(self, who: str, topic: str, question: str) -> str:
         """The name of the text in which a question on a topic is put to somebody."""
-        return sentences.sentence(self._plan.scenario, who, topic, question)
+        return sentences.sentence(self._plan.scenario, self._seat, who, topic, question)
 
     def kind(self, thing: str) -> str:
         """What sort of thing it is (passport, phone, paper, list, recording), "" for one that this seat has not come upon."""
