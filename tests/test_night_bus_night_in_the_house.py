@@ -36,10 +36,13 @@ def rooms(session: Session) -> dict[str, str]:
 def slept() -> Iterator[tuple[dict[str, dict[str, str]], Session]]:
     """Who was in which room at which hour of the three nights, and the play up to Thursday."""
     found = {}
-    with keeps_the_house() as session:
+    with keeps_the_house() as session:  # who looks at the sick child at the door; else he and his mother are in the hospital by night
         for when in ("Mon 21:30", "Tue 03:27", "Tue 07:00", "Tue 21:30", "Wed 03:27", "Wed 07:00", "Thu 03:27"):
             session.advance(second(when))
             found[when] = rooms(session)
+            if when == "Tue 07:00":
+                session.advance(second("Tue 11:30"))
+                session.submit("act", {"verb": "meet_need", "need": "first_aid", "person": "amir"})
         yield found, session
 
 

@@ -1,5 +1,7 @@
 """What a screen proposes: nothing that would make a protocol false without somebody's own hand, and no more of a voice than it carries."""
 
+import pytest
+
 from sim.model.scenario import Near
 from sim.world.seen import Line
 from tests.test_tui_novice import draft
@@ -89,6 +91,15 @@ def test_the_protocol_that_comes_of_it_states_what_was_answered():
         found.answer(name, value)
     sent = found.command()
     assert (sent["minute"], sent["rights"], sent["doctor"], sent["relatives"]) == ("noted", True, False, False)
+
+
+@pytest.mark.parametrize(("since", "proposed", "words"), [("5:40", "noted", "05:40"), ("", "now", "now")])
+def test_whoever_is_told_that_they_are_held_is_told_since_when_they_are(since: str, proposed: str, words: str):
+    """Played: the file that came said 06:19, the window proposed the minute in which it was opened, and so the protocol was false."""
+    play = held(since)
+    found = draft(play, "tell_held", "foreman")
+    assert found.value("minute") == proposed
+    assert found.value_words("minute").lower() in (words, f"{words}:")
 
 
 class OneScreen:

@@ -126,8 +126,8 @@ class Draft:
         return [Pick(name, said, name) for name, said in told if said]
 
     def _noted(self, param: "Param") -> str:
-        """`noted` for the minute of a protocol where this seat wrote one down or was told it; nothing else is proposed."""
-        return NOTED if param.kind == "minute" and param.default is None and seat.hour_and_minute(self._since()) is not None else ""
+        """`noted` for the minute since which somebody is held where this seat wrote one down or was told it, "" elsewhere."""
+        return NOTED if param.kind == "minute" and seat.hour_and_minute(self._since()) is not None else ""
 
     def _since(self) -> str:
         """Since when those it is done to are held, as far as this seat knows; "" unknown."""
@@ -332,8 +332,9 @@ class Draft:
         if name in ("where", "why"):
             return self._quietest() if name == "where" else ""
         param = next((p for p in self.offer.params if p.name == name), None)
-        if param is None or param.default is None:
-            return self._noted(param) if param is not None else ""
+        noted = self._noted(param) if param is not None else ""
+        if noted or param is None or param.default is None:
+            return noted
         if name == "people" and self.offer.verb in CALLS:
             return calls.whom(self.view, str(self.chosen.get("contact", ""))) or param.default
         if name == "holder":
