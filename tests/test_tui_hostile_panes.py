@@ -78,7 +78,7 @@ async def test_the_list_of_signs_and_the_search_show_hostile_text():
         while not isinstance(pilot.app.screen, Workspace):
             await press(pilot, "f10")
         await press(pilot, "n", "end")
-        for _ in range(8):
+        for _ in range(30):  # the forms of others come after it
             if pilot.app.screen.query_one("#papers").chosen == "find":  # type: ignore[attr-defined]
                 break
             await press(pilot, "up")
