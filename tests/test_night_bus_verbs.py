@@ -41,7 +41,7 @@ BY_HAND: tuple[dict[str, Any], ...] = (
 
 # What is not possible at the post at twenty past five, before anybody has come.
 IMPOSSIBLE: dict[str, dict[str, Any]] = {
-    "one": {"person": "madina"}, "many": {"people": ["madina"]}, "any": {"at": "madina"}, "thing": {"thing": "sword"},
+    "one": {"person": "madina"}, "many": {"people": ["madina"]}, "any": {"at": "madina"}, "thing": {"thing": "contract"},
     "vehicle": {"vehicle": "bus"}, "contact": {"contact": "nobody"}, "service": {"service": "magic"},
 }  # fmt: skip
 REFUSED: dict[str, dict[str, Any]] = {
@@ -49,6 +49,45 @@ REFUSED: dict[str, dict[str, Any]] = {
     "carry_out_operation": {"to": "camp"}, "open_case": {"offence": "trafficking"}, "review": {"what": "everything"},
     "file_motion": {"motion": "custody"}, "file_motion.withdraw": {"motion": "custody"},
     "strike": {"evidence": "post-1", "reason": "pressure"},
+}  # fmt: skip
+
+# What a trainee meets at the post at a quarter to six: what was done before, what is asked then, and the words of the refusal.
+HOLD = {"verb": "direct_vehicle", "step": "hold", "vehicle": "bus", "for": "open"}
+CONTRACT = {"verb": "preserve", "thing": "contract"}
+STATUS = {"verb": "set_status", "person": "oygul", "status": "witness"}
+CUSTODY = {"verb": "file_motion", "motion": "custody", "for": "grey_coat"}
+HEARD = {"verb": "interview", "person": "oygul", "status": "witness", "voice": "odil", "where": "office"}
+AMBULANCE = {"verb": "request", "service": "ambulance"}
+BY_DANA = {"verb": "look", "way": "watch", "person": "oygul", "by": "dana"}
+ASKED = {"verb": "speak_with", "person": "oygul", "topic": "journey", "question": "open", "voice": "odil", "where": "office"}
+CIRCUMSTANCES: dict[str, tuple[tuple[dict[str, Any], ...], dict[str, Any], str]] = {
+    "the canteen is shut": ((), {"verb": "call_alone", "person": "oygul", "where": "canteen"}, "room_closed"),
+    "nor led there": ((), {"verb": "separate", "people": ["oygul"], "from": "grey_coat", "to": "canteen"}, "room_closed"),
+    "the mediator is not on the line": ((), {"verb": "safety_check", "person": "oygul", "voice": "nasiba"}, "voice_not_on_line"),
+    "nobody came for her": ((), {"verb": "hand_over", "people": ["madina"], "to": "guardianship"}, "receiver_not_here"),
+    "another has the papers": ((), {"verb": "return", "what": "documents", "people": ["madina"]}, "paper_not_in_hand"),
+    "nothing was taken": ((), {"verb": "return", "what": "belongings", "people": ["oygul"]}, "nothing_of_theirs"),
+    "there already": ((), {"verb": "go", "to": "post_km42"}, "there_already"),
+    "nobody told the way": ((), {"verb": "carry_out_operation", "to": "camp"}, "way_unknown"),
+    "secured already": ((CONTRACT,), CONTRACT, "secured_already"),
+    "held already": ((HOLD,), HOLD, "already_held"),
+    "the bus was never held": ((), {"verb": "direct_vehicle", "step": "release", "vehicle": "bus"}, "not_held"),
+    "nobody holds her": ((), {"verb": "release", "person": "grey_coat", "reason": "no_ground"}, "nobody_holds"),
+    "her status already": ((STATUS,), STATUS, "status_already"),
+    "filed already": ((CUSTODY,), CUSTODY, "motion_pending"),
+    "nothing waits": ((), {"verb": "file_motion", "step": "withdraw", "motion": "custody", "for": "grey_coat"}, "nothing_to_withdraw"),
+    "none is open": ((), {"verb": "interview", "step": "ask", "person": "oygul", "topic": "work", "question": "open"}, "no_interview"),
+    "one is open": ((HEARD,), HEARD, "interview_open"),
+    "asked for already": ((AMBULANCE,), AMBULANCE, "under_way"),
+    "no such act in the file": ((), {"verb": "strike", "evidence": "post-3", "reason": "pressure"}, "no_such_evidence"),
+    "she is still here": ((), {"verb": "follow_up", "person": "oygul"}, "still_here"),
+    "Dana is busy": ((BY_DANA,), {"verb": "meet_need", "people": ["madina"], "need": "water", "by": "dana"}, "colleague_busy"),
+    "not Dana's to do": ((), {"verb": "look", "at": "grey_coat", "by": "dana"}, "yours_to_do"),
+    "in the middle of it": ((ASKED,), {"verb": "safety_check", "person": "feruza", "voice": "odil"}, "busy"),
+}  # fmt: skip
+LEFT: dict[str, dict[str, Any]] = {
+    "meet_need": {"people": ["madina"], "need": "water"}, "let_go": {"people": ["madina"], "way": "informed"},
+    "administrative": {"step": "fine", "people": ["oygul"]}, "notify": {"body": "guardianship", "person": "madina"},
 }  # fmt: skip
 
 
@@ -134,6 +173,37 @@ def test_every_act_is_refused_in_a_shipped_case_where_it_is_not_possible(name: s
     assert isinstance(refused, e.ActRefused)
     assert refused.named == name
     assert exercise.view("post").lines[-1].wording == refused.reason
+
+
+def asked_for(exercise: Exercise, args: dict[str, Any]) -> list[e.Event]:
+    before = len(exercise.journal)
+    exercise.submit(e.Commanded("post", "act", args, 0))
+    return [entry.event for entry in exercise.journal[before:]]
+
+
+def refusals(events: list[e.Event]) -> list[str]:
+    return [one.reason for one in events if isinstance(one, e.ActRefused)]
+
+
+@pytest.mark.parametrize("circumstance", CIRCUMSTANCES)
+def test_the_refusal_says_what_is_in_the_way(circumstance: str) -> None:
+    before, args, reason = CIRCUMSTANCES[circumstance]
+    exercise = opened()
+    exercise.advance(1500)
+    for done in before:
+        assert not refusals(asked_for(exercise, done))
+        if reason not in ("busy", "colleague_busy", "under_way"):  # what was done before has ended
+            exercise.advance(max(act.ends for act in exercise.view("post").acts.values()))
+    assert refusals(asked_for(exercise, args)) == [f"engine.refused.{reason}"]
+    assert exercise.view("post").lines[-1].wording == f"engine.refused.{reason}"
+
+
+@pytest.mark.parametrize("verb", LEFT)
+def test_who_has_gone_with_the_bus_is_not_here(verb: str) -> None:
+    """Nobody was called aside; the bus left with them."""
+    exercise = opened()
+    exercise.advance(2 * 3600)
+    assert refusals(asked_for(exercise, {"verb": verb, **LEFT[verb]})) == ["engine.refused.not_here"]
 
 
 def test_a_near_language_misleads_in_the_night_bus() -> None:
