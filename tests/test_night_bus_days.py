@@ -73,6 +73,12 @@ def test_a_minute_that_two_know_is_put_right_or_told_by_the_other() -> None:
     assert beats(mended.journal, "word_of_a_minute_put_right") == ["from_the_court"]
 
 
+@pytest.mark.parametrize(("stated", "known"), [(16_800, True), (9_000, True), (3_240, False)])  # ten, ten to eight, 06:14
+def test_who_stood_beside_knows_any_minute_that_is_not_the_one(stated: int, known: bool) -> None:
+    said: Acts = [("Mon 06:13", "tell_held", {"people": ["grey_coat"], "minute": stated})]
+    assert ("a_quarter_past_six" in given(alone("post", said, "Tue 08:00").journal)) == known
+
+
 def test_the_driver_of_monday_says_more_to_whoever_asks_him_aside() -> None:
     aside: Acts = [("Wed 05:45", "speak_with", {"person": "yerlan", "topic": "people", "question": "open", "where": "lane"})]
     exercise = alone("post", aside, "Wed 06:20")

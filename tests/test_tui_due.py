@@ -122,6 +122,17 @@ def test_the_paper_of_somebody_who_is_told_held_stays_with_the_case():
     assert [words.rpartition(": ")[2] for _at, words in papers_due(session)] == ["Zulfiya (seat 14); Lola (seat 17)"]
 
 
+def test_of_a_paper_that_nobody_has_read_the_list_does_not_say_that_it_goes_back_to_whom_it_was_taken_from():
+    """Found in play: the suspect's own passport, found with the others and unread, was told to go back that evening."""
+    search = {"verb": "search_person", "person": "grey_coat", "by": "dana"}
+    secure = {"verb": "preserve", "thing": "passport_grey_coat"}
+    session = papers_kept(("Mon 05:53", search), ("Mon 06:05", secure), until="Mon 06:11")
+    assert session.view().things["passport_grey_coat"].holder == "seat:post"
+    unread = [words for _at, words in papers_due(session) if "ninth passport" in words]
+    (words,) = unread
+    assert words.endswith("that nobody has read go back, but for a suspect's: the ninth passport")
+
+
 @pytest.mark.parametrize("mode", ["training", "assessment"])
 def test_the_paper_of_somebody_who_seemed_a_child_when_it_was_taken_is_not_due_back(mode: Literal["training", "assessment"]):
     """The standard lifts the duty for an altered paper of a child, and the list counted it. In an assessment the list tells nothing."""

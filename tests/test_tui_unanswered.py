@@ -52,6 +52,15 @@ def test_a_note_in_the_log_waits_for_nobody():
     assert unanswered.waiting(session, session.view()) == []
 
 
+def test_papers_that_were_put_on_the_desk_wait_as_a_voice_does():
+    """Found in play: an envelope and eight contracts lay there, and the next wait went past both without a word."""
+    session = Session.open("night-bus", seat="investigator", others="correct", seed=5, keep=False)
+    while not any(line.wording == "injects.contracts_letter" for line in session.view().lines):
+        session.advance_until(session.length)
+    found = unanswered.waiting(session, session.view())
+    assert [session.view().lines[one.line - 1].wording for one in found if one.line][-1] == "injects.contracts_letter"
+
+
 def test_in_an_assessment_nobody_is_told_what_waits():
     session = at_night("assessment")
     assert unanswered.waiting(session, session.view()) == []

@@ -12,6 +12,7 @@ from sim import dossier
 from sim.behaviours import liberty
 from sim.engine.stage import Stage
 from sim.model import events as e
+from sim.world.minutes import WAYS
 
 DUE_FROM: Final = {
     "delivery": "detain",
@@ -162,7 +163,7 @@ def limit(stage: Stage, name: str) -> int:
 
 def held_since(stage: Stage, person: str) -> int:
     """The true second from which somebody is restricted without a break, -1 where nobody holds them."""
-    ways = [how for how in liberty.WAYS if stage.world.get(f"held_by.{person}.{how}")]
+    ways = [how for how in WAYS if stage.world.get(f"held_by.{person}.{how}")]
     return min((int(stage.world.get(f"held_since.{person}.{how}", 0)) for how in ways), default=-1)
 
 
@@ -198,7 +199,7 @@ def _restricted(stage: Stage, event: e.Restricted, n: int) -> None:
 
 def _suspects(stage: Stage, seat: str, person: str) -> bool:
     """Whether a seat suspects somebody whom it holds itself, or whom it could detain whoever holds them."""
-    holds = any(stage.world.get(f"held_by.{person}.{how}") == seat for how in liberty.WAYS)
+    holds = any(stage.world.get(f"held_by.{person}.{how}") == seat for how in WAYS)
     return bool(stage.world.get(f"suspect.{seat}.{person}")) and (holds or _has_power(stage, seat, "delivery"))
 
 

@@ -10,10 +10,9 @@ from sim.behaviours import perception
 from sim.engine.plan import Plan
 from sim.engine.stage import Stage
 from sim.model import events as e
+from sim.world.minutes import WAYS, is_false
 
 KEPT: Final = {"passport": "paper_kept", "phone": "phone_kept"}  # kind of thing -> the restriction that keeping it is
-WAYS: Final = ("told_held", "locked_in", *KEPT.values(), "vehicle_held")
-NEAR: Final = 300  # seconds by which a minute that is said may differ from the true one and still be true
 
 
 def restrict(stage: Stage, who: str, how: str, by: str, since: int, cause: int) -> None:
@@ -23,17 +22,10 @@ def restrict(stage: Stage, who: str, how: str, by: str, since: int, cause: int) 
 
 
 def truly_said(stage: Stage, act: e.ActEnded, ended: int) -> bool:
-    """Whether the minute that was said in an act is the true one: since when they are held, else while it was said. An act that ended in
-    second `ended`; one in which no minute is said says nothing false."""
+    """Whether the minute that was said in an act is the true one for everybody in it. An act that ended in second `ended`; one in which
+    no minute is said says nothing false."""
     said = dict(act.args).get("minute")
-    if not isinstance(said, int):
-        return True
-    for person in act.people:
-        since = [int(stage.world.get(f"held_since.{person}.{way}", 0)) for way in WAYS if stage.world.get(f"held_by.{person}.{way}")]
-        first, last = (min(since), min(since)) if since else (ended - act.seconds, ended)
-        if max(first - said, said - last) > NEAR:
-            return False
-    return True
+    return not isinstance(said, int) or not any(is_false(stage.world, who, said, (ended - act.seconds, ended)) for who in act.people)
 
 
 def hold_vehicle(stage: Stage, vehicle: str, by: str, cause: int) -> None:

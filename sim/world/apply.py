@@ -11,6 +11,7 @@ from sim.model import events as e
 from sim.model.declaring import Verb
 from sim.model.verbs import ACTS, CARES
 from sim.world.apply_case import CASE, asked_on, joined, paused
+from sim.world.minutes import WAYS, is_false
 from sim.world.state import Mark, Over, Ticket, World
 
 
@@ -205,6 +206,13 @@ def _let_go(world: World, event: e.ActEnded, args: dict[str, Any]) -> None:
         world.set("line." + who, left or bool(world.get("line." + who)))
 
 
+def _minute_said(world: World, event: e.ActEnded, args: dict[str, Any]) -> None:
+    if isinstance(args.get("minute"), int):
+        for who in event.people:
+            false = is_false(world, who, args["minute"], (world.now - event.seconds, world.now))
+            world.set(f"minute_false.{event.seat}.{who}", false)
+
+
 def _queried(world: World, event: e.ActEnded, args: dict[str, Any]) -> None:
     world.set(f"queried.{event.seat}.{args['channel']}", True)
 
@@ -226,6 +234,8 @@ _DONE: dict[str, Callable[[World, e.ActEnded, dict[str, Any]], None]] = {
     "interview.join": joined,
     "accept_report": _reported,
     "let_go": _let_go,
+    "tell_held": _minute_said,
+    "detain": _minute_said,
 }
 
 
@@ -242,7 +252,7 @@ def _restricted(world: World, event: e.Restricted) -> None:
 
 def _freed(world: World, event: e.Freed) -> None:
     world.set("held." + event.who, False)
-    for how in ("told_held", "locked_in", "paper_kept", "phone_kept", "vehicle_held"):
+    for how in WAYS:
         world.set(f"held_by.{event.who}.{how}", "")
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 BEGINS_A_DEADLINE: Final = {"tell_held": ("delivery", "prosecutor_notice"), "direct_vehicle.hold": ("road_check",)}
 FREES: Final = ("tell_free", "let_go", "release")
+HOLDS: Final = ("tell_held", "detain")
 ENDS_A_DEADLINE: Final = {
     "delivery": (*FREES, "hand_over", "detain"),
     "prosecutor_notice": (*FREES, "hand_over"),
@@ -124,18 +125,19 @@ def _safe_since(view: "View", who: str) -> int:
 
 def _papers(play: seat.Play, view: "View") -> list[Due]:
     """When papers that this seat keeps are back with their owners: those that came into its hand in one second in one row. That of somebody
-    who seemed under 18 when it was taken stays with the case, as standard VC-44 has it."""
+    who seemed under 18 when it was taken stays with the case, as standard VC-44 has it, and so does a suspect's: of one that nobody has
+    read, whose it is comes first."""
     kept = [one.id for one in view.things.values() if one.holder == f"seat:{view.seat}" and play.public.kind(one.id) == "passport"]
     seconds, article = play.limit("papers_back") if kept else (0, "")
-    by_second: dict[int, list[str]] = {}
+    by_second: dict[tuple[int, str], list[str]] = {}
     for paper in kept if seconds else ():
         since, owner = _kept(view, paper)
         young = play.public.young_since(owner)
         if not _told_held(view, owner) and not 0 <= young < since:
-            by_second.setdefault(since, []).append(play.label(owner or paper))
+            by_second.setdefault((since, "due.papers_back" if owner else "due.papers_unread"), []).append(play.label(owner or paper))
     return [
-        Due(since + seconds, play.say("due.papers_back", {"since": play.time(since), "who": "; ".join(whose)}) + _law(play, article))
-        for since, whose in by_second.items()
+        Due(since + seconds, play.say(said, {"since": play.time(since), "who": "; ".join(whose)}) + _law(play, article))
+        for (since, said), whose in by_second.items()
     ]
 
 
@@ -152,8 +154,8 @@ def _kept(view: "View", paper: str) -> tuple[int, str]:
 
 def _told_held(view: "View", who: str) -> bool:
     """Whether this seat told somebody last that they are held: what a suspect had stays with the case."""
-    told = [act.verb for act in view.acts.values() if act.state == "ended" and who in act.people and act.verb in (*FREES, "tell_held")]
-    return bool(told) and told[-1] == "tell_held"
+    told = [act.verb for act in view.acts.values() if act.state == "ended" and who in act.people and act.verb in (*FREES, *HOLDS)]
+    return bool(told) and told[-1] in HOLDS
 
 
 def _is_over(play: seat.Play, view: "View", begun: "SeenAct", deadline: str) -> bool:

@@ -96,10 +96,9 @@ class Dialog(ModalScreen[Result | None], Once[Result | None], Generic[Result]):
             self.app.hear_nothing()
         self.call_after_refresh(self.fit)
         self.call_after_refresh(self.hear)
-        about = self.query("#about")
-        for one in about:
-            one.can_focus = self.is_long()
         self.fill()
+        for about in self.query("#about"):
+            self.watch(about, "show_vertical_scrollbar", lambda scrolls: self.reach(scrolls=scrolls))
         self.first().focus()
 
     def hear(self) -> None:
@@ -112,10 +111,6 @@ class Dialog(ModalScreen[Result | None], Once[Result | None], Generic[Result]):
     def inner(self) -> int:
         """Cells of a line of it."""
         return inner(self.app)
-
-    def is_long(self) -> bool:
-        """Whether the text is likely to need scrolling."""
-        return sum(len(line) // self.inner + 1 for line in self.text.split("\n")) > self.app.size.height * 4 // 10
 
     def on_resize(self) -> None:
         """Another window, other shares."""
@@ -131,6 +126,15 @@ class Dialog(ModalScreen[Result | None], Once[Result | None], Generic[Result]):
         answers.styles.max_height = most
         if about:
             about.first().styles.max_height = max(inner - min(answers.virtual_size.height, most) - 1, 3)
+
+    def reach(self, *, scrolls: bool) -> None:
+        """The keys come to a text that is longer than its window, and to no other."""
+        about, answers = self.query_one("#about"), self.query_one(Choices)
+        about.can_focus = scrolls
+        if scrolls and self.focused in (None, answers):
+            self.first().focus()
+        elif about.has_focus and not scrolls:
+            answers.focus()
 
     def page_text(self, by: int) -> None:
         """Scroll the text by a page."""

@@ -411,7 +411,7 @@ class Public:
         if not self._training or found is None or found.to != self._seat or found.expects is None or self._met(name):
             return -1
         asks = found.expects.verb or found.expects.all or found.expects.any
-        waits = found.by in ("phone", "told", "hearing", "own") or (found.by == "sight" and found.kind != "contextual")
+        waits = found.by in ("phone", "told", "hearing", "own") or (found.by in ("sight", "document") and found.kind != "contextual")
         return line.at + found.within if asks and waits else -1
 
     @cached_property
