@@ -154,9 +154,9 @@ def test_objectives_and_facts(road):
     assert road.objectives["Q1"].progress == ["VC-01", "VC-02.offer", "inject.foreman_asks"]
     assert road.objectives["Q2"].examined
     assert road.objectives["Q2"].harm == []
-    assert road.facts["the_pay"].routes == ["people.ilda.memories.august", "things.tally_book.cues.two_hands", "things.tally_book"]
+    assert road.facts["the_pay"].routes == ["people.ilda.memories.august", "things.tally_book.cues.two_hands", "things.tally_book.read"]
     assert road.facts["the_passport"].routes == [
-        "people.pavo.memories.his_passport", "things.passport_pavo", "storylines.evening.owner_hears", "injects.foreman_asks",
+        "people.pavo.memories.his_passport", "things.passport_pavo.read", "storylines.evening.owner_hears", "injects.foreman_asks",
     ]  # fmt: skip
 
 

@@ -105,11 +105,14 @@ def test_whoever_was_granted_a_hearing_is_heard_once_before_the_judge() -> None:
     assert beats(played("full-best-practice-declines"), "before_the_judge") == []
 
 
+NO_DRIVER = ("Mon 12:50", "decline_order", {"contact": "suspects_lawyer", "order": "transfer"})  # else one comes for her in the afternoon
+
+
 def test_the_girl_wants_to_go_to_the_aunt_and_whoever_sits_down_with_her_has_answered() -> None:
     """Issue and 4.4: a minor who wants to go to "aunt" in the evening; nobody locks the gate for it, somebody stays beside her."""
     assert "to_the_aunt" in plan().scenario.people["madina"].wishes
     for acts, missed in (([("Mon 20:40", "meet_need", {"people": ["madina"], "need": "company"})], 0), ([], 1)):
-        journal = alone("shelter", acts, "Tue 01:00").journal
+        journal = alone("shelter", [NO_DRIVER, *acts], "Tue 01:00").journal
         assert "to_the_aunt" in [entry.event.inject for entry in journal if isinstance(entry.event, e.InjectGiven)]
         assert [entry.event.inject for entry in journal if isinstance(entry.event, e.InjectGiven)].count("she_lies_awake") == missed
         assert all(entry.at < (21 * 60 - 320) * 60 for entry in journal if getattr(entry.event, "inject", "") == "she_lies_awake")

@@ -13,7 +13,7 @@ from sim.model import events as e
 from sim.model.scenario import Expected, Scenario
 from sim.model.verbs import ACTS, VERBS, named
 from sim.model.walkthrough import Do
-from tests.test_night_bus_clauses import Acts, alone
+from tests.test_night_bus_clauses import NO_DRIVER, Acts, alone
 from tests.test_night_bus_reached import given, second
 
 
@@ -94,7 +94,7 @@ def test_there_is_time_for_what_is_asked(name: str, expected: Expected) -> None:
     assert not within or within >= longest(expected) + read_first
 
 
-RISK: Acts = [("Mon 20:36", "assess_risk", {"person": "madina", "change": "asked", "where": "small_room"})]
+RISK: Acts = [NO_DRIVER, ("Mon 20:36", "assess_risk", {"person": "madina", "change": "asked", "where": "small_room"})]
 
 
 def test_who_sits_with_her_about_the_room_is_not_told_that_nobody_does() -> None:

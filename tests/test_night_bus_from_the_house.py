@@ -8,6 +8,7 @@ from sim.exercise import Exercise
 from sim.model import events as e
 
 SETS_OUT = 33000
+NO_DRIVER = {"verb": "decline_order", "contact": "suspects_lawyer", "order": "transfer"}
 
 
 @cache
@@ -15,6 +16,8 @@ def at_the_ward() -> Exercise:
     """Three days of the house, whose head drives to the ward on Monday and stays there."""
     plan = Plan(load_scenario("night-bus"), load_pack("kz"))
     exercise = Exercise.open(plan.scenario, plan.pack, seed=1, roster={"shelter": "trainee"}, plan=plan)
+    exercise.advance(27000)  # ten to one: the lawyer has just rung about the girl
+    exercise.submit(e.Commanded("shelter", "act", NO_DRIVER, 0))
     exercise.advance(SETS_OUT)
     exercise.submit(e.Commanded("shelter", "act", {"verb": "go", "to": "hospital"}, 0))
     exercise.advance(exercise.length)

@@ -40,6 +40,30 @@ def test_who_was_detained_by_protocol_is_not_brought_in_a_second_time_with_four_
     assert "her_clock" not in missed
 
 
+def test_nobody_asks_for_the_protocol_while_it_is_being_written() -> None:
+    """Played: begun when she came in, at eight; a minute into it Ruslan asked since when she is held, with four empty boxes."""
+    with Session.open("night-bus", seat="investigator", others="correct", seed=1, keep=False) as play:
+        while "grey_coat" not in play.view().here():
+            play.advance_until(play.length)
+        begun = play.now
+        assert play.submit(
+            "act",
+            {
+                "verb": "detain",
+                "person": "grey_coat",
+                "minute": 3300,
+                "ground": "traces",
+                "rights": True,
+                "doctor": True,
+                "relatives": True,
+            },
+        ).accepted
+        play.advance(begun + 1800)
+        ended = [entry.event for entry in play._exercise.journal if isinstance(entry.event, e.ActEnded) and entry.event.verb == "detain"]
+        assert [act.seconds > 120 for act in ended] == [True]
+        assert "injects.her_clock" not in lines(play)
+
+
 def test_a_paper_in_anothers_hand_that_goes_along_is_told_to_whoever_had_it() -> None:
     """Two passports stood 'with you' for three days; the post had given them along with their owners at nine on Monday."""
     with Session.open("night-bus", seat="investigator", others="ordinary", seed=1, keep=False) as play:

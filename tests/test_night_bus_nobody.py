@@ -8,7 +8,7 @@ from sim.exercise import Exercise
 from sim.model import events as e
 from tests.test_night_bus_clauses import Acts, alone, beats
 from tests.test_night_bus_full import endings, plan, with_colleagues
-from tests.test_night_bus_reached import second
+from tests.test_night_bus_reached import given, second
 from zholda.session import Session
 
 BY_HAND = {  # decision -> what then happens; D1 to D10 at the post, then the shelter's, then D12 and D18 at the other desks
@@ -100,8 +100,17 @@ def house() -> list[e.Entry]:
 
 def test_in_a_house_that_decides_nothing_others_do(house: list[e.Entry]) -> None:
     assert closed(house, "the_girl") == [("centre_is_written_down", "lapsed")]
-    assert closed(house, "the_night") == [("it_gets_quiet", "lapsed")]
+    assert "gone_with_the_driver" in given(house)
+    assert closed(house, "the_night") == [], "nobody asks for a statement of whom the aunt's driver has taken"
     assert closed(house, "what_she_said") == [("the_cloth_is_hung_up", "lapsed")]
+    assert beats(house, "car_for_the_girl") == []
+
+
+def test_in_a_house_that_only_sends_the_driver_away_others_do_the_rest() -> None:
+    """A house whose one act is a no to the lawyer: the statement, the rule of silence and the car at nine come as they did."""
+    no_driver = {"verb": "decline_order", "contact": "suspects_lawyer", "order": "transfer"}
+    house = seated("shelter", lambda session: session.now >= second("Mon 12:50"), no_driver)
+    assert closed(house, "the_night") == [("it_gets_quiet", "lapsed")]
     assert beats(house, "car_for_the_girl") == ["at_nine"]
 
 

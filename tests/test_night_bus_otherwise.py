@@ -146,7 +146,29 @@ def test_who_wanted_to_tell_asks_how_one_is_asked_where_nobody_asks() -> None:
     assert beats(alone("shelter", IN_THE_HOUSE, "Tue 00:00").journal, "nobody_asks_here") == []
 
 
-def test_the_aunts_driver_comes_where_nobody_answered_the_lawyer() -> None:
-    assert beats(alone("shelter", [], "Mon 20:00").journal, "the_aunts_driver") == ["no_word_yet", "at_the_gate"]
-    said: Acts = [("Mon 12:50", "decline_order", {"contact": "suspects_lawyer", "order": "transfer"})]
-    assert beats(alone("shelter", said, "Mon 20:00").journal, "the_aunts_driver") == []
+AT_THE_DOOR: tuple[str, dict[str, Any]] = ("meet_need", {"people": ["madina"], "need": "food"})
+AUNTS_DRIVER = ("at_the_gate", "gone_with_the_driver")
+
+
+def came_for_her(*acts: tuple[str, str, dict[str, Any]]) -> tuple[list[str], str]:
+    """What came of the lawyer's call by Monday evening, and where she is then."""
+    exercise = alone("shelter", list(acts), "Mon 20:00")
+    came = given(exercise.journal)
+    return [name for name in AUNTS_DRIVER if name in came], str(exercise._stage.world.at("madina"))
+
+
+def test_the_aunts_driver_comes_where_nobody_answered_the_lawyer_and_she_goes_where_nobody_goes_out_to_her() -> None:
+    assert came_for_her() == ([*AUNTS_DRIVER], "cafe")
+    assert came_for_her(("Mon 14:45", *AT_THE_DOOR)) == (["at_the_gate"], "shelter")
+    assert came_for_her(("Mon 12:50", "decline_order", {"contact": "suspects_lawyer", "order": "transfer"})) == ([], "shelter")
+
+
+def test_behind_a_locked_gate_nobody_is_driven_off() -> None:
+    assert came_for_her(("Mon 12:00", "set_house_rule", {"rule": "gate_locked"})) == ([], "shelter")
+
+
+def test_who_has_left_with_the_driver_is_told_of_at_the_end() -> None:
+    exercise = alone("shelter", [], "Mon 20:00")
+    exercise.advance(exercise.length)
+    ends = {x.event.ending for x in exercise.journal if isinstance(x.event, e.EndingHeld)}
+    assert "girl_handed_over" in ends

@@ -224,6 +224,9 @@ def test_whoever_is_there_already_does_not_come_in_once_more_when_a_request_fall
     exercise = house("Mon 12:00")
     needs = {"verb": "share", "contact": "guardianship", "items": ["needs"], "basis": "duty", "people": ["madina"]}
     exercise.submit(e.Commanded("shelter", "act", needs, 0))  # else a car takes her away in the evening
+    exercise.advance(second("Mon 12:50"))
+    no_driver = {"verb": "decline_order", "contact": "suspects_lawyer", "order": "transfer"}
+    exercise.submit(e.Commanded("shelter", "act", no_driver, 0))
     exercise.advance(second("Tue 08:40"))
     exercise.submit(e.Commanded("shelter", "act", {"verb": "request", "service": "guardian", "people": ["madina"]}, 0))
     exercise.submit(e.Commanded("shelter", "act", {"verb": "ask_wish", "person": "madina", "where": "small_room"}, 0))

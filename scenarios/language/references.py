@@ -104,9 +104,9 @@ def _signs(people: dict[str, Plain], things: dict[str, Plain]) -> Iterator[tuple
     """Short and full id of everything that can be noticed, told or read."""
     for part, block, kinds in (("people", people, ("cues", "memories")), ("things", things, ("cues",))):
         for owner in block:
-            if part == "things":
-                yield owner, f"things.{owner}"
-                yield f"things.{owner}", f"things.{owner}"
+            if part == "things" and isinstance(block[owner], dict) and "read" in block[owner]:
+                for way in (owner, f"things.{owner}", f"things.{owner}.read"):
+                    yield way, f"things.{owner}.read"
             for kind in kinds:
                 for name in _block(block, owner, kind):
                     yield f"{owner}.{name}", f"{part}.{owner}.{kind}.{name}"

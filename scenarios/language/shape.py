@@ -153,7 +153,7 @@ PERSON: Final = Record(Person, "a person", {
 
 THING: Final = Record(Thing, "a thing", {
     "label": need(Text(), "what it is called", into=""),
-    "read": Key(Text(), "what is seen when it is checked", into=""),
+    "read": Key(Text(), "what stands in it or is seen of it, once it is looked at, found or in hand", into=""),
     "traced": Key(Text(), "what following the money from it shows", into=""),
     "kind": need(Word(THINGS), "what it is"),
     "owner": need(Id("person"), "whose it is"),
@@ -333,7 +333,7 @@ OBJECTIVE: Final = Record(Objective, "an objective", {
 
 FACT: Final = Record(Fact, "a fact", {
     "text": need(Text(), "what must be found", into=""),
-    "routes": need(Listed(Sign()), "ways to it: madina.promised_cafe, slip.number, slip, a beat or an inject"),
+    "routes": need(Listed(Sign()), "ways to it: madina.promised_cafe, slip.number, slip (what stands in it), a beat or an inject"),
 })  # fmt: skip
 
 

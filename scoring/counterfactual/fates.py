@@ -14,7 +14,7 @@ from sim.model.scenario import Scenario
 from sim.model.terms import LIBERTY
 from sim.model.verbs import ASKS, CARES
 
-SCALE: Final = 3  # raised whenever a measure, or how lines are played on, changes: what was computed by another is computed anew
+SCALE: Final = 4  # raised whenever a measure, or how lines are played on, changes: what was computed by another is computed anew
 CASE: Final = "case"  # the subject of what concerns no single person
 
 STEP: Final[dict[str, int]] = {
@@ -67,7 +67,10 @@ class _Watch:
     def __init__(self, scenario: Scenario) -> None:
         self.scenario = scenario
         self.lives = {who: _Life() for who, person in scenario.people.items() if person.role == "traveller"}
-        self.ways = {route: name for name, fact in scenario.facts.items() for route in fact.routes}
+        self.ways: dict[str, list[str]] = {}  # what is noticed, told or read, by its name -> the facts to which it is a way
+        for name, fact in scenario.facts.items():
+            for route in fact.routes:
+                self.ways.setdefault(route, []).append(name)
         self.found: dict[str, set[str]] = {}
         self.ruled = 1
         self.police = {seat for seat, authored in scenario.seats.items() if authored.profession in _POLICE}
@@ -165,16 +168,9 @@ def _told(watch: _Watch, at: int, event: e.PersonTold) -> None:
 def _observed(watch: _Watch, at: int, event: e.Observed) -> None:
     if event.seat not in watch.police:
         return
-    for name in _route_names(event):
-        fact = watch.ways.get(name)
-        if fact is not None:
-            watch.found.setdefault(fact, set()).add(name)
-
-
-def _route_names(event: e.Observed) -> tuple[str, ...]:
-    """An observation as a route of a must-find fact names it: `bearer.cue`, `person.memory`, or the id of an inject."""
-    sign = (event.sign or event.wording).split(".")
-    return (f"{sign[1]}.{sign[-1]}", sign[-1]) if len(sign) > 1 else (sign[0],)
+    for way in (event.sign, event.wording):  # a cue or a memory is a sign; an event, a beat or a paper has only its words
+        for fact in watch.ways.get(way, ()):
+            watch.found.setdefault(fact, set()).add(way)
 
 
 def _ruled(watch: _Watch, at: int, event: e.Ruled) -> None:

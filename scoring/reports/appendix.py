@@ -42,8 +42,9 @@ def _facts(entries: Sequence[e.Entry], material: Written, words: Words) -> Itera
     signs: dict[str, int] = {}
     for entry in entries:
         event = entry.event
-        if isinstance(event, e.Observed) and event.sign:
+        if isinstance(event, e.Observed):  # a cue or a memory is a sign; an event, a beat or a paper has only its words
             signs.setdefault(event.sign, entry.n)
+            signs.setdefault(event.wording, entry.n)
         elif isinstance(event, e.Recounted) and event.version == "full":
             signs.setdefault(f"people.{event.person}.memories.{event.memory}", entry.n)
     for fact, plain in material.part("facts").items():

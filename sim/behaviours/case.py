@@ -128,6 +128,8 @@ def _inspected(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
     at, search, seat = str(args["at"]), bool(args["search"]), act.seat
     place = stage.scenario.places.get(at)
     inside = (at, *place.rooms) if place is not None else (at,)
+    if at in stage.scenario.things:
+        perception.read(stage, seat, at, n)
     for way in ("looking", "searching") if search else ("looking",):
         perception.notice(stage, seat, at, way, n)
     if at in stage.scenario.things:
@@ -145,6 +147,7 @@ def _find(stage: Stage, seat: str, name: str, at: str, n: int) -> None:
     where = str(stage.world.get("holder." + name, ""))
     claims = (e.Claim(name, "holder", where),)
     stage.observe(seat, "sight", "engine.found_at", source=at, about=(name,), claims=claims, thing=name, place=at, cause=n)
+    perception.read(stage, seat, name, n)
     for way in ("looking", "searching", "checking"):
         perception.notice(stage, seat, name, way, n)
 

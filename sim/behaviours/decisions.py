@@ -16,6 +16,7 @@ from sim.engine.stage import Stage
 from sim.model import events as e
 from sim.model.scenario import Decision
 from sim.model.terms import FOR_NOBODYS_EYES
+from sim.model.verbs import act_of
 from sim.model.walkthrough import Do
 
 PATIENCE = 15  # minutes a colleague waits for somebody who is being spoken with
@@ -163,7 +164,7 @@ def go_on(stage: Stage, agenda: Agenda, under_way: acts.UnderWay) -> bool:
         while waiting and not stage.world.seats[seat].act:
             args, cause = waiting[0]
             patient = stage.now < agenda.since.get(seat, stage.now) + 60 * PATIENCE
-            if acts.begin(stage, under_way, seat, _behind_a_door(stage, args), cause, patient=patient) is None:
+            if acts.begin(stage, under_way, seat, _as_it_stands(stage, seat, args), cause, patient=patient) is None:
                 agenda.since.setdefault(seat, stage.now)
                 if agenda.looks_again.get(seat, -1) <= stage.now:
                     agenda.looks_again[seat] = stage.now + RETRY
@@ -173,6 +174,25 @@ def go_on(stage: Stage, agenda: Agenda, under_way: acts.UnderWay) -> bool:
             waiting.pop(0)
             began = True
     return began
+
+
+def _as_it_stands(stage: Stage, seat: str, args: dict[str, Any]) -> dict[str, Any]:
+    """An act that was chosen, for those who are there now and in a room that is free."""
+    return _behind_a_door(stage, _whoever_is_there(stage, seat, args))
+
+
+def _whoever_is_there(stage: Stage, seat: str, args: dict[str, Any]) -> dict[str, Any]:
+    """The act without those who have left: an option names a group, and an ambulance has taken one of it meanwhile. Of somebody who is
+    elsewhere one can still speak, and keep a bed for them."""
+    verb, people = act_of(args["verb"], args), group(stage.scenario, args.get("people") or "")
+    if verb is None or len(people) < 2:
+        return args
+    ride = verb.id == "request" and stage.scenario.services[args["service"]].kind == "transport"
+    if not ride and (verb.remote or verb.target != "many"):
+        return args
+    at = stage.world.at(presence.officer(seat))
+    there = [one for one in people if stage.world.at(one) == at]
+    return {**args, "people": there} if there else args
 
 
 def _behind_a_door(stage: Stage, args: dict[str, Any]) -> dict[str, Any]:

@@ -54,6 +54,8 @@ def _looked(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
         who += [p for p in stage.scenario.people if stage.world.get("aboard." + p) == at]
     elif at in stage.scenario.places:
         who += [p for p in stage.scenario.people if presence.visible(stage.world, act.seat, p)]
+    if at in stage.scenario.things:
+        perception.read(stage, act.seat, at, n)
     for one in who:
         if perception.notice(stage, act.seat, one, "looking", n, first=tired) and tired:
             return
@@ -283,6 +285,8 @@ def _searched(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
         was = () if holder == person else (e.Claim(name, "was_held_by", person), *_by_its_picture(stage, act.seat, thing, name))
         claims = (e.Claim(name, "holder", holder), *was)
         stage.observe(act.seat, "sight", wording, source=person, about=(person,), claims=claims, thing=name, cause=n)
+        if thing.kind != "passport":  # whose it is, is read where papers are checked, beside whoever it stands for
+            perception.read(stage, act.seat, name, n)
         perception.notice(stage, act.seat, name, "searching", n)
 
 
@@ -301,6 +305,8 @@ def _preserved(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
         stage.observe(act.seat, "own", "engine.secured", claims=(e.Claim(thing, "holder", mine),), thing=thing, cause=n)
     else:
         stage.observe(act.seat, "own", "engine.preserved", thing=thing, cause=n)
+    if args["way"] != "ordered":  # what others are told to keep nobody has in hand
+        perception.read(stage, act.seat, thing, n)
     perception.notice(stage, act.seat, thing, "checking", n)
 
 

@@ -189,6 +189,16 @@ def notice_cue(stage: Stage, seat: str, who: str, sign: str, cue: Cue, cause: in
     )
 
 
+def read(stage: Stage, seat: str, thing: str, cause: int) -> None:
+    """Let a seat that has a thing in its hand, or open before it, know what stands in it: once, whoever's hand it was in."""
+    wording = f"things.{thing}.read"
+    if not seat or stage.world.seats[seat].status != "taken" or wording not in stage.scenario.texts:
+        return
+    if "heard." + wording not in stage.world.views[seat].facts:
+        claims = claims_of(stage.scenario.things[thing].says)
+        stage.observe(seat, "document", wording, about=(thing,), claims=claims, thing=thing, cause=cause)
+
+
 def hear(
     stage: Stage,
     seat: str,

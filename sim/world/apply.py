@@ -130,7 +130,10 @@ def _act_began(world: World, event: e.ActBegan) -> None:
     if event.voice in world.scenario.people:
         world.set("engaged." + event.voice, event.act)
     meets, watches = event.seat and _meets(verb), verb.named == "look.watch"
+    doing = f"doing.{event.seat}.{event.named}"
+    world.set(doing, True)
     for who in event.people:
+        world.set(f"{doing}.{who}", True)
         if watches:
             world.set("watched." + who, True)
         elif meets:
@@ -152,7 +155,11 @@ def _act_over(world: World, act: str, seat: str) -> None:
         if world.get("engaged." + who) == act:
             world.set("engaged." + who, "")
     watched = began.named == "look.watch"
+    alike = [other for other in world.acts.values() if (other.seat, other.named) == (began.seat, began.named)]
+    doing = f"doing.{began.seat}.{began.named}"
+    world.set(doing, bool(alike))
     for who in began.people:
+        world.set(f"{doing}.{who}", any(who in other.people for other in alike))
         if watched:
             world.set("watched." + who, any(other.named == "look.watch" and who in other.people for other in world.acts.values()))
         elif world.get("with." + who) == act:

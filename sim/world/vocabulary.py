@@ -70,6 +70,7 @@ WORLD_FUNCTIONS = {
         _fact("granted", ("service",), "granted.{0}"),
         _fact("corrected", ("person",), "corrected.{0}"),
         _fact("taken", ("seat",), "taken.{0}"),
+        _fact("doing", ("seat", "verb", "person?"), "doing.{0}.{1}.{2}"),
         _fact("minute_false", ("seat", "person"), "minute_false.{0}.{1}"),
         _same("officer_at", ("seat", "place"), "at.seat:{0}"),
         _fact("tired", ("seat",), "tired.{0}"),
