@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from scoring.minutes import TOLD
 from sim.circumstances import Facts
-from sim.dossier import KEEPS, PRODUCES, speaks_of
+from sim.dossier import INVESTIGATES, KEEPS, PRODUCES, speaks_of
 from sim.model import events as e
 from sim.model import roster
 
@@ -42,6 +42,16 @@ def _handed_over(h: "Happenings", entry: e.Entry, event: e.HandedOver) -> None:
     if more["to_institution"] in PROVIDERS:
         h.housed[event.person] = True
     h.plain(entry, "handed_over", event.seat, event.person, known_at=began, **more | {"introduced": event.introduced})
+    _brought(h, entry, event)
+
+
+def _brought(h: "Happenings", entry: e.Entry, event: e.HandedOver) -> None:
+    """Whoever investigates has somebody before them who is held; what is due counts from the second in which that began."""
+    contact = h.scenario.contacts.get(event.to)
+    takes = contact.seat if contact is not None else ""
+    if "brought" in h.wanted and takes and h.scenario.seats[takes].profession == INVESTIGATES and event.person in h.minutes.since:
+        h.plain(entry, "brought", takes, event.person)
+        h.found[-1] = h.found[-1]._replace(at=h.minutes.since[event.person])
 
 
 def _opened(h: "Happenings", entry: e.Entry, event: e.Opened) -> None:

@@ -16,15 +16,19 @@ class Minutes:
 
     def __init__(self, perceived: Mapping[str, Mapping[int, int]]) -> None:
         self._perceived = perceived
+        self.since: dict[str, int] = {}  # who was told that they are held -> the second from which it counts
         self._held: dict[str, list[tuple[str, int, int]]] = {}  # person -> by whom, the entry, the act that led to it
         self._told: dict[tuple[str, str], bool] = {}  # seat, person
         self._said: dict[tuple[str, str], tuple[int, int]] = {}  # seat, person -> first and last second of the first such word
 
     def restricted(self, entry: e.Entry, event: e.Restricted) -> None:
         self._held.setdefault(event.who, []).append((event.by, entry.n, entry.cause))
+        if event.how == "told_held":
+            self.since.setdefault(event.who, event.since)
 
     def freed(self, person: str) -> None:
         self._held.pop(person, None)
+        self.since.pop(person, None)
         for known in (self._told, self._said):
             for key in [key for key in known if key[1] == person]:
                 known.pop(key, None)

@@ -74,6 +74,7 @@ NAMES: Final[tuple[str, ...]] = (
     "beside_suspect",  # a person looked at comes to be in one room with a suspect, where the seat is
     "apart",  # ... and no longer is
     "asks", "threatened", "prefers",  # as the seat hears it
+    "brought",  # somebody who is held is handed over to this seat, which investigates
     "heard_elsewhere",  # somebody else interviewed the person, whom this seat had asked with whom they would rather speak
     "asked_about",  # the seat asked somebody about the person, by name
     "requested",  # a service of this seat was asked for by somebody

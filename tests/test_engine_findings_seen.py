@@ -71,9 +71,13 @@ def test_of_what_stands_where_an_officer_is_not_a_colleague_rings_them_in_town_a
     assert of_whom(exercise) == [("mira",)]
 
 
-@pytest.mark.parametrize("by", ["phone", "document"])
-def test_what_is_rung_through_or_brought_on_paper_comes_as_it_is_written(by: str) -> None:
-    assert told(gone_to_town(case(inject(by)))) == [(AWAY, by, "mira")]
+def test_what_is_rung_through_comes_as_it_is_written() -> None:
+    assert told(gone_to_town(case(inject("phone")))) == [(AWAY, "phone", "mira")]
+
+
+def test_a_paper_is_read_by_telephone_by_a_colleague_who_has_it_before_them_and_sent_on_where_nobody_has() -> None:
+    assert told(gone_to_town(case(inject("document")))) == [(AWAY, "phone", "aside")]
+    assert told(gone_to_town(case(inject("document"), ()))) == [(AWAY, "document", "mira")]
 
 
 def test_whom_a_colleague_rings_about_is_named_although_the_line_names_them_as_its_source_alone() -> None:

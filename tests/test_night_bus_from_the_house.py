@@ -6,8 +6,10 @@ from scenarios.language.library import load_pack, load_scenario
 from sim.engine.plan import Plan
 from sim.exercise import Exercise
 from sim.model import events as e
+from zholda.session import Session
 
 SETS_OUT = 33000
+PAPER = "injects.consent_paper_at_the_department"
 NO_DRIVER = {"verb": "decline_order", "contact": "suspects_lawyer", "order": "transfer"}
 
 
@@ -46,3 +48,19 @@ def test_what_is_seen_in_the_house_she_learns_in_the_same_second_from_a_colleagu
 def test_she_is_asked_what_to_do_about_it_where_she_is() -> None:
     opened = [one.event.occurrence for one in at_the_ward().journal if isinstance(one.event, e.DecisionOpened)]
     assert "which_door" in {occurrence.partition("[")[0].partition("#")[0] for occurrence in opened}
+
+
+def test_a_paper_for_the_desk_is_read_by_telephone_to_whoever_is_on_the_road() -> None:
+    """Found in play: a printed page reached the investigator in the car, two hours from the desk on which it lay."""
+    for acts, channel, sources in (
+        ((), "document", {"escort_lawyer", ""}),
+        (({"verb": "go", "to": "hospital"},), "phone", {"ruslan", "zhibek"}),
+    ):
+        with Session.open("night-bus", seat="investigator", others="correct", seed=1, keep=False) as play:
+            play.advance(24000)
+            for act in acts:
+                play.submit("act", act)
+            play.advance(26400)
+            lines = [line for line in play.view().lines if line.wording == PAPER]
+            assert [line.channel for line in lines] == [channel]
+            assert {line.source for line in lines} <= sources

@@ -4,12 +4,14 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
+from scoring.assess import assess
 from sim.exercise import Exercise
 from sim.model import events as e
 from tests.test_night_bus_clauses import Acts, alone, beats
 from tests.test_night_bus_full import endings, plan, with_colleagues
 from tests.test_night_bus_reached import given, second
 from zholda.session import Session
+from zholda.session.material import standards
 
 BY_HAND = {  # decision -> what then happens; D1 to D10 at the post, then the shelter's, then D12 and D18 at the other desks
     "how_to_check": "stack_with_her",
@@ -104,6 +106,15 @@ def test_in_a_house_that_decides_nothing_others_do(house: list[e.Entry]) -> None
     assert closed(house, "the_night") == [], "nobody asks for a statement of whom the aunt's driver has taken"
     assert closed(house, "what_she_said") == [("the_cloth_is_hung_up", "lapsed")]
     assert beats(house, "car_for_the_girl") == []
+
+
+def test_whoever_never_writes_a_protocol_of_a_woman_brought_to_them_has_broken_the_law() -> None:
+    """Found in play: held for forty-five hours without a line, and nothing was found about it: only protocols that exist were judged."""
+    journal = with_colleagues("investigator", "correct")
+    assert ("grey_coat", "investigator") in [(x.event.person, x.event.to) for x in journal if isinstance(x.event, e.HandedOver)]
+    results = assess(journal, plan().scenario, plan().law, standards()).results
+    found = [x for x in results if (x.criterion, x.person) == ("LR1.by_protocol", "grey_coat")]
+    assert [(x.seat, x.result, x.severity) for x in found] == [("investigator", "breached", "critical")]
 
 
 def test_in_a_house_that_only_sends_the_driver_away_others_do_the_rest() -> None:

@@ -39,7 +39,7 @@ NAMED = {
     6: "film_sent",
     9: "silence_of_two",
     10: "minibus_comes",
-    14: "a_visitor_at_the_ward",
+    14: "the_list_hangs",
     16: "lists_stay_whispered",
 }
 NAMED |= {19: "eight_in_order", 25: "crew_waits", 28: "a_man_at_the_gate"}
@@ -172,3 +172,32 @@ def test_who_has_left_with_the_driver_is_told_of_at_the_end() -> None:
     exercise.advance(exercise.length)
     ends = {x.event.ending for x in exercise.journal if isinstance(x.event, e.EndingHeld)}
     assert "girl_handed_over" in ends
+
+
+# --- the list at the door of the ward ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("acts", "hangs", "visited"),
+    [
+        ([], True, ["with_apples"]),
+        ([("Mon 11:00", "share", {"contact": "hospital", "items": ["needs"], "basis": "duty", "people": ["zulfiya"]})], True, []),
+        (
+            [("Mon 11:00", "share", {"contact": "hospital", "items": ["names"], "basis": "duty", "people": ["zulfiya"]})],
+            True,
+            ["with_apples"],
+        ),
+        ([("Mon 09:40", "share", {"contact": "hospital", "items": ["needs"], "basis": "duty", "people": ["zulfiya"]})], False, []),
+    ],
+)
+def test_a_name_that_hangs_at_the_ward_is_read_at_three_and_can_be_taken_down_until_then(
+    acts: Acts, hangs: bool, visited: list[str]
+) -> None:
+    """2.8: asked at half past nine, and the owner's man stands there at three; found in play, he came half an hour later."""
+    journal = alone("investigator", acts, "Mon 16:00").journal
+    assert ("the_list_hangs" in given(journal)) == hangs
+    assert beats(journal, "a_visitor_at_the_ward") == visited
+    at = [
+        entry.at for entry in journal if isinstance(entry.event, e.BeatHappened) and entry.event.beat.startswith("a_visitor_at_the_ward.")
+    ]
+    assert at in ([], [second("Mon 15:00")])

@@ -196,3 +196,35 @@ def test_a_page_that_asks_for_safety_says_for_whom_and_until_when() -> None:
         page = session._exercise._stage.scenario.texts["injects.safety_requests"]
         assert "for two" in page
         assert "hours of the law" in page
+
+
+def test_nobody_is_heard_in_the_night_where_it_was_granted_late() -> None:
+    """Found in play: granted at twenty to nine on Wednesday evening, and the record of the hearing lay there at a quarter past ten."""
+    with Session.open("night-bus", seat="prosecutor", others="correct", seed=1, keep=False) as session:
+        session.advance(second("Tue 12:50"))
+        session.submit("act", {"verb": "file_motion", "motion": "custody", "for": "grey_coat", "milder": True})
+        session.advance(second("Wed 12:10"))
+        session.submit("act", {"verb": "file_motion", "motion": "deposition", "for": "oygul"})
+        while session.now < second("Wed 23:30"):
+            session.advance_until(second("Wed 23:30"))
+        ruled = [one.at for one in session._exercise.journal if isinstance(one.event, e.Ruled) and one.event.motion == "deposition"]
+        assert [second("Wed 20:00") < at < second("Wed 22:00") for at in ruled] == [True]
+        assert "storylines.before_the_judge.the_record" not in told(session)
+        assert "storylines.the_hearing_is_tomorrow.told" in told(session)
+        heard = [
+            line for line in session._exercise.view("shelter").lines if line.wording == "storylines.a_hearing_waits_for_the_day.tomorrow"
+        ]
+        assert len(heard) == 1
+
+
+def test_no_strip_of_red_paper_is_put_into_a_resolution_on_which_one_is_writing() -> None:
+    """Found in play: 'It has lain here for an hour,' forty minutes into filing it."""
+    with Session.open("night-bus", seat="prosecutor", others="correct", seed=1, keep=False) as session:
+        while not session._exercise._stage.dossier().proposed:
+            session.advance(session.now + 600)
+        came = session.now
+        session.advance(came + 2700)
+        assert session.submit("act", {"verb": "file_motion", "motion": "custody", "for": "grey_coat", "milder": True}).accepted
+        session.advance(session.now + 1500)
+        assert session.view().busy
+        assert "injects.a_red_strip" not in told(session)

@@ -3,6 +3,8 @@
 Found in review: five men filled "three beds" with one request, and a bus asked for at nine in the evening stood at the shop at six.
 """
 
+import pytest
+
 from tests.test_night_bus_reached import second
 from zholda.session import Session
 
@@ -50,3 +52,10 @@ def test_who_asks_by_four_has_inspector_and_bus_at_dawn() -> None:
 
 def test_who_asks_in_the_evening_has_them_when_the_office_has_opened() -> None:
     assert (due("labour_inspection", "Mon 21:00"), due("regional_transport", "Mon 21:00")) == ("Tue 09:30", "Tue 09:30")
+
+
+@pytest.mark.parametrize(("seat", "minutes"), [("post", 40), ("investigator", 40), ("shelter", 125), ("prosecutor", 125)])
+def test_what_a_service_takes_is_said_with_the_road_to_where_one_is(seat: str, minutes: int) -> None:
+    """Found in play: "the ambulance from Kostobe, takes about 40 min", in a house two hours from Kostobe."""
+    with Session.open("night-bus", seat=seat, others="correct", seed=1, keep=False) as play:
+        assert play.public.service("ambulance").lead == 60 * minutes

@@ -236,7 +236,7 @@ def told(session: Session, *written: Step) -> list[str]:
         (
             Step("e", do=Do("share", {"contact": "labour_office", "items": ["check_in_progress", "names"], "basis": "duty"})),
             (
-                "You: Pass on, or ask by telephone: the labour office, namely that a check is in progress and names, "
+                "You: Pass on, or ask by telephone: the labour office, namely that it is being looked into and names, "
                 "ground: the law demands it."
             ),
         ),

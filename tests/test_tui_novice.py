@@ -436,14 +436,3 @@ def test_what_was_chosen_and_waits_can_go_on_or_be_left(monkeypatch: pytest.Monk
     shown = [str(row.content) for row in workspace.act_rows(play, play.view(), one, acts.deeds(play, play.offers(), one))]
     assert shown[0] == "Space      Go on: what you chose waits until it is possible"
     assert "leave what you chose" in shown[1]
-
-
-def test_what_led_to_a_question_begins_with_what_came_last() -> None:
-    """Played on a small screen: the call that raised the question stood below what had come in a minute before, under the fold."""
-    play = FakePlay()
-    play.advance(3000)
-    told = [line for line in play.view().lines if line.channel not in ("own", "scene") and lines.shown(line)]
-    before = {line.at: (line, lines.led_to(play, line.at).strip().splitlines()[1:]) for line in told}  # the last of each second
-    several = [(lines.sentence(play, line), block) for line, block in before.values() if len(block) > 1]
-    assert several
-    assert all(last in block[0] for last, block in several)

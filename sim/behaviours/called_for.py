@@ -21,6 +21,16 @@ def base(scenario: Scenario, who: str) -> str:
     return scenario.people[who].place if who in scenario.people else scenario.vehicles[who].place
 
 
+def usual(scenario: Scenario, service: str, place: str) -> int:
+    """Seconds that a service takes to be at a place where nothing else is in the way: its lead, and the road of whoever comes from home."""
+    found = scenario.services[service]
+    return max(found.lead, _from_home(scenario, service, place) if found.to_asker else 0)
+
+
+def _from_home(scenario: Scenario, service: str, place: str) -> int:
+    return max((scenario.travel.get(base(scenario, who), {}).get(place, 0) for who in come(scenario, service)), default=0)
+
+
 def coming(stage: Stage, asked: Ticket, ticket: str, at: int) -> list[Effect]:
     """What happens when a request is granted at second `at`. Nobody comes where it answers by telephone."""
     service = stage.scenario.services[asked.service]
@@ -38,7 +48,7 @@ def road(stage: Stage, asked: Ticket, ticket: str) -> int:
     scenario, place = stage.scenario, _place(stage, asked, ticket)
     who = come(scenario, asked.service)
     home = max((_still_to_go(stage, one) for one in who), default=0)
-    return home + max((scenario.travel.get(base(scenario, one), {}).get(place, 0) for one in who), default=0)
+    return home + _from_home(scenario, asked.service, place)
 
 
 def turns_round(stage: Stage, asked: Ticket) -> int:

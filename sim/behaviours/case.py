@@ -7,7 +7,7 @@ custody, a search, the hearing of a witness, measures in the courtroom. Docs: do
 from typing import Any, Final
 
 from sim import dossier
-from sim.behaviours import clocks, court, liberty, perception, persons, presence, shifts, talk
+from sim.behaviours import clocks, court, liberty, perception, persons, presence, replies, shifts, talk
 from sim.behaviours.acting import Args, Attempt, Outcome, Refusal, answers_for
 from sim.behaviours.papers import within_reach
 from sim.engine.stage import Stage
@@ -398,8 +398,10 @@ def _something_to_send_back(a: Attempt) -> str:
 
 
 def _declined(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
+    to = str(args["contact"])
+    replies.to_a_no(stage, act.seat, to, n)
     if args["order"] == terms.MOVE_THE_JUDGE:
-        court.send_back(stage, act.seat, stage.scenario.contacts[str(args["contact"])].seat, n)
+        court.send_back(stage, act.seat, stage.scenario.contacts[to].seat, n)
 
 
 def _struck(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:

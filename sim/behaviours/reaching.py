@@ -7,7 +7,7 @@ has perceived, no more. Where nobody sits there, what the body does and says bac
 from collections.abc import Iterable
 from typing import Any
 
-from sim.behaviours import liberty, perception, presence, story
+from sim.behaviours import liberty, perception, presence, replies, story
 from sim.behaviours.acting import answers_for
 from sim.behaviours.papers import within_reach
 from sim.behaviours.thresholds import reach, weigh
@@ -64,10 +64,7 @@ def give(stage: Stage, act: e.ActEnded, to: str, items: tuple[str, ...], people:
     if seat:
         _tell(stage, act.seat or act.actor, seat, items, people, m)
     elif contact.answers and act.verb != "handle_call":
-        in_person = bool(contact.person) and presence.here(stage.world, act.seat, contact.person)
-        channel = "told" if in_person else "phone"
-        again = bool(act.seat) and stage.world.views[act.seat].facts.get("heard." + contact.answers)  # nobody says the same sentence twice
-        stage.observe(act.seat, channel, "engine.noted_too" if again else contact.answers, source=contact.person, contact=to, cause=m)
+        replies.says(stage, act.seat, to, contact.answers, m, again="engine.noted_too")
     story.happen(stage, contact.told, f"contacts.{to}.told", m)
 
 

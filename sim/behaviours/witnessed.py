@@ -2,7 +2,8 @@
 
 A line stands where `where` says; else beside the officer where somebody it is about is with them and nobody of them at the seat's own
 place; else at the seat's own place. Where nobody of the seat is there it reaches nobody. An officer behind a closed door sees and hears
-nothing of what is outside it: whoever says it, or a colleague who saw it, knocks. Rule: docs/reference/scenario.md.
+nothing of what is outside it: whoever says it, or a colleague who saw it, knocks. A paper comes to the seat's own place, and where the
+officer is elsewhere a colleague who is there reads it to them by telephone. Rule: docs/reference/scenario.md.
 """
 
 from sim.behaviours import presence
@@ -18,7 +19,11 @@ def somebody(stage: Stage, seat: str, by: str, source: str, about: tuple[str, ..
     What a colleague says or is seen with is told by that colleague; what is overheard of one is told by another.
     """
     world, me = stage.world, presence.officer(seat)
-    if by not in IN_THE_FLESH or world.seats[seat].status != "taken":
+    if world.seats[seat].status != "taken":
+        return me
+    if by == "document":
+        return _reads(stage, seat, where or stage.scenario.seats[seat].place)
+    if by not in IN_THE_FLESH:
         return me
     place = _stands(stage, seat, source, about, where)
     if world.at(me) == place:
@@ -27,6 +32,13 @@ def somebody(stage: Stage, seat: str, by: str, source: str, about: tuple[str, ..
     if by != "hearing" and source in there:
         return source
     return next((who for who in there if who != source), "")
+
+
+def _reads(stage: Stage, seat: str, place: str) -> str:
+    """Who has a paper before them that came to a place: the officer, or a colleague there; where nobody is, it is sent on."""
+    world, me = stage.world, presence.officer(seat)
+    there = [] if world.at(me) == place else [who for who in stage.scenario.seats[seat].colleagues if world.at(who) == place]
+    return there[0] if there else me
 
 
 def _stands(stage: Stage, seat: str, source: str, about: tuple[str, ...], where: str) -> str:

@@ -113,7 +113,7 @@ def scene(objectives: dict[str, Objective] | None = None) -> Scenario:
             "captain": Contact("district_police", "ermek"),
             "regional_unit": Contact("regional_unit"),
             "prosecutor": Contact("prosecutor"),
-            "investigator": Contact("criminal_police", "arman"),
+            "investigator": Contact("criminal_police", "arman", seat="investigator"),
             "shelter": Contact("shelter"),
             "guardianship": Contact("guardianship"),
             "hospital": Contact("hospital"),

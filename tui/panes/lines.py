@@ -209,16 +209,13 @@ def newest(play: seat.Play, view: "View", since: int = 0) -> list[tuple["Line", 
 
 
 def led_to(play: seat.Play, at: int) -> str:
-    """What reached the seat as a question came up, whole, a line each with its minute and how it came, newest first. "" for nothing.
+    """What reached the seat as a question came up, whole, a line each with its minute and how it came. "" for nothing.
 
-    That is everything of this second, and what the story brought in the minute before it: what the question is about, which on a small
-    screen is read first.
+    That is everything of this second, and what the story brought in the minute before it: what the question is about.
     """
     fresh = [line for line in play.view().lines if at - 60 < line.at <= at and line.channel not in ("own", "scene") and shown(line)]
     led = [line for line in fresh if line.at == at or line.wording.startswith(_STORY)]
-    told = [
-        f"{play.time(line.at)} {channel(line)}: {sentence(play, line)}" for line in led[::-1] if not _said_by_rulings(play.view(), line)
-    ]
+    told = [f"{play.time(line.at)} {channel(line)}: {sentence(play, line)}" for line in led if not _said_by_rulings(play.view(), line)]
     return "\n".join([_("What came in just before:"), *told, "", ""]) if told else ""
 
 

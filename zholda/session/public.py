@@ -41,8 +41,8 @@ class Road(NamedTuple):
 
 
 class Counter(NamedTuple):
-    """A service as everybody may know it: `hours` in seconds of the exercise (none: always), its usual `lead`, whom one calls for it, and
-    the second from which one can."""
+    """A service as everybody may know it: `hours` in seconds of the exercise (none: always), its usual `lead`, with the road to where the
+    officer is; whom one calls for it, and the second from which one can."""
 
     kind: str
     hours: tuple[tuple[int, int], ...]
@@ -227,10 +227,14 @@ class Public:
 
     def service(self, name: str) -> Counter:
         """A service as it stands in the list of telephone numbers."""
+        from sim.behaviours.called_for import usual
+
         found = self._plan.scenario.services[name]
         through = self._plan.scenario.contacts.get(found.contact)
         hours = tuple((one[0], one[1]) for one in found.hours)
-        return Counter(found.kind, hours, found.lead, found.contact, through.opens if through is not None else 0)
+        here = self._view().place or self._plan.scenario.seats[self._seat].place
+        asked_from = through.opens if through is not None else 0
+        return Counter(found.kind, hours, usual(self._plan.scenario, name, here), found.contact, asked_from)
 
     def services(self) -> tuple[str, ...]:
         """Every service in this seat's list of telephone numbers, in authored order: nobody asks for whom they are themselves."""

@@ -1,0 +1,43 @@
+"""Whoever gave an order, or asked for something, says something to a no: once, and only where nobody of the table sits there."""
+
+import pytest
+
+from tests.test_night_bus_full import plan
+from tests.test_night_bus_reached import second
+from zholda.session import Session
+
+RANG = {"post": "Mon 07:00", "shelter": "Mon 13:00", "investigator": "Mon 18:40"}
+DEMANDS = [
+    ("post", "captain", "names", "phone"),
+    ("shelter", "suspects_lawyer", "transfer", "phone"),
+    ("investigator", "superior", "statement", "told"),  # he stands in the room
+]
+
+
+def declined(seat: str, contact: str, order: str, times: int) -> list[tuple[str, str]]:
+    """What a seat is told by a contact whose demand it declines so many times: who says it, and by which channel."""
+    with Session.open("night-bus", seat=seat, others="correct", seed=1, keep=False) as play:
+        while play.now < second(RANG[seat]):
+            play.advance_until(second(RANG[seat]))
+        for _ in range(times):
+            assert play.submit("act", {"verb": "decline_order", "contact": contact, "order": order}).accepted
+            play.advance(play.now + 600)
+        wording = plan().scenario.contacts[contact].declined
+        return [(line.source, line.channel) for line in play.view().lines if line.wording == wording]
+
+
+@pytest.mark.parametrize(("seat", "contact", "order", "channel"), DEMANDS)
+def test_a_no_is_answered(seat: str, contact: str, order: str, channel: str) -> None:
+    """Found in play: "Done: Decline an order or a demand", and not a word of whoever had asked."""
+    person = plan().scenario.contacts[contact].person
+    assert declined(seat, contact, order, 1) == [(person, channel)]
+
+
+def test_nobody_says_the_same_sentence_twice() -> None:
+    assert len(declined("post", "captain", "names", 2)) == 1
+
+
+def test_a_body_at_which_somebody_of_the_table_sits_answers_for_itself() -> None:
+    """No line is put into the mouth of somebody who plays."""
+    contacts = plan().scenario.contacts.values()
+    assert not [contact for contact in contacts if contact.seat and contact.declined]
