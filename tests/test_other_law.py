@@ -34,6 +34,7 @@ OTHERWISE = {
     ("inject.she_walks_out", "shelter"): ("breached", "liberty_9"),
     # The protocol comes within three hours and not within two.
     ("LR1.protocol", "investigator"): ("breached", "liberty_4"),
+    ("LR1.by_protocol", "investigator"): ("partly_met", "liberty_4"),  # it was there, and late
     # Residents cannot allow a look into a dwelling: what was found at the well is struck.
     ("LR4.sanctioned", "investigator"): ("breached", "evidence_7"),
     ("LR5.clean", "prosecutor"): ("breached", "evidence_7"),

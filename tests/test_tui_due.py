@@ -237,3 +237,46 @@ def test_a_seat_that_can_order_no_measure_is_not_asked_for_one():
 def test_a_measure_answers_a_threat_for_as_long_as_the_standard_has_it():
     (answered,) = [c for standard in standards() for c in standard.criteria if c.id == "VC-28.answered"]
     assert answered.earlier == ahead.ANSWERED_BEFORE
+
+
+def taken_in(*talks: SeenAct) -> FakePlay:
+    """Two who were taken in at twenty past six; the law here gives six hours for the talk about risk."""
+    play = landed("training")
+    play.limit = lambda name: (6 * HOUR * (name == "risk_again"), "")  # type: ignore[method-assign]
+    play.view().acts["in"] = SeenAct("in", "receive", ("mira", "tolya"), "", "", 2400, 3000, "ended", "", True)
+    play.view().acts.update({f"{one.people}{one.ends}": one for one in talks})
+    return play
+
+
+def talk(who: str, ends: int) -> SeenAct:
+    return SeenAct(f"{who}-{ends}", "assess_risk", (who,), "", "", ends - 1200, ends, "ended", "", True)
+
+
+def risks(play: FakePlay) -> list[tuple[int, str]]:
+    return [(one.at, one.words) for one in ahead.due(play, play.view()) if "risks" in one.words]
+
+
+def test_after_an_intake_the_talks_about_risk_fall_due_for_whom_nobody_had_one() -> None:
+    """Found in play: six hours after a late intake it was a finding, and no list had named it."""
+    [(at, words)] = risks(taken_in())
+    assert at == 3000 + 6 * HOUR
+    assert words.startswith("the risks are talked through, taken in at 06:20: ")
+    assert len(words.split(": ")[-1].split("; ")) == 2
+    [(_, one)] = risks(taken_in(talk("mira", 2000)))
+    assert len(one.split(": ")[-1].split("; ")) == 1
+    assert risks(taken_in(talk("mira", 2000), talk("tolya", 5000))) == []
+
+
+def test_who_has_left_the_house_is_not_owed_a_talk_in_it() -> None:
+    play = taken_in()
+    for who in ("mira", "tolya"):
+        play.view().people[who].place = ""
+    assert risks(play) == []
+
+
+def test_from_elsewhere_those_in_the_house_are_still_owed_it() -> None:
+    play = taken_in()
+    for who in ("mira", "tolya"):
+        play.view().people[who].place = ""
+    play.view().place = "town"
+    assert len(risks(play)) == 1

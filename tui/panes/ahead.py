@@ -29,6 +29,7 @@ TELLS: Final = {"prosecutor_notice": "prosecutor"}  # deadline -> whom to tell e
 CHANNEL: Final = "clock"  # of the line that says that a time is up
 LIMIT_OF_A_CLOCK: Final = {"motion": "motion_lead", "registration": "crime_notice"}  # the others are called like their limit
 ANSWERED_BEFORE: Final = 24 * 3600  # a measure that stands already answers a threat for so long, as in standard VC-28
+TALKED_BEFORE: Final = 12 * 3600  # a talk about risk counts for what changes so long after it, as in standard VC-27
 REST: Final = "rest"  # the act that ends tiredness
 SERVICES: Final = 3  # of all that open or close
 
@@ -95,7 +96,30 @@ def _deadlines(play: seat.Play, view: "View") -> list[Due]:
             if seconds:
                 who = "; ".join(play.label(one) for one in act.people or (act.target,) if one)
                 found.append(Due(act.began + seconds, play.say(f"due.{name}", {"span": span(seconds), "who": who}) + _law(play, article)))
-    return found + _papers(play, view) + _safety(play, view)
+    return found + _papers(play, view) + _safety(play, view) + _risks(play, view)
+
+
+def _risks(play: seat.Play, view: "View") -> list[Due]:
+    """When the risks have been talked through with whoever this seat took in, and has not seen gone from there, those of one intake in one
+    row. A talk of the half day before counts, as in standard VC-27."""
+    ended = [act for act in view.acts.values() if act.state == "ended"]
+    taken_in = [act for act in ended if act.verb == "receive"]
+    seconds, article = play.limit("risk_again") if taken_in else (0, "")
+    found = []
+    for act in taken_in if seconds else ():
+        talked = {who for talk in ended if talk.verb == "assess_risk" and talk.ends > act.ends - TALKED_BEFORE for who in talk.people}
+        away = view.place != _place_at(view, act.ends)  # whoever is in the house is out of sight from elsewhere
+        left = [play.label(who) for who in act.people if who not in talked and (away or (who in view.people and view.people[who].place))]
+        if left:
+            said = play.say("due.risk_again", {"since": play.time(act.ends), "who": "; ".join(left)})
+            found.append(Due(act.ends + seconds, said + _law(play, article)))
+    return found
+
+
+def _place_at(view: "View", at: int) -> str:
+    """Where the officer was at a second."""
+    mine = (c.value for line in view.lines if line.at <= at for c in line.claims if (c.subject, c.attribute) == ("me", "place"))
+    return str(next(reversed([*mine]), ""))
 
 
 def _safety(play: seat.Play, view: "View") -> list[Due]:
