@@ -142,10 +142,8 @@ def _targets(verb: Verb, view: View, scenario: Scenario, people: list[str]) -> t
             return tuple(name for name in known if not _secured(view, name))
         case "vehicle":
             return tuple(view.vehicles)
-        case "contact" if verb.id == "handle_call":
-            return callers(view, scenario)
         case "contact":
-            return contacts(view, scenario)
+            return _BY_TELEPHONE.get(verb.id, contacts)(view, scenario)
         case "service":
             return services(view.seat, scenario)
         case _:
@@ -278,6 +276,20 @@ def contacts(view: View, scenario: Scenario) -> tuple[str, ...]:
     heard = view.facts.get
     others = [(name, c) for name, c in scenario.contacts.items() if c.seat != view.seat]  # nobody rings oneself
     return tuple(name for name, c in others if not c.opens or heard("from." + c.person) or heard("from." + name))
+
+
+def _who_demands(view: View, scenario: Scenario) -> tuple[str, ...]:
+    """Who may give this seat an order or ask for what it may refuse: whoever has words for a no, a seat that asks something of it or
+    lays a resolution before it."""
+    asks = {one.contact for one in view.questions()}
+
+    def demands(name: str) -> bool:
+        return bool(scenario.contacts[name].declined or name in asks or (scenario.contacts[name].seat and view.resolutions))
+
+    return tuple(name for name in contacts(view, scenario) if demands(name))
+
+
+_BY_TELEPHONE: Final = {"handle_call": callers, "decline_order": _who_demands}  # of all contacts those this act can be done to
 
 
 def _of_kind(kind: str, view: View, scenario: Scenario, now: int) -> tuple[str, ...]:

@@ -105,6 +105,15 @@ def test_a_motion_after_its_hour_is_not_looked_at_and_the_term_frees():
     assert [(x.who, x.how) for x in play.events(e.Freed)] == [("boss", "term_over")]
 
 
+def test_whoever_is_held_without_a_protocol_is_freed_by_the_judge_and_the_debrief_says_why():
+    """Found in play: held for two days without a line, and given into custody."""
+    play = Play().register().paper().heard_formally().do("tell_held", people=["boss"], where="hall")
+    assert play.exercise._stage.world.get("held.boss")
+    found = custody(play).hours(9)
+    assert ruled(found).ruling == "released"
+    assert ruled(custody(clean_file()).hours(9)).ruling == "custody", "the same file with the protocol"
+
+
 def test_without_a_registered_case_there_is_no_custody():
     play = Play().paper().do("search_person", person="boss", by="pavel", where="hall").hold()
     assert ruled(custody(play).hours(9)).ruling == "released"

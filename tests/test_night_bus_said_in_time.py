@@ -75,7 +75,7 @@ def test_a_deputy_who_is_asked_to_put_it_in_writing_answers(declined: bool) -> N
     acts: Acts = [("Mon 11:50", "decline_order", {"contact": "deputy", "order": "names"})] if declined else []
     with desk(acts, "Mon 12:30") as session:
         heard = [line.wording for line in session.view().lines]
-    assert ("storylines.a_pen_laid_down.in_writing" in heard) == declined
+    assert ("contacts.deputy.declined" in heard) == declined
 
 
 def test_the_defence_has_a_copy_where_a_motion_lies_and_nowhere_else() -> None:

@@ -41,6 +41,7 @@ PACK = {
 PAPERS = "06:10 check_documents people=madina act=post-1"
 SEARCH = "07:40 search_person people=saodat seat=investigator act=investigator-1"
 WORD = "14:00 interview step=ask people=madina topic=work question=open seat=investigator act=investigator-2 voice=odil"
+PROTOCOL = "08:30 detain people=saodat ground=traces rights=1 seat=investigator act=investigator-9"
 CASE = "09:00 case seat=investigator offence=trafficking"
 material_of_all = material
 GROUNDS = "06:12 reached person=madina kind=grounds by=x"
@@ -120,18 +121,22 @@ def test_every_sentence_of_it_leads_to_the_journal():
 @pytest.mark.parametrize(
     ("lines", "why"),
     [
-        ((PAPERS, CASE, motion("post-1"), ruled("released", "post-1")), "Only one lawful source was left."),
-        ((CASE, motion("post-1"), ruled("released", "")), "No lawful source was left."),
+        ((PAPERS, PROTOCOL, CASE, motion("post-1"), ruled("released", "post-1")), "Only one lawful source was left."),
+        ((PROTOCOL, CASE, motion("post-1"), ruled("released", "")), "No lawful source was left."),
         (
-            (WORD, WORD.replace("madina", "rustam").replace("-2", "-3"), CASE, motion("investigator-2,investigator-3"),
+            (PROTOCOL, WORD, WORD.replace("madina", "rustam").replace("-2", "-3"), CASE, motion("investigator-2,investigator-3"),
              ruled("released", "investigator-2,investigator-3")),
             "There were 2 lawful sources, and each of them was a person's word.",
         ),
         (
-            (PAPERS, SEARCH, CASE, motion("post-1,investigator-1"), ruled("released", "post-1,investigator-1")),
+            (PAPERS, SEARCH, PROTOCOL, CASE, motion("post-1,investigator-1"), ruled("released", "post-1,investigator-1")),
             "There were 2 lawful sources, and none of them spoke against the woman in grey.",
         ),
         ((PAPERS, SEARCH, motion("post-1,investigator-1"), ruled("released", "post-1,investigator-1")), "No case was registered."),
+        (
+            (PAPERS, SEARCH, CASE, motion("post-1,investigator-1"), ruled("released", "post-1,investigator-1")),
+            "Nobody had written a protocol of the detention, and whoever is held without one goes free.",
+        ),
     ],
 )  # fmt: skip
 def test_what_did_not_hold_says_what_was_missing(lines: tuple[str, ...], why: str):

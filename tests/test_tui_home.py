@@ -15,8 +15,10 @@ from tests.test_tui_play import press, text
 from tests.test_tui_seat import SUMMARY, FakeHouse, FakePlay
 from tui.app import First, Zholda
 from tui.house import Here
+from tui.left import meant
 from tui.panes import powers
 from tui.screens.briefing import Briefing
+from tui.screens.dialog import Choose
 from tui.screens.home import Home
 from tui.seat import Seating
 from tui.widgets.choices import Choices
@@ -34,6 +36,7 @@ class House(FakeHouse):
         super().__init__()
         self.scenarios, self.shelf = scenarios or (TWO,), kept or []
         self.asked: list[tuple[str, str, str, Seating | None]] = []
+        self.resumed: list[str] = []
 
     def library(self) -> list[Summary]:
         return list(self.scenarios)
@@ -43,6 +46,10 @@ class House(FakeHouse):
 
     def countries(self) -> list[tuple[str, str]]:
         return [("lawland", "Lawland"), ("velmara", "Velmara, an invented country")]
+
+    def resume(self, name: str) -> FakePlay:
+        self.resumed.append(name)
+        return super().resume(name)
 
     def begin(self, scenario: str, seat: str, mode: str, seating: Seating | None = None) -> FakePlay:
         self.asked.append((scenario, seat, mode, seating))
@@ -254,3 +261,46 @@ async def test_what_is_said_on_the_home_screen_after_the_end_does_not_send_one_t
         assert "zholda" not in described
         await press(pilot, "f10")
     assert app.return_value == "The exercise is kept at 05:30. Go on with it from the home screen: zholda"
+
+
+LEFT = [
+    Kept("ferry-4", Path("ferry-4"), "ferry", "house", "training", 1, clock=120, finished=False, played=""),
+    Kept("ferry-3", Path("ferry-3"), "ferry", "post", "training", 1, clock=60, finished=False, played=""),
+    Kept("ferry-2", Path("ferry-2"), "ferry", "post", "training", 1, clock=60, finished=True, played=""),
+    Kept("ferry-1", Path("ferry-1"), "ferry", "house, post", "training", 1, clock=60, finished=False, played=""),
+    Kept("quay-1", Path("quay-1"), "quay", "post", "training", 1, clock=60, finished=False, played=""),
+]
+
+
+@pytest.mark.parametrize(
+    ("first", "names"),
+    [
+        (First(scenario="ferry"), ["ferry-4", "ferry-3", "ferry-1"]),
+        (First(scenario="ferry", seat="post"), ["ferry-3"]),
+        (First(scenario="ferry", seats=("post", "house")), ["ferry-1"]),
+        (First(scenario="ferry", follow=True), []),
+        (First(scenario="ferry", seat="post", mode="assessment"), []),
+        (First(scenario="ferry", seat="post", seed=3), []),
+        (First(), []),
+    ],
+)
+def test_what_was_left_is_meant_by_whoever_asks_for_the_same_seats_of_the_same_scenario(first: First, names: list[str]) -> None:
+    assert [one.name for one in meant(LEFT, first)] == names
+
+
+@pytest.mark.parametrize(("key", "opened"), [("enter", ["ferry-3"]), ("escape", [])])
+async def test_whoever_asks_for_an_exercise_that_was_left_is_asked_whether_to_go_on(key: str, opened: list[str]) -> None:
+    """Found in play: `zholda play` with a seat began anew each time, and what had been played stood unmentioned on the home screen."""
+    house = House(kept=LEFT)
+    app = Zholda(First(scenario="ferry", seat="post"), open_house=lambda first: house)
+    async with app.run_test(size=(80, 24)) as pilot:
+        for _ in range(50):
+            await pilot.pause()
+            if isinstance(app.screen, Choose) and app.focused is not None:
+                break
+        assert "You left it before it was over" in text(pilot)
+        assert "Go on: " in text(pilot)
+        assert "Begin a fresh one" in text(pilot)
+        await press(pilot, key)
+        assert house.resumed == opened
+        assert isinstance(app.screen, Briefing) == (not opened)

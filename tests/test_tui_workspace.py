@@ -10,14 +10,14 @@ from hypothesis import strategies as st
 from textual.widgets import Input
 
 from sim.model.events import Observed
-from sim.world.seen import SeenEvidence
+from sim.world.seen import Line, SeenEvidence
 from tests.test_tui_look import at_home
 from tests.test_tui_play import at_work, commands, landed, press, text
 from tests.test_tui_seat import FakeHouse, FakePast, FakePlay
 from tests.test_tui_text import HOSTILE, TOGETHER, obeyed
 from tui import guide
 from tui.app import Zholda
-from tui.panes import doing, papers, powers
+from tui.panes import doing, lines, papers, powers
 from tui.screens.debriefing import Debrief, chapters
 from tui.screens.dialog import Read
 from tui.screens.minutes import Minutes, Moment
@@ -147,14 +147,33 @@ def test_the_check_of_a_form_is_shown_by_field_and_stops_nobody():
     session.submit("form", {"form": "shift_note", "subject": "", "fields": {"times": "early"}})
     session.advance(session.now + 1200)
     assert papers.dossier(session, session.view())[0][0] == "filed-0"
-    assert "early" in papers.filed(session, session.view(), 0)[1]
+    assert "early" in papers.read(session, session.view(), "filed-0")[1]
 
 
 def test_the_file_holds_what_was_obtained():
     session = Session.open("first-steps", keep=False)
     for _ in perform(session, walkthrough("first-steps", "best-practice")):
         pass
-    assert any("Check the papers" in said for _, said in papers.dossier(session, session.view()))
+    [(row, said)] = [one for one in papers.dossier(session, session.view()) if "Check the papers" in one[1]]
+    title, came_of_it = papers.read(session, session.view(), row)
+    assert title == said
+    assert "number desk-" in came_of_it
+    assert "Year of birth 1984" in came_of_it, "what the check showed can be read again"
+    assert "Done:" not in came_of_it
+    assert "Explain" not in came_of_it, "what one went on to is no result of it"
+    assert [title for one, title in papers.found(session, session.view(), "check papers") if one == row]
+
+
+def test_an_act_of_another_seat_can_be_read_from_the_file_and_says_when_it_was_taken_out():
+    session = Session.open("night-bus", seat="prosecutor", keep=False)
+    view = session.view()
+    view.evidence["investigator-4"] = SeenEvidence("investigator-4", "check_documents", 3600, ("madina",))
+    title, text = papers.read(session, view, "got-investigator-4")
+    assert title.endswith(f"Check the papers: {session.label('madina')}")
+    assert "number investigator-4" in text
+    assert "taken it out" not in text
+    view.struck.add("investigator-4")
+    assert "taken it out" in papers.read(session, view, "got-investigator-4")[1]
 
 
 def test_an_act_of_the_file_says_of_what_where_and_on_which_ground_once_it_was_looked_at():
@@ -353,3 +372,10 @@ async def test_a_debrief_shows_hostile_text(name):
             await pilot.pause()
             assert list(obeyed(app)) == []
             app.pop_screen()
+
+
+def test_a_term_that_begins_to_run_is_not_said_by_you():
+    """Found in play: "you: A deadline runs: custody without a judge"."""
+    told = Line(1, 0, "own", "", "engine.clock_started", (), (), "", ())
+    assert lines.channel(told) == "deadline"
+    assert lines.channel(told._replace(wording="engine.act_began")) == "you"

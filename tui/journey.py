@@ -2,12 +2,13 @@
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from tui import seat, seats
+from tui import left, seat, seats
+from tui.answers import Answer
 from tui.habits import Habits
 from tui.screens.briefing import Briefing
 from tui.screens.curtain import SIT as SIT_DOWN
 from tui.screens.curtain import Curtain
-from tui.screens.dialog import Read
+from tui.screens.dialog import Choose, Read
 from tui.screens.home import QUIT, Home
 from tui.screens.leaving import SIT
 from tui.screens.workspace import Workspace
@@ -26,13 +27,15 @@ class Said(NamedTuple):
 
 
 NOTHING: Final = Said()
+SHOWN: Final = 5  # exercises that were left, at most; the home screen has all
 
 
 async def travel(app: "Zholda", house: seat.House, first: "First") -> str:
     """Go from screen to screen. Returns a sentence to say at the end. Raises SessionError where what `first` names cannot be opened."""
     if first.resume or first.scenario:
         seating = seat.Seating(tuple(first.seats), first.others, first.follow, first.country)
-        play = house.resume(first.resume) if first.resume else await _brief(app, house, first.scenario, first.seat, first.mode, seating)
+        name = first.resume or await _left_before(app, house, first)
+        play = house.resume(name) if name else await _brief(app, house, first.scenario, first.seat, first.mode, seating)
         return (await _work(app, house, play)).outside if play is not None else ""
     said, at = NOTHING, ""
     while True:
@@ -45,6 +48,17 @@ async def travel(app: "Zholda", house: seat.House, first: "First") -> str:
             said, at = (said, chosen) if found == NOTHING else (found, "")
         except SessionError as problem:
             await app.push_screen_wait(Read(_("That cannot be done"), str(problem)))
+
+
+async def _left_before(app: "Zholda", house: seat.House, first: "First") -> str:
+    """Whoever asks for a scenario may mean an exercise of it that was left: its name if so, "" for a fresh one."""
+    kept = left.meant(house.kept(), first)
+    if not kept:
+        return ""
+    scenario = next((one for one in house.library() if one.id == first.scenario), None)
+    go_on = [Answer(one.name, _("Go on: {where}").format(where=left.where_left(one, scenario)), one.name) for one in kept[:SHOWN]]
+    title = scenario.title if scenario is not None else first.scenario
+    return await app.push_screen_wait(Choose(title, _("You left it before it was over."), go_on, back=_("Begin a fresh one"))) or ""
 
 
 async def _chosen(app: "Zholda", house: seat.House, home: Home, chosen: str) -> Said:

@@ -194,7 +194,7 @@ CONTACT: Final = Record(Contact, "a contact", {
     "hostile": Key(YesNo(), "truth: what it learns reaches the exploiters; seats do not know"),
     "told": Key(Effects(), "happens when it is told anything"),
     "answers": Key(Text(), "what it says back"),
-    "declined": Key(Text(), "what it says when an order or a demand of it is declined, once"),
+    "declined": Key(Text(), "what it says when an order or a demand of it is declined, once; whoever demands nothing has none"),
     "asked": Key(Map(Word(terms.ITEMS, "item"), Text(), "`asked`"), "what it says when it is asked for an item and nobody sits there"),
     "opens": Key(Moment(), "can be reached from then"),
     "seat": Key(Id("seat"), "the seat that answers here; where somebody sits there, what is told reaches them instead of `answers`"),

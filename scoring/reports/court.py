@@ -210,6 +210,8 @@ class _Saying:
         n = len({source for source, _ in sources})
         if not any(case.n < entry.n for case in self.tried.cases):
             lacked = "no_case"
+        elif not any(act.named == "detain" and ruling.person in act.people and one.n < entry.n for one, act in self.tried.acts.values()):
+            lacked = "no_protocol"
         elif n < ENOUGH:
             lacked = "one_source" if n else "no_source"
         elif all(word for _, word in sources):

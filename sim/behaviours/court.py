@@ -173,8 +173,8 @@ def _filed(stage: Stage, entry: e.Entry) -> None:
 
 
 def _rule(stage: Stage, matter: tuple[str, str, str], too_late: bool, cause: int) -> None:
-    """Late: nothing is looked at. Without a registered case nothing is granted, and nobody goes into custody who is not before the court.
-    Else by the evidence."""
+    """Late: nothing is looked at. Without a registered case nothing is granted, and nobody goes into custody who is not before the court,
+    or whom nobody has detained by a protocol. Else by the evidence."""
     tried = stage.dossier()
     waits = tried.pending.get(matter, [])
     motion = next((one.motion for one in waits if one.entry == cause), None)
@@ -186,7 +186,7 @@ def _rule(stage: Stage, matter: tuple[str, str, str], too_late: bool, cause: int
         found = dossier.Found("released", (), (), ())
     elif frees and not stage.world.get("held." + motion.person):
         found = found._replace(ruling="refused")
-    elif not tried.open:
+    elif not tried.open or (frees and motion.person not in tried.protocols):
         found = found._replace(ruling="released" if frees else "refused")
     moved = tuple(seat for one in waits for seat in (one.motion.seat, *(agreed.seat for agreed in one.agreed)))
     n = stage.record(e.Ruled(*matter, found.ruling, found.relied, found.struck, found.unmet), cause)

@@ -121,7 +121,7 @@ class Contact:
     opens: int = 0  # can be reached from this second
     seat: str = ""  # the seat that answers here: what is told to this contact reaches whoever sits there
     asked: dict[str, str] = field(default_factory=dict)  # item -> wording id of what it says when asked for it, where nobody sits there
-    declined: str = ""  # wording id of what it says when an order or a demand of it is declined, "" nothing
+    declined: str = ""  # wording id of what it says when an order or a demand of it is declined, "" for whoever demands nothing
 
     @property
     def takes_people(self) -> bool:

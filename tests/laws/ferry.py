@@ -138,7 +138,13 @@ def ferry(**changes: Any) -> Scenario:
             "phone_mira": Thing("phone", "mira", "mira"),
         },
         contacts={
-            "chief": Contact("district_police", hostile=True, told=[Effect("count", {"name": "noise"})], answers="contacts.chief.answers"),
+            "chief": Contact(
+                "district_police",
+                hostile=True,
+                told=[Effect("count", {"name": "noise"})],
+                answers="contacts.chief.answers",
+                declined="contacts.chief.declined",
+            ),
             "shelter_line": Contact(
                 "shelter",
                 "driver",
@@ -248,7 +254,7 @@ def _texts(s: Scenario) -> dict[str, str]:
         ids += [f"people.{p}.wishes.{w}" for w in person.wishes] + [f"people.{p}.coached.{c}" for c in person.coached]
     ids += [f"things.{t}.{x}" for t, thing in s.things.items() for x in ("label", *(f"cues.{c}" for c in thing.cues))]
     ids += [f"storylines.{line}.{b}" for line, beats in s.storylines.items() for b in beats] + [f"injects.{i}" for i in s.injects]
-    ids += ["contacts.chief.answers", "contacts.desk_line.answers", "contacts.shelter_line.told.notice"]
+    ids += ["contacts.chief.answers", "contacts.chief.declined", "contacts.desk_line.answers", "contacts.shelter_line.told.notice"]
     return {i: f"[{i}]" for i in ids}
 
 

@@ -48,10 +48,10 @@ class Papers:
             self.out.say(dict(hits)[chosen])
 
     def _read(self, row: str) -> bool:
-        """Read out a paper of the file. Returns whether the row was one."""
-        if row.startswith("filed-"):
-            self.out.say("\n".join(papers.filed(self.play, self.play.view(), int(row.removeprefix("filed-")))))
-        return row.startswith(("filed-", "got-"))
+        """Read out a row of the file. Returns whether it was one."""
+        if papers.in_file(row):
+            self.out.say("\n".join(papers.read(self.play, self.play.view(), row)))
+        return papers.in_file(row)
 
     # --- forms ------------------------------------------------------------------------------------------------------------------
 

@@ -7,7 +7,7 @@ the drawing with the screen: offers, questions, defaults, turns, and what stands
 import sys
 from typing import TYPE_CHECKING, Final, TextIO
 
-from tui import afterwards, seat, seats, turn, words
+from tui import afterwards, left, seat, seats, turn, words
 from tui.answers import Answer
 from tui.asking import Draft
 from tui.habits import Habits
@@ -382,7 +382,9 @@ def show(first: "First", read: TextIO | None = None, write: TextIO | None = None
     """Open what `first` says and play it in lines. Returns the exit code 0. Raises SessionError where it cannot be opened."""
     from tui.app import open_here
 
-    house = open_here(first)
+    house, write = open_here(first), write or sys.stdout
+    for one in left.meant(house.kept(), first)[:1]:  # said and not asked, for a script may be typing
+        write.write(_("You left it before it was over. To go on with that one: zholda play {name} --plain").format(name=one.name) + "\n\n")
     play = house.resume(first.resume) if first.resume else house.begin(first.scenario, first.seat, first.mode or "training")
-    play_lines(play, read or sys.stdin, write or sys.stdout)
+    play_lines(play, read or sys.stdin, write)
     return 0

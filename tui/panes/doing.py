@@ -1,12 +1,15 @@
 """Acts in words: what this seat has under way, what it did, and what a review has laid open in the file."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from tui import seat, words
 from zholda.tongue import _
 
 if TYPE_CHECKING:
-    from zholda.session import SeenAct, SeenEvidence, View
+    from zholda.session import Line, SeenAct, SeenEvidence, View
+
+
+_OF_ITSELF: Final = ("engine.act_began", "engine.act_ended")  # that it was done is its title
 
 
 def under_way(play: seat.Play, view: "View") -> list[tuple[str, str]]:
@@ -42,11 +45,26 @@ def file_words(play: seat.Play, view: "View", name: str) -> str:
     return seen_words(play, own) if own is not None else ""
 
 
+def done_at(view: "View", name: str) -> int:
+    """The second in which an act of the file was done, -1 for one that nobody knows here."""
+    own, laid_open = view.acts.get(name), view.evidence.get(name)
+    return laid_open.at if laid_open is not None else own.ends if own is not None else -1
+
+
 def dated_words(play: seat.Play, view: "View", name: str) -> str:
     """The same with the minute in which it was done, by which two of a kind are told apart."""
-    own, laid_open, said = view.acts.get(name), view.evidence.get(name), file_words(play, view, name)
-    at = laid_open.at if laid_open is not None else own.ends if own is not None else -1
+    said, at = file_words(play, view, name), done_at(view, name)
     return f"{play.time(at)} {said}" if said and at >= 0 else said
+
+
+def came_of(view: "View", name: str) -> "list[Line]":
+    """What reached this seat as an own act ended, of whom or from whom it was done to; nothing of an act of others."""
+    own = view.acts.get(name)
+    if own is None:
+        return []
+    met = {*own.people, own.target}
+    then = (line for line in view.lines if line.at == own.ends and line.wording not in _OF_ITSELF)
+    return [line for line in then if line.source in met or met.intersection(line.about)]
 
 
 def _laid_open(play: seat.Play, view: "View", one: "SeenEvidence") -> str:

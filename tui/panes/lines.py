@@ -18,6 +18,7 @@ _OURS: Final = "engine."
 _OPENING: Final = re.compile("[,:;.'\"\u00ab\u201c\u2018]")  # where the first words of a text end
 _STORY: Final = ("storylines.", "injects.")
 _ENDED: Final = re.compile("[.!?]['\"\u00bb\u201d\u2019]$")  # what somebody says ends with its own sign, within the marks
+_TERMS: Final = ("engine.clock_started", "engine.clock_stopped")
 REFUSED: Final = "engine.refused."
 SHARED: Final = "engine.shared"
 RULED: Final = "engine.ruled"  # how lines begin that say what the judge decided
@@ -169,8 +170,8 @@ def _decided(play: seat.Play, args: dict[str, str | int]) -> str:
 
 
 def channel(line: "Line") -> str:
-    """The channel in one word."""
-    return words.channel(line.channel)
+    """The channel in one word. What a term of the law does is nobody's doing, though it comes as the seat's own."""
+    return words.channel("clock" if line.wording in _TERMS else line.channel)
 
 
 def folded(lines: "Sequence[Line]") -> "list[Line]":

@@ -29,6 +29,7 @@ BY_WHEN = {
     "before_the_motion": N_("before the motion"),
 }
 SIGNS = "signs"  # the row that opens the checklist of an identification sheet
+FILED, OBTAINED = "filed-", "got-"  # what the rows of the file begin with: a form, an act
 
 
 def forms(play: seat.Play, view: "View") -> list[tuple[str, str]]:
@@ -132,30 +133,48 @@ def form_rows(form: str, fields: dict[str, str], cells: int = LONGEST) -> list[t
 
 
 def found(play: seat.Play, view: "View", query: str) -> list[tuple[str, str]]:
-    """Notes, lines of the inbox and papers of the file with words that begin with every word of the query: (row, words), oldest first."""
+    """Notes, lines of the inbox, papers and acts of the file with words that begin with every word of the query: (row, words), oldest
+    first."""
     everything = [(at, f"wrote-{n}", text) for n, (at, text) in enumerate(view.notes)]
     everything += [(line.at, f"line-{line.no}", f"{lines.channel(line)}: {said}") for line, said in lines.newest(play, view)]
     for number, (at, form, who, fields) in enumerate(view.forms):
-        everything.append((at, f"filed-{number}", " ".join((subject_words(play, form, who), *map(str, fields.values())))))
+        everything.append((at, f"{FILED}{number}", " ".join((subject_words(play, form, who), *map(str, fields.values())))))
+    everything += [(at, OBTAINED + name, doing.file_words(play, view, name)) for at, name in _obtained(play, view)]
     everything.sort(key=lambda one: one[0])
     return [(row, f"{play.time(at)} {one_line(text)}") for at, row, text in everything if query.strip() and acts.says(text, query)]
 
 
 def dossier(play: seat.Play, view: "View") -> list[tuple[str, str]]:
-    """What this seat has filed and obtained so far: (row, words). Forms can be read again."""
+    """What this seat has filed and obtained so far: (row, words). Each can be read again (`read`)."""
     found = []
     for number, (at, form, who, _fields) in enumerate(view.forms):
-        found.append((f"filed-{number}", f"{play.time(at)} {subject_words(play, form, who)}"))
-    for name in play.public.evidence():
-        own, laid_open = view.acts.get(name), view.evidence.get(name)
-        at = own.ends if own is not None else laid_open.at if laid_open is not None else -1
-        if at >= 0:
-            found.append((f"got-{name}", f"{play.time(at)} {doing.file_words(play, view, name)}"))
-    return found
+        found.append((f"{FILED}{number}", f"{play.time(at)} {subject_words(play, form, who)}"))
+    return found + [(OBTAINED + name, f"{play.time(at)} {doing.file_words(play, view, name)}") for at, name in _obtained(play, view)]
 
 
-def filed(play: seat.Play, view: "View", number: int) -> tuple[str, str]:
-    """A form that was filed, to read: its title and its fields."""
+def _obtained(play: seat.Play, view: "View") -> list[tuple[int, str]]:
+    """The acts of the file that are done: (second, act)."""
+    dated = ((doing.done_at(view, name), name) for name in play.public.evidence())
+    return [(at, name) for at, name in dated if at >= 0]
+
+
+def in_file(row: str) -> bool:
+    """Whether a row is one of the file."""
+    return row.startswith((FILED, OBTAINED))
+
+
+def read(play: seat.Play, view: "View", row: str) -> tuple[str, str]:
+    """A row of the file to read again, its title and its text: a form with its fields, an act with what came of it."""
+    if row.startswith(FILED):
+        return _filed(play, view, int(row.removeprefix(FILED)))
+    name = row.removeprefix(OBTAINED)
+    out = _("You have taken it out of the file.") if name in view.struck else ""
+    came = [f"{play.time(line.at)} {lines.sentence(play, line)}" for line in doing.came_of(view, name)]
+    numbered = _("In the file it is number {number}. The judge reads it by that.").format(number=name)
+    return doing.dated_words(play, view, name), "\n\n".join(filter(None, (numbered, out, *came)))
+
+
+def _filed(play: seat.Play, view: "View", number: int) -> tuple[str, str]:
     at, form, who, fields = view.forms[number]
     text = "\n\n".join(f"{words.field(name)}\n{fields.get(name) or '-'}" for name in terms.FORMS[form])
     return f"{play.time(at)} {subject_words(play, form, who)}", text

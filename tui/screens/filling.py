@@ -24,9 +24,8 @@ async def open_paper(app: "App[Any]", play: seat.Play, chosen: str) -> Command |
     if chosen == "note":
         text = await app.push_screen_wait(Write(_("A note"), _("Only you and the debrief will read it."), several_lines=True, needed=True))
         return ("act", {"verb": "note", "text": text}) if text is not None else None
-    if chosen.startswith("filed-"):
-        number = int(chosen.removeprefix("filed-"))
-        await app.push_screen_wait(Read(*papers.filed(play, play.view(), number)))
+    if papers.in_file(chosen):
+        await app.push_screen_wait(Read(*papers.read(play, play.view(), chosen)))
         return None
     if chosen == workspace.FIND:
         await find(app, play)
@@ -49,8 +48,8 @@ async def find(app: "App[Any]", play: seat.Play) -> None:
         if chosen is None:
             return
         start = chosen
-        if start.startswith("filed-"):
-            await app.push_screen_wait(Read(*papers.filed(play, play.view(), int(start.removeprefix("filed-")))))
+        if papers.in_file(start):
+            await app.push_screen_wait(Read(*papers.read(play, play.view(), start)))
         else:
             await app.push_screen_wait(Read(title, dict(hits)[start]))
     await app.push_screen_wait(Read(title, _("Nothing in the notebook, the inbox or the file has these words.")))

@@ -8,6 +8,7 @@ from textual.widgets import Static
 
 from tui import guide, help_text, seat, words
 from tui.keys import HOME, bindings, key_words
+from tui.left import where_left
 from tui.screens.dialog import Read
 from tui.screens.once import Once
 from tui.text import one_line, plain, rows
@@ -124,13 +125,7 @@ class Home(Once[str]):
 
     def where(self, one: "Kept") -> str:
         """Clock, seat and mode of a kept exercise."""
-        found = self.by_id.get(one.scenario)
-        clock = seat.date_and_clock(found.start, one.clock) if found is not None else ""
-        shape = _("ended {time}") if one.finished and clock else "{time}"
-        jobs = dict(found.seats) if found is not None else {}
-        job = ", ".join(words.profession(jobs[name]) if name in jobs else name for name in one.seat.split(", "))
-        following = _("following the case") if one.following else ""
-        return " · ".join(filter(None, (shape.format(time=clock), job, following, words.mode(one.mode))))
+        return where_left(one, self.by_id.get(one.scenario))
 
     def on_option_list_option_selected(self, event: Choices.OptionSelected) -> None:
         """A row was chosen."""
