@@ -207,7 +207,7 @@ def _of_the_case(verb: Verb, view: View, scenario: Scenario) -> dict[str, tuple[
     known = tuple(p for p in view.people if scenario.people[p].role not in SERVING)
     if verb.id != "file_motion":
         return {"people": known}
-    places = tuple(p for p, place in scenario.places.items() if not place.dwelling or view.facts.get("knows." + p))
+    places = tuple(p for p, place in scenario.places.items() if not place.learned_of or view.facts.get("knows." + p))
     return {"for": known, "at": places}
 
 
@@ -260,9 +260,9 @@ def _could_sit_down(view: View, scenario: Scenario) -> tuple[str, ...]:
 
 
 def _places(view: View, scenario: Scenario) -> tuple[str, ...]:
-    """Where a road leads from here. Where people live is offered only once the seat has learned something of it."""
+    """Where a road leads from here. Where people live, and what is on no map, is offered only once the seat has learned something of it."""
     own, knows = scenario.seats[view.seat].place, view.facts.get
-    return tuple(p for p in scenario.travel.get(view.place, {}) if p == own or not scenario.places[p].dwelling or knows("knows." + p))
+    return tuple(p for p in scenario.travel.get(view.place, {}) if p == own or not scenario.places[p].learned_of or knows("knows." + p))
 
 
 def _can_be_gone_to(scenario: Scenario, contact: str) -> bool:

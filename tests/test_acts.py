@@ -422,7 +422,7 @@ def test_silence_shows_what_is_missing() -> None:
         "engine.looks_who_hears",
         "engine.body_first",
         "engine.says_little",
-        "engine.says_nothing_more",
+        "engine.says_nothing",
         "engine.not_understood",
     ]
 

@@ -45,8 +45,13 @@ def test_seats_places_routes_and_vehicles(road):
     assert road.seats["office"] == Seat("social_worker", "town", joins="called")
     assert road.places["gate"] == Place({"gatehouse": Room(private=True, warm=True), "yard": Room(), "kiosk": Room(hours=[[2400, 47400]])})
     assert road.places["rows"] == Place(east=2, north=-1, dwelling=True)
-    assert road.routes == [Route("gate", "rows", 600), Route("gate", "town", 2400, [[4200, 6000]])]
-    assert road.travel == {"gate": {"rows": 600, "town": 2400}, "rows": {"gate": 600, "town": 3000}, "town": {"gate": 2400, "rows": 3000}}
+    assert road.places["old_well"] == Place(east=3, north=-2, off_map=True)
+    assert not road.places["town"].learned_of
+    assert road.places["rows"].learned_of
+    assert road.places["old_well"].learned_of
+    assert road.routes == [Route("gate", "rows", 600), Route("gate", "old_well", 900), Route("gate", "town", 2400, [[4200, 6000]])]
+    assert road.travel["rows"] == {"gate": 600, "old_well": 1500, "town": 3000}
+    assert road.travel["town"] == {"gate": 2400, "rows": 3000, "old_well": 3300}
     assert [(one.begin, one.end, one.travel["gate"]) for one in road.closures] == [(4200, 6000, {"town": -1})]
     assert road.vehicles == {"pickup": Vehicle("", "foreman"), "office_car": Vehicle("town")}
 

@@ -20,7 +20,7 @@ def test_a_misspelt_needed_key_is_one_mistake():
 
 def test_a_key_without_a_near_one_lists_those_that_are_known():
     assert said(places="{gate: {name: the gate, weather: snow}}") == (
-        "SC0101", "`weather` is not known in a place", "Known are: `name`, `rooms`, `east`, `north`, `address`, `dwelling`.",
+        "SC0101", "`weather` is not known in a place", "Known are: `name`, `rooms`, `east`, `north`, `address`, `dwelling`, `off_map`.",
     )  # fmt: skip
 
 

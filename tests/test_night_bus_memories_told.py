@@ -78,6 +78,7 @@ PLAYS = {
         [
             THE_BUS_WAITS,
             ask(THEN, POST, "yerlan", "people", where="office"),
+            ask(THEN, POST, "odil", "people", where="office"),
             ask(THEN, POST, "rustam", "papers", where="office"),
             ask(THEN, POST, "rustam", "work", where="office"),
             ask("Tue 05:50", POST, "ravshan", "work", where="hall", voice="odil"),
@@ -85,9 +86,29 @@ PLAYS = {
         ],
         {
             "yerlan": {"a_car_at_the_table", "ten_seats_again"},
+            "odil": {"counted_at_the_door"},
             "rustam": {"own_contract", "last_years_farm"},
             "ravshan": {"fined_last_year"},
         },
+    ),
+    "her_lawyer_beside_her": Play(
+        (POST, DESK),
+        [
+            THE_BUS_WAITS,
+            ("Mon 06:12", POST, "tell_held", {"people": ["grey_coat"]}),
+            (THEN, POST, "request", {"service": "investigator", "people": ["grey_coat"]}),
+            ("Mon 07:05", POST, "hand_over", {"people": ["grey_coat"], "to": "investigator"}),
+            ("Mon 08:30", DESK, "request", {"service": "duty_lawyer", "people": ["grey_coat"]}),
+            (
+                THEN,
+                DESK,
+                "detain",
+                {"person": "grey_coat", "minute": 3120, "ground": "traces", "rights": True, "doctor": True, "relatives": True},
+            ),
+            ask(THEN, DESK, "grey_coat", "work"),  # alone she says what she always says
+            ask("Mon 14:00", DESK, "grey_coat", "work"),
+        ],
+        {"grey_coat": {"by_the_head"}},
     ),
     "until_the_ambulance_comes": Play(
         (POST,),

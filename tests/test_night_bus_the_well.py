@@ -72,8 +72,8 @@ def test_the_question_of_an_operation_says_the_road_before_the_quarter_of_an_hou
     with Session.open("night-bus", seat="investigator", seed=1, keep=False) as session:
         session.advance(second("Mon 12:00"))
         one = draft(session, "carry_out_operation")
-        one.answer("to", "warehouse")
-        assert one.summary().endswith(" · 43 min on the road · 15 min")
+        one.answer("to", "farm")
+        assert one.summary().endswith(" · 58 min on the road · 15 min, until 13:13")
 
 
 # --- where they were taken away ----------------------------------------------------------------------------------------------
@@ -251,7 +251,8 @@ def test_no_operation_is_led_against_a_court_or_a_desk() -> None:
         session.advance(second("Mon 16:00"))
         (offer,) = (one for one in session.offers() if one.verb == "carry_out_operation")
         sites = set(offer.choices["to"])
-        assert {"farm", "cafe", "warehouse", "turnoff"} <= sites
+        assert {"farm", "turnoff"} <= sites
+        assert "cafe" not in sites, "nobody has spoken of it to the investigator"
         assert not sites & {"court", "prosecutors_office", "shelter", "station", "post_km42", "hospital"}
 
 

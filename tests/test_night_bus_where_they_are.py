@@ -307,3 +307,23 @@ def test_the_second_chance_comes_from_the_warehouse_too() -> None:
     exercise = play(*LOUD, until="Tue 19:00", seats=("post", "investigator"))
     assert exercise._stage.world.get("flag.people_moved")
     assert exercise._stage.world.at("zulfiya") == "hospital"
+
+
+def ways(exercise: Exercise, seat: str) -> set[str]:
+    """Where this seat is offered to go."""
+    return {to for offer in exercise.offers(seat) if offer.verb == "go" for to in offer.choices["to"]}
+
+
+def test_no_list_of_ways_names_a_place_of_which_nobody_has_spoken() -> None:
+    """Found in play: at twenty past six the investigator could drive to "the cafe with rooms above it"."""
+    seats = ("post", "investigator", "shelter", "prosecutor")
+    begun = after(("Mon 06:30", {"verb": "note", "text": "-"}), seats=seats)
+    assert not {"cafe", "camp", "owner_house"} & set().union(*(ways(begun, seat) for seat in seats))
+    assert "farm" in ways(begun, "post"), "what stands in the contract can be gone to"
+
+
+def test_a_cafe_that_a_caller_names_can_be_gone_to() -> None:
+    exercise = after(("Mon 06:30", {"verb": "note", "text": "-"}), seats=("shelter",))
+    assert "cafe" not in ways(exercise, "shelter")
+    exercise.view("shelter").facts["knows.cafe"] = True
+    assert "cafe" in ways(exercise, "shelter")

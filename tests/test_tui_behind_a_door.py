@@ -81,7 +81,7 @@ def test_of_a_person_and_where_no_door_closes_no_room_is_asked_for() -> None:
 def test_of_a_room_into_which_one_does_not_see_nobody_says_that_nobody_hears() -> None:
     play = spread(landed(), mira="quay", tolya="quay", foreman="quay", walker="quay", aside="quay")
     talk = draft(play, "safety_check", "mira")
-    assert {pick.value: pick.small for pick in talk.picks("where")}["shed"] == "it closes, nobody else in sight"
+    assert {pick.value: pick.small for pick in talk.picks("where")}["shed"] == "it closes, you do not see who is inside"
     assert not doors.seen_into(play, play.view(), "shed")
     assert doors.seen_into(play, play.view(), "quay")
 

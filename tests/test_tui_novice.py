@@ -145,7 +145,7 @@ def test_the_room_in_which_nobody_hears_is_proposed_for_a_talk_and_said_beside_e
     play = spread(landed(), mira="quay", tolya="quay", foreman="quay", walker="quay", aside="shed")
     talk = draft(play, "safety_check")
     assert [(pick.value, pick.small) for pick in talk.picks("where")] == [
-        ("shed", "it closes, only colleagues in sight"),
+        ("shed", "it closes, a colleague, and whom you do not see"),
         ("", "3 others hear"),
     ]
     assert talk.command()["where"] == "shed"

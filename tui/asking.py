@@ -392,17 +392,17 @@ class Draft:
         return self.play.say(self._sentence(topic, question)) if topic and question else ""
 
     def summary(self) -> str:
-        """The act in words: what, to whom, how long, in whose voice."""
+        """The act in words: what, to whom, how long and, of what takes long, until when; in whose voice."""
         names = tuple(self.who()) or ((str(self.chosen[self._target_name]),) if self.chosen.get(self._target_name) else ())
         text = doing.act_words(self.play, self.offer.verb, names)
         lasts = self.offer.seconds + self._declared.each * (max(len(self.who()), 1) - 1)
         to, here = self.chosen.get("to"), self.view.place
         road = max(self.play.public.ride(here, to), 0) if self.offer.verb in travel.TRAVELS and to and here else 0
-        there = span(lasts) if lasts else "" if road or (self.offer.verb == "go" and not to) else _("0 min")
-        text += "".join(" · " + part for part in (_("{time} on the road").format(time=span(road)) if road else "", there) if part)
+        through = "voice" in self.offer.choices and self.value("voice") not in (OWN_WORDS, CARD)
+        text += beforehand.time_words(self.play, lasts, road, exact=not through) if to or self.offer.verb != "go" else ""
         if self.value("by"):
             text += " · " + _("done by {who}").format(who=self.play.label(self.value("by")))
-        if "voice" in self.offer.choices and self.value("voice") not in (OWN_WORDS, CARD):
+        if through:
             text += " (" + _("talk through an interpreter can take twice as long") + ")"
         return text
 

@@ -1,19 +1,28 @@
-"""What is said of an act before it begins, beside what it would break: who is parted by it, that the road there is shut, and where the
-leave of those who live in a home is no ground."""
+"""What is said of an act before it begins, beside what it would break: how long it takes, who is parted by it, that the road there is
+shut, and where the leave of those who live in a home is no ground."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from tui import seat
 from tui.panes import company
-from zholda.tongue import _
+from zholda.tongue import _, span
 
 if TYPE_CHECKING:
     from sim.model.declaring import Verb
     from zholda.session import View
 
 TAKEN_ALONG: Final = ("receive", "accompany", "hand_over", "separate")  # acts after which people are somewhere else
+LONG: Final = 600  # seconds: of what takes as long it is said until when; the box of the act lies over the clock
 GO_AWAY: Final = ("accompany", "hand_over", "let_go")  # and those after which they are not here any more
+
+
+def time_words(play: seat.Play, lasts: int, road: int, *, exact: bool) -> str:
+    """How long an act takes, with the road to it; of a long one until when, where the time is `exact`."""
+    parts = [_("{time} on the road").format(time=span(road))] if road else []
+    parts += [span(lasts)] if lasts else [] if road else [_("0 min")]
+    until = ", " + _("until {time}").format(time=play.time(play.now + road + lasts)) if exact and road + lasts >= LONG else ""
+    return "".join(" · " + part for part in parts) + until
 
 
 def parted(play: seat.Play, view: "View", verb: "Verb", who: Sequence[str], room: str) -> list[str]:

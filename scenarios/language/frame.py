@@ -35,6 +35,7 @@ PLACE: Final = Record(Place, "a place", {
     "north": Key(Whole(-1000, 1000), "kilometres north of it"),
     "address": Key(Text(), "the door itself; a paper that names it gives it away", into=""),
     "dwelling": Key(YesNo(), "people live here, so that going in needs their consent or a sanction"),
+    "off_map": Key(YesNo(), "on no list of places before a seat has learned something of it (a claim about it), as no dwelling is"),
 })  # fmt: skip
 
 ROUTE: Final = Record(Route, "a route", {

@@ -333,8 +333,8 @@ class _Gathering:
 
 
 _SILENCES: Final = (
-    "engine.not_understood", "engine.takes_nothing_in", "engine.says_nothing_more", "engine.says_little", "engine.looks_who_hears",
-    "engine.body_first", "engine.not_yet", "engine.not_yet_afraid", "engine.not_yet_trust",
+    "engine.not_understood", "engine.takes_nothing_in", "engine.says_nothing", "engine.says_nothing_more", "engine.says_little",
+    "engine.looks_who_hears", "engine.body_first", "engine.not_yet", "engine.not_yet_afraid", "engine.not_yet_trust",
     "engine.safety_no_danger_said", "engine.safety_nothing_said",
 )  # fmt: skip
 

@@ -60,7 +60,7 @@ def _way(a: Attempt) -> str:
     if to == a.place:
         return "engine.refused.there_already"
     if (
-        a.stage.scenario.places[to].dwelling
+        a.stage.scenario.places[to].learned_of
         and to != a.stage.scenario.seats[a.seat].place
         and not a.stage.world.get(f"knows.{a.seat}.{to}")
     ):

@@ -51,9 +51,12 @@ def asked(stage: Stage, act: e.ActEnded, args: dict[str, str | int], n: int) -> 
     if _told_elsewhere(stage, act, person, topic):
         persons.move_trust(stage, act.actor, person, "asked_again", n)
     times = int(stage.world.get(f"asked.{person}.{topic}", 0))
-    told, silence = 0, "engine.says_nothing_more"
+    told, silence = 0, "engine.says_nothing"
     for name, memory in stage.scenario.people[person].memories.items():
-        if memory.told.topic != topic or _known(stage, act, person, name, question):
+        if memory.told.topic != topic:
+            continue
+        if _known(stage, act, person, name, question):
+            silence = "engine.says_nothing_more" if silence == "engine.says_nothing" else silence
             continue
         why_not = _held_back(stage, act, person, name, memory, question, times)
         if not why_not and told < AT_MOST:
@@ -64,8 +67,9 @@ def asked(stage: Stage, act: e.ActEnded, args: dict[str, str | int], n: int) -> 
             stage.observe(act.seat, "told", f"people.{person}.memories.{name}.partial", source=person, about=(person,), cause=m)
             told += 1
         silence = why_not or silence
-    if not told:
-        stage.observe(act.seat, "told", silence, source=person, about=(person,), topic=topic, cause=n)
+    if told or (stage.scenario.people[person].role == "suspect" and _coached(stage, act, person, topic, n)):
+        return  # whoever is suspected has a first account for whoever asks
+    stage.observe(act.seat, "told", silence, source=person, about=(person,), topic=topic, cause=n)
 
 
 def understood(stage: Stage, act: e.ActBegan) -> str:
@@ -111,7 +115,7 @@ def wished(stage: Stage, act: e.ActEnded, n: int) -> None:
     this seat has heard before."""
     person = act.people[0]
     if not persons.understands(stage, act.actor, person, act.voice) or under_an_ear(stage, act, person):
-        stage.observe(act.seat, "told", "engine.says_nothing_more", source=person, about=(person,), topic="what_she_wants", cause=n)
+        stage.observe(act.seat, "told", "engine.says_nothing", source=person, about=(person,), topic="what_she_wants", cause=n)
         return
     new = bool(act.seat) and perception.notice(stage, act.seat, person, "wishing", n)
     for wish in [w for w in stage.scenario.people[person].wishes if not w.startswith("prefers_")]:

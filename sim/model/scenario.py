@@ -34,12 +34,19 @@ class Room:
 
 @frozen
 class Place:
-    """`east`, `north`: where it lies on the map, in kilometres from any origin. `dwelling`: people live here."""
+    """`east`, `north`: where it lies on the map, in kilometres from any origin. `dwelling`: people live here; `off_map`: on no list before
+    a seat has learned something of it, as no dwelling is."""
 
     rooms: dict[str, Room] = field(default_factory=dict)
     east: int = 0
     north: int = 0
     dwelling: bool = False
+    off_map: bool = False
+
+    @property
+    def learned_of(self) -> bool:
+        """Whether a seat must have learned something of it before it can be named or gone to."""
+        return self.dwelling or self.off_map
 
 
 @frozen

@@ -94,7 +94,7 @@ class Ears(NamedTuple):
         if self.others:
             return n_("{n} other hears", "{n} others hear", self.others)
         if self.unseen:
-            return _("only colleagues in sight") if self.colleagues else _("nobody else in sight")
+            return _("a colleague, and whom you do not see") if self.colleagues else _("you do not see who is inside")
         return _("only colleagues hear") if self.colleagues else _("nobody else hears")
 
 

@@ -54,9 +54,9 @@ def by_when(play: seat.Play, form: str) -> str:
 
 
 def subjects(play: seat.Play, view: "View") -> list[str]:
-    """Whom a form may be about: everybody in sight, then those seen before, colleagues last."""
-    here, own = set(view.here()), company.colleagues(play.offers())
-    return sorted(company.in_order(play, view.people), key=lambda one: (one in own, one not in here))
+    """Whom a form may be about: everybody in sight, then those seen before, whoever is at work last."""
+    here = set(view.here())
+    return sorted(company.in_order(play, view.people), key=lambda one: (play.public.serves(one), one not in here))
 
 
 def prefilled(play: seat.Play, view: "View", form: str, subject: str) -> dict[str, str]:

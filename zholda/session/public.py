@@ -84,7 +84,7 @@ class Public:
         return tuple(
             Spot(name, place.east, place.north)
             for name, place in scenario.places.items()
-            if name in own or not place.dwelling or view.facts.get("knows." + name)
+            if name in own or not place.learned_of or view.facts.get("knows." + name)
         )
 
     def roads(self) -> tuple[Road, ...]:
