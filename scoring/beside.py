@@ -1,9 +1,11 @@
 """What is so of a person at the moment of a happening, beside the circumstances: care, a house, a guardian, where they are, papers."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
 
 from sim.circumstances import Facts
 from sim.model.scenario import Scenario
+from sim.model.terms import SERVING
 
 if TYPE_CHECKING:
     from scoring.happenings import Happenings
@@ -23,6 +25,12 @@ def about(h: "Happenings", facts: Facts, seat: str, person: str) -> None:
     facts["here"] = bool(place) and at == place
     facts["guest"] = bool(place) and place != h.home[seat] and any(other not in h.vacant for other in h.seats_at(place))
     facts["own_papers"] = person not in h.passports or all(map(person.__eq__, h.passports[person].values()))
+
+
+def of_the_case(scenario: Scenario, people: Iterable[str]) -> list[str]:
+    """Those with whom a talk is one of the case. Whoever is there for a body or a service is asked as a colleague is: no rule on how
+    somebody who may have been harmed is spoken with looks at that."""
+    return [one for one in people if scenario.people[one].role not in SERVING]
 
 
 def passports_of(scenario: Scenario) -> dict[str, dict[str, str]]:

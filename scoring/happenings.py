@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
-from scoring.beside import BESIDE, about, passports_of
+from scoring.beside import BESIDE, about, of_the_case, passports_of
 from scoring.case_happenings import CASE_STEPS, OF_THE_CASE, TAKEN_OUT, THINGS, WORDS_OF, heard, obtained, served, taken_out, term_of
 from scoring.minutes import Minutes
 from scoring.vocabulary import FACTS
@@ -180,7 +180,7 @@ class Happenings:
         if name not in self.wanted:
             return
         looked, n, at, seat = self.wanted[name], entry.n, entry.at, event.seat
-        for person in event.people or _people_named(event):
+        for person in of_the_case(self.scenario, event.people) if act == "speak_with" else event.people or _people_named(event):
             facts: Facts = {}
             if looked is not None:
                 facts = self.circumstances.of(entry, person, looked.asked)

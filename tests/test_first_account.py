@@ -1,7 +1,10 @@
 """Whoever is suspected has a first account for whoever asks, also where nobody of theirs listens."""
 
+from scoring.assess import assess
+from scoring.beside import of_the_case
 from sim.model import events as e
-from tests.test_night_bus_full import plan
+from sim.model.terms import SERVING
+from tests.test_night_bus_full import laws, plan
 from tests.test_night_bus_memories_told import DESK, PLAYS, listed
 
 
@@ -20,3 +23,16 @@ def test_each_suspect_who_can_be_asked_has_one() -> None:
     people = plan().scenario.people
     silent = {name for name, person in people.items() if person.role == "suspect" and not (person.coached or person.memories)}
     assert silent == {"farkhod"}, "nobody meets the neighbour"
+
+
+def test_a_talk_with_a_colleague_is_judged_by_no_rule_on_how_people_are_spoken_with() -> None:
+    """Found in play: "No leading question (Sergeant Dana and Patrolman Odil)" stood among what went well."""
+    people = plan().scenario.people
+    assert of_the_case(plan().scenario, ["dana", "odil", "labour_inspector", "nasiba"]) == []
+    assert of_the_case(plan().scenario, ["madina", "grey_coat", "yerlan", "rustam"]) == ["madina", "grey_coat", "yerlan", "rustam"]
+    journal = listed("at_the_window", plan())
+    asked = {who for x in journal if isinstance(x.event, e.ActEnded) and x.event.verb == "speak_with" for who in x.event.people}
+    assert "odil" in asked
+    judged = {who for one in assess(journal, plan().scenario, plan().law, laws()).results for who in one.people}
+    assert judged
+    assert not [who for who in judged & asked if people[who].role in SERVING]

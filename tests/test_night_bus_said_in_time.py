@@ -212,3 +212,23 @@ def test_nobody_is_back_from_a_counter_who_never_came_back_to_the_house() -> Non
     heard = [one.event.wording for one in journal if isinstance(one.event, e.Observed)]
     assert "injects.two_cups" in heard
     assert "storylines.once_more_at_a_counter.not_believed" not in heard
+
+
+@pytest.mark.parametrize(
+    ("plans", "asks", "told"), [(False, False, ""), (True, False, "before_it_is_light_alone"), (True, True, "before_it_is_light")]
+)
+def test_whoever_has_planned_the_morning_is_asked_before_it_is_light_whether_one_drives(plans: bool, asks: bool, told: str) -> None:
+    """Found in play: a plan for twenty past six was filed, and the first thing heard after four hours of sleep came at half past seven."""
+    with Session.open(CASE, seat="investigator", others="ordinary", seed=1, keep=False) as session:
+        while session.now < second("Mon 20:00"):
+            session.advance_until(second("Mon 20:00"))
+        if plans:
+            assert session.submit("form", {"form": "operation_plan", "subject": "", "fields": {"sites": "Third Well"}}).accepted
+        if asks:
+            session.advance(second("Mon 20:40"))
+            assert session.submit("act", {"verb": "request", "service": "regional_transport"}).accepted
+        while session.now < second("Tue 05:00"):
+            session.advance_until(second("Tue 05:00"))
+        heard = {line.wording for line in session.view().lines}
+    lines = {f"storylines.{name}.the_tank_is_full" for name in ("before_it_is_light", "before_it_is_light_alone")}
+    assert heard & lines == ({f"storylines.{told}.the_tank_is_full"} if told else set())

@@ -9,6 +9,7 @@ from sim.exercise import Exercise
 from sim.model import events as e
 from tests.test_night_bus_full import laws, plan
 from tests.test_night_bus_reached import second
+from zholda.session import Session
 
 
 def after(*acts: tuple[str, dict[str, Any]], seats: tuple[str, ...] = ("post",), **opened: Any) -> Exercise:
@@ -327,3 +328,20 @@ def test_a_cafe_that_a_caller_names_can_be_gone_to() -> None:
     assert "cafe" not in ways(exercise, "shelter")
     exercise.view("shelter").facts["knows.cafe"] = True
     assert "cafe" in ways(exercise, "shelter")
+
+
+@pytest.mark.parametrize("by_protocol", [True, False])
+def test_an_officer_sits_on_in_a_cell_only_with_somebody_whom_nobody_else_watches(by_protocol: bool) -> None:
+    """Found in play: after the interview the officer stayed with her in the holding room until midnight and saw nobody come."""
+    with Session.open("night-bus", seat="investigator", others="correct", seed=1, keep=False) as session:
+        while "grey_coat" not in session.view().here():
+            session.advance_until(session.now + 3600)
+        marks = {"minute": 3540, "ground": "traces", "rights": True, "doctor": True, "relatives": True}
+        protocol: list[dict[str, Any]] = [{"verb": "detain", "person": "grey_coat", **marks}] if by_protocol else []
+        for act in (*protocol, {"verb": "speak_with", "person": "grey_coat", "topic": "work", "question": "open", "where": "cell"}):
+            assert session.submit("act", act).accepted, act
+            while session.view().busy:
+                session.advance(session.now + 60)
+        assert session.view().room == "cell"
+        session.advance(session.now + 900)
+        assert session.view().room == ("duty_room" if by_protocol else "cell")

@@ -136,7 +136,7 @@ def test_whoever_is_asked_for_help_themselves_is_called_you():
         play.sit("investigator")
         play.advance(play.now + 300)
         line = next(line for line in play.view().lines if line.wording == "engine.asked_for")
-        assert lines.sentence(play, line) == "The post on the road asks for help: you."
+        assert lines.sentence(play, line) == "The post on the road asks for: you."
         assert play.label("investigator") == "you"
         play.sit("post")
         assert play.label("investigator") == "the investigator in Kostobe"

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from textual.widgets import Input
 
 from sim.model.events import Observed
-from sim.world.seen import Line, SeenEvidence
+from sim.world.seen import Line, SeenAct, SeenEvidence
 from tests.test_tui_look import at_home
 from tests.test_tui_play import at_work, commands, landed, press, text
 from tests.test_tui_seat import FakeHouse, FakePast, FakePlay
@@ -379,3 +379,42 @@ def test_a_term_that_begins_to_run_is_not_said_by_you():
     told = Line(1, 0, "own", "", "engine.clock_started", (), (), "", ())
     assert lines.channel(told) == "deadline"
     assert lines.channel(told._replace(wording="engine.act_began")) == "you"
+
+
+def test_a_protocol_is_first_proposed_about_those_with_whom_one_did_what_it_records():
+    """Found in play: after an interview with the held woman her protocol began with the duty captain, and she was the third."""
+    session = Session.open("first-steps", keep=False)
+    session.advance_until(3600)
+    session.advance_until(3600)
+    before = papers.subjects(session, session.view(), "shift_note")[0]
+    assert before == "bricklayer"
+    view = session.view()
+    began = SeenAct("desk-9", "interview.open", ("foreman",), "", "", 0, 60, "ended", "", True)
+    view.acts["desk-9"] = began
+    assert papers.subjects(session, view, "interview_protocol")[0] == "foreman"
+    assert papers.subjects(session, view, "delivery_protocol")[0] == before
+
+
+def test_the_protocol_of_an_interview_holds_what_was_asked_first_and_what_was_said_in_it():
+    """Found in play: "words as they were said" began with a line of the program, and the first question was empty after it was put."""
+    with Session.open("night-bus", seat="investigator", others="correct", seed=1, keep=False) as session:
+        while "grey_coat" not in session.view().here():
+            session.advance_until(session.now + 3600)
+        asks = {"verb": "interview", "step": "ask", "person": "grey_coat", "question": "free_recall"}
+        for act in (
+            {"verb": "open_case", "offence": "trafficking", "ground": "own_report"},
+            {"verb": "speak_with", "person": "grey_coat", "topic": "work", "question": "open"},
+            {"verb": "interview", "step": "open", "person": "grey_coat", "status": "suspect", "warned": True, "where": "talk_room"},
+            {**asks, "topic": "papers"},
+            {**asks, "topic": "health"},
+            {**asks, "topic": "people"},
+        ):
+            assert session.submit("act", act).accepted, act
+            while session.view().busy:
+                session.advance(session.now + 60)
+        filled = papers.prefilled(session, session.view(), "interview_protocol", "grey_coat")
+    assert filled["first_question"].startswith("Please tell me about your passport")
+    assert "nobody loses hers" in filled["words"]
+    assert "daughters" in filled["words"]
+    assert "Nothing to say" not in filled["words"]
+    assert "my fare" not in filled["words"], "that was before"

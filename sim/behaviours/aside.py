@@ -3,7 +3,7 @@
 `Moved.back` says where to. Who is kept apart there, looked after, told to stay or placed elsewhere meanwhile stays; nobody walks in where
 others are spoken with. Whoever sees them go is told so, once for all who go back in one moment. An officer who went to somebody behind
 a closed door goes back likewise, lest they miss who comes, and one who went out into the cold goes in again; they stay with whoever is
-held there. A colleague or a voice who came along behind that door leaves it too. Rule: docs/reference/talk.md.
+held there without a protocol. A colleague or a voice who came along behind that door leaves it too. Rule: docs/reference/talk.md.
 """
 
 from collections.abc import Callable
@@ -117,13 +117,18 @@ def _step_out(stage: Stage, left_alone: dict[str, int], me: str, cause: int) -> 
     outside = presence.left_for_the_cold(world, me, place, room) == back
     if not outside and not presence.shut_in(world, me):
         return
-    if any(_held(world, who) for who in presence.others_in_room(world, place, room, (me,))):
+    if any(_watched(stage, who) for who in presence.others_in_room(world, place, room, (me,))):
         return
     if seat in world.interviews or presence.needed_until(world, (me, seat), stage.now, stage.now) > stage.now:
         _wait(stage, left_alone, me, _step_out, cause)
         return
     perception.move(stage, [perception.into(stage, me, place, back)], cause)
     stage.observe(seat, "own", "engine.went_in" if outside else "engine.went_back", room=back, cause=cause)
+
+
+def _watched(stage: Stage, who: str) -> bool:
+    """Whether somebody is held and watched by the officer alone: whoever is detained by a protocol, the house watches."""
+    return _held(stage.world, who) and who not in stage.dossier().protocols
 
 
 def _held(world: World, who: str) -> bool:

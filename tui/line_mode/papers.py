@@ -84,7 +84,7 @@ class Papers:
     def _subject(self, form: str, first: str) -> str | None:
         if form not in words.FORM_FOR_A_PERSON:
             return ""
-        known = sorted(papers.subjects(self.play, self.play.view()), key=lambda who: who != first)
+        known = sorted(papers.subjects(self.play, self.play.view(), form), key=lambda who: who != first)
         return self.out.choose(_("About whom?"), [Answer(who, self.play.label(who)) for who in known])
 
     def _gaps_are_meant(self, gaps: list[str]) -> bool:

@@ -28,6 +28,9 @@ BY_WHEN = {
     "clock": N_("in time for the judge"),
     "before_the_motion": N_("before the motion"),
 }
+RECORDS = {  # form -> the act that it is the record of
+    "interview_protocol": "interview", "delivery_protocol": "detain", "risk_assessment": "assess_risk", "consent_record": "ask_consent",
+}  # fmt: skip
 SIGNS = "signs"  # the row that opens the checklist of an identification sheet
 FILED, OBTAINED = "filed-", "got-"  # what the rows of the file begin with: a form, an act
 
@@ -53,10 +56,12 @@ def by_when(play: seat.Play, form: str) -> str:
     return _(BY_WHEN[terms.WRITTEN_BY[form][1]]) if own(play, form) else ""
 
 
-def subjects(play: seat.Play, view: "View") -> list[str]:
-    """Whom a form may be about: everybody in sight, then those seen before, whoever is at work last."""
+def subjects(play: seat.Play, view: "View", form: str = "") -> list[str]:
+    """Whom a form may be about: those with whom this seat did what it records, everybody in sight, those seen before, whoever is at work
+    last."""
+    done = {who for act in view.acts.values() if act.verb.split(".")[0] == RECORDS.get(form) for who in act.people}
     here = set(view.here())
-    return sorted(company.in_order(play, view.people), key=lambda one: (play.public.serves(one), one not in here))
+    return sorted(company.in_order(play, view.people), key=lambda one: (one not in done, play.public.serves(one), one not in here))
 
 
 def prefilled(play: seat.Play, view: "View", form: str, subject: str) -> dict[str, str]:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from zholda.session import SeenAct, SeenConsent, SeenInterview, View
 
 MOST: Final = 12  # lines filled into one field
+_OURS: Final = "engine."  # how the texts begin that no author wrote
 
 Filler = Callable[[seat.Play, "View", str], list[str]]
 
@@ -57,11 +58,13 @@ def _held(play: seat.Play, view: "View", subject: str) -> list[str]:
 # --- what was perceived -----------------------------------------------------------------------------------------------------------
 
 
-def _heard(*channels: str) -> Filler:
-    """A filler with the lines of some channels that are about the subject, in the words in which they came."""
+def _heard(*channels: str, spoken: bool = False) -> Filler:
+    """A filler with the lines of some channels that are about the subject, in the words in which they came. `spoken`: only what somebody
+    said, nothing of what the program itself says of it."""
 
     def told(play: seat.Play, view: "View", subject: str) -> list[str]:
         fit = [line for line in view.lines if line.channel in channels and lines.shown(line) and (not subject or subject in line.about)]
+        fit = [line for line in fit if not spoken or not line.wording.startswith(_OURS)]
         return [f"{play.time(line.at)} {lines.channel(line)}: {lines.sentence(play, line)}" for line in fit]
 
     return told
@@ -125,6 +128,21 @@ def _interview(part: "Callable[[seat.Play, SeenInterview], str]") -> Filler:
     return told
 
 
+def _answers(play: seat.Play, view: "View", subject: str) -> list[str]:
+    """What was said in the last formal interview with the subject, with the minute."""
+    held = [one for one in view.interviews if one.person == subject][-1:]
+    theirs = [line for line in view.lines if line.source == subject and not line.wording.startswith(_OURS)]
+    in_it = [line for talk in held for line in theirs if talk.since <= line.at <= (talk.over if talk.over >= 0 else play.now)]
+    return [f"{play.time(line.at)} {lines.sentence(play, line)}" for line in in_it]
+
+
+def _first_question(play: seat.Play, view: "View", subject: str) -> list[str]:
+    """The first thing that was asked in the last formal interview with the subject, in the words in which it was."""
+    held = [one for one in view.interviews if one.person == subject][-1:]
+    asked = [(line, dict(line.args).get("said")) for line in view.lines if subject in line.about]
+    return [play.say(str(said)) for talk in held for line, said in asked if said and line.at >= talk.since][:1]
+
+
 def _lasted(play: seat.Play, talk: "SeenInterview") -> str:
     until = play.time(talk.over) if talk.over >= 0 else p_("end of an interview", "not over")
     return f"{play.time(talk.since)} - {until}"
@@ -142,8 +160,8 @@ def _withdrawn(play: seat.Play, consent: "SeenConsent") -> str:
 
 _FILLERS: Final[dict[str, Filler]] = {
     "times": _acts(ended=False),
-    "words_as_said": _heard("told", "hearing", "phone"),
-    "words": _heard("told", "hearing", "phone"),
+    "words_as_said": _heard("told", "hearing", "phone", spoken=True),
+    "words": _heard("told", "hearing", "phone", spoken=True),
     "what_was_seen": _heard("sight", "document", "register"),
     "wishes": _wishes,
     "her_view": _wishes,
@@ -163,6 +181,8 @@ _FILLERS: Final[dict[str, Filler]] = {
     "consent_record.until": _consent(lambda play, one: play.time(one.until) if one.until >= 0 else ""),
     "consent_record.withdrawn": _consent(_withdrawn),
     "interview_protocol.times": _interview(_lasted),
+    "interview_protocol.first_question": _first_question,
+    "interview_protocol.words": _answers,
     "interview_protocol.status": _interview(lambda play, talk: words.choice("status", talk.status)),
     "interview_protocol.warnings": _interview(lambda play, talk: _("warned and told their rights") if talk.warned else _("not warned")),
     "interview_protocol.interpreter": _interview(_interpreted),

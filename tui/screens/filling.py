@@ -59,7 +59,7 @@ async def fill(app: "App[Any]", play: seat.Play, form: str) -> Command | None:
     """Fill in a form. What is written stays as a draft, also after quitting, until it is filed."""
     subject = ""
     if form in words.FORM_FOR_A_PERSON:
-        people = [Answer(one, play.label(one)) for one in papers.subjects(play, play.view())]
+        people = [Answer(one, play.label(one)) for one in papers.subjects(play, play.view(), form)]
         picked = await app.push_screen_wait(
             Choose(words.form(form), _("About whom?") if people else _("You have seen nobody yet."), people)
         )
