@@ -260,7 +260,7 @@ def test_after_an_intake_the_talks_about_risk_fall_due_for_whom_nobody_had_one()
     """Found in play: six hours after a late intake it was a finding, and no list had named it."""
     [(at, words)] = risks(taken_in())
     assert at == 3000 + 6 * HOUR
-    assert words.startswith("the risks are talked through, taken in at 06:20: ")
+    assert words.startswith("a talk about the risks, taken in at 06:20: ")
     assert len(words.split(": ")[-1].split("; ")) == 2
     [(_, one)] = risks(taken_in(talk("mira", 2000)))
     assert len(one.split(": ")[-1].split("; ")) == 1

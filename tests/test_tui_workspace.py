@@ -15,7 +15,7 @@ from tests.test_tui_look import at_home
 from tests.test_tui_play import at_work, commands, landed, press, text
 from tests.test_tui_seat import FakeHouse, FakePast, FakePlay
 from tests.test_tui_text import HOSTILE, TOGETHER, obeyed
-from tui import guide
+from tui import guide, whom
 from tui.app import Zholda
 from tui.panes import doing, lines, papers, powers
 from tui.screens.debriefing import Debrief, chapters
@@ -418,3 +418,25 @@ def test_the_protocol_of_an_interview_holds_what_was_asked_first_and_what_was_sa
     assert "daughters" in filled["words"]
     assert "Nothing to say" not in filled["words"]
     assert "my fare" not in filled["words"], "that was before"
+
+
+def test_the_text_of_a_motion_holds_what_was_found_in_that_hand_and_since_when_one_is_held():
+    """Found in play: at the prosecutor's desk the motion named one act of nine, and "held since" was empty though it had been told."""
+    with Session.open("night-bus", seat="prosecutor", others="correct", seed=1, keep=False) as session:
+        while session.now < 6 * 3600:
+            session.advance_until(6 * 3600)
+        filled = papers.prefilled(session, session.view(), "custody_motion", "grey_coat")
+    assert filled["annexes"].count("from the hand of the woman in the grey coat") >= 5
+    assert "held since 06:1" in filled["detained_at"]
+
+
+@pytest.mark.parametrize(("why", "said"), [("She would warn them.", True), (" ", False)])
+def test_reasons_that_stand_in_the_text_of_a_motion_are_not_asked_for_as_if_nobody_had_given_them(why: str, said: bool):
+    """Found in play: "Say why milder measures fail? no", a minute after they had been written and filed."""
+    with Session.open("night-bus", seat="prosecutor", others="correct", seed=1, keep=False) as session:
+        fields = {"grounds": "Nine passports.", "why_not_milder": why, "annexes": "", "detained_at": "06:19"}
+        session.submit("form", {"form": "custody_motion", "subject": "grey_coat", "fields": fields})
+        session.advance(session.now + 60)
+        assert whom.reasoned(session.view(), "custody", "grey_coat") is said
+        assert not whom.reasoned(session.view(), "search", "grey_coat")
+        assert not whom.reasoned(session.view(), "custody", "madina")

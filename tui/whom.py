@@ -37,8 +37,11 @@ def bodies(play: seat.Play, verb: str, known: Iterable[str]) -> list[str]:
 
 
 def reasoned(view: "View", motion: str, person: str) -> bool:
-    """Whether a resolution that waits for this seat says why milder measures fail for this person, by whichever motion it asks."""
-    return motion in LIBERTY and any(view.resolutions.get((one, person)) == "given" for one in LIBERTY)
+    """Whether it is said why milder measures fail for this person: in a resolution that waits for this seat, by whichever motion it asks,
+    or in the text of the motion that this seat has filed."""
+    resolved = any(view.resolutions.get((one, person)) == "given" for one in LIBERTY)
+    written = any(who == person and str(fields.get("why_not_milder", "")).strip() for _at, _form, who, fields in view.forms)
+    return motion in LIBERTY and (resolved or written)
 
 
 def holder(play: seat.Play, view: "View", here: Sequence[str], of: Sequence[str]) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from tui import seat, words
-from tui.panes import doing, lines, wishes
+from tui.panes import doing, holding, lines, wishes
 from tui.panes.focus import known_words
 from zholda.tongue import _, p_
 
@@ -50,9 +50,11 @@ def _acts(*verbs: str, ended: bool = True, of_all: bool = False) -> Filler:
 
 
 def _held(play: seat.Play, view: "View", subject: str) -> list[str]:
+    """What this seat did to hold somebody, with the minute; where it did nothing, since when it was told that they are held."""
     done = [act for act in view.acts.values() if act.verb in ("tell_held", "detain", "direct_vehicle.hold") and act.state == "ended"]
     own = [act for act in done if not subject or subject in act.people]
-    return [f"{doing.seen_words(play, act)}, {play.time(act.began)}" for act in own]
+    done_here = [f"{doing.seen_words(play, act)}, {play.time(act.began)}" for act in own]
+    return done_here or list(filter(None, (holding.words(play, view, subject),)))
 
 
 # --- what was perceived -----------------------------------------------------------------------------------------------------------
@@ -99,10 +101,19 @@ def _wishes(play: seat.Play, view: "View", subject: str) -> list[str]:
 
 
 def _evidence(play: seat.Play, view: "View", subject: str) -> list[str]:
-    """Acts of the file by their numbers, as the judge reads them; about the subject, or about nobody."""
+    """Acts of the file by their numbers, as the judge reads them; about the subject or about nobody, and those in which the file names the
+    subject, such as papers of others out of that hand."""
     named = ((name, view.acts.get(name) or view.evidence.get(name)) for name in play.public.evidence())
-    fit = [(name, act) for name, act in named if act is not None and (not subject or not act.people or subject in act.people)]
-    return [f"{name}: {doing.file_words(play, view, name)}" for name, _act in fit]
+    fit = [
+        name for name, act in named if act is not None and (not subject or not act.people or subject in _named_in(view, name, act.people))
+    ]
+    return [f"{name}: {doing.file_words(play, view, name)}" for name in fit]
+
+
+def _named_in(view: "View", name: str, people: tuple[str, ...]) -> set[str]:
+    """Whom an act of the file is about, and whom it names beside."""
+    laid_open = view.evidence.get(name)
+    return {*people, *(str(value) for _how, value in (laid_open.how if laid_open is not None else ()))}
 
 
 # --- consents and interviews -------------------------------------------------------------------------------------------------------
