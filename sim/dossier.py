@@ -106,19 +106,21 @@ class Dossier:
         self._excluding = tuple(rule for rule in law.rules if rule.id in excludes)
         self._from: dict[int, tuple[str, int]] = {}  # entry -> the act it follows from, and its second
 
-    def take(self, entry: e.Entry) -> None:
-        """Take in one entry, in the order of the journal."""
-        event, cause = entry.event, entry.cause
-        kind = event.__class__
-        if kind in _OF_THE_CASE:
-            self._concerns(entry, event)
-        if cause in self._from:
-            act, at = self._from[cause]
-            if at == entry.at:
-                self._from[entry.n] = act, at
-                self._brought(self.acts[act], event)
-        if kind in CHANGES:
-            self._circumstances.take(entry)
+    def take(self, entries: Iterable[e.Entry]) -> None:
+        """Take in entries, in the order of the journal."""
+        known, follows = self._circumstances.take, self._from
+        for entry in entries:
+            n, at, cause, event = entry
+            kind = event.__class__
+            if kind in _OF_THE_CASE:
+                self._concerns(entry, event)
+            if cause in follows:
+                act, ended = follows[cause]
+                if at == ended:
+                    follows[n] = act, at
+                    self._brought(self.acts[act], event)
+            if kind in CHANGES:
+                known(entry)
 
     def _concerns(self, entry: e.Entry, event: e.Event) -> None:
         if isinstance(event, e.ActEnded) and event.seat:
@@ -359,8 +361,7 @@ def same(motion: str, person: str, place: str) -> tuple[tuple[str, str, str], ..
 def read(journal: Iterable[e.Entry], scenario: Scenario, law: Law) -> Dossier:
     """The dossier that a journal gives."""
     dossier = Dossier(scenario, law)
-    for entry in journal:
-        dossier.take(entry)
+    dossier.take(journal)
     return dossier
 
 

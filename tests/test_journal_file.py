@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from sim.journal import versions
 from sim.journal.chain import digest
-from sim.journal.file import Damaged, lines, read
+from sim.journal.file import Damaged, pieces, read
 from sim.journal.versions import ENGINE, FORMAT, RULES, Newer, other_rules
 from sim.model.events import BeatHappened, Closed, Entry, Event, Opened
 from tests import strategies
@@ -26,7 +26,7 @@ def short_journal(length: int = 5, closed: bool = True) -> list[Entry]:
 
 
 def written(journal: list[Entry]) -> bytes:
-    return b"".join(lines(journal))
+    return b"".join(pieces(journal))
 
 
 @given(strategies.journals())

@@ -426,7 +426,7 @@ def test_an_export_that_fails_leaves_nothing_half_written(tmp_path, monkeypatch)
     def full(entries):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("zholda.storage.lines", full)
+    monkeypatch.setattr("zholda.storage.pieces", full)
     with pytest.raises(StorageError, match="cannot be written: No space left on device"):
         export([Entry(1, 0, 0, HEADER)], tmp_path / "x.jsonl")
     assert list(tmp_path.iterdir()) == []

@@ -18,7 +18,7 @@ from typing import Final, Literal, Self
 
 from sim.journal.canonical import NotAnEntry, from_plain, parse
 from sim.journal.chain import BEGINNING, Link, chained
-from sim.journal.file import Damaged, Journal, lines, read, verify
+from sim.journal.file import Damaged, Journal, pieces, read, verify
 from sim.journal.versions import Newer
 from sim.model.events import Closed, Entry, Opened, SeatChanged
 from sim.model.roster import FOLLOWING, VACANT, machine
@@ -257,7 +257,7 @@ def export(entries: Iterable[Entry], path: Path) -> None:
         target = path.resolve()
         if target.exists() and not target.is_file():
             with target.open("wb") as file:
-                file.writelines(lines(entries))
+                file.writelines(pieces(entries))
             return
         _write_beside(entries, target)
     except OSError as problem:
@@ -268,7 +268,7 @@ def _write_beside(entries: Iterable[Entry], target: Path) -> None:
     beside = target.with_name(target.name + ".part")
     try:
         with beside.open("wb", buffering=_AT_ONCE) as file:
-            file.writelines(lines(entries))
+            file.writelines(pieces(entries))
             file.flush()
             os.fsync(file.fileno())
         os.replace(beside, target)  # noqa: PTH105  (the call that is atomic on Windows too, by name)
@@ -297,7 +297,7 @@ def read_file(path: Path) -> Journal:
 def keep_prefix(damaged: Path, prefix: Sequence[Entry]) -> Path:
     """Write what is intact of a damaged journal beside it, as an exercise file that can be gone on with. Returns its path."""
     kept, number = damaged.with_name(f"{damaged.stem}-intact{EXERCISE_FILE}"), 1
-    whole = b"".join(lines(prefix))
+    whole = b"".join(pieces(prefix))
     while kept.exists():  # somebody else's file is not ours to write over
         if kept.is_file() and kept.stat().st_size == len(whole) and kept.read_bytes() == whole:
             return kept  # it was read before

@@ -110,8 +110,7 @@ class Stage:
 
     def dossier(self) -> Dossier:
         """The dossier of the case as the journal gives it now. Not to be changed by the caller."""
-        for entry in self.journal[self._in_dossier :]:
-            self._dossier.take(entry)
+        self._dossier.take(self.journal[self._in_dossier :])
         self._in_dossier = len(self.journal)
         return self._dossier
 

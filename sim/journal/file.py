@@ -55,13 +55,19 @@ class Damaged(ValueError):
         return f"entry {self.entry_number} {self.reason}; {kept}"
 
 
-def lines(entries: Iterable[Entry]) -> Iterator[bytes]:
-    """The lines of the exercise file of a whole journal, each with its digest and its line end."""
+def pieces(entries: Iterable[Entry]) -> Iterator[bytes]:
+    """The exercise file of a whole journal, to be written one after the other: of each entry its line, then its digest and line end.
+
+    NOTE: a line is neither copied to be hashed nor to get its digest, which a file is written for by the thousand.
+    """
     previous = BEGINNING
     for entry in entries:
         line = encode(entry)
-        previous = sha256(previous + line).digest()  # as in `link`
-        yield line[:-1] + _BEFORE_DIGEST + hexlify(previous) + b'"}\n'
+        chain = sha256(previous)
+        chain.update(line)  # as in `link`
+        previous = chain.digest()
+        yield line[:-1]
+        yield _BEFORE_DIGEST + hexlify(previous) + b'"}\n'
 
 
 def read(data: bytes) -> Journal:

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sim.journal.chain import Link, chained, digest
-from sim.journal.file import Damaged, Journal, lines, read, verify
+from sim.journal.file import Damaged, Journal, pieces, read, verify
 from sim.model.events import Closed, Entry
 from tests import strategies
 from zholda.storage import Ledger, export, read_file
@@ -179,6 +179,6 @@ def test_all_keepers_hold_the_same_bytes(tmp_path_factory, journal):
         kept.append(journal)
         loaded = kept.load()
         digests.add(loaded.digest)
-        written.add(b"".join(lines(loaded.entries)))
+        written.add(b"".join(pieces(loaded.entries)))
     assert len(digests) == len(written) == 1
     assert read(written.pop()).entries == journal

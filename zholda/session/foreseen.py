@@ -68,8 +68,7 @@ class Foreseen:
 
         file, taken = self._file or (Dossier(self._exercise.plan.scenario, self._exercise.plan.law), 0)
         journal = self._exercise.journal
-        for n in range(taken, len(journal)):
-            file.take(journal[n])
+        file.take(journal[taken:])
         self._file = file, len(journal)
         return act in file.acts and bool(file.acts[act].unmet)
 
