@@ -10,7 +10,7 @@ from sim.dossier import evidence_in_view
 from sim.law import Law
 from sim.model.declaring import Param, Verb
 from sim.model.hours import open_from
-from sim.model.scenario import Scenario
+from sim.model.scenario import Scenario, Service
 from sim.model.terms import HOLDS_MONEY, MOVE_THE_JUDGE, ORDERS, SERVING
 from sim.model.verbs import ACTS
 from sim.world.view import View
@@ -151,12 +151,13 @@ def _targets(verb: Verb, view: View, scenario: Scenario, people: list[str]) -> t
 
 
 def services(seat: str, scenario: Scenario) -> tuple[str, ...]:
-    """Every service but the one that would call this seat itself."""
+    """Every service but the one that would call this seat itself, and the beds of its own house."""
 
-    def calls(name: str) -> list[object]:
-        return [one.args.get("seat") for one in scenario.services[name].asked if one.kind == "call_seat"]
+    def itself(one: Service) -> bool:
+        called = [effect.args.get("seat") for effect in one.asked if effect.kind == "call_seat"]
+        return seat in called or (one.kind == "place" and one.seat == seat)
 
-    return tuple(name for name in scenario.services if seat not in calls(name))
+    return tuple(name for name, one in scenario.services.items() if not itself(one))
 
 
 RINGS: Final = 4 * 3600  # seconds: who has waited so long for an answer has rung off. Fictional value

@@ -6,6 +6,7 @@ import pytest
 
 from sim.exercise import Exercise
 from sim.model import events as e
+from sim.offers import services
 from tests.test_night_bus_full import plan
 from tests.test_night_bus_reached import second
 from tests.test_night_bus_the_well import CALLED, THE_WELL, TO_THE_SHOP, alone
@@ -86,6 +87,13 @@ def test_whoever_asks_for_beds_hears_the_answer_and_not_the_post() -> None:
     answer = "services.shelter_place.granted.notice"
     assert answer in said(exercise, "investigator")
     assert answer not in said(exercise, "post")
+
+
+def test_the_house_asks_itself_for_no_bed_and_the_others_ask_it() -> None:
+    scenario = plan().scenario
+    assert "shelter_place" not in services("shelter", scenario)
+    assert {"shelter_van", "mediator"} <= set(services("shelter", scenario))
+    assert "shelter_place" in services("post", scenario)
 
 
 def test_an_investigator_who_is_rung_by_the_house_is_not_told_that_the_post_asks() -> None:
