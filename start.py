@@ -160,7 +160,7 @@ def run_checks(environment: Path, pytest_arguments: list[str]) -> int:
 
 def run_zholda(environment: Path, arguments: list[str]) -> int:
     """Become `zholda` (on Windows: run it and pass on its exit code). Without a terminal and arguments it demonstrates."""
-    in_terminal = sys.stdin is not None and sys.stdin.isatty() and sys.stdout.isatty()
+    in_terminal = all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))
     command = [str(program(environment, "zholda")), *(arguments or ([] if in_terminal else ["demo"]))]
     os.environ["PYTHONUTF8"] = "1"  # a redirected Windows console would lose Kazakh letters
     if not WINDOWS:

@@ -103,6 +103,15 @@ def test_without_a_terminal_the_home_screen_says_where_to_go_on(call):
     assert "zholda demo" in out
 
 
+def test_with_its_talk_sent_to_a_file_no_screen_is_drawn_into_that_file(call, monkeypatch):
+    """Screens are drawn on stderr: who sends that to a file would look at a black terminal."""
+    for stream in (sys.stdin, sys.stdout):
+        monkeypatch.setattr(stream, "isatty", lambda: True, raising=False)
+    code, _, err = call("play", QUIET_ROAD)
+    assert code == 2
+    assert "the screens need a terminal" in err
+
+
 # --- faults -------------------------------------------------------------------------------------------------------------------
 
 

@@ -66,7 +66,8 @@ def play(asked: Namespace) -> int:
 
 
 def _terminal() -> bool:
-    return sys.stdin is not None and sys.stdout is not None and sys.stdin.isatty() and sys.stdout.isatty()
+    """Whether there is one to read keys from and to draw on: screens are drawn on stderr where the system is no Windows."""
+    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))
 
 
 def _after(sentence: str) -> int:
