@@ -104,8 +104,7 @@ def test_without_a_terminal_the_home_screen_says_where_to_go_on(call):
 
 
 def test_with_its_talk_sent_to_a_file_no_screen_is_drawn_into_that_file(call, monkeypatch):
-    """Screens are drawn on stderr: who sends that to a file would look at a black terminal."""
-    for stream in (sys.stdin, sys.stdout):
+    for stream in (sys.stdin, sys.stdout):  # and stderr, on which screens are drawn, is none
         monkeypatch.setattr(stream, "isatty", lambda: True, raising=False)
     code, _, err = call("play", QUIET_ROAD)
     assert code == 2
