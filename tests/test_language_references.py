@@ -188,6 +188,11 @@ def test_in_a_decision_for_each_person_stands_for_one_of_the_group():
         ({"storylines": "{l: {a: {at: 08:00}, b: {at: 07:00}}}"}, "SC0302", "The moment of `b` is over before `a` has happened"),
         ({"storylines": "{l: {a: {when: happened(l.b)}, b: {at: 07:00}}}"}, "SC0302", "`a` waits for `b`, which comes after it"),
         ({"storylines": "{l: {a: {when: happened(l.a)}}}"}, "SC0302", "`a` waits for itself"),
+        (
+            {"storylines": "{l: {a: {at: 07:00}, b: {when: held(ilda) and not happened(l.a)}}}"},
+            "SC0302",
+            "`b` comes only if `a` has not happened, and stands after it",
+        ),
         ({"storylines": beat("day 2 05:00")}, "SC0303", "day 2 05:00 is after the end of the exercise (08:50)"),
         (
             {"objectives": "{Q: {title: x, seats: [inspector], progress: []}}"},

@@ -157,10 +157,12 @@ def _effects(s: Scenario) -> Iterator[Effect]:
 
 _EARLIER: Final = "Move it forward, or put the beat into a storyline of its own."
 _OTHER: Final = "Let it wait for something else, or put it into a storyline of its own."
+_ASIDE: Final = "Of two beats of which only one is to happen, each has a storyline of its own."
 
 
 def _storyline(line: str, beats: dict[str, Beat], say: Say) -> None:
-    """Beats come in order, so a later one cannot have its moment before an earlier one, nor an earlier one wait for a later one."""
+    """Beats come in order: a later one cannot have its moment before an earlier one, nor an earlier one wait for a later one, nor a later
+    one come in place of an earlier one."""
     latest, latest_name = -1, ""
     names = list(beats)
     for position, (name, beat) in enumerate(beats.items()):
@@ -171,12 +173,29 @@ def _storyline(line: str, beats: dict[str, Beat], say: Say) -> None:
             latest, latest_name = beat.at, name
         if beat.told and not beat.to and not beat.where and not _happens_somewhere(beat):
             say(("storylines", line, name, "text"), "SC0307")
-        if " or " in beat.when or "not" in beat.when:
-            continue
-        for later in names[position:]:
-            if f"happened({line}.{later})" in beat.when.replace(" ", ""):
-                why = f"`{name}` waits for itself" if later == name else f"`{name}` waits for `{later}`, which comes after it"
+        demanded = _demanded(beat.when)
+        for other in names:
+            there = f"happened({line}.{other})"
+            if there in demanded and other in names[position:]:
+                why = f"`{name}` waits for itself" if other == name else f"`{name}` waits for `{other}`, which comes after it"
                 say(("storylines", line, name, "when"), "SC0302", why=why, form=_OTHER)
+            elif "not" + there in demanded and other in names[:position]:
+                why = f"`{name}` comes only if `{other}` has not happened, and stands after it"
+                say(("storylines", line, name, "when"), "SC0302", why=why, form=_ASIDE)
+
+
+def _demanded(when: str) -> list[str]:
+    """What must hold for a condition to hold: its parts between `and`, without spaces; none of a condition that leaves a choice."""
+    parts, depth = [""], 0
+    for word in re.findall(r"[()]|\band\b|\bor\b|[^\s()]+", when):
+        depth += {"(": 1, ")": -1}.get(word, 0)
+        if word == "or" and not depth:
+            return []
+        if word == "and" and not depth:
+            parts.append("")
+        else:
+            parts[-1] += word
+    return parts
 
 
 def _happens_somewhere(beat: Beat) -> bool:

@@ -186,6 +186,12 @@ def _separated(world: World, event: e.ActEnded, args: dict[str, Any]) -> None:
         world.set("let_go." + who, False)
 
 
+def _met(world: World, event: e.ActEnded, args: dict[str, Any]) -> None:
+    for who in event.people:
+        world.set(f"met.{event.seat}.{who}.{args['need']}", True)
+    paused(world, event, args)
+
+
 def _care(world: World, event: e.ActEnded, args: dict[str, Any]) -> None:
     for who in event.people:
         world.set("in_care." + who, True)
@@ -237,7 +243,7 @@ _DONE: dict[str, Callable[[World, e.ActEnded, dict[str, Any]], None]] = {
     "prepare": _prepared,
     "speak_with": _talked,
     "interview.ask": _talked,
-    "meet_need": paused,
+    "meet_need": _met,
     "interview.join": joined,
     "accept_report": _reported,
     "let_go": _let_go,
