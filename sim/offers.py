@@ -118,8 +118,10 @@ _KINDS = ("person", "people", "place", "room", "contact", "service", "thing")
 def _targets(verb: Verb, view: View, scenario: Scenario, people: list[str]) -> tuple[str, ...]:
     match verb.target:
         case "one" | "many" if verb.remote:
-            if verb.id == "follow_up":  # those whom one took care of, and who have left
-                return tuple(p for p in view.people if scenario.people[p].role == "traveller" and p not in people)
+            if verb.id == "follow_up":  # those who were with this seat, and have left
+                return tuple(
+                    p for p in view.people if scenario.people[p].role == "traveller" and "here." + p in view.facts and p not in people
+                )
             return tuple(p for p in view.people if scenario.people[p].role not in SERVING)
         case "one" if verb.id in _OF_INTERVIEWS:
             return _to_interview(verb, view, scenario, people)

@@ -27,6 +27,12 @@ def usual(scenario: Scenario, service: str, place: str) -> int:
     return max(found.lead, _from_home(scenario, service, place) if found.to_asker else 0)
 
 
+def nearest(stage: Stage, kind: str, seat: str, people: tuple[str, ...]) -> str:
+    """The service of a kind that is usually soonest where it is asked for; of two as near the one that is written first."""
+    asked = {name: Ticket(name, seat, people, 0, "queued") for name, one in stage.scenario.services.items() if one.kind == kind}
+    return min(asked, key=lambda name: usual(stage.scenario, name, _place(stage, asked[name], "")))
+
+
 def _from_home(scenario: Scenario, service: str, place: str) -> int:
     return max((scenario.travel.get(base(scenario, who), {}).get(place, 0) for who in come(scenario, service)), default=0)
 

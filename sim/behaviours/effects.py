@@ -4,7 +4,7 @@
 beyond having been done.
 """
 
-from sim.behaviours import liberty, perception, persons, presence, reaching, services, story, talk, telephone
+from sim.behaviours import called_for, liberty, perception, persons, presence, reaching, services, story, talk, telephone
 from sim.behaviours.acting import Args, Outcome, answers_for, hand
 from sim.behaviours.care import EFFECTS_CARE
 from sim.behaviours.case import EFFECTS_CASE
@@ -228,7 +228,7 @@ def _cared(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
 
 
 def _ambulance(stage: Stage, act: e.ActEnded, args: Args, n: int) -> None:
-    service = next(name for name, s in stage.scenario.services.items() if s.kind == "ambulance")
+    service = called_for.nearest(stage, "ambulance", act.seat, act.people)
     services.ask(stage, act.seat, service, act.people, act.act, n)
     persons.move_trust(stage, act.actor, act.people[0], "care_began", n)
 
