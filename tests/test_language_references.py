@@ -76,6 +76,12 @@ def inject(rest: str) -> str:
         ({"injects": inject("suggests: [ilo.d1.jobs]")}, "SC0225", "There is no indicator `ilo.d1.jobs`", "Did you mean `ilo.d1.job`?"),
         ({"injects": inject("when: held(ildo)")}, "SC0212", "`ildo` is no known person or vehicle", "Did you mean `ilda`?"),
         (
+            {"injects": inject("when: answered(call)")},
+            "SC0212",
+            "`call` is no known inject with expects",
+            "Use an id of this kind: inject with expects.",
+        ),
+        (
             {"injects": inject("when: held(ilda) and fear(ilda)")},
             "SC0214",
             "What `and` joins must be something true or false, this is a number",
