@@ -29,7 +29,7 @@ def asked() -> dict[str, str]:
 
 def by_acts(acts: Acts, until: str) -> list[e.Entry]:
     seats = dict.fromkeys(dict.fromkeys(seat for _, seat, _, _ in acts), "trainee")
-    exercise = Exercise.open(plan().scenario, plan().pack, seed=3, roster=seats, plan=plan())  # type: ignore[arg-type]
+    exercise = Exercise.open(plan().scenario, plan().pack, seed=3, roster=seats, plan=plan())
     for when, seat, verb, args in acts:
         exercise.advance(second(when))
         exercise.submit(e.Commanded(seat, "act", {"verb": verb, **args}, 0))
