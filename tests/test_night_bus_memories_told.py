@@ -200,6 +200,9 @@ PLAYS = {
             "bekzod": {"passport_in_the_box"},
         },
     ),
+    "the_third_night": Play(
+        (HOUSE,), [ask("Wed 22:20", HOUSE, "aigerim", "health", where="small_room")], {"aigerim": {"when_the_tea_comes"}}
+    ),
     "at_her_counter": Play(
         (DESK,),
         [TO_THE_SHOP, ask(THEN, DESK, "widow", "people"), ask(THEN, DESK, "widow", "place")],
