@@ -1,5 +1,6 @@
 """The debrief of the night bus says what a trainer of this case must be able to read in it, however it was played."""
 
+from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from scoring.reports.build import Extras
 from scoring.reports.model import Report
 from scoring.reports.text import as_text
+from sim.model import events as e
 from tests.test_night_bus_full import assessed, played
 from zholda.session import standards
 from zholda.session.reports import report_of
@@ -86,3 +88,18 @@ def test_nobody_is_called_rescued_and_the_last_word_is_rest(name: str):
     text = as_text(debrief(name))
     assert "rescue" not in text.lower()
     assert "Rest before you go on, and talk to somebody you trust" in text.splitlines()[-1]
+
+
+def test_what_two_officers_perceived_at_once_is_told_once():
+    """Played: the guardianship officer said the same words twice, going; the investigator had stood in the hall as well."""
+    journal, both = played("full-best-practice"), []
+    for entry in journal:
+        both.append(entry)
+        if isinstance(entry.event, e.Observed) and entry.event.wording == "storylines.saltanat_goes.she_has_seen_her":
+            both.append(entry._replace(event=replace(entry.event, seat="investigator")))
+    assert len(both) == len(journal) + 1
+    lives = report_of(both, assessed("full-best-practice"), Extras(standards())).stories
+    (madina,) = [life for life in lives if life.person == "madina"]
+    seen = [line.text for one in madina.paragraphs if one.kind == "seen" for line in one.lines]
+    assert sum("what I have not asked" in text for text in seen) == 1
+    assert len(seen) == len(set(seen))

@@ -194,9 +194,11 @@ class _Gathering:
 
     def scene(self, entry: e.Entry, event: e.Observed, rung_by: str = "") -> None:
         """Something that was written of this person alone, or that was said where they stood. `rung_by`: the colleague who was there and
-        told the officer of it by telephone."""
+        told the officer of it by telephone. What two officers perceived in the same second is told once."""
         for person in event.about:
             life = self.lives.get(person)
+            if life is not None and any((h.kind, h.at, h.args.get("text")) == ("scene", entry.at, event.wording) for h in life.happenings[-6:]):
+                continue
             here = life is not None and life.place in (self.material.places or [life.place])
             of_them = event.source == person or (len(event.about) <= OVERHEARD_AT_MOST)
             if here and self.material.role(person) in TOLD_OF and (of_them or event.channel == "hearing"):
