@@ -133,5 +133,6 @@ _TOLD: Final[dict[type, Callable[[Any], tuple[str, e.Pairs]]]] = {
     e.PersonLeft: _left,
     e.InjectMet: lambda event: ("debrief.inject_met", (("inject", event.inject),)),
     e.InjectMissed: lambda event: ("debrief.inject_missed", (("inject", event.inject),)),
+    e.InjectMetLate: lambda event: ("debrief.after_all", (("inject", event.inject),)),
     e.Closed: lambda event: ("debrief.end", ()),
 }

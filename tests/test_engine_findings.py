@@ -205,6 +205,30 @@ def test_who_has_begun_to_answer_when_the_time_is_over_is_let_finish(begun: int,
     assert bool(found(exercise, e.InjectMissed)) == (not met)
 
 
+@pytest.mark.parametrize(("within", "begun", "late"), [(60, 870, True), (60, 4000, True), (60, 4460, False), (7200, 9000, True)])
+def test_what_is_done_after_all_when_its_time_is_over_is_told_apart_for_as_long_again_or_an_hour(
+    within: int, begun: int, late: bool
+) -> None:
+    inject = Inject("post", "phone", at=800, expects=Expected("prepare"), within=within)
+    exercise = opened(replace(BASE, injects={"asked": inject}, texts={}), at=begun)
+    exercise.submit(e.Commanded("post", "act", {"verb": "prepare", "what": "numbers"}, 0))
+    exercise.advance(begun + 900)
+    assert len(found(exercise, e.InjectMissed)) == 1
+    assert not found(exercise, e.InjectMet)
+    assert len(found(exercise, e.InjectMetLate)) == late
+
+
+def test_what_it_asked_not_to_be_done_and_was_is_not_undone_by_what_is_done_after_all() -> None:
+    expects = Expected(all=[Expected("prepare"), Expected(none=[Expected("note")])])
+    exercise = opened(replace(BASE, injects={"asked": Inject("post", "phone", at=800, expects=expects, within=60)}, texts={}), at=810)
+    exercise.submit(e.Commanded("post", "act", {"verb": "note", "text": "It rang."}, 0))
+    exercise.advance(900)
+    exercise.submit(e.Commanded("post", "act", {"verb": "prepare", "what": "numbers"}, 0))
+    exercise.advance(1500)
+    assert len(found(exercise, e.InjectMissed)) == 1
+    assert not found(exercise, e.InjectMetLate)
+
+
 def test_an_answer_that_is_broken_off_after_the_time_is_none() -> None:
     inject = Inject("post", "phone", at=800, expects=Expected("prepare"), within=60)
     exercise = opened(replace(BASE, injects={"asked": inject}, texts={}), at=820)

@@ -30,6 +30,7 @@ NINTH = KEPT / "rules-9-first-steps.jsonl.gz"  # when leave to search was "asked
 TENTH = KEPT / "rules-10-first-steps.jsonl.gz"  # when what one body had done once was worth nothing from another
 ELEVENTH = KEPT / "rules-11-first-steps.jsonl.gz"  # when what stood in a paper was read only where identity papers were checked
 TWELFTH = KEPT / "rules-12-first-steps.jsonl.gz"  # when the judge gave custody of whom nobody had detained by a protocol
+THIRTEENTH = KEPT / "rules-13-first-steps.jsonl.gz"  # when an officer saw through a closed door what was meant for nobody
 
 
 def unpacked(kept: Path, folder: Path) -> SavedJournal:
@@ -191,7 +192,8 @@ def test_it_is_judged_and_told_as_it_was_when_it_was_played(fifth: SavedJournal)
 
 
 @pytest.mark.parametrize(
-    ("kept", "rules"), [(FOURTH, 4), (SIXTH, 6), (SEVENTH, 7), (EIGHTH, 8), (NINTH, 9), (TENTH, 10), (ELEVENTH, 11), (TWELFTH, 12)]
+    ("kept", "rules"),
+    [(FOURTH, 4), (SIXTH, 6), (SEVENTH, 7), (EIGHTH, 8), (NINTH, 9), (TENTH, 10), (ELEVENTH, 11), (TWELFTH, 12), (THIRTEENTH, 13)],
 )
 def test_a_journal_of_rules_that_saw_and_did_otherwise_is_judged_and_told_as_it_was_written(kept: Path, rules: int, tmp_path: Path) -> None:
     written = unpacked(kept, tmp_path)

@@ -46,7 +46,7 @@ def found(*told: Told, objectives: Sequence[Rated] = (), journal: Sequence[e.Ent
     made = judged(
         journal, Assessment("small", 7, "0.1.0", tuple(objectives), ()), standards(), written(journal), spoken(opened(journal)), ()
     )
-    return Judged(told, made.assessment, made.standards, made.criteria, made.material, made.words, (), made.followed)
+    return Judged(told, made.assessment, made.standards, made.criteria, made.material, made.words, (), made.followed, None, made.after_all)
 
 
 BAD = [
@@ -142,6 +142,16 @@ def test_where_several_seats_were_judged_each_line_says_whose_it_is(monkeypatch)
     (one,) = phases(made)
     assert [line.people for line in one.weighs] == ["Madina; migration police", "Madina; shelter worker"]
     assert [line.people for line in phase_of(alone).weighs] == ["Madina"]
+
+
+def test_what_was_done_after_all_is_told_beside_it_and_in_the_list_of_titles():
+    """Played: whoever did it ten minutes too late read the same words as whoever never did it."""
+    told = [short(f"inject.{name}", severity="minor", n=n) for n, name in enumerate(("call", "film"), 4)]
+    lines = missed("call", "minibus")
+    late = [e.Entry(lines[-1].n + 1 + n, 10_200, 1, e.InjectMetLate(name, "post-7")) for n, name in enumerate(("call", "film"))]
+    one = phase_of(*told, journal=[*lines, *late])
+    assert [line.text for line in one.weighs[0].happened] == ["done after all, when its time was over: call", "what came of it: minibus"]
+    assert "film (done after all at " in one.folded[0].text
 
 
 def test_what_came_of_it_is_told_beside_it():

@@ -32,6 +32,11 @@ def followed(entries: Sequence[e.Entry]) -> Mapping[str, tuple[e.Entry, ...]]:
     return found
 
 
+def after_all(entries: Sequence[e.Entry]) -> Mapping[str, e.Entry]:
+    """Event that was not answered in time -> the moment in which what it asks was done after all."""
+    return {one.inject: entry for entry, one in each(entries, e.InjectMetLate)}
+
+
 def mattered(found: "Judged", told: "Told") -> bool:
     """Whether something came of it that this was not answered, or a rating rests on it."""
     criterion, seat = told.result.criterion, told.result.seat
@@ -55,8 +60,14 @@ def by_seat(
             counts.append(Line(said, tuple(sorted({n for one in asked for n in one.entries}))))
         mine = [one for one in rest if one.result.seat == seat]
         if mine:
-            titles = "; ".join(found.title(one.result.criterion) for one in mine)
+            titles = "; ".join(_titled(found, one.result.criterion) for one in mine)
             entries = tuple(sorted({n for one in mine for n in one.entries}))
             said = found.words.say("debrief.asked.folded", {"who": who, "n": len(mine), "titles": titles})
             folded.append(Line(said, entries))
     return tuple(counts), tuple(folded)
+
+
+def _titled(found: "Judged", criterion: str) -> str:
+    """The title of an event, and when what it asks was done after all."""
+    title, done = found.title(criterion), found.after_all.get(criterion.partition(".")[2])
+    return title if done is None else found.words.say("debrief.asked.after_all", {"title": title, "at": done.at})

@@ -197,7 +197,9 @@ class _Gathering:
         told the officer of it by telephone. What two officers perceived in the same second is told once."""
         for person in event.about:
             life = self.lives.get(person)
-            if life is not None and any((h.kind, h.at, h.args.get("text")) == ("scene", entry.at, event.wording) for h in life.happenings[-6:]):
+            if life is not None and any(
+                (h.kind, h.at, h.args.get("text")) == ("scene", entry.at, event.wording) for h in life.happenings[-6:]
+            ):
                 continue
             here = life is not None and life.place in (self.material.places or [life.place])
             of_them = event.source == person or (len(event.about) <= OVERHEARD_AT_MOST)

@@ -66,6 +66,7 @@ class Judged:
     reviews: tuple[Reviewed, ...]
     followed: Mapping[str, tuple[e.Entry, ...]] = field(default_factory=dict)  # event not answered -> what came of that
     evidence: Evidence | None = None
+    after_all: Mapping[str, e.Entry] = field(default_factory=dict)  # event not answered in time -> when what it asks was done
 
     def title(self, criterion: str) -> str:
         """What a criterion is called: its own title; of an inject the first words of its text."""
@@ -163,7 +164,7 @@ def judged(
     by_id = {standard.id: standard for standard in standards}
     said = tuple(_reviewed(one, words) for one in reviews)
     told, evidence = tell(entries, assessment), Evidence(entries, material, words)
-    return Judged(told, assessment, by_id, criteria, material, words, said, asked.followed(entries), evidence)
+    return Judged(told, assessment, by_id, criteria, material, words, said, asked.followed(entries), evidence, asked.after_all(entries))
 
 
 def _reviewed(review: Review, words: Words) -> Reviewed:
@@ -237,7 +238,7 @@ def result_line(found: Judged, told: Told, *, several: bool) -> ResultLine:
         words=words.say("debrief.contested") if r.contested else found.verdict(r), layer=words.say(f"layer.{r.layer}"),
         exception=found.excused(r), contested=r.contested,
         rule=found.rule(r),
-        happened=(*_happened(told, found), *_followed(r.criterion, found), *_missing(r, found)),
+        happened=(*_happened(told, found), *_after_all(r.criterion, found), *_followed(r.criterion, found), *_missing(r, found)),
         due=_due(told, found),
         better=found.better(r) if told.weighs else "",
         sources=(*cited, *([words.say("debrief.window_ours")] if r.window_ours else [])),
@@ -302,6 +303,13 @@ def _own_first(told: Told, evidence: Evidence | None) -> list[tuple[Moment, tupl
     """The moments in their order; what another did, unknown to this seat, behind what the seat itself knew or did."""
     shown = list(zip(told.moments, told.shown_by, strict=True))
     return shown if evidence is None else sorted(shown, key=lambda one: evidence.another(one[1], told.result))
+
+
+def _after_all(criterion: str, found: Judged) -> Iterator[Line]:
+    """That what an event asks was done when its time was over."""
+    done = found.after_all.get(criterion.removeprefix(f"{INJECT}."))
+    if done is not None:
+        yield Line(found.words.say("debrief.after_all", {"inject": found.title(criterion)}), (done.n,), found.words.time(done.at))
 
 
 def _followed(criterion: str, found: Judged) -> Iterator[Line]:

@@ -10,6 +10,9 @@ from sim.model.scenario import Expected, Scenario
 from sim.model.verbs import ACTS, named
 
 TELLS: Final = {"handle_call": "share"}  # what is told to whoever rings is told, as in a call of one's own
+AFTER_ALL: Final = (
+    3600  # seconds: what was asked can be done after all for so long when its time is over, or as long again. Fictional value
+)
 
 Tree = int | tuple[str, tuple["Tree", ...]]  # a part by its number, or all, any or none of several
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from sim.behaviours import consents, liberty, perception, presence, witnessed
 from sim.behaviours.beginning import timed_beats, timed_injects
-from sim.behaviours.expected import Answer, expectations
+from sim.behaviours.expected import AFTER_ALL, Answer, expectations
 from sim.behaviours.thresholds import weigh
 from sim.engine.stage import Stage
 from sim.model import events as e
@@ -298,7 +298,7 @@ def play_beat(stage: Stage, name: str, beat: Beat) -> None:
             witnessed.tell(stage, beat.to, beat.by, path, where=beat.where, **said)
         for seat in [] if beat.to else stage.scenario.seats:
             if where and stage.world.at(presence.officer(seat)) == where:
-                stage.observe(seat, beat.by, path, **said)
+                witnessed.pass_by(stage, seat, beat.by, path, stays=not beat.happens, **said)
     happen(stage, beat.happens, path, n)
     line, _, own = name.partition(".")
     names = list(stage.scenario.storylines[line])
@@ -383,7 +383,7 @@ def _expect(stage: Stage, name: str, inject: Inject, cause: int) -> None:
     """Wait for the expected act of the recipient; at the deadline the world moves on."""
     since = stage.now
     done = _acts_since(stage, inject, since - inject.earlier) if inject.earlier else []
-    answer, last = _answer(stage, name, done), done[-1].act if done else ""
+    answer, last, late = _answer(stage, name, done), done[-1].act if done else "", False
     if done and answer.whole():
         stage.record(e.InjectMet(name, last), cause)
         return
@@ -394,13 +394,14 @@ def _expect(stage: Stage, name: str, inject: Inject, cause: int) -> None:
         if not isinstance(act, e.ActEnded) or act.seat != inject.to or not liberty.truly_said(stage, act, entry.at):
             return  # nobody has asked for a false minute
         last = act.act
-        if answer.take(act) and answer.whole():
+        if answer.take(act) and answer.whole(final=late):
             stage.off(e.ActEnded, act_ended)
-            stage.record(e.InjectMet(name, last), entry.n)
+            stage.record(e.InjectMetLate(name, last) if late else e.InjectMet(name, last), entry.n)
 
     stage.on(e.ActEnded, act_ended)
 
     def deadline() -> None:
+        nonlocal late
         if _settled(stage, name):
             return
         verbs = stage.plan.once(expectations)[name].verbs
@@ -408,10 +409,12 @@ def _expect(stage: Stage, name: str, inject: Inject, cause: int) -> None:
         if answering and answer.would_do(answering):  # who has begun to answer is let finish
             stage.at(max(act.ends_at for act in answering) + 1, deadline)
             return
-        stage.off(e.ActEnded, act_ended)
         if answer.whole(final=True):
+            stage.off(e.ActEnded, act_ended)
             stage.record(e.InjectMet(name, last), cause)
             return
+        late = True
+        stage.at(stage.now + max(inject.within, AFTER_ALL), lambda: stage.off(e.ActEnded, act_ended))
         n = stage.record(e.InjectMissed(name), cause)
         otherwise(stage, inject.otherwise, n)
 

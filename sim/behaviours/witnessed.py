@@ -79,6 +79,27 @@ def tell(
     return bool(who)
 
 
+def pass_by(
+    stage: Stage,
+    seat: str,
+    by: str,
+    wording: str,
+    *,
+    source: str,
+    about: tuple[str, ...],
+    claims: tuple[Claim, ...],
+    cause: int,
+    stays: bool,
+) -> None:
+    """Let a seat whose officer is at the place perceive what happens there and is meant for nobody. Behind a closed door they do not; a
+    colleague out there knocks for it where somebody speaks or is seen, or somebody or something comes or goes. `stays`: nobody does."""
+    world, me, who = stage.world, presence.officer(seat), [one for one in (source, *about) if one]
+    behind = by in IN_THE_FLESH and presence.shut_in(world, me) and not any(presence.sees(world, me, one) for one in who)
+    if behind and ((stays and not who) or not _knocks(stage, seat, by, source, about)):
+        return
+    tell(stage, seat, by, wording, source=source, about=about, claims=claims, where=world.at(me), cause=cause)
+
+
 def _of_whom(stage: Stage, source: str, about: tuple[str, ...]) -> tuple[str, ...]:
     """Of whom a colleague tells: also of who was seen with it."""
     seen = source in stage.scenario.people or source in stage.scenario.vehicles

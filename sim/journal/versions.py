@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from sim.model.events import Opened
 
 FORMAT: Final = 4
-RULES: Final = 13
+RULES: Final = 14
 ENGINE: Final = "0.1.0"  # as in pyproject.toml; a test compares
 
 Step = Callable[[dict[str, Any]], dict[str, Any]]

@@ -194,6 +194,14 @@ class InjectMissed:
 
 
 @frozen
+class InjectMetLate:
+    """What an inject expects was done after all, when its time was over."""
+
+    inject: str
+    act: str
+
+
+@frozen
 class DecisionOpened:
     occurrence: str
     seat: str
@@ -256,7 +264,7 @@ class Observed:
 
 Event = (
     Opened | Commanded | Closed | SeatChanged | Moved | LevelChanged | ThingMoved | ThingCopied | ThingLost | FlagSet
-    | BeatHappened | InjectGiven | InjectMet | InjectMissed | DecisionOpened | DecisionClosed | ActBegan | ActEnded
+    | BeatHappened | InjectGiven | InjectMet | InjectMissed | InjectMetLate | DecisionOpened | DecisionClosed | ActBegan | ActEnded
     | ActInterrupted | ActRefused | Restricted | Freed | CareBegan | SeenAlone | PersonTold | Recounted | HelpOffered
     | InformationShared | InformationAsked | HandedOver | FormFiled | Noted | ServiceQueued | ServiceGranted | ServiceReleased
     | ServiceLeft | ThresholdReached | Observed
@@ -281,9 +289,9 @@ __all__ = [
     "EVENTS", "ActBegan", "ActEnded", "ActInterrupted", "ActRefused", "AppliedFor", "BeatHappened", "CareBegan", "CaseOpened", "Claim",
     "ClockStarted", "ClockStopped", "Closed", "Commanded", "ConsentWithdrawn", "Consented", "DecisionClosed", "DecisionOpened",
     "EndingHeld", "Entry", "Event", "EvidenceStruck", "FlagSet", "FollowedUp", "FormFiled", "Freed", "HandedOver", "HelpOffered",
-    "HouseRuleSet", "Identified", "InformationAsked", "InformationShared", "InjectGiven", "InjectMet", "InjectMissed", "InterviewBegan",
-    "InterviewEnded", "LevelChanged", "MoneyTraced", "MotionFiled", "MotionProposed", "MotionReturned", "Moved", "Noted", "Observed",
-    "OfficerTired", "Opened", "OperationCarriedOut", "Pairs", "PersonLeft", "PersonTold", "Protected", "Received", "Recounted",
-    "Restricted", "RiskAssessed", "Ruled", "SeatChanged", "SeenAlone", "ServiceGranted", "ServiceLeft", "ServiceQueued",
+    "HouseRuleSet", "Identified", "InformationAsked", "InformationShared", "InjectGiven", "InjectMet", "InjectMetLate", "InjectMissed",
+    "InterviewBegan", "InterviewEnded", "LevelChanged", "MoneyTraced", "MotionFiled", "MotionProposed", "MotionReturned", "Moved",
+    "Noted", "Observed", "OfficerTired", "Opened", "OperationCarriedOut", "Pairs", "PersonLeft", "PersonTold", "Protected", "Received",
+    "Recounted", "Restricted", "RiskAssessed", "Ruled", "SeatChanged", "SeenAlone", "ServiceGranted", "ServiceLeft", "ServiceQueued",
     "ServiceReleased", "StatusSet", "ThingCopied", "ThingLost", "ThingMoved", "ThresholdReached",
 ]  # fmt: skip

@@ -108,6 +108,10 @@ def _inject_missed(world: World, event: e.InjectMissed) -> None:
     world.set("missed." + event.inject, True)
 
 
+def _inject_met_late(world: World, event: e.InjectMetLate) -> None:
+    world.set("late." + event.inject, True)
+
+
 def _decision_opened(world: World, event: e.DecisionOpened) -> None:
     world.open_decisions[event.occurrence] = (event.seat, event.lapses_at)
 
@@ -393,6 +397,7 @@ APPLY: dict[type, Callable[[World, Any], None]] = {
     e.InjectGiven: _inject,
     e.InjectMet: _inject_met,
     e.InjectMissed: _inject_missed,
+    e.InjectMetLate: _inject_met_late,
     e.DecisionOpened: _decision_opened,
     e.DecisionClosed: _decision_closed,
     e.ActBegan: _act_began,
