@@ -36,6 +36,19 @@ def test_a_telephone_that_rings_meanwhile_is_not_taken_for_something_seen():
     assert any(said.startswith("Nothing new: Look closely") for _, said in lines.newest(play, play.view(), before))
 
 
+def test_what_was_said_to_somebody_is_said_to_be_done_though_something_rings_in_that_minute():
+    """Played: 'you are held', said to the woman in grey, ended in the second in which a detective rang back, and no line said so."""
+    play = landed("assessment")
+    before = play.view().seen
+    play.submit("act", {"verb": "meet_need", "people": ["mira"], "need": "water"})
+    play.advance(play.now + 150)
+    ended = play.view().lines[-1]
+    rings = ended._replace(no=ended.no + 1, channel="phone", source="owner", wording="services.x.granted_text", about=(), args=())
+    play.view().lines.append(rings)
+    told = [said for line, said in lines.newest(play, play.view(), before) if line.wording == "engine.act_ended"]
+    assert told == ["Done: Meet a need (water): girl in a red coat, school bag."]
+
+
 def test_a_note_a_rest_and_a_preparation_are_not_done_for_news():
     play = landed("assessment")
     told = said_by(play, {"verb": "prepare", "what": "numbers"}) + said_by(play, {"verb": "note", "text": "x"})

@@ -1,7 +1,7 @@
 """What came of an act that brought nothing: one line says so, or whoever did it would wonder whether it was done at all.
 
 Read from the seat's own lines: an act brought something if an observation about those it was done to came while it ran, or any in the
-second in which it ended.
+second in which it ended; where it was done to people, what then only rings or happens beside them is not of it.
 """
 
 from collections.abc import Iterator
@@ -34,9 +34,15 @@ def nothing_new(view: "View", line: "Line") -> bool:
         return False
     about = {*act.people, act.target} - {""}
     return not any(
-        one.wording not in (BEGAN, ENDED) and (one.at == line.at or about & {one.source, *one.about})
+        one.wording not in (BEGAN, ENDED)
+        and (about & {one.source, *one.about} or (one.at == line.at and not (act.people and _beside(one))))
         for one in _while(view, line, act.began)
     )
+
+
+def _beside(line: "Line") -> bool:
+    """Whether a line is of the story, or of something that was asked for by telephone."""
+    return line.wording.startswith(("injects.", "storylines.", "services.", "engine.ticket_"))
 
 
 def _while(view: "View", line: "Line", began: int) -> "Iterator[Line]":
