@@ -241,3 +241,26 @@ def test_nobody_questions_or_holds_a_small_child_first_and_first_aid_stands_befo
         usual = acts._usual(play, play.view(), focus.Focus("person", "amir", "", "the small child", ""))
     assert "meet_need.first_aid" in usual
     assert not {"detain", "interview", "tell_held", "search_person"} & set(usual)
+
+
+async def test_the_list_is_turned_over_while_one_writes():
+    async with at_work(landed(), (80, 24)) as pilot:
+        screen = await on_mira(pilot)
+        listed = screen.query_one("#answers", Choices)
+        assert not listed.has_focus
+        first = listed.highlighted
+        await press(pilot, "pagedown")
+        assert (listed.highlighted or 0) > (first or 0) + 3
+        assert not listed.has_focus, "what is typed next is still written"
+        await press(pilot, "pageup")
+        assert listed.highlighted == first
+
+
+def test_an_act_in_which_she_can_be_chosen_is_found_by_her_name():
+    """Played: whoever wanted to ring seat 12 wrote her name, and no act had these words."""
+    with Session.open("night-bus", seat="shelter", others="correct", seed=1, keep=False) as play:
+        play.advance(second("Tue 08:30"))
+        assert "feruza" not in play.view().here()
+        everything = [(deed, one) for one in focus.scene(play, play.view()) for deed in acts.deeds(play, play.offers(), one)]
+        found = [deed.offer.verb for deed, _ in acts.found(everything, "seat 12", len(everything))]
+    assert "follow_up" in found

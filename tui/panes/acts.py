@@ -103,6 +103,7 @@ class Deed(NamedTuple):
     power: str  # training mode: what the law says of it, "" where the power is plain
     given: bool  # only a colleague could do it now, because the officer is busy
     apt: bool  # it makes sense for this thing, and so gets a number
+    among: str = ""  # those among whom one chooses, in words, where nobody is chosen yet
 
 
 def deeds(play: seat.Play, offers: "list[Offer]", focus: Focus) -> list[Deed]:
@@ -213,8 +214,8 @@ def family(deed: Deed) -> str:
 
 def found(everything: list[tuple[Deed, Focus]], query: str, most: int = 60) -> list[tuple[Deed, Focus]]:
     """Those with words that begin with every word of the query: first those with most of them in the act's own words (of these those
-    that begin with the first of them), then by whom it is done to, then by what their help says, such as `custody`, or one of their
-    answers; each in order. What is decided from afar stands first in the row that asks for whom."""
+    that begin with the first of them), then by whom it is done to, then by what their help says, such as `custody`, one of their answers,
+    or whom one could choose; each in order. What is decided from afar stands first in the row that asks for whom."""
     hits, by_help = [], []
     helps: dict[str, str] = {}  # verb -> what else is said of it, the same whoever it is done to
     for deed, focus in everything:
@@ -225,7 +226,7 @@ def found(everything: list[tuple[Deed, Focus]], query: str, most: int = 60) -> l
             continue
         if verb not in helps:
             helps[verb] = f"{words.act_help(verb)} {_answers(deed)}"
-        if says(f"{text} {helps[verb]}", query):
+        if says(f"{text} {helps[verb]} {deed.among}", query):
             by_help.append((deed, focus))
     first = query.casefold().split()[:1]
     hits.sort(
@@ -283,7 +284,8 @@ def _deed(play: seat.Play, view: "View", offer: "Offer", target: str, focus: Foc
     power = play.power_words(offer.power) if play.mode == "training" else ""
     unknown = "" if offer.verb == "go" else _("0 min")  # the road is told once the place is chosen
     minutes = span(offer.seconds) if offer.seconds else unknown
-    return Deed(offer, target, words.act(offer.verb), minutes, power, given(view, offer), _apt(play, view, offer, target, focus, usual))
+    apt, among = _apt(play, view, offer, target, focus, usual), "" if target else " ".join(map(play.label, offer.targets))
+    return Deed(offer, target, words.act(offer.verb), minutes, power, given(view, offer), apt, among)
 
 
 def _apt(play: seat.Play, view: "View", offer: "Offer", target: str, focus: Focus, usual: tuple[str, ...]) -> bool:

@@ -142,7 +142,13 @@ class Search(Dialog[acts.Deed | Action | str]):
         return one_line(one.label) + (f" · {words.kind(one.kind)}" if others else "")
 
     def on_key(self, event: Key) -> None:
-        """A function key of the place of work does here what it does there, where a question has no use for it."""
+        """A function key of the place of work does here what it does there, where a question has no use for it; the list can be turned
+        over while one writes."""
+        if event.key in ("pagedown", "pageup"):
+            listed = self.query_one(Choices)
+            (listed.action_page_down if event.key == "pagedown" else listed.action_page_up)()
+            event.stop()
+            return
         way = next((one for one in WORKSPACE if event.key in one.keys and event.key in WAYS and one.do != "search"), None)
         if way is not None:
             event.stop()
