@@ -280,3 +280,15 @@ def test_from_elsewhere_those_in_the_house_are_still_owed_it() -> None:
         play.view().people[who].place = ""
     play.view().place = "town"
     assert len(risks(play)) == 1
+
+
+def test_nobody_waits_for_an_office_to_open_whose_officer_stands_in_the_hall(monkeypatch: pytest.MonkeyPatch):
+    """Played: the guardianship officer sat beside the girl, and the list said that she would be there in half an hour."""
+    with Session.open("night-bus", seat="post", others="correct", seed=1, keep=False) as play:
+        play.advance(second("Mon 06:00"))
+        opens = "Opens: the guardianship officer, in person"
+        assert any(opens in one.words for one in ahead.due(play, play.view()))
+        comers = type(play.public).comers
+        monkeypatch.setattr(type(play.public), "comers", lambda self, one: ("dana",) if one == "guardian" else comers(self, one))
+        assert "dana" in play.view().here()
+        assert not any(opens in one.words for one in ahead.due(play, play.view()))

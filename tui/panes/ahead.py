@@ -52,14 +52,15 @@ def due(play: seat.Play, view: "View") -> list[Due]:
             Due(prompt.lapses_at, _("Open question: {question}").format(question=play.say(f"decisions.{prompt.decision}.ask")))
             for prompt in view.prompts.values()
         ]
-    found += [*_deadlines(play, view), *(_clock(play, clock) for clock in view.clocks.values() if clock.state == "running"), *_hours(play)]
+    found += [*_deadlines(play, view), *(_clock(play, clock) for clock in view.clocks.values() if clock.state == "running"), *_hours(play, view)]
     found.append(Due(play.length, _("The exercise ends")))
     return sorted((one for one in found if one.at >= play.now), key=lambda one: one.at)
 
 
-def _hours(play: seat.Play) -> list[Due]:
-    """When services that this seat can ask open or close next, as the list of telephone numbers has it: the next few."""
-    found = []
+def _hours(play: seat.Play, view: "View") -> list[Due]:
+    """When services that this seat can ask open or close next, as the list of telephone numbers has it: the next few. Of who stands here
+    already nobody waits for the office to open."""
+    found, here = [], set(view.here())
     for service in dict.fromkeys(target for offer in play.offers() if offer.target == "service" for target in offer.targets):
         moments = [
             (at, text)
@@ -67,7 +68,7 @@ def _hours(play: seat.Play) -> list[Due]:
             for at, text in ((opens, _("Opens: {service}")), (closes, _("Closes: {service}")))
             if play.now < at < play.length
         ]
-        if moments:
+        if moments and not here & set(play.public.comers(service)):
             at, text = min(moments)
             found.append(Due(at, text.format(service=play.label(service)), aside=True))
     return sorted(found, key=lambda one: one.at)[:SERVICES]
