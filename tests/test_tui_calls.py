@@ -249,3 +249,14 @@ def test_whoever_was_answered_by_a_choice_is_not_said_to_wait_while_an_earlier_a
         assert [one.words for one in unanswered.waiting(play, play.view()) if "I must go on now" in one.words]
         play.submit("choose", {"occurrence": "the_woman_in_grey", "option": "told_and_noted", "rationale": "She may not go"})
         assert not [one.words for one in unanswered.waiting(play, play.view()) if "I must go on now" in one.words]
+
+
+def test_what_a_house_passes_on_most_is_within_reach_of_the_number_keys():
+    """Played: what people want was the thirteenth row, and their names the third."""
+    with Session.open("night-bus", seat="shelter", seed=1, keep=False) as play:
+        call = draft(play, "prosecutor_duty")  # type: ignore[arg-type]
+        call.answer("way", "tell")
+        told = [pick.value for pick in call.picks("items")]
+    assert set(told[:4]) == {"check_in_progress", "number_of_people", "needs", "wishes"}
+    assert told.index("names") == 8
+    assert len(told) == len(set(told)) > 9

@@ -214,7 +214,7 @@ class Draft:
             return [Pick(NO, _("no")), Pick(YES, _("yes"))]
         offered = self.offer.choices.get(name, param.choices)
         of, act = self.chosen.get("motion", ""), self.chosen.get("evidence", "")
-        values = calls.in_order(offered) if name == "asked" else motions.values(self.view, self.offer.verb, name, offered, of, act)
+        values = calls.in_order(name, motions.values(self.view, self.offer.verb, name, offered, of, act))
         if name == "topic":
             who, public = next(iter(self.who()), ""), self.play.public
             return [Pick(one, words.choice(name, public.topic_name(who, one))) for one in public.topics(who, tuple(offered))]

@@ -15,13 +15,20 @@ WAYS: Final = (TELL, ASK, BOTH)
 FIRST_ASKED: Final = (
     "held_since", "number_of_people", "names", "minor_present", "needs", "wishes", "whereabouts", "suspect", "ruling",
 )  # fmt: skip
+FIRST_TOLD: Final = (  # what is needed to look after somebody before what names them
+    "check_in_progress", "number_of_people", "needs", "wishes", "minor_present", "suspect", "people_elsewhere", "where_they_were_going",
+    "names",
+)  # fmt: skip
+ORDERS: Final = {"asked": FIRST_ASKED, "items": FIRST_TOLD}
 _TELLING: Final = ("items", "basis", "kept")
 _NEEDED: Final = {TELL: ("items",), ASK: ("asked",), BOTH: ("items", "asked")}
 
 
-def in_order(items: Sequence[str]) -> Sequence[str]:
-    """What may be asked for: first what every desk asks, within reach of the number keys."""
-    return sorted(items, key=lambda one: FIRST_ASKED.index(one) if one in FIRST_ASKED else len(FIRST_ASKED))
+def in_order(name: str, items: Sequence[str]) -> Sequence[str]:
+    """What may be asked for (`asked`) or passed on (`items`): first what every desk asks or tells, within reach of the number keys.
+    Of anything else nothing is moved."""
+    first = ORDERS.get(name, ())
+    return sorted(items, key=lambda one: first.index(one) if one in first else len(first))
 
 
 def arranged(questions: Sequence[Question], way: Question, chosen: Mapping[str, Any], *, answers: bool) -> list[Question]:

@@ -52,7 +52,11 @@ def due(play: seat.Play, view: "View") -> list[Due]:
             Due(prompt.lapses_at, _("Open question: {question}").format(question=play.say(f"decisions.{prompt.decision}.ask")))
             for prompt in view.prompts.values()
         ]
-    found += [*_deadlines(play, view), *(_clock(play, clock) for clock in view.clocks.values() if clock.state == "running"), *_hours(play, view)]
+    found += [
+        *_deadlines(play, view),
+        *(_clock(play, clock) for clock in view.clocks.values() if clock.state == "running"),
+        *_hours(play, view),
+    ]
     found.append(Due(play.length, _("The exercise ends")))
     return sorted((one for one in found if one.at >= play.now), key=lambda one: one.at)
 
