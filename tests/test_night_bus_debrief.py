@@ -5,11 +5,13 @@ from functools import cache
 
 import pytest
 
+from scoring.assess import assess
 from scoring.reports.build import Extras
 from scoring.reports.model import Report
 from scoring.reports.text import as_text
 from sim.model import events as e
-from tests.test_night_bus_full import assessed, played
+from tests.test_night_bus_clauses import alone
+from tests.test_night_bus_full import assessed, plan, played
 from zholda.session import standards
 from zholda.session.reports import report_of
 
@@ -103,3 +105,15 @@ def test_what_two_officers_perceived_at_once_is_told_once():
     seen = [line.text for one in madina.paragraphs if one.kind == "seen" for line in one.lines]
     assert sum("what I have not asked" in text for text in seen) == 1
     assert len(seen) == len(set(seen))
+
+
+def test_of_a_duty_toward_a_group_it_is_said_toward_how_many_it_was_done():
+    """Played: five women stood behind 'partly met', and one of them had been spoken with."""
+    waits = ("Mon 05:42", "direct_vehicle", {"step": "hold", "vehicle": "bus", "for": "check"})
+    asks = ("Mon 05:50", "safety_check", {"person": "oygul", "voice": "odil", "where": "gate"})
+    journal = alone("post", [waits, asks], "Mon 10:00").journal
+    report = report_of(journal, assess(journal, plan().scenario, plan().law, standards()), Extras(standards()))
+    (line,) = [one for phase in report.phases for one in phase.weighs if one.criterion == "VC-01.alone" and "Oygul" in one.people]
+    said = "One sign of all of them is one duty toward all of them. It was done toward 1 of 5."
+    assert line.people.count(",") == 3
+    assert said in [one.text for one in line.happened]

@@ -238,7 +238,7 @@ def result_line(found: Judged, told: Told, *, several: bool) -> ResultLine:
         words=words.say("debrief.contested") if r.contested else found.verdict(r), layer=words.say(f"layer.{r.layer}"),
         exception=found.excused(r), contested=r.contested,
         rule=found.rule(r),
-        happened=(*_happened(told, found), *_after_all(r.criterion, found), *_followed(r.criterion, found), *_missing(r, found)),
+        happened=(*_happened(told, found), *_after_all(r.criterion, found), *_followed(r.criterion, found), *_missing(r, found), *_toward(told, found)),
         due=_due(told, found),
         better=found.better(r) if told.weighs else "",
         sources=(*cited, *([words.say("debrief.window_ours")] if r.window_ours else [])),
@@ -272,6 +272,16 @@ def _missing(result: Result, found: Judged) -> Iterator[Line]:
     titles = [part.title for part in criterion.parts if part.title and (none_done or part.name in result.missing)]
     if titles:
         yield Line(found.words.say("debrief.missing", {"parts": "; ".join(titles)}))
+
+
+def _toward(told: Told, found: Judged) -> Iterator[Line]:
+    """Toward how many of a group a duty was done that one sign of all of them had opened."""
+    result, criterion = told.result, found.criteria.get(told.result.criterion)
+    if criterion is None or not criterion.one_for_a_sign or result.degree != "part" or len(result.people) < 2 or not told.moments:
+        return
+    after = [dict(moment.args) for moment in told.moments if moment.wording != told.moments[0].wording]
+    done = {who for args in after for who in str(args.get("people", "")).split()} & set(result.people)
+    yield Line(found.words.say("debrief.toward", {"n": len(done), "all": len(result.people)}))
 
 
 def _concerned(found: Judged, told: Told, *, several: bool) -> str:
