@@ -155,3 +155,12 @@ def test_a_group_that_leaves_in_one_second_is_one_line_of_the_inbox_and_opens_as
     assert folded[0][1] == f"Not in sight any more: {named[0]}; {named[1]}; {named[2]}."
     assert lines.sentence(play, lines.whole(view, 1)) == folded[0][1]
     assert len(view.lines) == 5
+
+
+def test_that_a_colleague_understood_goes_without_saying():
+    """Played: a director asked her night worker how she was, and read that it seems to be understood."""
+    with Session.open("night-bus", seat="shelter", seed=1, keep=False) as play:
+        play.submit("act", {"verb": "speak_with", "person": "aigerim", "topic": "people", "question": "open"})
+        play.advance(play.now + 600)
+        told = [lines.sentence(play, line) for line in play.view().lines if line.wording == "engine.act_ended"]
+    assert told == ["Done: Speak about something: Aigerim, of the house."]

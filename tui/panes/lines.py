@@ -56,6 +56,7 @@ def sentence(play: seat.Play, line: "Line") -> str:
         return " ".join(filter(None, parts))
     if line.wording == "engine.prompt_closed":
         return _decided(play, dict(line.args))
+    line = _between_colleagues(play, line)
     said = _shared(play, line) if line.wording == SHARED else play.tell(line)
     if line.wording.startswith(_OURS):
         said = said[:1].upper() + said[1:]  # some begin with what a deadline or a service is called
@@ -63,6 +64,12 @@ def sentence(play: seat.Play, line: "Line") -> str:
         return said
     label = play.label(line.source)
     return said if is_scene(line.wording, said) or _is_named(play, line, said, label) else f"{label}: {said}"
+
+
+def _between_colleagues(play: seat.Play, line: "Line") -> "Line":
+    """A line without its word that it was understood, where nobody heard it but people at work: among them that goes without saying."""
+    heard = dict(line.args).get("result") == "understood" and line.about and all(map(play.public.serves, line.about))
+    return line._replace(args=tuple(one for one in line.args if one[0] != "result")) if heard else line
 
 
 def _is_named(play: seat.Play, line: "Line", said: str, label: str) -> bool:
