@@ -181,7 +181,7 @@ async def test_a_checklist_ticks_with_enter_and_with_numbers():
         await press(pilot, "end", "up")
         assert "Go on with 1 ticked" in text(pilot)
         await press(pilot, "enter", "3", "1", "f2", "1")  # on what ground, of whom, begin
-        assert commands(play)[-1].args["items"] == ["names"]
+        assert commands(play)[-1].args["items"] == ["needs"]
 
 
 async def test_what_cannot_be_taken_back_asks_once_and_enter_alone_changes_nothing():
