@@ -5,6 +5,7 @@ rings her grandmother". An option counts as chosen by acting once at least half 
 docs/reference/scenario.md, "Decisions".
 """
 
+from functools import lru_cache
 from typing import Any
 
 from sim.behaviours import stated
@@ -116,6 +117,7 @@ def bound(do: Do, subject: str) -> dict[str, Any]:
     return {k: subject if v == "person" and subject else v for k, v in do.args.items()}
 
 
+@lru_cache(maxsize=1024)
 def parts(occurrence: str) -> tuple[str, str]:
     """The decision and the person of an occurrence `decision[person]#2`."""
     name = occurrence.split("#", maxsplit=1)[0]

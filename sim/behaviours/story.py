@@ -384,6 +384,7 @@ def _expect(stage: Stage, name: str, inject: Inject, cause: int) -> None:
     since = stage.now
     done = _acts_since(stage, inject, since - inject.earlier) if inject.earlier else []
     answer, last, late = _answer(stage, name, done), done[-1].act if done else "", False
+    verbs = stage.plan.once(expectations)[name].verbs
     if done and answer.whole():
         stage.record(e.InjectMet(name, last), cause)
         return
@@ -394,7 +395,7 @@ def _expect(stage: Stage, name: str, inject: Inject, cause: int) -> None:
         if not isinstance(act, e.ActEnded) or act.seat != inject.to or not liberty.truly_said(stage, act, entry.at):
             return  # nobody has asked for a false minute
         last = act.act
-        if answer.take(act) and answer.whole(final=late):
+        if act.verb in verbs and answer.take(act) and answer.whole(final=late):
             stage.off(e.ActEnded, act_ended)
             stage.record(e.InjectMetLate(name, last) if late else e.InjectMet(name, last), entry.n)
 
@@ -404,7 +405,6 @@ def _expect(stage: Stage, name: str, inject: Inject, cause: int) -> None:
         nonlocal late
         if _settled(stage, name):
             return
-        verbs = stage.plan.once(expectations)[name].verbs
         answering = [act for act in stage.world.acts.values() if act.seat == inject.to and act.verb in verbs]
         if answering and answer.would_do(answering):  # who has begun to answer is let finish
             stage.at(max(act.ends_at for act in answering) + 1, deadline)
