@@ -14,11 +14,10 @@ from scoring.case_happenings import CASE_STEPS, OF_THE_CASE, TAKEN_OUT, THINGS, 
 from scoring.minutes import Minutes
 from scoring.vocabulary import FACTS
 from sim.case_facts import TOLD_BY
-from sim.circumstances import CHANGES, Circumstances, Facts
+from sim.circumstances import CHANGES, Circumstances, Facts, changed_by
 from sim.dossier import rests_on
 from sim.law import Asked, Law, asked_for
 from sim.model import events as e
-from sim.model import terms
 from sim.model.people import HEARD_FROM
 from sim.model.scenario import Scenario
 
@@ -142,13 +141,12 @@ class Happenings:
             self.perceived[event.seat].setdefault(cause, entry.at)
         if event.wording == TAKEN_OUT:
             taken_out(self, entry, event)
-        told = event.claims and event.channel in TOLD_BY
-        if told or event.sign or event.wording == terms.WITHOUT:
+        if changed_by(event):
             self.circumstances.take(entry)
         for what in event.about if self._perishable else ():
             if what in self._perishable:
                 self.seen_things[event.seat, what] = True
-        if told:
+        if event.claims and event.channel in TOLD_BY:
             heard(self, entry, event)
         if cause in self.served:
             served(self, entry, event.seat, self.served[cause])

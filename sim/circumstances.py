@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from sim.agreements import SHELTER, Agreements
-from sim.case_facts import STEPS, CaseFacts, minute_meant
+from sim.case_facts import STEPS, TOLD_BY, CaseFacts, minute_meant
 from sim.law import CIRCUMSTANCES, EVERYTHING, Asked, Law
 from sim.model import events as e
 from sim.model import terms
@@ -26,6 +26,11 @@ _BLANK: Final[Facts] = {name: {"bool": False, "int": 0}.get(kind, "") for name, 
 _ON_PAPER: Final = ("document", "register", "screen")
 _OF_THE_CASE: Final = ("suspect", "people_elsewhere", "vehicle_and_driver", "account", "what_she_did")
 _WHEREABOUTS: Final = ("whereabouts", "where_they_were_going", "shelter_address", "home_details", "travel_date")
+
+
+def changed_by(event: e.Observed) -> bool:
+    """Whether an observation changes circumstances: something told or read, a sign, or the line that says who left an interview."""
+    return bool(event.sign or (event.claims and event.channel in TOLD_BY) or event.wording == terms.WITHOUT)
 
 
 class Circumstances:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple, TypedDict
 
-from sim.circumstances import CHANGES, Circumstances
+from sim.circumstances import CHANGES, Circumstances, changed_by
 from sim.law import Law
 from sim.model import events as e
 from sim.model.people import Thing
@@ -119,7 +119,7 @@ class Dossier:
                 if at == ended:
                     follows[n] = act, at
                     self._brought(self.acts[act], event)
-            if kind in CHANGES:
+            if kind in CHANGES and (not isinstance(event, e.Observed) or changed_by(event)):
                 known(entry)
 
     def _concerns(self, entry: e.Entry, event: e.Event) -> None:

@@ -160,7 +160,7 @@ class Exercise:
 
     @property
     def now(self) -> int:
-        return self._stage.kernel.now
+        return self._stage.now
 
     @property
     def length(self) -> int:

@@ -265,6 +265,14 @@ def test_a_changed_source_is_compiled_again(road, cache):
         library.load_scenario(road, cache)
 
 
+def test_a_source_written_twice_in_a_moment_is_read_twice(road, cache):
+    """Of the same length, and at the same second of the file's clock: from outside it looks as before."""
+    file = road / "scenario.yaml"
+    for title in ("The quiet road", "The quiet rows", "The quiet rods"):
+        change(file, file.read_text("utf-8").split("title: ")[1].split("\n")[0], title)
+        assert library.load_scenario(road, cache).texts["title"] == title
+
+
 def test_a_scenario_with_a_mistake_is_never_kept(road, cache):
     change(road / "people.yaml", "sex: male", "sex: man")
     with pytest.raises(ScenarioProblems, match="SC0106"):

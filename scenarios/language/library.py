@@ -103,7 +103,7 @@ def load_scenario(where: str | Path, cache: Path | None = None) -> Scenario:
     `cache`: folder in which compiled ones are kept. Raises ScenarioProblems.
     """
     path, cut = find_exercise(where)
-    key = store.digest(_contents(_sources(path)), f"scenario {path.name}")
+    key = store.digest(_sources(path), f"scenario {path.name}")
     scenario = store.kept(cache, key, scenario_from)
     if scenario is None:
         scenario = _compile(path).scenario
@@ -129,7 +129,7 @@ def load_walkthrough(where: str | Path, name: str, cache: Path | None = None) ->
     if file is None:
         why, known = f"There is no walkthrough `{name}` of this scenario", walkthroughs(path)
         raise _missing(str(path), why, name, known) if known else _none(str(path), why, f"they lie in its folder `{WALKTHROUGHS}`")
-    key = store.digest(_contents([*_sources(path), file]), f"walkthrough {path.name} {file.stem}")
+    key = store.digest([*_sources(path), file], f"walkthrough {path.name} {file.stem}")
     walkthrough = store.kept(cache, key, walkthrough_from)
     if walkthrough is None:
         walkthrough = _compile_walkthrough(file, _compile(path))
@@ -142,7 +142,7 @@ def load_pack(name: str, cache: Path | None = None, folder: Path = COUNTRIES) ->
     file = folder / f"{name}.yaml"
     if name not in countries(folder):
         raise _missing(str(file), f"There is no country pack `{name}`", name, countries(folder))
-    key = store.digest(_contents([file]), "pack")
+    key = store.digest([file], "pack")
     pack = store.kept(cache, key, pack_from)
     if pack is None:
         pack = _compile_pack(file)
@@ -243,18 +243,6 @@ def _plan_files(path: Path) -> list[Path]:
 
 def _walkthrough_files(path: Path) -> list[Path]:
     return sorted((path / WALKTHROUGHS).glob("*.yaml")) if path.is_dir() else []
-
-
-def _contents(files: Iterable[Path]) -> list[tuple[str, bytes]]:
-    """Name and content of each file. One that is too big or cannot be read has none: compiling it will say so."""
-    contents = []
-    for file in files:
-        try:
-            readable = file.is_file() and file.stat().st_size <= 5_000_000
-            contents.append((f"{file.parent.name}/{file.name}", file.read_bytes() if readable else b""))
-        except OSError:
-            contents.append((f"{file.parent.name}/{file.name}", b""))
-    return contents
 
 
 def _compile(path: Path, **known: Any) -> "Compiled":

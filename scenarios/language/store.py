@@ -8,7 +8,10 @@ import json
 import os
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from functools import partial
+from itertools import chain
 from pathlib import Path
+from stat import S_ISREG
 from typing import Any, Final, TypeVar
 
 from sim.model.material import MaterialDamaged
@@ -18,16 +21,36 @@ COMPILED: Final = 3
 """Raised whenever the same source would compile to something else."""
 
 _LARGEST_KEPT: Final = 50_000_000
+_LARGEST_SOURCE: Final = 5_000_000
 
 _READ: Final[Recent[Any]] = Recent(16)
+_DIGESTS: Final[Recent[str]] = Recent(4)  # with all that they are of
 
 Made = TypeVar("Made")
 
 
-def digest(files: Iterable[tuple[str, bytes]], kind: str) -> str:
-    """One digest for all sources of a scenario, walkthrough or pack, by name and content."""
+def digest(files: Iterable[Path], kind: str) -> str:
+    """One digest for all sources of a scenario, walkthrough or pack, by name and content.
+
+    NOTE: they are read whenever somebody asks, so that no change is ever missed; to see that they are as before costs a tenth of counting
+    the digest again.
+    """
+    read = [(f"{file.parent.name}/{file.name}", _content(file)) for file in files]
+    return _DIGESTS.made(partial(_of_contents, kind, read), kind, *chain.from_iterable(read))
+
+
+def _content(file: Path) -> bytes:
+    """What a file holds; nothing where it is too big or cannot be read: compiling it will say so."""
+    try:
+        state = file.stat()
+        return file.read_bytes() if S_ISREG(state.st_mode) and state.st_size <= _LARGEST_SOURCE else b""
+    except OSError:
+        return b""
+
+
+def _of_contents(kind: str, read: Iterable[tuple[str, bytes]]) -> str:
     whole = hashlib.sha256(f"{kind} {COMPILED}\n".encode())
-    for name, content in files:
+    for name, content in read:
         whole.update(f"{name} {len(content)}\n".encode())
         whole.update(content)
     return whole.hexdigest()

@@ -46,8 +46,8 @@ class Attempt:
     @property
     def rooms_open_from(self) -> int:
         """The second from which the rooms that it names are open: that of now where they are, -1 where one does not open again."""
-        now, rooms = self.stage.now, [self.said("where"), *[self.said(one.name) for one in self.verb.params if one.kind == "room"]]
-        found = [presence.room_open_from(self.stage.world, self.place, room, now) for room in rooms if room]
+        now, args = self.stage.now, self.args
+        found = [presence.room_open_from(self.stage.world, self.place, self.said(of), now) for of in self.verb.rooms if args.get(of)]
         return -1 if -1 in found else max(found, default=now)
 
 

@@ -41,7 +41,8 @@ def move(stage: Stage, moves: Iterable[Moved], cause: int) -> None:
     moved: list[str] = []
     came: set[str] = set()
     places: set[str] = set()  # where somebody left or came: elsewhere nobody sees anything of it
-    looking: list[tuple[str, str, bool]] = []  # seats that are taken, their officers, and whether these were behind a closed door
+    taken: list[tuple[str, str]] = []  # seats that somebody sits in, and their officers
+    shut: dict[str, bool] = {}  # officers at these places -> whether they were behind a closed door before anybody moved there
     for moving in moves:
         who, place, aboard = moving.who, moving.place, moving.aboard
         before = facts.get("at." + who, "")
@@ -49,9 +50,10 @@ def move(stage: Stage, moves: Iterable[Moved], cause: int) -> None:
             continue  # as most are: officers and those they speak with are where they should be
         if not moved:
             taken = [(seat, presence.officer(seat)) for seat, state in world.seats.items() if state.status == "taken"]
-            looking = [(seat, me, presence.shut_in(world, me)) for seat, me in taken]
-        places.add(before)
-        places.add(place)
+        new = {before, place} - places
+        if new:
+            places |= new
+            shut.update([(me, presence.shut_in(world, me)) for _, me in taken if facts.get("at." + me, "") in new])
         if place != before:
             came.add(who)
         riders = [p for p in world.crowd(before) if facts["aboard." + p] == who] if who in stage.scenario.vehicles else []
@@ -61,9 +63,9 @@ def move(stage: Stage, moves: Iterable[Moved], cause: int) -> None:
             came |= {rider} if who in came else set()
             stage.record(Moved(rider, place, "", who), cause)
             moved.append(rider)
-    for seat, me, shut_in in looking:
+    for seat, me in taken:
         if facts.get("at." + me, "") in places:
-            opened = shut_in and not presence.shut_in(world, me)
+            opened = shut.get(me, False) and not presence.shut_in(world, me)
             see(stage, seat, None if opened or me in moved else moved, cause)
             if came and me not in came:
                 _hear_who_comes(stage, seat, came, cause)

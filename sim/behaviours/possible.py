@@ -192,9 +192,11 @@ _TARGET: dict[str, Refusal] = {
 
 
 def _voice(a: Attempt) -> str:
+    if not a.verb.talk:
+        return ""
     world, whom = a.stage.world, a.people[0] if a.people else ""
     voice = interviews.voice_of(a.stage, a.verb.named, whom, a.said("voice"), str(a.args.get("present") or ""))
-    if not a.verb.talk or voice in ("", "card"):
+    if voice in ("", "card"):
         return ""
     person = a.stage.scenario.people.get(voice)
     if person is None:

@@ -3,6 +3,8 @@
 A room that can be closed is closed for whoever is outside. Whoever is in it sees out unless they are in there with a person of the story.
 """
 
+from functools import lru_cache
+
 from sim.model.hours import open_from
 from sim.model.terms import OF_THE_SERVICE
 from sim.model.verbs import ACTS
@@ -12,6 +14,7 @@ LOOKS_AGAIN = 300  # seconds after which it is looked again whether an interview
 WAITS = 3600  # seconds that somebody whose time is over waits for the end of an interview. Fictional value
 
 
+@lru_cache(maxsize=64)
 def officer(seat: str) -> str:
     """The id under which a seat's own body stands in the world."""
     return "seat:" + seat

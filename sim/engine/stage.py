@@ -46,6 +46,7 @@ class Stage:
     def __init__(self, plan: Plan, world: World, seed: int, replication: int) -> None:
         self.plan, self.scenario, self.law, self.world = plan, plan.scenario, plan.law, world
         self.kernel = Kernel()
+        self.now = 0  # the second reached, as the kernel has it
         self.journal: list[Entry] = []
         self.evaluations = 0
         self._dossier = Dossier(plan.scenario, plan.law)
@@ -57,10 +58,6 @@ class Stage:
         self._calls: Mapping[str, Callable[..., None]] = {}
         self._listeners: dict[type, tuple[Callable[[Entry], None], ...]] = dict.fromkeys(APPLY, ())
         self.observed_by: set[str] = set()  # seats that an observation reached in this instant
-
-    @property
-    def now(self) -> int:
-        return self.kernel.now
 
     # --- what happens -----------------------------------------------------------------------------------------------
 
@@ -148,7 +145,7 @@ class Stage:
     def at(self, second: int, then: Callable[[], None]) -> None:
         """Call `then` at `second`, or in this instant when it has passed. What is planned for after the end never happens."""
         if second <= self.scenario.length:
-            now = self.kernel.now
+            now = self.now
             self.kernel.after(second - now if second > now else 0, then)
 
     def continue_under(self, replication: int) -> None:
@@ -192,9 +189,9 @@ class Stage:
         after = kernel.next()
         if after is None or after > to:
             kernel.go_to(to)
-            self.world.now = kernel.now
+            self.now = self.world.now = kernel.now
             return False
-        self.world.now = after
+        self.now = self.world.now = after
         kernel.step(after)
         self.settle()
         return True

@@ -130,8 +130,10 @@ def _value(value: str | int) -> str:
 def _pairs(pairs: Pairs) -> str:
     if len(pairs) > 1 and len(dict(pairs)) != len(pairs):
         raise ValueError(f"one name twice in {pairs!r}")
-    quoted = _quoted
-    return "{" + ",".join([f"{quoted[key]}:{quoted[value] if value.__class__ is str else _value(value)}" for key, value in pairs]) + "}"
+    quoted, parts = _quoted, []
+    for key, value in pairs:  # a loop, because a list made in one go would cost a call
+        parts.append(f"{quoted[key]}:{quoted[value] if value.__class__ is str else _value(value)}")
+    return "{" + ",".join(parts) + "}"
 
 
 def _claims(claims: tuple[Claim, ...]) -> str:

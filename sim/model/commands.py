@@ -23,7 +23,25 @@ def plain(command: Commanded) -> Commanded:
     if not isinstance(command.args, (dict, Mapping)):  # a dictionary first: it is one as a rule, and asking that costs nothing
         raise NotACommand(f"the arguments of a command need names, got {command.args!r:.200}")
     seat = command.seat if command.seat.isascii() else _value(command.seat, "seat", 0)
-    return Commanded(seat, command.what, _value(command.args, command.what, 0), command.seen)
+    args = command.args
+    if characters_of_plain_words(args) < 0:
+        return Commanded(seat, command.what, _value(args, command.what, 0), command.seen)
+    return Commanded(seat, command.what, {n: [*part] if type(part) is list else part for n, part in args.items()}, command.seen)
+
+
+def characters_of_plain_words(args: Mapping[str, Any]) -> int:
+    """How many characters these arguments have together, names too, where they are nothing but words of the plain alphabet, lists of such
+    words, and yes and no, as nearly all are; -1 where there is anything else among them."""
+    words = [*args]
+    for part in args.values():
+        if type(part) is list:
+            words += part
+        elif type(part) is not bool:
+            words.append(part)
+    if {*map(type, words)} != {str}:
+        return -1
+    whole = "".join(words)
+    return len(whole) if whole.isascii() else -1
 
 
 def _value(value: Any, where: str, depth: int) -> Any:

@@ -47,7 +47,8 @@ class Verb:
     What follows from these is worked out once, since it is asked at every act: `named`, by which name this is an act of ACTS; `argument`,
     what a command calls whom or what it is done to (person, people, at, thing, vehicle, contact, service; "" for none); `face_to_face`,
     whether those it is done to must be there until it is over (the others are only spoken of); `remote`, whether they may be anywhere,
-    so that the seat needs only to know of them; `by_phone`, whether it needs neither hands nor presence.
+    so that the seat needs only to know of them; `by_phone`, whether it needs neither hands nor presence; `rooms`, by which arguments it
+    may name a room.
     """
 
     id: str
@@ -69,6 +70,7 @@ class Verb:
     face_to_face: bool = field(init=False, compare=False)
     remote: bool = field(init=False, compare=False)
     by_phone: bool = field(init=False, compare=False)
+    rooms: tuple[str, ...] = field(init=False, compare=False)
 
     def __post_init__(self) -> None:
         name = f"{self.id}.{self.kind}" if self.kind else self.id
@@ -77,6 +79,7 @@ class Verb:
         object.__setattr__(self, "face_to_face", self.target in ("one", "many", "any") and name not in _SPOKEN_OF)
         object.__setattr__(self, "remote", name in _REMOTE)
         object.__setattr__(self, "by_phone", self.id in _BY_PHONE)
+        object.__setattr__(self, "rooms", ("where", *[param.name for param in self.params if param.kind == "room"]))
 
     @property
     def fixed(self) -> dict[str, str]:

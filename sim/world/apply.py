@@ -163,7 +163,7 @@ def _act_over(world: World, act: str, seat: str) -> None:
     doing = f"doing.{began.seat}.{began.named}"
     world.set(doing, bool(alike))
     for who in began.people:
-        world.set(f"{doing}.{who}", any(who in other.people for other in alike))
+        world.set(f"{doing}.{who}", bool(alike) and any(who in other.people for other in alike))
         if watched:
             world.set("watched." + who, any(other.named == "look.watch" and who in other.people for other in world.acts.values()))
         elif world.get("with." + who) == act:

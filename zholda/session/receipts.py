@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 from unicodedata import normalize
 
+from sim.model.commands import characters_of_plain_words
 from sim.model.frozen import frozen
 from zholda.session.problems import SessionError
 
@@ -38,7 +39,7 @@ def receipt(what: str, news: "Sequence[Line]") -> Receipt:
 
 def tidied(value: Any) -> Any:
     """A command's arguments as a journal may hold them: plain values, texts in normal form, without what no text can hold."""
-    if type(value) is dict and _tidy(value):
+    if type(value) is dict and 0 <= characters_of_plain_words(value) <= LONGEST_TEXT:
         return value  # as nearly all are
     if isinstance(value, str):
         return _text(value)
@@ -49,17 +50,6 @@ def tidied(value: Any) -> Any:
     if isinstance(value, (dict, Mapping)):
         return {_text(str(key)): tidied(part) for key, part in value.items()}
     raise SessionError(f"{value!r} is no value for a command: text, whole numbers, yes and no, and lists of them are")
-
-
-def _tidy(args: dict[Any, Any]) -> bool:
-    """Whether there is nothing in it but short plain words, lists of them, and yes and no."""
-    words = [*args]
-    for part in args.values():
-        if type(part) is list:
-            words += part
-        elif type(part) is not bool:
-            words.append(part)
-    return {*map(type, words)} == {str} and all(map(str.isascii, words)) and max(map(len, words)) <= LONGEST_TEXT
 
 
 def _text(text: str) -> str:
