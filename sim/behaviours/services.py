@@ -248,14 +248,20 @@ def _until_they_have_gone(stage: Stage, service: str, ticket: str) -> None:
     asked, me = stage.world.tickets[ticket], presence.officer(stage.world.tickets[ticket].seat)
     where: dict[str, str] = {}  # each of them -> the place where the voice was for them
     last: dict[str, str] = {}  # where whoever moved was, so that a step into the next room is not looked at
+    will_look = False  # once for all who move together
 
     def somebody_moved(entry: e.Entry) -> None:
+        nonlocal will_look
         moved = entry.event
         if isinstance(moved, e.Moved) and last.get(moved.who) != moved.place:
             last[moved.who] = moved.place
-            stage.at(stage.now, look)
+            if not will_look:
+                will_look = True
+                stage.at(stage.now, look)
 
     def look() -> None:
+        nonlocal will_look
+        will_look = False
         world = stage.world
         if world.tickets[ticket].state != "granted":
             stage.off(e.Moved, somebody_moved)
