@@ -26,7 +26,6 @@ from zholda import folders
 from zholda.folders import EXERCISE, EXERCISE_FILE
 from zholda.tongue import _
 
-_AT_ONCE: Final = 1 << 20  # bytes of an exercise file that are handed to the system together: few calls for a whole one
 LARGEST_FILE: Final = 500_000_000  # bytes of an exercise file; a day of a full class is a hundredth of it
 
 _APPLICATION: Final = 0x5A484F4C  # "ZHOL": how other programs recognise the file
@@ -267,8 +266,8 @@ def export(entries: Iterable[Entry], path: Path) -> None:
 def _write_beside(entries: Iterable[Entry], target: Path) -> None:
     beside = target.with_name(target.name + ".part")
     try:
-        with beside.open("wb", buffering=_AT_ONCE) as file:
-            file.writelines(pieces(entries))
+        with beside.open("wb") as file:
+            file.write(b"".join(pieces(entries)))
             file.flush()
             os.fsync(file.fileno())
         os.replace(beside, target)  # noqa: PTH105  (the call that is atomic on Windows too, by name)
