@@ -271,8 +271,8 @@ class Exercise:
 
     def _go_on(self) -> None:
         """In an instant that is settled, let the seats that are free begin what they planned."""
-        waiting = self._agenda.waiting.values()
-        while any(waiting) and decisions.go_on(self._stage, self._agenda, self._under_way):
+        waiting = self._agenda.waiting
+        while waiting and any(waiting.values()) and decisions.go_on(self._stage, self._agenda, self._under_way):
             self._stage.settle()
 
     def _obey(self, command: e.Commanded, n: int) -> None:

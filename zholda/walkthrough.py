@@ -10,6 +10,7 @@ from bisect import bisect_right, insort
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from sys import maxsize
 from typing import TYPE_CHECKING, Any, Final
 
 from sim.model.frozen import frozen
@@ -104,6 +105,7 @@ class _Line:
         )
         self._done = {""}
         self._was_open: set[int] = set()
+        self._next_begin = 0
         self._opens_what_is_behind("")
 
     def ready(self, now: int) -> list[Step]:
@@ -111,9 +113,11 @@ class _Line:
         steps = self._steps
         return [steps[place] for place in self.open if steps[place].not_before <= now]
 
-    def begins_after(self, now: int) -> list[int]:
-        """The next moment before which some step may not be taken, none after the last. Such steps are all still waiting."""
-        return self._begins[bisect_right(self._begins, now) :][:1]
+    def begins_after(self, now: int) -> int:
+        """The next moment before which some step may not be taken. Such steps are all still waiting."""
+        if now >= self._next_begin:
+            self._next_begin = next(iter(self._begins[bisect_right(self._begins, now) :]), maxsize)
+        return self._next_begin
 
     def take(self, step: Step) -> None:
         """It is taken now; what comes after it waits until it is done."""
@@ -199,8 +203,11 @@ class _Performance:
 
     def _next_moment(self, now: int) -> int:
         """The next second at which a step may become ready by itself."""
-        rested = [state.until for state in self._seats.values() if state.until > now]
-        return min([*self._line.begins_after(now), *rested], default=self._session.length)
+        moment = min(self._line.begins_after(now), self._session.length)
+        for state in self._seats.values():
+            if now < state.until < moment:
+                moment = state.until
+        return moment
 
     def _why_never(self, step: Step) -> str:
         """Why a step was never ready."""
